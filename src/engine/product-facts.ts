@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, openSync, readSync, closeSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { constants, gunzipSync } from 'node:zlib';
 import { DeversoirError } from '../util/errors.js';
 import { fold } from '../util/fold.js';
 import { openDatabase, sqlText, type Database } from './database.js';
@@ -47,7 +47,7 @@ const COLUMNS = [
   'labels_tags',
 ] as const;
 
-/** The first line of a text file, plain or gzip. */
+/** The first line of a text file, plain or gzip; of their export, which is gigabytes, no more is read. */
 function firstLine(file: string): string {
   const bytes = Buffer.alloc(1 << 16);
   const handle = openSync(file, 'r');
@@ -55,11 +55,13 @@ function firstLine(file: string): string {
   closeSync(handle);
   const head = bytes.subarray(0, length);
   const text =
-    head[0] === 0x1f && head[1] === 0x8b
-      ? gunzipSync(readFileSync(file)).toString('utf8', 0, 1 << 16)
-      : head.toString('utf8');
-  return (text.split('\n')[0] ?? '').replace(/^\ufeff/, '');
+    head[0] === 0x1f && head[1] === 0x8b ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
+  return (text.toString('utf8').split('\n')[0] ?? '').replace(/^\ufeff/, '');
 }
+
+/** Their Parquet has the name as a list of (lang, text): French first, else the main one. */
+const namedOf = (names: string): string =>
+  `coalesce(list_filter(${names}, one -> one.lang = 'fr')[1].text, list_filter(${names}, one -> one.lang = 'main')[1].text, ${names}[1].text)`;
 
 /** The statement that reads a file with the columns used as text, lists as lists. */
 async function sourceSql(database: Database, file: string): Promise<string> {
@@ -69,43 +71,46 @@ async function sourceSql(database: Database, file: string): Promise<string> {
       `DESCRIBE SELECT * FROM read_parquet(${path})`,
     );
     const typeOf = new Map(names.map((name, at) => [String(name), String(types[at])]));
-    checkColumns(file, [...typeOf.keys()]);
-    // The published Parquet has the name as a list of (lang, text): French first, else the main one.
-    const name = (typeOf.get('product_name') ?? '').includes('STRUCT')
-      ? `coalesce(list_filter(product_name, one -> one.lang = 'fr')[1].text, list_filter(product_name, one -> one.lang = 'main')[1].text, product_name[1].text)`
-      : 'product_name';
-    return `SELECT ${COLUMNS.map((column) => selected(column, column === 'product_name' ? name : `"${column}"`, typeOf)).join(', ')} FROM read_parquet(${path})`;
+    return `SELECT ${selected(file, typeOf)} FROM read_parquet(${path})`;
   }
   if (/\.(jsonl|ndjson|json)(\.gz)?$/i.test(file)) {
-    const columns = COLUMNS.map(
+    const columns = [...COLUMNS, 'product_name_fr'].map(
       (column) => `${column}: '${column.endsWith('_tags') ? 'VARCHAR[]' : 'VARCHAR'}'`,
     );
-    return `SELECT ${COLUMNS.map((column) => `${column}`).join(', ')} FROM read_json(${path}, columns = {${columns.join(', ')}}, ignore_errors = true)`;
+    // There the name is in the product's main language, and in each beside it.
+    return `SELECT * EXCLUDE (product_name_fr) REPLACE (coalesce(nullif(product_name_fr, ''), product_name) AS product_name)
+      FROM read_json(${path}, columns = {${columns.join(', ')}}, ignore_errors = true)`;
   }
   const header = firstLine(file);
   const delimiter = header.includes('\t') ? '\t' : header.includes(';') && !header.includes(',') ? ';' : ',';
-  checkColumns(
-    file,
-    header
-      .trim()
-      .split(delimiter)
-      .map((name) => name.replaceAll('"', '')),
-  );
+  const names = header
+    .trim()
+    .split(delimiter)
+    .map((name) => name.replaceAll('"', ''));
   // Their export is tabs without quotes, whatever its name says.
   const quote = delimiter === '\t' ? '' : '"';
-  return `SELECT ${COLUMNS.map((column) => (column.endsWith('_tags') ? listSql(column) : column)).join(', ')}
+  return `SELECT ${selected(file, new Map(names.map((name) => [name, 'VARCHAR'])))}
     FROM read_csv(${path}, delim = ${sqlText(delimiter)}, quote = ${sqlText(quote)}, escape = ${sqlText(quote)}, header = true,
       all_varchar = true, null_padding = true, ignore_errors = true, strict_mode = false)`;
 }
 
+/** Tags as one text: with commas, as in their export, or as DuckDB writes a list, where a user cut the Parquet into CSV. */
 const listSql = (column: string): string =>
-  `list_filter(list_transform(string_split(coalesce("${column}", ''), ','), tag -> trim(tag)), tag -> tag <> '') AS ${column}`;
+  `CASE WHEN starts_with("${column}", '[') THEN coalesce(TRY_CAST("${column}" AS VARCHAR[]), [])
+    ELSE list_filter(list_transform(string_split(coalesce("${column}", ''), ','), tag -> trim(tag)), tag -> tag <> '') END`;
+const nameSql = `CASE WHEN starts_with(product_name, '[{') THEN ${namedOf('TRY_CAST(product_name AS STRUCT(lang VARCHAR, "text" VARCHAR)[])')} ELSE product_name END`;
 
-function selected(column: string, sql: string, types: ReadonlyMap<string, string>): string {
-  if (!types.has(column))
-    return `${column.endsWith('_tags') ? '[]::VARCHAR[]' : 'NULL::VARCHAR'} AS ${column}`;
-  if (!column.endsWith('_tags')) return `CAST(${sql} AS VARCHAR) AS ${column}`;
-  return (types.get(column) ?? '').includes('[]') ? `coalesce(${sql}, []) AS ${column}` : listSql(column);
+/** The columns used, of those that a file has, by their types; throws where it can't be an extract. */
+function selected(file: string, types: ReadonlyMap<string, string>): string {
+  checkColumns(file, [...types.keys()]);
+  return COLUMNS.map((column) => {
+    const type = types.get(column),
+      isList = column.endsWith('_tags');
+    if (type === undefined) return `${isList ? '[]::VARCHAR[]' : 'NULL::VARCHAR'} AS ${column}`;
+    if (isList) return `${type.includes('[]') ? `coalesce(${column}, [])` : listSql(column)} AS ${column}`;
+    const name = type.includes('STRUCT') ? namedOf(column) : nameSql;
+    return `CAST(${column === 'product_name' ? name : column} AS VARCHAR) AS ${column}`;
+  }).join(', ');
 }
 
 function checkColumns(file: string, names: readonly string[]): void {

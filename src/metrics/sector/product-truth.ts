@@ -150,7 +150,9 @@ export const productTruth = defineMetric(
       known.nutritionN += mention.nutritionN;
       known.positive += mention.positive;
       known.negative += mention.negative;
-      if (match.score < known.match.score) known.match = match;
+      // what is least sure is told: of equal scores a name
+      if (match.score < known.match.score || (match.score === known.match.score && match.by === 'name'))
+        known.match = match;
       found.set(match.product.code, known);
     }
     const all = mentions.reduce((sum, { n }) => sum + n, 0);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCorpus } from '../../../src/pipeline.js';
 import { openDatabase } from '../../../src/engine/database.js';
 import { barcode, readProductFacts, type ProductFacts } from '../../../src/engine/product-facts.js';
 import { productMatcher } from '../../../src/metrics/sector/product-match.js';
@@ -127,11 +128,71 @@ describe('readProductFacts', () => {
     }
   });
 
+  it('reads a compressed export that is longer than what its header is read from', async () => {
+    const file = join(folder, 'long.csv.gz');
+    const random = seededRandom(3);
+    const other = (at: number): string =>
+      HEADER.map((column) =>
+        column === 'code' ? codeOf(at) : column === 'brands' ? 'Autre' : String(random()),
+      ).join('\t');
+    writeFileSync(
+      file,
+      gzipSync(`${tsv}\n${Array.from({ length: 300 }, (_, at) => other(100 + at)).join('\n')}`),
+    );
+    const { products, ...counts } = await readProductFacts(file, wish);
+    expect(products).toMatchObject(expected);
+    expect(counts).toEqual({ read: 305, kept: 3, left: 301, rejected: 1 });
+  });
+
+  it('reads a CSV that was cut out of the Parquet, its names and tags being lists in texts, and one of few columns', async () => {
+    const [source, cut, few] = ['cut.jsonl', 'cut.csv', 'few.csv'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const list = (tags = ''): string[] => tags.split(',').filter(Boolean);
+    const lines = PRODUCTS.map((product) =>
+      JSON.stringify({
+        ...product,
+        product_name: [
+          { lang: 'main', text: 'Name' },
+          { lang: 'fr', text: product['product_name'] },
+        ],
+        additives_tags: list(product['additives_tags']),
+        origins_tags: list(product['origins_tags']),
+        labels_tags: list(product['labels_tags']),
+      }),
+    );
+    writeFileSync(source, lines.join('\n'));
+    const database = await openDatabase();
+    await database.run(`COPY (FROM '${source}') TO '${cut}' (HEADER)`);
+    await database.run(
+      `COPY (SELECT code, product_name[2].text AS product_name, brands FROM '${source}') TO '${few}' (HEADER)`,
+    );
+    database.close();
+    expect((await readProductFacts(cut, wish)).products).toMatchObject(expected);
+    expect((await readProductFacts(few, wish)).products[0]).toEqual({
+      code: codeOf(1),
+      name: 'Yaourt brassé vanille 4 x 125 g',
+      brands: ['Maison Brel'],
+      nutriScore: null,
+      nova: null,
+      additives: [],
+      origins: [],
+      labels: [],
+    });
+  });
+
   it('reads JSONL, with lists and numbers', async () => {
     const file = join(folder, 'openfoodfacts-products.jsonl');
     const lines = PRODUCTS.map((product) =>
       JSON.stringify({
         ...product,
+        // the main language of the second is English
+        ...(product['code'] === codeOf(2) && {
+          product_name: 'Stirred yogurt',
+          product_name_fr: product['product_name'],
+        }),
         nova_group: product['nova_group'] ? Number(product['nova_group']) : null,
         additives_tags: (product['additives_tags'] ?? '').split(',').filter(Boolean),
         origins_tags: (product['origins_tags'] ?? '').split(',').filter(Boolean),
@@ -352,6 +413,64 @@ describe('productTruth', () => {
     ]);
     expect([metric.value, metric.n]).toEqual([16, 17]);
     corpus.close();
+  });
+
+  it('joins exports that give an EAN for some rows and a name as written for others, right at least 97 times of 100', async () => {
+    const names =
+      'Yaourt brassé vanille;Yaourt brassé fraise;Yaourt brassé nature;Skyr myrtille;Fromage blanc 3,2 %;Crème dessert chocolat;Crème dessert caramel;Compote pomme;Compote pomme poire;Riz au lait vanille;Île flottante;Lait demi-écrémé bio;Beurre doux;Beurre demi-sel;Soupe potiron châtaigne;Kéfir nature'.split(
+        ';',
+      );
+    // the last three are sold, and not in the extract
+    const extract = names
+      .slice(0, -3)
+      .map((product_name, at) => ({
+        code: codeOf(at + 1),
+        product_name,
+        brands: 'Val Doré',
+        nutriscore_grade: 'abcde'[at % 5] as string,
+        additives_tags: `en:e${100 + at}`,
+      }));
+    const lines = [
+      HEADER,
+      ...extract.map((product) => HEADER.map((column) => (product as Record<string, string>)[column] ?? '')),
+    ];
+    writeFileSync(join(folder, 'walk.csv'), lines.map((cells) => cells.join('\t')).join('\n'));
+    const written: readonly ((name: string) => string)[] = [
+      () => '',
+      (name) => name.toUpperCase(),
+      (name) => `${name} 4x125 g`,
+      (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+      (name) => name.split(' ')[0] as string,
+    ];
+    const reviews = names.flatMap((name, at) =>
+      written.map((write, way) =>
+        [
+          `a${at}-${way}`,
+          `2026-03-${10 + way} 10:00`,
+          '1',
+          `Beaucoup trop sucré pour moi : avis ${at} ${way}`,
+          `"${write(name)}"`,
+          way === 0 ? codeOf(at + 1) : '',
+          'Val Doré',
+        ].join(','),
+      ),
+    );
+    const exported = join(folder, 'avis.csv');
+    writeFileSync(exported, ['ID avis,Date,Note,Commentaire,Produit,EAN,Marque', ...reviews].join('\n'));
+    const corpus = await buildCorpus(exported, join(folder, 'walk-corpus'), {
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+      zone: 'Europe/Paris',
+    });
+    const rows = (await productTruth(corpus, { productFacts: join(folder, 'walk.csv') })).rows();
+    corpus.close();
+    const told = rows.reduce((sum, { n }) => sum + n, 0);
+    // of each product four rows name it; the first word alone names it where one product begins so, else none is told
+    const right = rows.reduce((sum, { n }) => sum + Math.min(n, 5), 0);
+    expect(rows.map(({ code }) => code).toSorted()).toEqual(extract.map(({ code }) => code).toSorted());
+    expect(right / told).toBeGreaterThanOrEqual(0.97);
+    expect(told).toBeGreaterThanOrEqual(4 * extract.length);
+    // a barcode for one row of five: what is least sure is told
+    expect(rows.every(({ matchedBy }) => matchedBy === 'name')).toBe(true);
   });
 
   it('is off without an extract', async () => {
