@@ -8,6 +8,7 @@ const LEAST_COPIES = 3;
 const LEAST_WORDS = 8;
 /** Words of a run that two texts must share to be compared at all. */
 const RUN = 5;
+const STAGES = ['private', 'public', 'press'] as const;
 const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND speech IN ('own', 'reshare')`;
 const WORDS = `regexp_extract_all(lower(strip_accents(text)), '[a-z0-9]+')`;
 /** Words that ask for a text to be passed on. */
@@ -27,6 +28,9 @@ const frame = metricFrame({
   columns: {
     text: 'text',
     copies: 'number',
+    privateCopies: 'number',
+    publicCopies: 'number',
+    pressCopies: 'number',
     authors: 'number',
     channels: 'texts',
     firstAt: 'instant?',
@@ -70,7 +74,7 @@ const GROUPS = `WITH ${TEXTS},
   reached AS (
     SELECT textGroup, list(stage ORDER BY first, stage) AS path FROM (SELECT textGroup, stage, min(coalesce(sentAt, TIMESTAMP '9999-01-01')) AS first FROM copy GROUP BY ALL) GROUP BY textGroup),
   travelling AS (
-    SELECT textGroup, min(text) FILTER (WHERE stage <> 'private') AS text, CAST(count(*) AS DOUBLE) AS copies, CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors,
+    SELECT textGroup, min(text) FILTER (WHERE stage <> 'private') AS text, CAST(count(*) AS DOUBLE) AS copies, ${STAGES.map((stage) => `CAST(count(*) FILTER (WHERE stage = '${stage}') AS DOUBLE) AS ${stage}Copies`).join(', ')}, CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors,
       list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS firstStage,
       list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms, CAST(count(DISTINCT textKey) AS DOUBLE) AS versions,
       CAST(median(epoch_ms(gap)) / 3600000 AS DOUBLE) AS medianGapHours, bool_or(list_contains(harms, 'rumour')) AS rumour, bool_or(${CHAIN}) AS chain
@@ -86,7 +90,7 @@ type TravellingRow = Omit<RowOf<typeof frame.columns>, 'text'> & {
 };
 
 /**
- * The same text, but for a few words, seen at least three times: copies, authors, versions, channels, the stages in the order reached (`path`),
+ * The same text, but for a few words, seen at least three times: copies, in all and by stage, authors, versions, channels, the stages in the order reached (`path`),
  * median hours between copies, and whether it asks to be passed on (`chain`) or was flagged a rumour. Value: messages in such groups.
  */
 export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, async (corpus) => {

@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { funnelLimits, sharePrior, shrunkShare } from '../../stats/shares/shrinkage.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { toneEvents } from '../basic/net-sentiment.js';
+import { wilsonInterval } from '../../stats/shares/interval.js';
 import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
@@ -26,8 +27,8 @@ const frame = metricFrame({
     en: 'customers’ messages with a classified sentiment that name a brand or a store',
   },
   method: {
-    fr: 'Part de négatif de chaque groupe, ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
-    en: 'Negative share of each group, shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
+    fr: 'Part de négatif de chaque groupe (intervalle de Wilson), ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
+    en: 'Negative share of each group (Wilson’s interval), shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
   },
   limits: {
     fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. Peu de groupes disent peu de ce qui les sépare : l’intervalle s’élargit d’autant.',
@@ -41,6 +42,8 @@ const frame = metricFrame({
     k: 'number',
     messages: 'number',
     share: 'number',
+    shareLow: 'number',
+    shareHigh: 'number',
     shrunk: 'number?',
     low: 'number?',
     high: 'number?',
@@ -115,6 +118,7 @@ function benchmarked(groups: readonly Group[], level: number) {
   const expected = k / n;
   return groups.map((group) => {
     const share = group.k / group.n;
+    const seen = wilsonInterval(Math.min(group.k, group.n), group.n, level);
     const [at95, at998] =
       expected > 0 && expected < 1
         ? [funnelLimits(expected, group.n, 0.95), funnelLimits(expected, group.n, 0.998)]
@@ -128,6 +132,8 @@ function benchmarked(groups: readonly Group[], level: number) {
     return {
       ...group,
       share,
+      shareLow: seen.low,
+      shareHigh: seen.high,
       shrunk: shrunk?.value ?? null,
       low: shrunk?.interval.low ?? null,
       high: shrunk?.interval.high ?? null,
@@ -143,7 +149,7 @@ function benchmarked(groups: readonly Group[], level: number) {
 }
 
 /**
- * Brands and stores side by side: the negative share of each, shrunk towards that of all with its interval, and the limits within which
+ * Brands and stores side by side: the negative share of each with its interval, the same shrunk towards that of all, and the limits within which
  * chance alone puts it (`outside`: `no`, `95`, `99.8`). Other corpora and an anonymous peer set join the comparison; peers have no name.
  * `n` is the effective number of messages. Value: the share of all groups of the first kind that can be compared.
  */

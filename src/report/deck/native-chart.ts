@@ -1,7 +1,8 @@
 import { NBSP } from '../../util/french.js';
 import type { Language } from '../../util/language.js';
 import { escapeHtml } from '../escape.js';
-import type { Mark, StoryChart } from '../story/story.js';
+import type { StoryChart } from '../story/story.js';
+import { wordsOf, type Words } from '../story/words.js';
 import { between } from './client-colours.js';
 import type { DeckTheme } from './deck-theme.js';
 
@@ -10,19 +11,25 @@ export interface NativeChart {
   readonly type: 'bar' | 'line';
   readonly data: { readonly name: string; readonly labels: string[]; readonly values: number[] }[];
   readonly options: Readonly<Record<string, unknown>>;
-  /** Bounds of the first series, to be drawn as error bars. */
-  readonly ranges: readonly ({ readonly low: number; readonly high: number } | null)[];
+  /** Bounds of each series' marks, to be drawn as error bars. */
+  readonly ranges: readonly (readonly ({ readonly low: number; readonly high: number } | null)[])[];
   /** What is told over columns, and where. */
   readonly told: StoryChart['events'];
   /** Colour of texts and of intervals. */
   readonly ink: string;
 }
 
+/** Places of a quadrant that are legible in a slide. */
+const PLACES = 8;
+
 /** Points of a curve in a slide: its key points alone, which carry a label; a quadrant: its two readings side by side. */
-function shownMarks({ kind, series, events, axes }: StoryChart): StoryChart['series'] {
+function shownMarks({ kind, series, events, axes, style }: StoryChart, words: Words): StoryChart['series'] {
   if (axes !== undefined) {
-    const marks = series[0]?.marks ?? [];
-    const across = marks.map((mark) => ({ ...mark, value: mark.across ?? 0, low: null, high: null }));
+    const marks = (series[0]?.marks ?? []).filter(({ strong }, at) => at < PLACES || strong === true);
+    const across = marks.map((mark) => {
+      const value = mark.across ?? 0;
+      return { ...mark, value, low: null, high: null, text: words.value(value, style) };
+    });
     return [
       { name: axes[0], marks: across },
       { name: axes[1], marks },
@@ -52,22 +59,27 @@ const spoken = (format: string, language: Language): string =>
   language === 'fr' ? `[$-40C]${format.replace('%', `\\${NBSP}%`)}` : format;
 
 /** Top of the axis: the highest bound, so that no interval is cut, and room for what is told over columns. */
-function topOf({ series, kind, style }: StoryChart): number | undefined {
+function topOf(series: StoryChart['series'], { kind, style }: StoryChart): number | undefined {
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => high ?? value));
   const top = Math.max(...tops) * (kind === 'time' && style !== 'share' ? 1.3 : 1.03);
   return top > 0 ? Number((style === 'share' ? Math.min(1, top) : top).toPrecision(3)) : undefined;
 }
 
-/** A mark with its value beside its name: no label then lies under a bar or an interval. */
-const named = ({ label, text }: Mark): string => `${label} · ${text}`;
+/** A mark's name and its value in each series, an arrow between two times: no label then lies under a bar or an interval. */
+const namesOf = (series: StoryChart['series'], kind: StoryChart['kind']): string[] =>
+  (series[0]?.marks ?? []).map(
+    ({ label }, at) =>
+      `${label} · ${series.map(({ marks }) => marks[at]?.text ?? '').join(kind === 'pairs' ? ' → ' : ' | ')}`,
+  );
 
 /** A chart of the story as a native, editable chart; its workbook holds the numbers as they are in `metrics.json`. */
 export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Language = 'fr'): NativeChart {
-  const series = shownMarks(chart);
+  const series = shownMarks(chart, wordsOf(language, 'UTC'));
   const pairs = series.length > 1;
   const sideways = chart.kind !== 'time' && chart.kind !== 'curve';
   const marks = series[0]?.marks ?? [];
   const many = chart.kind === 'time';
+  const names = namesOf(series, chart.kind);
   const whole = chart.style === 'number' && marks.every(({ value }) => Number.isInteger(value));
   const format = spoken(whole ? '#,##0' : FORMATS[chart.style], language);
   const told = chart.kind === 'time' ? chart.events : [];
@@ -79,7 +91,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
     type: chart.kind === 'curve' ? 'line' : 'bar',
     data: series.map(({ name, marks: own }) => ({
       name: name === '' ? chart.title : name,
-      labels: own.map((mark) => (pairs || many ? mark.label : named(mark))),
+      labels: many ? own.map(({ label }) => label) : names,
       values: own.map(({ value }) => value),
     })),
     options: {
@@ -98,13 +110,13 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
       valAxisLabelColor: theme.soft,
       valAxisLabelFormatCode: chart.style === 'share' ? spoken('0%', language) : format,
       valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
-      ...(!pairs && { valAxisMaxVal: topOf(chart) }),
+      valAxisMaxVal: told.length > 0 ? roomFor(told, marks, topOf(series, chart)) : topOf(series, chart),
       valGridLine: {
         style: many ? 'solid' : 'none',
         color: between(theme.ink, theme.paper, RULE),
         size: 0.5,
       },
-      showValue: pairs,
+      showValue: false,
       dataLabelFormatCode: format,
       dataLabelFontSize: 12,
       dataLabelColor: theme.ink,
@@ -116,7 +128,9 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
       lineSize: 3,
       altText: chart.alt,
     },
-    ranges: marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
+    ranges: series.map((one) =>
+      one.marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
+    ),
     told,
     ink: theme.ink,
   };
@@ -134,7 +148,9 @@ export const annotated = (xml: string, chart: NativeChart): string =>
 /** Height of a line over a column and width of a letter, as shares of the chart at its usual size; of its plot, the most that columns fill. */
 const LINE = 0.045;
 const LETTER = 0.009;
-const PLOT = 0.82;
+const PLOT = 0.78;
+/** Times that an axis grows by a twentieth for what stands over its columns. */
+const STEPS = 20;
 
 /** How far each text over a column is lifted so that it clears the one before it. */
 function liftsOf(
@@ -161,14 +177,42 @@ function liftsOf(
   return lifts;
 }
 
+/** Texts over columns: a word a line, no wider than its column may be; several names of a column a line each. */
+const textsOf = (
+  told: StoryChart['events'],
+): { readonly place: number; readonly lines: readonly string[] }[] =>
+  [...new Set(told.map(({ at }) => at))]
+    .toSorted((a, b) => a - b)
+    .map((place) => {
+      const names = told.filter(({ at }) => at === place).map(({ label }) => label);
+      return { place, lines: names.length > 1 ? names : names.flatMap((name) => name.split(/\s+/)) };
+    });
+
+/** Top of an axis under which the texts over columns stand: the higher it is, the lower the columns. */
+function roomFor(
+  told: StoryChart['events'],
+  marks: StoryChart['series'][number]['marks'],
+  least: number | undefined,
+): number | undefined {
+  if (least === undefined) return undefined;
+  const [texts, values] = [textsOf(told), marks.map(({ value }) => value)];
+  const highest = (top: number): number => {
+    const lifts = liftsOf(texts, values, top);
+    return Math.max(
+      ...texts.map(
+        ({ place, lines }, at) =>
+          ((values[place] ?? 0) / top) * PLOT + (lifts[at] ?? 0) + lines.length * LINE,
+      ),
+    );
+  };
+  let top = least;
+  for (let step = 0; step < STEPS && highest(top) > PLOT; step++) top *= 1.05;
+  return Number(top.toPrecision(3));
+}
+
 function withEvents(xml: string, { told, data, options, ink }: NativeChart): string {
   if (told.length === 0) return xml;
-  const places = [...new Set(told.map(({ at }) => at))].toSorted((a, b) => a - b);
-  const texts = places.map((place) => {
-    // A word a line, no wider than its column may be; several names of a column a line each.
-    const names = told.filter(({ at }) => at === place).map(({ label }) => label);
-    return { place, lines: names.length > 1 ? names : names.flatMap((name) => name.split(/\s+/)) };
-  });
+  const texts = textsOf(told);
   const values = data[0]?.values ?? [];
   const top = Number(options['valAxisMaxVal'] ?? Math.max(...values)) || 1;
   const lifts = liftsOf(texts, values, top);
@@ -188,13 +232,16 @@ function withEvents(xml: string, { told, data, options, ink }: NativeChart): str
 }
 
 function withErrorBars(xml: string, { data, ranges, type, ink }: NativeChart): string {
-  const values = data[0]?.values ?? [];
-  if (data.length !== 1 || !ranges.some((range) => range !== null)) return xml;
-  const gap = (pick: 'low' | 'high'): number[] =>
-    values.map((value, at) => {
-      const range = ranges[at];
-      return range ? Math.abs(range[pick] - value) : 0;
-    });
-  const bars = `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875">${filled(ink)}</a:ln></c:spPr></c:errBars>`;
-  return xml.replace('<c:cat>', `${bars}<c:cat>`);
+  let series = 0;
+  return xml.replace(/<c:cat>/g, (found) => {
+    const [values = [], own = []] = [data[series]?.values, ranges[series]];
+    series += 1;
+    if (!own.some((range) => range !== null)) return found;
+    const gap = (pick: 'low' | 'high'): number[] =>
+      values.map((value, at) => {
+        const range = own[at];
+        return range ? Math.abs(range[pick] - value) : 0;
+      });
+    return `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875">${filled(ink)}</a:ln></c:spPr></c:errBars>${found}`;
+  });
 }

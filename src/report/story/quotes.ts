@@ -1,6 +1,7 @@
 import { saysTheSame } from '../../util/content-words.js';
 import { NBSP } from '../../util/french.js';
 import { LANGUAGES } from '../../util/language.js';
+import { localDay } from '../../util/zones.js';
 import { maskedIn } from './mask-words.js';
 import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
 import type { StoryQuote } from './story.js';
@@ -59,6 +60,15 @@ export interface QuoteChoice {
   readonly driver?: string;
   readonly sentiment?: string;
   readonly channels?: readonly string[];
+  /** First day of the quarter that the quotes are of. */
+  readonly quarter?: string;
+}
+
+/** First day of the quarter of an instant on the wall clock of a zone. */
+function quarterOf(at: Date | null, zone: string): string {
+  if (at === null) return '';
+  const [year, month] = localDay(at.getTime(), zone).split('-').map(Number) as [number, number];
+  return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
 }
 
 /** Texts that stand for a choice: the most typical first, then others of the sample; none that says again what is quoted. */
@@ -68,6 +78,7 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
       [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
     (choice.sentiment === undefined || row['sentiment'] === choice.sentiment) &&
     READ.has(textOf(row, 'language')) &&
+    (choice.quarter === undefined || quarterOf(dateOf(row, 'sentAt'), telling.zone) === choice.quarter) &&
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&
     textOf(row, 'text').length >= 40 &&
     saysSomething(textOf(row, 'text'));

@@ -67,6 +67,8 @@ export interface Tile {
   readonly detail: string;
   /** Against the previous period, or why there is no comparison. */
   readonly change: string;
+  /** Whether it moved beyond uncertainty since the previous period; absent where the two are not compared. */
+  readonly moved?: boolean;
   /** Against the brands of the sector that are in the corpus; empty when nothing can be compared. */
   readonly sector: string;
   readonly finding: string;

@@ -108,7 +108,7 @@ export function tilesOf(telling: Telling, sector: Sector, findings: readonly Fin
       const figure = spill?.figure ?? figureOf(metric, words);
       const finding = FINDING_OF[name] ?? '';
       if (metric === undefined || figure === null || !findings.some(({ id }) => id === finding)) return [];
-      const change = changeOf(telling, name);
+      const change = spill?.floor ? null : changeOf(telling, name);
       return [
         {
           label: spill?.floor
@@ -123,6 +123,7 @@ export function tilesOf(telling: Telling, sector: Sector, findings: readonly Fin
           change: spill?.floor
             ? words.say('plancher, sans comparaison', 'a floor, not compared')
             : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
+          ...(change !== null && { moved: change.clear }),
           sector: spill?.floor ? '' : againstSector(telling, name),
           finding,
         },

@@ -75,6 +75,9 @@ describe('travellingTexts', () => {
     // Gaps: 2 h, 1 h, 6 h; median 2 h.
     expect((metric.table.objects() as Record<string, unknown>[])[0]).toMatchObject({
       copies: 4,
+      privateCopies: 1,
+      publicCopies: 2,
+      pressCopies: 1,
       authors: 3,
       versions: 2,
       path: ['private', 'public', 'press'],

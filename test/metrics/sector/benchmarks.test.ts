@@ -43,6 +43,11 @@ describe('benchmarks', () => {
     ]);
     const brest = rows[2];
     expect(brest?.outside).toBe('99.8');
+    // Wilson's interval of 12 of 20
+    expect([brest?.shareLow, brest?.shareHigh]).toEqual([
+      expect.closeTo(0.3866, 4),
+      expect.closeTo(0.7812, 4),
+    ]);
     expect(brest?.shrunk).toBeLessThan(0.6);
     expect(brest?.shrunk).toBeGreaterThan(54 / 220);
     expect(rows[0]?.outside).toBe('no');

@@ -70,3 +70,99 @@ describe('names over columns', () => {
     ).toEqual([null, null]);
   });
 });
+
+describe('intervals', () => {
+  const mark = (label: string, value: number, half: number | null, over: object = {}) => ({
+    label,
+    value,
+    low: half === null ? null : value - half,
+    high: half === null ? null : value + half,
+    n: 90,
+    text: `${100 * value} %`,
+    detail: '',
+    ...over,
+  });
+  const chartOf = (over: Partial<StoryChart>): StoryChart => ({
+    kind: 'pairs',
+    title: 'Motifs',
+    subtitle: '',
+    style: 'share',
+    series: [
+      { name: 'T1', marks: [mark('Goût', 0.25, 0.125)] },
+      { name: 'T2', marks: [mark('Goût', 0.5, 0.25)] },
+    ],
+    events: [],
+    alt: '',
+    ...over,
+  });
+  const bars = (chart: StoryChart): string[] =>
+    [
+      ...annotated('<c:ser><c:cat></c:cat></c:ser>'.repeat(2), nativeChart(chart, DEFAULT_THEME)).matchAll(
+        /<c:ser>(<c:errBars>.*?<\/c:errBars>)?<c:cat>/g,
+      ),
+    ].map(([, found = '']) =>
+      [...found.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value).join(' '),
+    );
+
+  it('stand on both quarters, whose values are told beside the name', () => {
+    const native = nativeChart(chartOf({}), DEFAULT_THEME);
+    expect(native.data.map(({ labels }) => labels)).toEqual([['Goût · 25 % → 50 %'], ['Goût · 25 % → 50 %']]);
+    expect(native.options['valAxisMaxVal']).toBe(0.772);
+    // above and below the value
+    expect(bars(chartOf({}))).toEqual(['0.125 0.125', '0.25 0.25']);
+  });
+
+  it('stand on what a place reads up, not across; eight places, and those that are told', () => {
+    const places = Array.from({ length: 12 }, (_, at) =>
+      mark(`motif ${at}`, 0.25, 0.125, { across: 0.125, strong: at === 10 }),
+    );
+    const chart = chartOf({
+      kind: 'quadrant',
+      axes: ['coût', 'débord'],
+      series: [{ name: '', marks: places }],
+    });
+    const native = nativeChart(chart, DEFAULT_THEME);
+    expect(native.data.map(({ values }) => values.length)).toEqual([9, 9]);
+    expect(native.data[0]?.labels.at(-1)?.replace(/\s/g, ' ')).toBe('motif 10 · 12,5 % | 25 %');
+    expect(bars(chart).map((found) => found !== '')).toEqual([false, true]);
+  });
+});
+
+it('raises its axis where names over columns would leave the plot', () => {
+  const days = (events: StoryChart['events']): number =>
+    Number(
+      nativeChart(
+        {
+          kind: 'time',
+          title: '',
+          subtitle: '',
+          style: 'number',
+          series: [
+            {
+              name: '',
+              marks: [...Array.from({ length: 14 }, () => 3), 2, 54, 35, 17, 9, 4, 3].map((value) => ({
+                label: '',
+                value,
+                low: null,
+                high: null,
+                n: value,
+                text: '',
+                detail: '',
+              })),
+            },
+          ],
+          events,
+          alt: '',
+        },
+        DEFAULT_THEME,
+      ).options['valAxisMaxVal'],
+    );
+  expect(days([])).toBeCloseTo(54 * 1.3, 0);
+  expect(days([{ at: 15, label: 'débordement' }])).toBeCloseTo(54 * 1.3, 0);
+  expect(
+    days([
+      { at: 14, label: 'premier dossier privé' },
+      { at: 15, label: 'premier article' },
+    ]),
+  ).toBeGreaterThan(54 * 1.3);
+});

@@ -2,7 +2,27 @@ import { spillToldOf } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Action, Finding } from '../story.js';
+import type { Action, Figure, Finding, StoryChart } from '../story.js';
+import type { Words } from '../words.js';
+
+/** The risk once answered beside that of a complaint without an answer, which is 1. */
+const riskChart = (figure: Figure, words: Words): StoryChart | null =>
+  barsChart(
+    words.say(
+      'Risque de déborder, rapporté à celui d’une plainte sans réponse',
+      'Risk of an overflow, against that of an unanswered complaint',
+    ),
+    words.say('selon le modèle ; intervalle à 95 %', 'after the model; 95% interval'),
+    'ratio',
+    [
+      markOf({ value: 1 }, words.say('sans réponse', 'unanswered'), { value: 'value' }, 'ratio', words, {
+        counted: '',
+      }),
+      markOf({ ...figure }, words.say('avec sa réponse', 'answered'), { value: 'value' }, 'ratio', words, {
+        strong: true,
+      }),
+    ],
+  );
 
 /** Risk once answered, and what answering all within a day would change. */
 export function answerEffectFinding(telling: Telling): Finding[] {
@@ -11,21 +31,37 @@ export function answerEffectFinding(telling: Telling): Finding[] {
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
   const { words } = telling;
   const avoidable = telling.metrics.get('avoidableSpills');
+  // What is projected is corrected for what can't be seen: beside a floor it would be another figure of the same.
+  const floor = spillToldOf(telling)?.floor !== undefined;
   const day = rowsOf(avoidable).find((row) => row['withinHours'] === 24 && numberOf(row, 'low') > 0);
   const all = rowsOf(telling.metrics.get('spillRate')).find((row) => row['by'] === 'total');
-  const overflows = numberOrNull(all, spillToldOf(telling)?.floor ? 'spilled' : 'expected');
+  const overflows = numberOrNull(all, 'expected');
   const lower = figure.high < 1;
+  const factor = words.number(1 / figure.value, figure.value > 0.5 ? 1 : 0);
   let action: Omit<Action, 'finding'> | null = null;
   if (lower && avoidable !== undefined && day !== undefined) {
     const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
-    action = {
-      stake: overflows === null ? 0 : Math.min(1, saved.value / Math.max(1, overflows)),
-      figures: [saved],
-      text: words.say(
-        `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,
-        `Answer everyone within 24 h: ${words.number(saved.value)} fewer overflows (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), if the association holds.`,
-      ),
-    };
+    const fewer = words.say(
+      `une plainte qui a sa réponse déborde environ ${factor} fois moins`,
+      `a complaint with its answer overflows about ${factor} times less`,
+    );
+    action = floor
+      ? {
+          stake: 1 - numberOf(day, 'policyShare') / numberOf(day, 'actualShare'),
+          figures: [figure],
+          text: words.say(
+            `Répondre à tous en 24 h : ${fewer}, si l’association tient.`,
+            `Answer everyone within 24 h: ${fewer}, if the association holds.`,
+          ),
+        }
+      : {
+          stake: overflows === null ? 0 : Math.min(1, saved.value / Math.max(1, overflows)),
+          figures: [saved],
+          text: words.say(
+            `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,
+            `Answer everyone within 24 h: ${words.number(saved.value)} fewer overflows (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), if the association holds.`,
+          ),
+        };
   }
   const marks = rowsOf(avoidable)
     .filter((row) => numberOrNull(row, 'policyShare') !== null)
@@ -55,7 +91,6 @@ export function answerEffectFinding(telling: Telling): Finding[] {
             words,
           ),
         ];
-  const factor = words.number(1 / figure.value, figure.value > 0.5 ? 1 : 0);
   return [
     makeFinding(telling, {
       id: 'answer-effect',
@@ -80,17 +115,19 @@ export function answerEffectFinding(telling: Telling): Finding[] {
           ),
       figures: [figure],
       // What is not established is not projected either.
-      chart: lower
-        ? barsChart(
-            words.say(
-              'Part des plaintes privées qui débordent, observée et projetée',
-              'Share of private complaints that overflow, observed and projected',
+      chart: !lower
+        ? null
+        : floor
+          ? riskChart(figure, words)
+          : barsChart(
+              words.say(
+                'Part des plaintes privées qui débordent, observée et projetée',
+                'Share of private complaints that overflow, observed and projected',
+              ),
+              words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
+              'share',
+              [...observed, ...marks],
             ),
-            words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
-            'share',
-            [...observed, ...marks],
-          )
-        : null,
       action,
       stages: ['private', 'public'],
       size: lower ? 0.8 : 0.2,

@@ -15,7 +15,7 @@ import {
   type Telling,
 } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Finding } from '../story.js';
+import type { Finding, StoryChart } from '../story.js';
 
 /** Copies from which a text that asks to be passed on is told. */
 const PASSED_ON = 5;
@@ -126,6 +126,7 @@ function rumourFinding(telling: Telling): Finding[] {
         `Channels: ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
       ),
       figures: [copies],
+      chart: stagesChart(row, telling),
       quotes:
         textOf(row, 'text') === ''
           ? []
@@ -153,6 +154,17 @@ function rumourFinding(telling: Telling): Finding[] {
     }),
   ];
 }
+
+/** Copies in each stage that a text reached, in order: how much of it listening tools do not see. */
+const stagesChart = (row: Row, { words }: Telling): StoryChart | null =>
+  barsChart(
+    words.say('Copies du message, par étape', 'Copies of the message, by stage'),
+    words.say('de la première étape atteinte à la dernière', 'from the first stage reached to the last'),
+    'number',
+    listOf(row, 'path').map((stage) =>
+      markOf(row, words.label('stage', stage), { value: `${stage}Copies`, n: 'copies' }, 'number', words),
+    ),
+  );
 
 /** Whether a message belongs to a movement: its driver, at its time. */
 function inMovement(row: Row, sheets: readonly Row[]): boolean {

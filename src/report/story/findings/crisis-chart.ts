@@ -10,7 +10,8 @@ export function crisisChart(sheet: Row, start: Date, { metrics, words, zone }: T
   const marks = days.map((row) =>
     markOf(
       row,
-      words.date(Date.parse(`${textOf(row, 'day')}T12:00:00Z`), false),
+      // the title above says of which year
+      words.date(Date.parse(`${textOf(row, 'day')}T12:00:00Z`), false).replace(/[ \u00a0]\d{4}$/, ''),
       { value: 'messages' },
       'number',
       words,

@@ -1,5 +1,5 @@
 import { crisisName } from '../crisis-name.js';
-import { ageOf, lastDay, PAST, PAST_CRISIS, recency } from './crisis-age.js';
+import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
 import { aroundOf, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
@@ -222,12 +222,13 @@ export function crisisFindings(telling: Telling): Finding[] {
       for (const quote of quotes) telling.quoted.add(textOf(quote, 'text'));
       const reported = row['kind'] !== 'badBuzz';
       const figures = figuresOf(telling, metric, row);
-      const share = Math.min(1, numberOf(row, 'messages') / Math.max(1, metric.n));
+      const share = shareOfQuarter(row, metric.n, telling);
+      const old = ageOf(row, last) > PAST;
       return [
         makeFinding(telling, {
-          id: row === past ? PAST_CRISIS : `crisis-${index + 1}`,
+          id: row === past ? PAST_CRISIS : `${old ? PAST_CRISIS : 'crisis'}-${index + 1}`,
           metric,
-          title: row === past ? pastTitle(told, telling) : titleOf(told, telling),
+          title: old ? pastTitle(told, telling) : titleOf(told, telling),
           text: textFor(told, telling),
           figures,
           chart: crisisChart(row, start, telling),

@@ -171,8 +171,10 @@ function shiftFinding(telling: Telling): Finding[] {
       text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
       figures: [ratio, ...shares],
       chart: pairsChart(telling, clear.slice(0, MOVED), from, to),
-      // A question that names the driver in passing shows no rise.
-      quotes: quotesFor(telling, { driver, ...(rising && { sentiment: 'negative' }) }, 2),
+      // A question that names the driver in passing shows no rise, and no text shows a fall.
+      quotes: rising
+        ? quotesFor(telling, { driver, sentiment: 'negative', quarter: textOf(first, 'quarter') }, 2)
+        : [],
       drivers: clear.map((row) => textOf(row, 'driver')),
       stages: ['private', 'public'],
       size: Math.min(1, 4 * gapOf(first) + 0.1),

@@ -106,10 +106,9 @@ function benchmarkFinding(telling: Telling): Finding[] {
   const [first] = out.toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'));
   if (rows === undefined || first === undefined) return [];
   const worse = numberOf(first, 'share') > numberOf(first, 'expected');
-  // The interval of a row is that of the shrunk share: the share as seen is told with the limits of chance.
-  const [share, low, high] = ['share', 'low998', 'high998'].map((column) =>
-    cellOf(metric, first, column, ['by', 'group'], words, { style: 'share', low: 'none', high: 'none' }),
-  ) as [Figure, Figure, Figure];
+  const cell = (column: string, low = 'none', high = 'none'): Figure =>
+    cellOf(metric, first, column, ['by', 'group'], words, { style: 'share', low, high });
+  const [share, low, high] = [cell('share', 'shareLow', 'shareHigh'), cell('low998'), cell('high998')];
   const all = words.value(numberOf(first, 'expected'), 'share');
   return [
     makeFinding(telling, {
@@ -127,18 +126,25 @@ function benchmarkFinding(telling: Telling): Finding[] {
       chart: barsChart(
         words.say('Part de négatif, groupe par groupe', 'Negative share, group by group'),
         words.say(
-          'les plus cités ; hors de l’écart attendu : en couleur forte',
-          'most cited; outside the expected spread: in a strong colour',
+          'les plus cités ; intervalles à 95 % ; hors de l’écart attendu : en couleur forte',
+          'most cited; 95% intervals; outside the expected spread: in a strong colour',
         ),
         'share',
         rows
           .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))
           .slice(0, COMPARED)
           .map((row) =>
-            markOf(row, textOf(row, 'group'), { value: 'share', low: 'none', high: 'none' }, 'share', words, {
-              strong: standsOut(row),
-              ...(row['by'] === 'brand' && { facet: { brand: textOf(row, 'group') } }),
-            }),
+            markOf(
+              row,
+              textOf(row, 'group'),
+              { value: 'share', low: 'shareLow', high: 'shareHigh' },
+              'share',
+              words,
+              {
+                strong: standsOut(row),
+                ...(row['by'] === 'brand' && { facet: { brand: textOf(row, 'group') } }),
+              },
+            ),
           ),
       ),
       size: 0.3,

@@ -31,7 +31,17 @@ export function priorityFinding(telling: Telling): Finding[] {
     low: 'none',
     high: 'none',
   });
-  const rate = cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
+  const whole = spillToldOf(telling),
+    seen = whole?.floor !== undefined;
+  // Where only a floor is told of the whole, it is of each driver.
+  const spill = telling.metrics.get('spillRate');
+  const seenOf = (row: Row): Row =>
+    rowsOf(spill).find((one) => one['by'] === 'driver' && one['driver'] === row['driver']) ?? {};
+  const floor = { value: 'seen', low: 'seenLow', high: 'seenHigh' };
+  const rate =
+    seen && spill !== undefined
+      ? cellOf(spill, seenOf(first), 'seen', ['by', 'driver'], words, { style: 'share', ...floor })
+      : cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
   const [costs, spills] = [words.value(effort.value, 'share'), words.value(rate.value, 'share')];
   const others = words.list(
     root
@@ -39,18 +49,20 @@ export function priorityFinding(telling: Telling): Finding[] {
       .filter((row) => row['sure'] === true)
       .map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)),
   );
-  const whole = spillToldOf(telling),
-    seen = whole?.floor !== undefined;
   const named = rowsOf(metric).filter((row) => textOf(row, 'driver') !== '').length;
   const title = words.say(
     'Ce qu’un motif coûte, ce qui en déborde',
     'What a driver costs and what it spills',
   );
   const marks = rows.map((row): Mark => {
-    const mark = markOf(row, label(row), { value: 'rate' }, 'share', words, {
-      strong: row['priority'] === 'root',
-      facet: { driver: textOf(row, 'driver') },
-    });
+    const mark = markOf(
+      seen ? seenOf(row) : row,
+      label(row),
+      seen ? floor : { value: 'rate' },
+      'share',
+      words,
+      { strong: row['priority'] === 'root', facet: { driver: textOf(row, 'driver') } },
+    );
     const cost = words.value(numberOf(row, 'effortShare'), 'share');
     return {
       ...mark,

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-async function told(value: number, low: number, high: number): Promise<Finding | undefined> {
+async function told(value: number, low: number, high: number, floor = false): Promise<Finding | undefined> {
   const metrics = [
     await written('answerEffect', 'ratio', { value, low, high, n: 427 }),
     await written('avoidableSpills', 'cases', {
@@ -20,6 +20,14 @@ async function told(value: number, low: number, high: number): Promise<Finding |
         shareHigh: 0.051,
         n: 497,
       })),
+    }),
+    // the true share is told as a floor where its interval holds over half of all shares
+    await written('spillRate', 'share', {
+      value: 0.2,
+      low: 0.1,
+      high: floor ? 0.9 : 0.3,
+      n: 497,
+      rows: [{ by: 'total', n: 497, seen: 0.05, seenLow: 0.04, seenHigh: 0.07, expected: 99, spilled: 25 }],
     }),
   ];
   return answerEffectFinding({
@@ -38,4 +46,16 @@ it('projects what answering would change where the effect is established, and no
   const vague = await told(0.24, 0.07, 1.89);
   expect(plain(vague?.title ?? '')).toBe('Rien n’établit qu’une réponse évite le débordement');
   expect([vague?.chart, vague?.action]).toEqual([null, null]);
+});
+
+it('projects no share beside a floor of what overflows: the ratio alone', async () => {
+  const finding = await told(0.25, 0.1, 0.6, true);
+  expect(finding?.chart?.series[0]?.marks.map(({ value, low, high }) => [value, low, high])).toEqual([
+    [1, null, null],
+    [0.25, 0.1, 0.6],
+  ]);
+  expect(plain(finding?.action?.text ?? '')).toBe(
+    'Répondre à tous en 24 h : une plainte qui a sa réponse déborde environ 4 fois moins, si l’association tient.',
+  );
+  expect(finding?.action?.stake).toBeCloseTo(1 - 0.034 / 0.057, 10);
 });

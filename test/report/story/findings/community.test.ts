@@ -60,8 +60,11 @@ describe('a text that is passed on', () => {
     copies,
     chain: asks,
     text: 'À faire tourner : la cagnotte disparaît lundi',
-    channels: ['whatsapp-dm'],
-    stages: ['private'],
+    channels: ['whatsapp-dm', 'x-post'],
+    stages: ['private', 'public'],
+    path: ['private', 'public'],
+    privateCopies: copies - 3,
+    publicCopies: 3,
     firstAt: new Date('2026-04-21T10:00:00Z'),
     lastAt: new Date('2026-04-26T10:00:00Z'),
   });
@@ -73,6 +76,10 @@ describe('a text that is passed on', () => {
     expect(plain(rumour?.title ?? '')).toBe(
       'Un message « à faire tourner » circule : 20 copies du 21 au 26 avril',
     );
+    expect(rumour?.chart?.series[0]?.marks.map(({ label, value }) => [label, value])).toEqual([
+      ['Privé', 17],
+      ['Public', 3],
+    ]);
     expect(rumour?.action?.stake).toBe(0.2);
     expect(rumour?.rank.novelty).toBe(0.8);
     const days = await written('crisisTimeline', 'messages', {

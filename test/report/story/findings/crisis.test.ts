@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recency } from '../../../../src/report/story/findings/crisis-age.js';
+import { recency, shareOfQuarter } from '../../../../src/report/story/findings/crisis-age.js';
 import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
 import type { Finding } from '../../../../src/report/story/story.js';
+import type { MetricRow } from '../../../../src/model/index.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
@@ -169,6 +170,45 @@ describe('crises of a long period', () => {
       ['crisis-4', 25],
       ['past-crisis', 900],
     ]);
+  });
+
+  it('tell each old one as past, none of them before what is new', async () => {
+    const found = await over([
+      ['2022-03-16', 220],
+      ['2023-03-16', 90],
+      ['2026-09-22', 60],
+    ]);
+    expect(found.map(({ id, title }) => [id, plain(title).split(' :')[0]])).toEqual([
+      ['crisis-1', 'Sécurité et rappels, « produit 2 »'],
+      ['past-crisis-2', 'Pour mémoire'],
+      ['past-crisis', 'Pour mémoire'],
+    ]);
+  });
+
+  it('weigh what they are of their own quarter, not of five years', async () => {
+    const day = (at: string, messages: number): MetricRow => ({ day: at, messages, brand: 'Maison Brel' });
+    const timeline = await written('crisisTimeline', 'messages', {
+      rows: [
+        day('2022-03-16', 9000),
+        day('2026-06-22', 40),
+        day('2026-06-23', 50),
+        day('2026-09-22', 70),
+        day('2026-09-23', 900),
+      ].map((row) => ({ sheetId: null, ...row })),
+    });
+    const share = (sheet: MetricRow): number =>
+      shareOfQuarter(sheet, 600, {
+        metrics: new Map([['crisisTimeline', timeline]]),
+        words: wordsOf('fr', 'UTC'),
+        zone: 'UTC',
+        brand: 'Maison Brel',
+        quoted: new Set(),
+      });
+    const sheet = { brand: 'Maison Brel', messages: 60, end: new Date('2026-09-22T10:00:00Z') };
+    // of 70 + 50, the 92 days before 22 September at 10:00
+    expect(share(sheet)).toBe(0.5);
+    // another brand has no days: of all that are critical
+    expect(share({ ...sheet, brand: 'Ferme Anou' })).toBe(0.1);
   });
 
   it('of a quarter or two none is past', async () => {

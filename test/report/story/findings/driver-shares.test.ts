@@ -45,6 +45,35 @@ it('tells first the driver that moved by most points, then the others with their
   ]);
 });
 
+it('shows a rise by texts of its quarter, and a fall by none', async () => {
+  const text = (day: string, words: string): Record<string, unknown> => ({
+    text: words,
+    driver: 'taste',
+    sentiment: 'negative',
+    channel: 'x-post',
+    groupSize: 9,
+    sentAt: new Date(`${day}T10:00:00Z`),
+  });
+  const verbatims = await written('verbatims', 'messages', {
+    rows: [
+      text('2024-01-20', 'La compote avait des taches vertes et une odeur de cave'),
+      text('2026-05-19', 'La nouvelle recette du yaourt vanille a un goût de carton'),
+    ] as never,
+  });
+  const quoted = async (...shares: [number, number]): Promise<(string | undefined)[]> => {
+    const metrics = new Map([
+      ['driverShift', await written('driverShift', 'ratio', { rows: [moved('taste', ...shares)] as never })],
+      ['verbatims', verbatims],
+    ]);
+    return (
+      driverFindings({ metrics, words: wordsOf('fr', 'UTC'), zone: 'UTC', brand: '', quoted: new Set() })[0]
+        ?.quotes ?? []
+    ).map(({ text: said }) => said);
+  };
+  expect(await quoted(0.1, 0.14)).toEqual(['La nouvelle recette du yaourt vanille a un goût de carton']);
+  expect(await quoted(0.14, 0.1)).toEqual([]);
+});
+
 it.each([
   // The one that is cited most carries hardly any blame: another is first, be it cited by few; even ones are told once.
   [

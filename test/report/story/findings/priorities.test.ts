@@ -71,6 +71,42 @@ describe('what to treat first', () => {
     expect(finding?.chart?.levels).toEqual([0.25, 0.12]);
   });
 
+  it('tells the floor of each driver where only a floor is told of the whole', async () => {
+    const drivers = ['taste', 'price', 'store'];
+    const [finding] = told([
+      await written('driverEffort', 'cases', {
+        value: 3,
+        rows: drivers.map((driver) => ({
+          driver,
+          effortShare: 0.3,
+          rate: 0.2,
+          low: 0.1,
+          high: 0.3,
+          n: 80,
+          priority: 'root',
+        })),
+      }),
+      await written('spillRate', 'share', {
+        value: 0.2,
+        low: 0.1,
+        high: 0.9,
+        rows: ['', ...drivers].map((driver) => ({
+          by: driver === '' ? 'total' : 'driver',
+          driver,
+          n: 80,
+          seen: 0.06,
+          seenLow: 0.05,
+          seenHigh: 0.08,
+        })),
+      }),
+    ]);
+    expect(plain(finding?.title ?? '')).toBe(
+      '« Goût » occupe 30,0 % des échanges privés, et l’on voit déborder au moins 6,0 % de ses plaintes',
+    );
+    expect(finding?.figures[0]).toMatchObject({ metric: 'spillRate', value: 0.06, low: 0.05, high: 0.08 });
+    expect(finding?.chart?.series[0]?.marks.map(({ value }) => value)).toEqual([0.06, 0.06, 0.06]);
+  });
+
   it('puts first what surely overflows more than the others, and says so where none does', async () => {
     const row = (driver: string, effortShare: number, sure: boolean) => ({
       driver,
