@@ -19,9 +19,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
-/** A Python that has python-pptx and openpyxl: that of the notebooks, or the system's. */
+/** A Python that has python-pptx, openpyxl and openxml-audit: that of the notebooks, or the system's. */
 const python = [join(root, 'notebooks', '.venv', 'bin', 'python'), 'python3'].find(
-  (name) => spawnSync(name, ['-c', 'import pptx, openpyxl']).status === 0,
+  (name) => spawnSync(name, ['-c', 'import pptx, openpyxl, openxml_audit']).status === 0,
 );
 
 const READ_ELSEWHERE = `
@@ -43,6 +43,15 @@ book = load_workbook(sys.argv[2], read_only=True)
 cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
 numbers = sorted({value for value in cells if isinstance(value, (int, float)) and not isinstance(value, bool)})
 print(json.dumps({'slides': slides, 'sheets': book.sheetnames, 'cells': len(cells), 'numbers': numbers}))
+`;
+
+/** What keeps Office from opening files cleanly: rules of ECMA-376 and of Microsoft’s own validator, part by part. */
+const FAULTS = `
+import sys
+from openxml_audit import FileFormat, OpenXmlValidator
+validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
+for name in sys.argv[1:]:
+    for fault in validator.validate(name).errors: print(name, fault.part_uri, fault.description)
 `;
 
 interface ReadElsewhere {
@@ -311,6 +320,14 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
         : ['periodChange', ['metric', 'previous', 'current', 'difference', 'low', 'high']];
     const own = metrics.metrics.find(({ name }) => name === compared) as JsonMetric;
     expect(printed).toContain(shownAgain(own, { rows: 10, columns }));
+  });
+
+  it('is a deck and a workbook that Office’s rules find no fault with', () => {
+    if (python === undefined) throw new Error('no Python with openxml-audit: npm run notebooks prepares one');
+    const faults = execFileSync(python, ['-c', FAULTS, file('deck.pptx'), file('metrics.xlsx')], {
+      encoding: 'utf8',
+    });
+    expect(faults).toBe('');
   });
 
   it('is a page under 2 MB, that prints on eight sheets, fits 390 pixels and meets axe', async () => {

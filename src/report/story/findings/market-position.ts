@@ -6,6 +6,8 @@ import type { Figure, Finding, StoryChart } from '../story.js';
 
 /** Steps of a waterfall; the rest is one step. */
 const STEPS = 7;
+/** Fewer messages of both quarters, drawn again and again, seem surer than they are: four that agree have no spread at all. */
+const LEAST_COMPARED = 30;
 /** Groups compared on a chart. */
 const COMPARED = 8;
 
@@ -15,7 +17,7 @@ function whyFinding(telling: Telling): Finding[] {
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
-  if (figure.low <= 0 && figure.high >= 0) return [];
+  if (figure.n < LEAST_COMPARED || (figure.low <= 0 && figure.high >= 0)) return [];
   const rising = figure.value > 0;
   const rows = rowsOf(metric).filter((row) => row['by'] === 'driver');
   const clear = (row: Row): boolean => (rising ? numberOf(row, 'low') > 0 : numberOf(row, 'high') < 0);

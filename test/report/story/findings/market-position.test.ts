@@ -24,11 +24,12 @@ const part = (group: string | null, change: number): Record<string, string | num
   high: change + 0.01,
   n: 200,
 });
-const moved = (low: number, high: number): Promise<Metric> =>
+const moved = (low: number, high: number, n = 900): Promise<Metric> =>
   written('scoreDecomposition', 'score', {
     value: -0.12,
     low,
     high,
+    n,
     rows: [part('taste', -0.1), part('price', -0.04), part('store', 0.02)],
   });
 
@@ -80,6 +81,7 @@ describe('why the tone moved', () => {
 
   it('is untold where the interval of the change holds zero', async () => {
     expect(told([await moved(-0.26, 0.02)])).toEqual([]);
+    expect(told([await moved(-0.17, -0.07, 29)])).toEqual([]);
   });
 });
 
