@@ -79,7 +79,7 @@ describe('why the tone moved', () => {
     ]);
   });
 
-  it('is untold where the interval of the change holds zero', async () => {
+  it('is untold where the interval of the change holds zero, or of few messages', async () => {
     expect(told([await moved(-0.26, 0.02)])).toEqual([]);
     expect(told([await moved(-0.17, -0.07, 29)])).toEqual([]);
   });
