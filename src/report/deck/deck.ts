@@ -3,19 +3,13 @@ import { wordsOf } from '../story/words.js';
 import { annotated } from './native-chart.js';
 import { TITLES, type Desk, type Pptx } from './desk.js';
 import { findingSlide } from './finding-slide.js';
-import {
-  actionsSlide,
-  coverSlide,
-  dividerSlide,
-  evidenceSlide,
-  sourcesSlide,
-  summarySlide,
-} from './frame-slides.js';
+import { actionsSlide, coverSlide, dividerSlide, evidenceSlide, sourcesSlide } from './frame-slides.js';
 import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
 import { asSchemaAsks } from './office-schema.js';
 import { onLayouts } from './on-layouts.js';
+import { summarySlide } from './summary-slide.js';
 
 /** Slides before the annex; one message each. */
 const MESSAGES = 11;

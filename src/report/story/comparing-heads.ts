@@ -1,6 +1,9 @@
-/** French heads of the columns of metrics that compare, explain and value: corrected shares, benchmarks, priorities, subjects, products. */
+/** French heads of the columns of metrics that compare, explain and value: corrected shares, copies by stage, benchmarks, priorities, subjects, products. */
 export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   by: 'Par',
+  privateCopies: 'Reprises en privé',
+  publicCopies: 'Reprises en public',
+  pressCopies: 'Reprises dans la presse',
   seenDifference: 'Écart de part vue',
   seenDifferenceLow: 'Écart de part vue, borne basse',
   seenDifferenceHigh: 'Écart de part vue, borne haute',
