@@ -3,11 +3,15 @@ import { fold } from '../util/fold.js';
 import { canonicalPhone } from './mask.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
-/** A word alone is an account on a network, and a first name in a mail or a ticket: that links nobody. */
-const isFirstName = ({ stage, platform, kind }: MessageRecord, name: string): boolean =>
-  stage === 'private' &&
-  (platform === 'email' || kind === 'ticket') &&
-  /^\p{L}+(?:['’-]\p{L}+)*$/u.test(name);
+/** Networks whose accounts are handles: where no handle stands beside, a name of one word is one. */
+const OF_HANDLES: ReadonlySet<string> = new Set(
+  'x instagram tiktok youtube threads bluesky mastodon reddit discord snapchat twitch'.split(' '),
+);
+/** Elsewhere, and beside a handle, a word alone is a first name, which many bear: that links nobody. */
+const isFirstName = ({ platform, authorHandle }: MessageRecord, name: string): boolean =>
+  (Boolean(authorHandle?.trim()) || !OF_HANDLES.has(platform)) && /^\p{L}+(?:['’-]\p{L}+)*$/u.test(name);
+/** First and last name of an address that is made of them: "ondine.rivoal29@…". */
+const NAME_OF_ADDRESS = /^(\p{L}{3,})[._-](\p{L}{3,})[._-]?\d*@/u;
 
 /** Hexadecimal digits of the key of a first or last name: enough to count how many bear it, too few to tell who. */
 const PART_DIGITS = 5;
@@ -42,7 +46,7 @@ export type AuthorKeys = (record: MessageRecord) => string[];
 /**
  * Makes what links a person across channels without naming them: `email:…`, `phone:…`, `handle:…`, and `name:…` of the letters of a name of two
  * words or more. Beside a name, `parts:…`: how its first and last word are spelt, too short to tell who, and the letters of "O. Rivoal" and "Ondine R.".
- * Beside a handle, or an address where no name is given, `spelt:…`: its letters, to be met with those of names.
+ * Beside a handle, or an address that no name stands beside and that is none itself, `spelt:…`: its letters, to be met with those of names.
  *
  * @example
  * const keys = createAuthorKeys((kind, value) => `${kind} ${value}`);
@@ -78,11 +82,10 @@ export function createAuthorKeys(pseudonym: Pseudonymiser): AuthorKeys {
   return (record) => {
     const keys: string[] = [];
     const bare = (name: string): string => fold(name).replace(/^[@~\s]+/, '');
-    const name = record.authorName?.trim();
-    if (name && !isFirstName(record, name)) {
-      if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
-      else keys.push(...(/\s/.test(name) ? ofName : ofHandle)(bare(name)));
-    }
+    const name = bare(record.authorName?.trim() ?? '');
+    if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
+    else if (name !== '' && !isFirstName(record, name))
+      keys.push(...(/\s/.test(name) ? ofName : ofHandle)(name));
     const handle = record.authorHandle?.trim();
     if (handle) keys.push(...ofHandle(bare(handle)));
     const { authorId } = record;
@@ -91,8 +94,11 @@ export function createAuthorKeys(pseudonym: Pseudonymiser): AuthorKeys {
       if (contact.includes('@')) {
         const address = contact.trim().toLowerCase();
         keys.push(`email:${pseudonym('email', address)}`);
-        if (!keys.some((key) => key.startsWith('name:')))
-          keys.push(...spelt(fold(address.slice(0, address.indexOf('@')))));
+        if (!keys.some((key) => key.startsWith('name:'))) {
+          const folded = fold(address),
+            [, first, last] = NAME_OF_ADDRESS.exec(folded) ?? [];
+          keys.push(...(last ? ofName(`${first} ${last}`) : spelt(folded.slice(0, folded.indexOf('@')))));
+        }
       } else if (/\d{6}/.test(contact.replace(/[\s.-]/g, '')))
         keys.push(`phone:${pseudonym('phone', canonicalPhone(contact))}`);
     }

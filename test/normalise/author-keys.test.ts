@@ -39,9 +39,17 @@ describe('createAuthorKeys', () => {
     expect(a[0]).toHaveLength(5);
   });
 
-  it('spells an address where no name is given', () => {
-    const authorContacts = ['ondine.rivoal@post.example'];
-    expect(keys({ authorContacts })[1]).toBe(`spelt:${spelt('ondinerivoal')}`);
+  it('takes a word alone for an account where accounts are handles, and for a first name beside one', () => {
+    expect(keys({ authorName: 'ondine' })).toEqual(keys({ authorHandle: 'ondine' }));
+    expect(keys({ authorName: 'Ondine', authorHandle: 'orivoal' })).toEqual(
+      keys({ authorHandle: 'orivoal' }),
+    );
+  });
+
+  it('reads the name of an address, or spells it, where none is given', () => {
+    const authorContacts = ['ondine.rivoal7@post.example'];
+    expect(keys({ authorContacts }).slice(1)).toEqual(keys({ authorName: 'Ondine Rivoal' }));
+    expect(keys({ authorContacts: ['orivoal@post.example'] })[1]).toBe(`spelt:${spelt('orivoal')}`);
     expect(
       keys({ authorName: 'Ondine Rivoal', authorContacts }).some((key) => key.startsWith('spelt:')),
     ).toBe(false);

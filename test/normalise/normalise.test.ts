@@ -28,7 +28,7 @@ describe('createNormaliser', () => {
     ]);
   });
 
-  it('links nobody by the first name alone that a mail or a ticket gives: on a network such a word is an account', () => {
+  it('links nobody by a first name alone', () => {
     const kinds = (fields: Partial<MessageRecord>): string[] =>
       (one(fields)['contactKeys'] as string[]).map((key) => key.replace(/:.*/, ''));
     const mail = { stage: 'private', platform: 'email', kind: 'message' } as const;
@@ -39,7 +39,11 @@ describe('createNormaliser', () => {
     expect(kinds({ ...mail, platform: 'web', kind: 'ticket', authorName: 'Jean-Loup' })).toEqual([]);
     expect(kinds({ ...mail, authorName: 'Ondine Rivoal' })).toEqual(['name', 'parts']);
     expect(kinds({ ...mail, authorName: 'ondine_29' })).toEqual(['handle', 'spelt']);
-    expect(kinds({ authorName: 'Ondine' })).toEqual(['handle', 'spelt']);
+    expect(kinds({ authorName: 'Ondine' })).toEqual([]);
+    expect(
+      kinds({ stage: 'private', platform: 'whatsapp', kind: 'message', authorName: '~ Ondine' }),
+    ).toEqual([]);
+    expect(kinds({ kind: 'review', authorName: 'tournesol31' })).toEqual(['handle', 'spelt']);
   });
 
   it('takes the author’s own name out of texts, titles and other columns, and the surname after a title', () => {
