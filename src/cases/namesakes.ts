@@ -11,7 +11,12 @@ interface Bearers {
   readonly law: NameLaw;
   /** All accounts that show any, but one. */
   readonly others: number;
+  /** Pairs of persons of one channel, where accounts are told apart, that share a value, and all pairs. */
+  readonly sharing: number;
+  readonly pairs: number;
 }
+
+const pairsOf = (n: number): number => (n * (n - 1)) / 2;
 
 function enter<Key>(map: Map<Key, Set<number>>, key: Key, account: number): void {
   const known = map.get(key);
@@ -72,11 +77,26 @@ function bearersOf(
     if (values === undefined) channels.set(channel, (values = new Map()));
     enter(values, value, person);
   }
+  const groups = [...channels.values()].map((values) => [...values.values()].map(({ size }) => size)),
+    sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   return {
     accounts,
-    law: fitNameLaw([...channels.values()].map((values) => [...values.values()].map(({ size }) => size))),
+    law: fitNameLaw(groups),
     others: Math.max(1, everybody.size * parts - 1),
+    sharing: sum(groups.flat().map(pairsOf)),
+    pairs: sum(groups.map((sizes) => pairsOf(sum(sizes)))),
   };
+}
+
+/**
+ * How many times more often two people share a first and last name than if the two had nothing to do with one another: twice before data,
+ * worth as many pairs, then as people of one channel show it.
+ */
+const TOGETHER = 2;
+const TOGETHER_PAIRS = 2;
+function togetherOf(whole: Bearers, first: Bearers, last: Bearers): number {
+  const apart = (first.sharing * last.sharing) / Math.max(1, first.pairs);
+  return Math.max(1.02, (whole.sharing + TOGETHER * TOGETHER_PAIRS) / (apart + TOGETHER_PAIRS));
 }
 
 /** All who show it but the second of the pair. */
@@ -91,33 +111,64 @@ export interface Namesakes {
   readonly spelling: (value: number) => number;
 }
 
+/** Before data two names begin with one letter about once in fourteen, worth as many pairs. */
+const ONE_LETTER = 0.07;
+const LETTER_PAIRS = 2;
+/** How often two people who share a part of their name share the first letter of the rest. */
+const letterOf = (short: Bearers, part: Bearers): number =>
+  (short.sharing + ONE_LETTER * LETTER_PAIRS) / (part.sharing + LETTER_PAIRS);
+
+/** Beside so many bearers of other names: what its parts say, with a gamma law of that shape around it, and who is seen to bear it. */
+function chanceByParts(bearers: Bearers, value: number, expected: number, shape: number): number {
+  const seen = seenOf(bearers, value),
+    chance = (shape + seen) / (shape / expected + bearers.others);
+  return seen > 1 ? Math.max(chanceIn(bearers, value), chance) : chance;
+}
+
 /**
  * How likely another person bears a name: by how many bear it, and where its parts are known by how common these are, as first and last names
- * hardly depend on one another. That a name may be commoner than its parts say counts as one bearer more (a gamma law of shape 1). A
- * handle that spells a name is as rare as the people whose name it may be.
+ * hardly depend on one another. How much commoner a name may be than its parts say is learnt (a gamma law, whose shape is one where two people
+ * share a name twice as often as its parts say). A name cut short is as common as the part that is left whole, by how often people share a
+ * first letter. A handle that spells a name is as rare as the people whose name it may be.
  */
 export function namesakesOf(messages: readonly CaseMessage[], parts: number): Namesakes {
   const personOf = personsOf(messages);
   const of = (shown: Shown): Bearers => bearersOf(messages, shown, personOf, parts);
   const whole = of('name'),
-    halves = (['firstName', 'lastName'] as const).map((part) => ({ part, ...of(part) })),
-    short = [of('initialLast'), of('firstInitial')];
-  const partsOf = new Map<number, CaseMessage>();
-  for (const message of messages)
-    if (!message.outbound && message.firstName !== 0) partsOf.set(message.name, message);
+    [first, last] = [of('firstName'), of('lastName')],
+    shape = 1 / (togetherOf(whole, first, last) - 1);
+  const short = (
+    [
+      ['firstInitial', 'firstName', first],
+      ['initialLast', 'lastName', last],
+    ] as const
+  ).map(([cut, kept, part]) => ({ cut, kept, part, bearers: of(cut), bearerOf: new Map<number, number>() }));
+  const bearerOf = new Map<number, CaseMessage>();
+  for (const message of messages) {
+    if (message.outbound || message.firstName === 0) continue;
+    bearerOf.set(message.name, message);
+    for (const { cut, kept, bearerOf: partOf } of short) partOf.set(message[cut], message[kept]);
+  }
   const name = (value: number): number => {
-    const seen = seenOf(whole, value),
-      known = chanceOfName(seen, whole.others, whole.law),
-      bearer = partsOf.get(value);
-    if (bearer === undefined) return known;
-    const expected = halves.reduce((product, half) => product * chanceIn(half, bearer[half.part]), 1);
-    const chance = (1 + seen) / (1 / expected + whole.others);
-    return seen > 1 ? Math.max(known, chance) : chance;
+    const bearer = bearerOf.get(value);
+    return bearer === undefined
+      ? chanceIn(whole, value)
+      : chanceByParts(
+          whole,
+          value,
+          chanceIn(first, bearer.firstName) * chanceIn(last, bearer.lastName),
+          shape,
+        );
   };
   return {
     name,
     spelling: (value) => {
-      const known = short.filter(({ accounts }) => accounts.has(value)).map((one) => chanceIn(one, value));
+      const known = short.flatMap(({ part, bearers, bearerOf: partOf }) => {
+        const own = partOf.get(value);
+        return own === undefined
+          ? []
+          : [chanceByParts(bearers, value, chanceIn(part, own) * letterOf(bearers, part), 1)];
+      });
       if (whole.accounts.has(value)) known.push(name(value));
       // another person's handle spells their name as often as one's own does
       return Math.max(...known) * (DEFAULT_M.spelling[0] as number);

@@ -40,11 +40,27 @@ describe('namesakesOf', () => {
   it('takes a handle that spells a name for as rare as those whose name it may be', () => {
     const people = Array.from({ length: 100 }, (_, at) => ({
       name: 100 + at,
+      firstName: 1000 + at,
+      lastName: at < 20 ? 50 : 2000 + at,
       initialLast: at < 20 ? 7 : 300 + at,
     }));
     const { spelling } = of(people);
     expect(spelling(7)).toBeGreaterThan(5 * spelling(399));
     // in full: as the name, times how often a handle spells it
     expect(spelling(150)).toBeCloseTo(of(people).name(150) / 2, 12);
+  });
+
+  it('takes a name cut short for as common as the part left whole, though few are seen to be cut so', () => {
+    // twenty of a hundred share a first name, two by two with one letter; each other first name is one person's
+    const people = Array.from({ length: 100 }, (_, at) => ({
+      name: 100 + at,
+      firstName: at < 20 ? 1 : 1000 + at,
+      lastName: 2000 + at,
+      firstInitial: at < 20 ? 500 + (at % 10) : 600 + at,
+    }));
+    const { spelling } = of(people);
+    // one in five, of whom 10 of 190 pairs share the letter: a hundredth
+    expect(spelling(500) / 0.5).toBeGreaterThan(0.009);
+    expect(spelling(500)).toBeGreaterThan(3 * spelling(650));
   });
 });
