@@ -32,6 +32,9 @@ export function createPublicNames(names: Iterable<string>): PublicName {
 /** An account that the name of its network announces, with a sign that words have not: "mon insta c'est camille_x". */
 const ANNOUNCED =
   /(?<![\p{L}\p{N}@/.])((?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|telegram|discord|facebook|fb|pseudo|identifiant|login|username|user ?name|handle)(?: (?:est|is|c['’]est|sur le site|:|=)|[:=]){1,2} ?)(?=[\p{L}\p{N}.-]{0,40}[\d_])(?=[\d_.-]{0,20}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{1,38}[\p{L}\p{N}_])(?![\p{L}\p{N}@])/giu;
+/** The same behind the name of its network alone, with an underscore, two digits at the end or a number behind #: "insta camille_x", "discord jo#4412". */
+const BARE_ACCOUNT =
+  /(?<![\p{L}\p{N}@/.#])((?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|telegram|discord|pseudo) )(?!covid)(?:\p{L}[\p{L}\p{N}.]{0,30}_[\p{L}\p{N}_.]{1,30}|\p{L}[\p{L}.]{2,30}(?!(?:19|20)\d\d(?!\d))\d{2,6}|\p{L}[\p{L}\p{N}._]{1,30}#\d{4})(?![\p{L}\p{N}@_])/giu;
 const ANNOUNCE = /insta|snap|tik|twitter|telegram|discord|facebook|fb|pseudo|identifiant|login|user|handle/i;
 
 /**
@@ -45,9 +48,8 @@ export function maskHandles(text: string, isPublic: PublicName): string {
   const masked = text.includes('@')
     ? text.replace(HANDLE, (handle) => (handle.toLowerCase() === '@url' || isPublic(handle) ? handle : MASK))
     : text;
-  return ANNOUNCE.test(masked)
-    ? masked.replace(ANNOUNCED, (found, word: string) =>
-        isPublic(found.slice(word.length)) ? found : word + MASK,
-      )
-    : masked;
+  if (!ANNOUNCE.test(masked)) return masked;
+  const hide = (found: string, word: string): string =>
+    isPublic(found.slice(word.length)) ? found : word + MASK;
+  return masked.replace(ANNOUNCED, hide).replace(BARE_ACCOUNT, hide);
 }

@@ -9,7 +9,10 @@ const BIRTH = new RegExp(
 );
 /** Announced, and of five digits at least. */
 const PAPERS =
-  /(?<!\p{L})((?:passe-?port|carte (?:nationale )?d['’]identit[ée]|cni|permis(?: de conduire)?|driving licen[cs]e|titre de s[ée]jour|num[ée]ro fiscal|guichet|compte(?: bancaire)?|sort code|assur[ée]e?|allocataire)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|perso(?:nnel)?|est|no\.?){1,6})((?=(?:[A-Z -]{0,3}\d){5})[A-Z\d]{0,4}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*){0,5})(?![\p{L}\p{N}])/giu;
+  /(?<!\p{L})((?:passe-?port|carte (?:nationale )?d['’]identit[ée]|cni|permis(?: de conduire)?|driving licen[cs]e|titre de s[ée]jour|num[ée]ro fiscal|guichet|compte(?: bancaire)?|sort code|assur[ée]e?|allocataire|imei|navigo|(?:num[ée]ro|n[°º]) de s[ée]rie)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|perso(?:nnel)?|est|no\.?){1,6})((?=(?:[A-Z -]{0,3}\d){5})[A-Z\d]{0,4}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*){0,5})(?![\p{L}\p{N}])/giu;
+/** What opens a door, of three digits at least. */
+const DOOR =
+  /(?<!\p{L})((?:digicode|interphone|code (?:de la |d['’]|du |de l['’])?(?:porte|entr[ée]e|acc[eè]s|portail|immeuble|bo[iî]te [àa] cl[ée]s?))(?: (?:est|c['’]est|le))?[ :=]{1,3}(?:n[°º] ?)?)([A-Z#*]{0,2}\d{3,6}[A-Z#*]{0,2})(?![\p{L}\p{N}])/giu;
 /** A firm, and so whoever runs it alone: SIREN, SIRET, VAT of France. */
 const FIRM =
   /(?<!\p{L})((?:siret|siren|tva(?: intra\p{L}*)?|n[°º] de tva)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|est){1,4})((?:FR[ \u00A0]?\d{2}[ \u00A0]?)?\d{3}(?:[ .\u00A0]?\d{3}){2}(?:[ .\u00A0]?\d{5})?)(?![\p{L}\p{N}])/giu;
@@ -28,6 +31,9 @@ const LEAST_OF_MACHINE = 9;
 const SAID_MACHINE = /(?<!\p{L})(?:adresse )?ip(?: (?:est|is|publique|address))?[ :]{1,3}$/iu;
 
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+
+/** Masks codes of doors that a word announces. */
+export const maskDoors = (text: string): string => text.replace(DOOR, '$1[code]');
 
 /** Masks dates of birth, numbers of papers and accounts that a word announces, cards partly hidden, and addresses of machines. */
 export const maskPapers = (text: string): string =>

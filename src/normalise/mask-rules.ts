@@ -1,5 +1,5 @@
 import { digitsOf, maskOrders, type Remember } from './mask-orders.js';
-import { maskPapers } from './mask-papers.js';
+import { maskDoors, maskPapers } from './mask-papers.js';
 import { maskHomes, maskStreets } from './mask-places.js';
 import { maskSpoken } from './mask-spoken.js';
 
@@ -30,6 +30,8 @@ const PHONES: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?<![\d\p{L}])33${GAP}?[1-9](?:${GROUPS})(?![\d\p{L}])`, 'gu'),
   /(?<![\d\p{L}])0[ .-]?[1-9](?:[ .-]\d){8}(?![ .-]?\d)/gu,
+  // stuck to the word before: "tél0612345678"
+  /(?<=\p{Ll})0[1-79]\d{8}(?![\d\p{L}])/gu,
   new RegExp(
     String.raw`(?<![\d\p{L}])0${GAP}8\d{2}${GAP}(?:\d{3}${GAP}\d{3}|\d{2}${GAP}\d{2}${GAP}\d{2})(?!\d)`,
     'gu',
@@ -156,7 +158,13 @@ const SAID_NIR =
 const PLATE =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}|[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2}|[1-9]-[A-Z]{3}-\d{3})(?![\p{L}\p{N}-])/gu;
 const SAID_PLATE =
-  /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :,(\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
+  /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|fourgon(?:nette)?|utilitaire|moto|scooter|auto)[ :,(\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
+
+/** Plates of France before 2009, in capitals, where the text speaks of what bears them; a quantity ("250 ML 12") is none. */
+const OLD_PLATE =
+  /(?<![\p{L}\p{N}-])[1-9]\d{1,3}([ -])(?!(?:ML|CL|DL|GR|KG|MG|MM|CM|KM|HT|MN|MAX|MIN|SEC|PCS|EUR)\b)[A-HJ-NP-TV-Z]{2,3}\1(?:\d{2}|2[AB]|97[1-8])(?![\p{L}\p{N}-]| ?(?:m[²23]|%|€|[ck]m|kg))/gu;
+const BEARS_PLATE =
+  /immatricul|plaque|voiture|v[ée]hicule|camion|fourgon|utilitaire|moto\b|scooter|chauffeur|conducteur|livreur|gar[ée]|stationn|parking/i;
 
 const LEAST_OF_PHONE = 8;
 const LEAST_OF_PAPERS = 5;
@@ -200,6 +208,7 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
       .replace(CARD, '[carte]')
       .replace(SIGNED_CARD, (found) => (isCard(found) ? '[carte]' : found))
       .replace(NIR, '[NIR]');
+  masked = maskDoors(masked);
   if (digits >= LEAST_OF_PAPERS) masked = maskPapers(masked);
   if (digits >= 12) masked = masked.replace(SHORT_NIR, '[NIR]').replace(SAID_NIR, '$1[NIR]');
   masked = maskOrders(masked, digits, remember);
@@ -221,5 +230,6 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
       BARE_PHONE,
       (_, word: string, phone: string) => word + remember('phone', canonicalPhone(`0${phone}`)),
     );
-  return masked.replace(PLATE, '[plaque]').replace(SAID_PLATE, '$1[plaque]');
+  masked = masked.replace(PLATE, '[plaque]').replace(SAID_PLATE, '$1[plaque]');
+  return BEARS_PLATE.test(masked) ? masked.replace(OLD_PLATE, '[plaque]') : masked;
 }

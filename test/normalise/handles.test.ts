@@ -9,6 +9,8 @@ describe('handles in a text', () => {
     ['mon insta c’est camille_x', 'mon insta c’est @user'],
     ['Snap : camille29', 'Snap : @user'],
     ['pseudo=cam.ille_2', 'pseudo=@user'],
+    ['mon insta camille.x29 ou snap cam_x', 'mon insta @user ou snap @user'],
+    ['discord camille#4412', 'discord @user'],
     ['my username is cam_29, thanks', 'my username is @user, thanks'],
   ])('are masked, announced ones too: %s', (text, masked) => {
     expect(maskHandles(text, isPublic)).toBe(masked);
@@ -21,6 +23,9 @@ describe('handles in a text', () => {
     'facebook est lent',
     'mon pseudo est pris',
     'snapchat: 2026',
+    'twitter summer2026',
+    'instagram maison_brel',
+    'tiktok top5',
   ])('of brands and plain words stay: %s', (text) => {
     expect(maskHandles(text, isPublic)).toBe(text);
   });
