@@ -95,9 +95,12 @@ const REPEATS = `WITH said AS (
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
     FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}`;
 
+/** Listening tools give a headline as the text of an article without one. */
+const HEADLINE = `CASE WHEN heading = '' AND length(words) <= 250 THEN words ELSE heading END`;
+
 /** An article that two press tools export: one address, or one title in one newspaper within three days. */
 const ARTICLES = `WITH article AS (
-    SELECT seq, epoch_ms(sentAt) / 86400000 AS day, lower(strip_accents(sourceName)) AS paper, regexp_replace(heading, '[^a-z0-9]+', '', 'g') AS title,
+    SELECT seq, epoch_ms(sentAt) / 86400000 AS day, lower(strip_accents(sourceName)) AS paper, regexp_replace(${HEADLINE}, '[^a-z0-9]+', '', 'g') AS title,
       regexp_replace(url, '^https?://(www[.])?|[?#].*$|/$', '', 'g') AS address
     FROM spoken WHERE stage = 'press')
   SELECT seq FROM (SELECT seq, row_number() OVER (PARTITION BY address ORDER BY seq) AS n FROM article WHERE contains(address, '/')) WHERE n > 1

@@ -192,6 +192,15 @@ p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en parta
 p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue",3
 `;
 
+/** One article by its title and summary, then as a listening tool gives it: its title is the text. */
+const REVIEW_OF_PRESS = `Date;Média;Titre;Résumé;Lien
+10/02/2026;Le Phare de Brest;Miel : la Ruche d'Armor rappelle trois lots;Des bocaux fêlés sont en cause.;https://phare.example/1
+`;
+const LISTENED = `published;title;content;url;source_type;extra_source_attributes.name;extra_author_attributes.name;title_snippet
+10/02/26 06:00:00;;Miel : la Ruche d'Armor rappelle trois lots;https://phare.example/veille/1;ONLINENEWS;Le Phare de Brest;;
+10/02/26 07:00:00;;Miel : la Ruche d'Armor rappelle trois lots;https://autre.example/1;ONLINENEWS;L'Autre Phare;;
+`;
+
 let folder: string, corpus: Corpus;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-speech-'));
@@ -201,6 +210,8 @@ beforeAll(async () => {
   put('tickets.json', JSON.stringify(TICKETS));
   put('comments.json', JSON.stringify(COMMENTS));
   put('mentions.csv', POSTS);
+  put('revue.csv', REVIEW_OF_PRESS);
+  put('talkwalker.csv', LISTENED);
   corpus = await buildCorpus(folder, join(folder, '.corpus'), {
     key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
     zone: 'Europe/Paris',
@@ -238,6 +249,10 @@ it('takes a description that comes again as first comment in another file for a 
 
 it('takes posts of the brand that are passed on for reshares, copies by others for their own words', async () => {
   expect(await counts(`stage = 'public'`)).toEqual({ own: 2, reshare: 2 });
+});
+
+it('takes a headline that a listening tool gives as a text for the article of that title', async () => {
+  expect(await counts(`stage = 'press'`)).toEqual({ own: 2, repeat: 1 });
 });
 
 it('counts volumes and reply times over messages of persons', async () => {

@@ -63,3 +63,24 @@ export function articlesOf(burst: Burst, { articles, reported }: PublicMovement)
         article.products.includes(product)),
   );
 }
+
+/** What a brand lives through is in the news from a few days before its public notices to a week after. */
+const NEWS_BEFORE = 3 * DAY;
+
+/**
+ * Articles that name the brand of a movement around it and are read as on no driver: they may report it, as no word of theirs tells. A
+ * movement with such articles is not one without press.
+ */
+export const articlesNear = (
+  movement: Pick<Burst, 'brand' | 'start' | 'end'> & { readonly articles: readonly ReportingArticle[] },
+  all: readonly ReportingArticle[],
+): number =>
+  all.filter(
+    (article) =>
+      article.drivers.length === 0 &&
+      article.brands.includes(movement.brand) &&
+      !isFriendly(article) &&
+      article.at >= movement.start - NEWS_BEFORE &&
+      article.at <= movement.end + AFTER &&
+      !movement.articles.some(({ messageId }) => messageId === article.messageId),
+  ).length;

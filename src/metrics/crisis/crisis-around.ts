@@ -100,7 +100,7 @@ export const crisisAround = defineMetric(
       const rows: RowOf<typeof frame.columns>[] = [];
       for (const [place, one] of cut.entries()) {
         const { sheetId, kind, name, product, brand, drivers, start, end, messages, articles } =
-          await sheetRow(whole, one, told[place] as MovementTexts);
+          await sheetRow(whole, one, told[place] as MovementTexts, resolved);
         rows.push({
           sheetId,
           kind,

@@ -1,10 +1,11 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { articlesNear } from './burst-articles.js';
 import { movementsOf, type Cause } from './causes.js';
 import { authorsOf, knownReach, textsOf } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { nameOf, readTexts, type MovementTexts } from './movement-texts.js';
-import { resolveOptions, type MetricOptions } from '../options.js';
+import { resolveOptions, type MetricOptions, type ResolvedOptions } from '../options.js';
 import { readPublicMovement, type CriticalMessage } from './public-movement.js';
 import { privateComplaints, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
@@ -60,6 +61,7 @@ const frame = metricFrame({
     warningHours: 'number?',
     silenceHours: 'number?',
     articles: 'number',
+    nearArticles: 'number',
     firstArticleAt: 'instant?',
     firstArticleDayOnly: 'boolean?',
     articleDelayHours: 'number?',
@@ -109,6 +111,7 @@ export async function sheetRow(
   corpus: CorpusTables,
   movement: Cause,
   told: MovementTexts,
+  resolved: ResolvedOptions,
   clusters: Readonly<Record<string, ScctCluster>> = {},
 ): Promise<Sheet> {
   const { sheetId, brand, start, end, messages, articles } = movement;
@@ -140,6 +143,7 @@ export async function sheetRow(
     warningHours: first ? (start - first.at) / HOUR : null,
     silenceHours: first ? Math.max(0, Math.min(first.answeredAt ?? start, start) - first.at) / HOUR : null,
     articles: articles.length,
+    nearArticles: articlesNear(movement, (await readPublicMovement(corpus, resolved)).articles),
     firstArticleAt: article ? new Date(article.at) : null,
     firstArticleDayOnly: article?.dayOnly ?? null,
     articleDelayHours: article ? (article.at - start) / HOUR : null,
@@ -171,7 +175,7 @@ export const crisisSheets = defineMetric(
     const movements = await movementsOf(corpus, resolved);
     const told = await readTexts(corpus, movements);
     for (const [at, movement] of movements.entries())
-      rows.push(await sheetRow(corpus, movement, told[at] as MovementTexts, options.clusters));
+      rows.push(await sheetRow(corpus, movement, told[at] as MovementTexts, resolved, options.clusters));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -128,6 +128,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   warningHours: 'Avance du signal',
   silenceHours: 'Silence',
   articles: 'Articles',
+  nearArticles: 'Articles autour, sur la marque',
   messagesInside: 'Dans la période',
   beganBefore: 'Commencé avant',
   goesOn: 'Continue après',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { articlesNear } from '../../../src/metrics/crisis/burst-articles.js';
 import { publicBursts } from '../../../src/metrics/crisis/crisis-bursts.js';
 import type { CriticalMessage, ReportingArticle } from '../../../src/metrics/crisis/public-movement.js';
 
@@ -77,4 +78,21 @@ it('where messages name no product, that of two titles on the subject brings tho
     'of the product',
   ]);
   expect(reporting(none, [about('a', 61 * DAY), other])).toEqual(['a']);
+});
+
+it('articles on the brand around a movement that no word ties to it are counted beside', () => {
+  const near = article('near', 58 * DAY, {});
+  const inside = article('inside', 60 * DAY, {});
+  const movement = { brand: 'Brel', start: 60 * DAY, end: 61 * DAY, articles: [inside] };
+  const all = [
+    near,
+    inside,
+    article('early', 56 * DAY, {}),
+    article('late', 69 * DAY, {}),
+    article('of another subject', 60 * DAY, { drivers: ['taste'] }),
+    article('of another brand', 60 * DAY, { brands: ['Autre'] }),
+    article('of no brand', 60 * DAY, { brands: [] }),
+    article('friendly', 60 * DAY, { sentiment: 'positive' }),
+  ];
+  expect(articlesNear(movement, all)).toBe(1);
 });

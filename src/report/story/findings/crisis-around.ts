@@ -87,6 +87,16 @@ export const pressOf = (row: Row, words: Words): string =>
     ['press article', 'press articles'],
   );
 
+/** What the press says beside a movement that no article is known to report. */
+export function besidePress(row: Row, words: Words): string {
+  const near = numberOf(row, 'nearArticles');
+  if (!(near > 0)) return words.say(', sans article de presse', ', no press article');
+  return words.say(
+    ` ; ${words.count(near, ['article de presse', 'articles de presse'], ['', ''])} sur la marque ces jours-là`,
+    `; ${words.count(near, ['', ''], ['press article', 'press articles'])} about the brand in those days`,
+  );
+}
+
 /** A movement of which the period shows few voices, as the whole corpus tells it. */
 export function wholeTitle(name: string, around: Row, { words }: Telling): string {
   const [whole, inside] = [numberOf(around, 'messages'), numberOf(around, 'messagesInside')];

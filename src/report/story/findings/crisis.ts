@@ -1,6 +1,6 @@
 import { crisisName } from '../crisis-name.js';
 import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
-import { aroundOf, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
+import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething } from '../quotes.js';
@@ -51,10 +51,7 @@ function titleOf({ row, name, start, end }: Told, telling: Telling): string {
         `${name}: few voices (${size} ${when}), yet ${press}`,
       );
     default:
-      return words.say(
-        `${name} : ${size} ${when}, sans article de presse`,
-        `${name}: ${size} ${when}, no press article`,
-      );
+      return words.say(`${name} : ${size} ${when}`, `${name}: ${size} ${when}`) + besidePress(row, words);
   }
 }
 
@@ -192,8 +189,7 @@ function figuresOf(telling: Telling, metric: Metric, row: Row): readonly [Figure
   return [
     count('messages'),
     ...wholeFigures(row, telling),
-    ...(numberOf(row, 'articles') > 0 ? [count('articles')] : []),
-    ...(numberOf(row, 'privateCases') > 0 ? [count('privateCases')] : []),
+    ...['articles', 'nearArticles', 'privateCases'].filter((one) => numberOf(row, one) > 0).map(count),
     ...(numberOf(row, 'warningHours') >= 0 ? [count('warningHours')] : []),
   ];
 }

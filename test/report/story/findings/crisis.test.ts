@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recency, shareOfQuarter } from '../../../../src/report/story/findings/crisis-age.js';
+import { besidePress } from '../../../../src/report/story/findings/crisis-around.js';
 import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import type { MetricRow } from '../../../../src/model/index.js';
@@ -213,5 +214,16 @@ describe('crises of a long period', () => {
 
   it('of a quarter or two none is past', async () => {
     expect((await over([['2026-04-20', 90]])).map(({ id }) => id)).toEqual(['crisis-1']);
+  });
+});
+
+describe('a movement that no article is known to report', () => {
+  const words = wordsOf('fr', 'Europe/Paris');
+  it.each([
+    [0, ', sans article de presse'],
+    [1, ' ; 1 article de presse sur la marque ces jours-là'],
+    [4, ' ; 4 articles de presse sur la marque ces jours-là'],
+  ])('with %i articles on the brand around: %s', (nearArticles, said) => {
+    expect(plain(besidePress({ nearArticles }, words))).toBe(said);
   });
 });
