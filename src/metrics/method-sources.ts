@@ -41,7 +41,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   answerEffect: 'Cox 1972; Efron 1977; Andersen & Gill 1982',
   avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
-  deversoirMatrix: 'Hawkes 1971; Ogata 1988',
+  deversoirMatrix: 'Hawkes 1971; Schwarz 1978; Ogata 1988; Bacry & Muzy 2016',
   icebergRatio: 'Efron 1979 (bootstrap, by case)',
   reservoir: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
   reservoirOverTime: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',

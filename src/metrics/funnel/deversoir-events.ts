@@ -26,6 +26,8 @@ export interface FunnelEvents {
   readonly start: number;
   /** Times in which one of the sides is not watched. */
   readonly gaps: readonly Span[];
+  /** From the first to the last day of the press, where there is any: before and after nobody knows. */
+  readonly press: Span | undefined;
   /** Public complaints with only a day, which no clock can place; events out of the window of both sides. */
   readonly dayOnly: number;
   readonly before: number;
@@ -102,6 +104,7 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
   const used = inWindow
     .filter((event) => !(event.type === 'public' && event.dayOnly))
     .map((event) => ({ ...event, hours: event.clock - start }));
+  const press = pressWindow(byStage.press, start, horizon);
   const byDay = used.some((event) => event.type === 'press' && event.dayOnly);
   const exact = byDay ? used.filter(({ type }) => type !== 'press') : used;
   const typeNames = EVENT_TYPES.filter((type) => used.some((event) => event.type === type));
@@ -122,10 +125,11 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
       ? [
           pressByDay(
             used.filter(({ type }) => type === 'press').map(({ hours }) => hours),
-            horizon,
+            press ?? { from: 0, to: horizon },
           ),
         ]
       : [],
+    press,
     // 1 January 1970 was a Thursday: hour 72 of a week that begins on Monday
     startHourOfWeek: (((start + 72) % 168) + 168) % 168,
     start: start - last.offset,
@@ -141,12 +145,22 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
 const countOf = (events: readonly { readonly type: EventType }[], type: EventType): number =>
   events.filter((event) => event.type === type).length;
 
-function pressByDay(articles: readonly number[], horizon: number): CountedType {
-  const days = Math.ceil(horizon / 24);
-  const edges = Array.from({ length: days + 1 }, (_, day) => Math.min(day * 24, horizon));
+/** What press exports surely cover of the window. */
+function pressWindow(spans: readonly DaySpan[], start: number, horizon: number): Span | undefined {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const from = Math.max(0, 24 * first.first - start),
+    to = Math.min(horizon, 24 * (last.last + 1) - start);
+  return to > from ? { from, to } : undefined;
+}
+
+function pressByDay(articles: readonly number[], { from, to }: Span): CountedType {
+  const first = Math.floor(from / 24),
+    days = Math.ceil(to / 24) - first;
+  const edges = Array.from({ length: days + 1 }, (_, day) => Math.min((first + day) * 24, to));
   const counts = Array.from({ length: days }, () => 0);
   for (const hours of articles) {
-    const day = Math.min(days - 1, Math.floor(hours / 24 + 1e-9));
+    const day = Math.min(days - 1, Math.max(0, Math.floor(hours / 24 + 1e-9) - first));
     counts[day] = (counts[day] ?? 0) + 1;
   }
   return { type: 'press', edges, counts };

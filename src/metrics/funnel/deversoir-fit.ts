@@ -107,11 +107,21 @@ async function fit(
     counted: data.counted,
     startHourOfWeek: data.startHourOfWeek,
     shocks,
+    unseen: unseenPress(data),
     pairs,
     level,
   });
   return { ...found, model };
 }
+
+/** Days on which no press export says that it watches. */
+const unseenPress = ({ press, events }: FunnelEvents): (Span & { readonly type: string })[] =>
+  press === undefined
+    ? []
+    : [
+        { type: 'press', from: 0, to: press.from },
+        { type: 'press', from: press.to, to: events.horizonHours },
+      ];
 
 /** Public complaints that links surely give to a private case: opening and spill are events of one id. */
 function pairsOf({ events, ids }: FunnelEvents, { cases }: Spills): KnownPair[] {

@@ -1,11 +1,9 @@
 import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
-import { seededRandom } from '../../util/random.js';
-import { drawAt } from '../../stats/quantification/reading-errors.js';
-import { normal } from '../../stats/variates.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import { EVENT_TYPES } from './deversoir-events.js';
+import { rowsInTruth } from './deversoir-reading.js';
 import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
 import { spillCount, withSpills } from './deversoir-spills.js';
 import { defineMetric } from '../define-metric.js';
@@ -23,8 +21,8 @@ const frame = metricFrame({
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, élargi des erreurs connues de la lecture, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public ; ce qui suit après des jours d’attente, au rythme où chacun écrit, se distingue mal, par les seules dates, du niveau de fond. Cette case prend donc ce que compte le taux de débordement sur les mêmes jours, borne haute comprise ; sa borne basse est la plus basse de celles du taux, d’une part, des dates et des rattachements sûrs, d’autre part ; si ces deux comptes ne se touchent pas, l’intervalle couvre l’un et l’autre.',
-    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, widened by the known errors of reading, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public; what follows after days of waiting, at the pace at which people write, is hard to tell from the baseline by times alone. That cell thus takes what the spill rate counts on the same days, with its upper bound; its lower bound is the lower of that of the rate and that of times and sure links; where these two counts do not meet, the interval covers both.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets ; le niveau ne s’infléchit que là où il y gagne assez (Schwarz 1978), et l’intervalle tient aussi celui du niveau qui prédit le mieux (Akaike 1974). Des articles ne sont attendus que du premier au dernier jour de la presse exportée. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée (valeur et borne haute corrigées des erreurs connues de la lecture, borne basse telle que lue), délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public ; ce qui suit après des jours d’attente, au rythme où chacun écrit, se distingue mal, par les seules dates, du niveau de fond. Cette case prend donc ce que compte le taux de débordement sur les mêmes jours, borne haute comprise ; sa borne basse est la plus basse de celles du taux, d’une part, des dates et des rattachements sûrs, d’autre part ; si ces deux comptes ne se touchent pas, l’intervalle couvre l’un et l’autre.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects; the level bends only where it gains enough (Schwarz 1978), and the interval holds that of the level that foretells best too (Akaike 1974). Articles are expected from the first to the last day of the exported press alone. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval (value and upper bound corrected for the known errors of reading, lower bound as read), median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public; what follows after days of waiting, at the pace at which people write, is hard to tell from the baseline by times alone. That cell thus takes what the spill rate counts on the same days, with its upper bound; its lower bound is the lower of that of the rate and that of times and sure links; where these two counts do not meet, the interval covers both.',
   },
   columns: {
     from: 'text',
@@ -81,30 +79,6 @@ function rowsOf(model: KernelFit): Row[] {
   );
 }
 
-/**
- * The upper bound of an effect on complaints, of which only those read are counted, and of told sources, of which some are none: the effect
- * as read (normal on the side of its bound) over draws of recall of the one and precision of the other.
- */
-function reachOf(
-  { value, high, from, to }: Row,
-  reading: ComplaintReading,
-  { level, seed }: { readonly level: number; readonly seed: number },
-): number | null {
-  const sideOf = (type: string): ComplaintReading['public'] =>
-    type === 'private' ? reading.private : type === 'public' ? reading.public : undefined;
-  const found = sideOf(to)?.recall,
-    right = sideOf(from)?.precision;
-  const n = Math.min(found?.length ?? Infinity, right?.length ?? Infinity);
-  if (high === null || !Number.isFinite(n)) return high;
-  const uniform = seededRandom(seed),
-    spread = (high - value) / zOf(level);
-  const drawn = Array.from(
-    { length: n },
-    (_, k) => Math.max(0, value + spread * normal(uniform)) / (found?.[k] ?? 1) / (right?.[k] ?? 1),
-  );
-  return Math.max(high, drawAt(drawn, (1 + level) / 2));
-}
-
 const NAMES: Readonly<Record<string, Bilingual>> = {
   private: { fr: 'plaintes privées', en: 'private complaints' },
   public: { fr: 'plaintes publiques', en: 'public complaints' },
@@ -115,6 +89,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 function limitsOf(
   { data, shocks, pairs }: DeversoirFit,
   model: KernelFit,
+  rows: readonly Row[],
   reading: ComplaintReading,
 ): Bilingual {
   const fr = [
@@ -165,11 +140,11 @@ function limitsOf(
   );
   say(
     reading.public !== undefined || reading.private !== undefined,
-    'Une suite que la lecture ne reconnaît pas comme plainte n’est pas comptée : la valeur est ce qui se lit, et la borne haute va jusqu’où les erreurs connues de la lecture le permettent.',
-    'A follow-up that reading does not take for a complaint is not counted: the value is what is read, and the upper bound reaches as far as the known errors of reading allow.',
+    'La lecture manque des plaintes et en voit où il n’y en a pas : la valeur en est corrigée, la borne haute va jusqu’où ses erreurs connues le permettent, la borne basse est ce qui se lit ; les parts attribuées sont celles des plaintes telles que lues.',
+    'Reading misses complaints and tells some where there are none: the value is corrected for it, the upper bound reaches as far as its known errors allow, the lower bound is what is read; attributed shares are of complaints as read.',
   );
   say(
-    model.spectralRadius >= 1,
+    rows.every(({ totalEffect }) => totalEffect === null),
     'Le processus ajusté s’emballe (rayon spectral d’au moins 1) : pas d’effet total.',
     'The fitted process explodes (spectral radius of at least 1): no total effect.',
   );
@@ -218,11 +193,12 @@ export const deversoirMatrix = defineMetric(
     const count = await spillCount(corpus, found, resolved),
       model = count === undefined ? fitted : withSpills(fitted, count);
     const reading = await complaintReading(corpus, { seed });
-    const isDown = ({ from, to }: Row): boolean => from === 'private' && to === 'public';
-    // the spill rate's bound allows for reading already
-    const rows = rowsOf(model).map((row) =>
-      count !== undefined && isDown(row) ? row : { ...row, high: reachOf(row, reading, { level, seed }) },
-    );
+    const isDown = ({ from, to }: Pick<Row, 'from' | 'to'>): boolean => from === 'private' && to === 'public';
+    // the spill rate allows for reading already
+    const rows = rowsInTruth(rowsOf(model), (row) => count !== undefined && isDown(row), reading, {
+      level,
+      seed,
+    });
     const down = rows.find(isDown);
     const { low, high } = down ?? { low: null, high: null };
     const interval =
@@ -244,7 +220,7 @@ export const deversoirMatrix = defineMetric(
       n,
       interval,
       rows,
-      limits: limitsOf(found, model, reading),
+      limits: limitsOf(found, model, rows, reading),
     });
   },
 );

@@ -43,7 +43,7 @@ function marksOf(events: EventSequence, target: number, source: number): Marks {
  */
 export class BinnedMemory {
   private readonly marks: Marks;
-  private readonly rate: number;
+  private readonly rate: number = 0;
 
   constructor(
     private readonly events: EventSequence,
@@ -51,10 +51,25 @@ export class BinnedMemory {
     private readonly source: number,
   ) {
     this.marks = marksOf(events, target, source);
-    this.rate = (events.bins?.get(source)?.counts.reduce((a, b) => a + b, 0) ?? 0) / events.horizon;
+    const own = events.bins?.get(source);
+    if (own !== undefined) this.rate = sumOf(own.counts) / sumOf(own.high.map((_, b) => widthOf(own, b)));
   }
 
+  /** One value per event of the target. */
   at(beta: number): Float64Array {
+    const to = this.events.bins?.get(this.target),
+      values = this.values(beta);
+    return to === undefined ? values : perEvent(to, (bin) => values[bin] as number);
+  }
+
+  /** ∫ of the memory over the bins of a binned target. */
+  overBins(beta: number): number {
+    const to = this.events.bins?.get(this.target) as EventBins;
+    return sumOf(this.values(beta).map((mean, b) => mean * widthOf(to, b)));
+  }
+
+  /** At each event of the target, or the mean over each of its bins. */
+  private values(beta: number): Float64Array {
     const { times, kinds, values } = this.marks,
       from = this.events.bins?.get(this.source),
       to = this.events.bins?.get(this.target),
@@ -102,7 +117,7 @@ export class BinnedMemory {
             : (integral - opened) / widthOf(to as EventBins, b);
       }
     }
-    return to === undefined ? Float64Array.from(reads) : perEvent(to, (bin) => means[bin] as number);
+    return to === undefined ? Float64Array.from(reads) : means;
   }
 
   /** Share of the direct events of the source that fall in the window; of a type on itself, after the bin of each. */
@@ -127,6 +142,8 @@ export class BinnedMemory {
     return total;
   }
 }
+
+const sumOf = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 const widthOf = ({ low, high }: EventBins, b: number): number => (high[b] as number) - (low[b] as number);
 

@@ -9,8 +9,10 @@ export interface Span {
   readonly to: number;
 }
 
-/** Hours between two knots of the slow change of level. */
+/** The fewest hours between two knots of the slow change of level. */
 const TREND_KNOTS = 14 * 24;
+/** How many straight pieces the slow level may have at most. */
+export const mostPieces = (horizon: number): number => Math.max(1, Math.round(horizon / TREND_KNOTS));
 /** Step of the integrals, in hours: knots fall on it. */
 const STEP = 0.25;
 
@@ -19,10 +21,11 @@ const tent = (distance: number, width: number): number => Math.max(0, 1 - Math.a
 
 /**
  * A baseline as a sum of non-negative parts, so that the log-likelihood stays concave: around the rhythm h(hour)·w(weekday) that the
- * type shows, changes of its hours (tents of the day times w), of its weekdays (days times h) and of its level (tents two weeks
- * apart times both). To the first order this is every rhythm near the one shown, and the slow changes of what people write.
+ * type shows, changes of its hours (tents of the day times w), of its weekdays (days times h) and of its level (tents at even distances
+ * times both). To the first order this is every rhythm near the one shown, and the slow changes of what people write.
  *
  * @param times events of the type; `byDay`: only weekdays and level, for events that have no hour
+ * @param pieces straight pieces of the level, two weeks long by default; 0: a level that does not change
  */
 export function baselineColumns(
   times: ArrayLike<number>,
@@ -30,11 +33,12 @@ export function baselineColumns(
   startHourOfWeek: number | undefined,
   byDay: boolean,
   weights?: Float64Array,
+  pieces = mostPieces(horizon),
 ): BaselineColumn[] {
   const trend = (shape: BaselineColumn): BaselineColumn[] => {
-    const knots = Math.max(1, Math.round(horizon / TREND_KNOTS)),
-      width = horizon / knots;
-    return Array.from({ length: knots + 1 }, (_, k) => (t) => {
+    if (pieces === 0) return [shape];
+    const width = horizon / pieces;
+    return Array.from({ length: pieces + 1 }, (_, k) => (t) => {
       const level = tent(t - k * width, width);
       return level === 0 ? 0 : level * shape(t);
     });

@@ -1,7 +1,7 @@
 import { BinnedMemory } from './hawkes-bins.js';
 import { memoryAt, timesOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
-import type { Span } from './kernel-baseline.js';
+import { spansWithout, type Span } from './kernel-baseline.js';
 
 export interface KernelRowsInput {
   /** Its last type may hold the events of shocks, which are no target. */
@@ -9,6 +9,8 @@ export interface KernelRowsInput {
   readonly halfLives: readonly number[];
   readonly startHourOfWeek: number | undefined;
   readonly shocks: readonly Span[];
+  /** Where a type with exact times is not watched, by type; a type known by bins is watched in its bins. */
+  readonly unseen?: ReadonlyMap<number, readonly Span[]>;
   readonly pairs: readonly KnownPair[];
 }
 
@@ -132,9 +134,9 @@ export function kernelColumn(
   const exact = events.bins?.has(target) !== true,
     ordinary = exact ? withoutShockBins(events, source, shocks) : events;
   const memory = new BinnedMemory(ordinary, target, source);
-  const left = exact ? exposureIn(timesOf(ordinary, source), beta, shocks) : 0;
+  const left = (): number => exposureIn(timesOf(ordinary, source), beta, spansWithout(events.horizon, spans));
   return {
     column: memory.at(beta).map((value) => value * beta),
-    exposure: Math.max(0, memory.exposure(beta) - left),
+    exposure: exact ? Math.max(0, memory.exposure(beta) - left()) : beta * memory.overBins(beta),
   };
 }

@@ -31,6 +31,8 @@ export interface FitKernelsOptions {
   readonly startHourOfWeek?: number;
   /** Spans whose events say nothing of ordinary times (bursts): they are not explained, and what follows them is set apart. */
   readonly shocks?: readonly Span[];
+  /** Where events of a type with exact times would not be seen, such as days that no export covers: none is expected there. */
+  readonly unseen?: readonly (Span & { readonly type: string })[];
   /** Events known to have been set off by another, such as the spills of linked cases: a second witness of law and size (Fox et al. 2016). */
   readonly pairs?: readonly KnownPair[];
   readonly level?: number;
@@ -64,7 +66,8 @@ export interface KernelFit {
 /**
  * Mutually exciting (Hawkes) process whose kernels are sums of exponentials on a fixed grid of half-lives, each with a weight of at
  * least 0: aᵢⱼ = Σₖ αᵢⱼₖ. The log-likelihood is concave, so no starting point matters and each pair has its own law of lags. The
- * baseline follows hour, weekday and slow changes of level. Intervals by profile likelihood. Bacry & Muzy 2016; shocks apart after
+ * baseline follows hour, weekday and a slow level that bends only where it gains enough (Schwarz 1978); intervals, by profile likelihood, hold
+ * those under the level that foretells best too (Akaike 1974). Bacry & Muzy 2016; shocks apart after
  * Rizoiu et al. 2017.
  *
  * @param events of K types, each with at least one event, 10 in all
@@ -101,8 +104,11 @@ export function fitHawkesKernels(
     ...pair,
     source: inside(shocks, pair.time - pair.lag) ? whole.K : pair.source,
   }));
+  const unseen = new Map(
+    types.map((type) => [type, (options.unseen ?? []).filter((one) => one.type === events.typeNames[type])]),
+  );
   const rows = types.map((type) =>
-    kernelRow({ events: sequence, halfLives, startHourOfWeek, shocks, pairs: known }, type),
+    kernelRow({ events: sequence, halfLives, startHourOfWeek, shocks, unseen, pairs: known }, type),
   );
   const kernels = rows.map((row) => types.map((j) => kernelsOf(row, j)));
   const A = kernels.map((row) => row.map((own) => own.reduce((a, b) => a + b, 0)));
@@ -113,11 +119,17 @@ export function fitHawkesKernels(
     counts,
     A,
     intervals: rows.map((row) =>
-      types.map((j) => ({
-        ...effectInterval(row, row.places[j] ?? [], level),
-        level,
-        method: 'profile likelihood',
-      })),
+      types.map((j) => {
+        const both = [row, ...(row.freer === undefined ? [] : [row.freer])].map((one) =>
+          effectInterval(one, one.places[j] ?? [], level),
+        );
+        return {
+          low: Math.min(...both.map(({ low }) => low)),
+          high: Math.max(...both.map(({ high }) => high)),
+          level,
+          method: 'profile likelihood',
+        };
+      }),
     ),
     halfLives,
     kernels,

@@ -3,7 +3,13 @@ import { perEvent, withinBin } from './hawkes-bins.js';
 import { timesOf } from './hawkes-memory.js';
 import { lagShape } from './lag-shape.js';
 import type { EventBins } from './hawkes-model.js';
-import { baselineColumns, integralsOf, spansWithout, type BaselineColumn } from './kernel-baseline.js';
+import {
+  baselineColumns,
+  integralsOf,
+  mostPieces,
+  spansWithout,
+  type BaselineColumn,
+} from './kernel-baseline.js';
 import {
   joined,
   kernelColumn,
@@ -39,6 +45,18 @@ export interface KernelRow {
   /** Events of the target that are fitted, and of each source. */
   readonly events: number;
   readonly baseline: readonly BaselineColumn[];
+  /** Straight pieces of its slow level. */
+  readonly pieces: number;
+  /** The same with as many as foretell best (Akaike 1974), where these are others: what is not told from the level then. */
+  readonly freer?: KernelRow;
+}
+
+/** None, one, two, four, as many as a window may have: each holds those before it. */
+function levelPieces(horizon: number): number[] {
+  const most = mostPieces(horizon),
+    choices = [0];
+  for (let pieces = 1; pieces < most; pieces *= 2) choices.push(pieces);
+  return [...choices, most];
 }
 
 /** Neighbours in time taken together, those of known origin apart by their lags: mean of each column, and how many events it stands for. */
@@ -97,13 +115,19 @@ function atTimes(times: Float64Array, columns: readonly BaselineColumn[]): Float
   return values;
 }
 
-/** Builds and fits the row of one target. */
+/**
+ * Builds and fits the row of one target. A level free to change takes clusters of events for changes of its own and leaves less to the
+ * effects: it bends only where it gains enough (Schwarz 1978).
+ */
 export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   const { events, halfLives, startHourOfWeek, shocks } = input;
   const bins = events.bins?.get(type),
     times = timesOf(events, type),
     sources = Array.from({ length: events.K }, (_, j) => j);
-  const spans = bins === undefined ? spansWithout(events.horizon, shocks) : spansWithout(events.horizon, []);
+  const spans =
+    bins === undefined
+      ? spansWithout(events.horizon, [...shocks, ...(input.unseen?.get(type) ?? [])])
+      : Array.from(bins.low, (from, b) => ({ from, to: bins.high[b] as number }));
   const pairs = pairsOf(input, type, times);
   const shapes: (readonly number[] | undefined)[] = [],
     kernels: Column[] = [],
@@ -125,8 +149,9 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       ...(lags.length === 0 ? [] : place(known)),
     ]);
   }
-  const build = (weights?: Float64Array): KernelRow => {
-    const baseline = baselineColumns(times, events.horizon, startHourOfWeek, bins !== undefined, weights);
+  const build = (pieces: number, weights?: Float64Array): KernelRow => {
+    const { horizon } = events,
+      baseline = baselineColumns(times, horizon, startHourOfWeek, bins !== undefined, weights, pieces);
     const columns = [
       ...(bins === undefined
         ? atTimes(times, baseline).map((own) => ofUnknown(own, pairs))
@@ -145,17 +170,31 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       fit: fitRow(problem),
       events: times.length,
       baseline,
+      pieces,
     };
   };
-  let standing = build();
-  if (startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS)
-    for (let round = 0; round < RHYTHM_ROUNDS; round++) standing = build(ofBaseline(standing));
-  if (bins === undefined) return standing;
-  const { problem } = standing;
-  const row = (own: RowProblem): KernelRow => ({ ...standing, problem: own, fit: fitRow(own) });
-  // What a bin's own events set off in it comes on top of what comes from before and from others.
-  let found = standing;
-  const width = (bins.high[0] as number) - (bins.low[0] as number);
+  const rhythmRounds =
+    startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS ? RHYTHM_ROUNDS : 0;
+  const finished = (row: KernelRow): KernelRow => {
+    let found = row;
+    for (let round = 0; round < rhythmRounds; round++) found = build(row.pieces, ofBaseline(found));
+    return bins === undefined ? found : swollen(found, bins);
+  };
+  const rows = levelPieces(events.horizon).map((pieces) => build(pieces));
+  const best = (cost: number): KernelRow =>
+    rows.reduce((held, row) =>
+      row.fit.logLik - cost * row.pieces > held.fit.logLik - cost * held.pieces ? row : held,
+    );
+  const chosen = best(Math.log(Math.max(times.length, 1)) / 2),
+    freer = best(1);
+  return { ...finished(chosen), ...(freer !== chosen && { freer: finished(freer) }) };
+}
+
+/** What a bin's own events set off in it comes on top of what comes from before and from others. */
+function swollen(row: KernelRow, bins: EventBins): KernelRow {
+  const { problem, halfLives, type } = row,
+    width = (bins.high[0] as number) - (bins.low[0] as number);
+  let found = row;
   for (let round = 0; round < 3; round++) {
     const own = kernelsOf(found, type),
       a = own.reduce((sum, value) => sum + value, 0);
@@ -164,11 +203,12 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
         sum + (a > 0 ? (own[k] as number) / a : 0) * (withinBin(a, Math.LN2 / halfLife, width) - 1),
       1,
     );
-    found = row({
+    const swelled = {
       ...problem,
       columns: problem.columns.map((column) => column.map((value) => value * swell)),
       exposures: problem.exposures.map((value) => value * swell),
-    });
+    };
+    found = { ...row, problem: swelled, fit: fitRow(swelled) };
   }
   return found;
 }

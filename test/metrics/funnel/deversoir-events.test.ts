@@ -60,7 +60,9 @@ it('puts private cases, public complaints and articles on one clock, from where 
     counts: { private: 1, public: 1, press: 1 },
     events: { times: [6, 26], types: [1, 0], horizonHours: 36, typeNames: ['private', 'public', 'press'] },
     ids: ['k3', 'k2'],
-    counted: [{ type: 'press', edges: [0, 24, 36], counts: [1, 0] }],
+    // the press is watched on the day of its one article
+    counted: [{ type: 'press', edges: [0, 24], counts: [1] }],
+    press: { from: 0, to: 24 },
     startHourOfWeek: 24,
     start: at(24) / HOUR,
     gaps: [],

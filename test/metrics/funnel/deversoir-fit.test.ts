@@ -18,6 +18,7 @@ const calm = (more: readonly number[] = []): FunnelEvents => {
     startHourOfWeek: 0,
     start: 0,
     gaps: [],
+    press: undefined,
     dayOnly: 0,
     before: 0,
   };

@@ -1,26 +1,53 @@
 import { expect, it } from 'vitest';
+import { withBins } from '../../../src/stats/hawkes/hawkes-bins.js';
 import { sequenceOf } from '../../../src/stats/hawkes/hawkes-model.js';
 import { kernelRow, kernelsOf, type KernelRow } from '../../../src/stats/hawkes/kernel-rows.js';
 
-const events = sequenceOf({ times: [0, 1], types: [0, 0], typeNames: ['a'], horizonHours: 2 });
+const events = sequenceOf({ times: [0.5, 1.5], types: [0, 0], typeNames: ['a'], horizonHours: 2 });
 const input = { events, halfLives: [1], startHourOfWeek: undefined, shocks: [], pairs: [] };
 
-it('has the levels at both ends of the window, then what an event remembers', () => {
-  const { problem, first, places, events: n } = kernelRow(input, 0);
-  expect([first, places, n]).toEqual([2, [[2]], 2]);
-  // Straight lines between the ends: 1 and ½ at the events, half of two hours each.
-  expect(problem.columns.slice(0, 2).map((column) => [...column])).toEqual([
-    [1, 0.5],
-    [0, 0.5],
-  ]);
-  expect(problem.exposures.slice(0, 2)).toEqual([1, 1]);
-  expect(problem.columns[2]?.[1]).toBeCloseTo(Math.LN2 / 2, 12);
-  expect(problem.exposures[2]).toBeCloseTo(1.25, 12);
+it('has one level where nothing says that it changes, then what an event remembers', () => {
+  const { problem, first, places, pieces, events: n } = kernelRow(input, 0);
+  expect([first, places, pieces, n]).toEqual([1, [[1]], 0, 2]);
+  expect([...(problem.columns[0] ?? [])]).toEqual([1, 1]);
+  expect(problem.exposures[0]).toBe(2);
+  expect(problem.columns[1]?.[1]).toBeCloseTo(Math.LN2 / 2, 12);
+  expect(problem.exposures[1]).toBeCloseTo(2 - 2 ** -1.5 - 2 ** -0.5, 12);
+});
+
+it('lets the level bend where the events ask for it', () => {
+  // none in the first ten weeks, one in six hours in the last ten
+  const times = Array.from({ length: 280 }, (_, k) => 1680 + 6 * k);
+  const late = sequenceOf({ times, types: times.map(() => 0), typeNames: ['a'], horizonHours: 3360 });
+  const { pieces, baseline, fit } = kernelRow({ ...input, events: late, halfLives: [0.25] }, 0);
+  expect(pieces).toBeGreaterThanOrEqual(4);
+  const levelAt = (t: number): number =>
+    baseline.reduce((sum, own, j) => sum + (fit.theta[j] ?? 0) * own(t), 0);
+  expect(levelAt(800)).toBeLessThan(0.01);
+  expect(levelAt(2600)).toBeCloseTo(1 / 6, 1);
 });
 
 it('leaves out the time of shocks, in which nothing is expected', () => {
-  const { problem } = kernelRow({ ...input, shocks: [{ from: 1.5, to: 2 }] }, 0);
-  expect((problem.exposures[0] ?? 0) + (problem.exposures[1] ?? 0)).toBeCloseTo(1.5, 12);
+  const { problem } = kernelRow({ ...input, shocks: [{ from: 1.75, to: 2 }] }, 0);
+  expect(problem.exposures[0]).toBeCloseTo(1.75, 12);
+});
+
+it('expects nothing where the type is not watched, neither of exact times nor of bins', () => {
+  const unseen = new Map([[0, [{ from: 1.75, to: 2 }]]]);
+  const exact = kernelRow({ ...input, unseen }, 0).problem.exposures;
+  expect(exact[0]).toBeCloseTo(1.75, 12);
+  // of what follows the events at 0.5 and 1.5, 1 − 2⁻¹·²⁵ and 1 − 2⁻⁰·²⁵ comes by then
+  expect(exact[1]).toBeCloseTo(2 - 2 ** -1.25 - 2 ** -0.25, 12);
+  const bins = new Map([
+    [1, { low: Float64Array.of(0), high: Float64Array.of(1.75), counts: Float64Array.of(1) }],
+  ]);
+  const both = withBins(
+    sequenceOf({ times: [0.5, 1.5], types: [0, 0], typeNames: ['a', 'b'], horizonHours: 2 }),
+    bins,
+  );
+  const { problem } = kernelRow({ ...input, events: both }, 1);
+  expect(problem.exposures[0]).toBeCloseTo(1.75, 12);
+  expect(problem.exposures[1]).toBeCloseTo(2 - 2 ** -1.25 - 2 ** -0.25, 12);
 });
 
 it('effects of known and of unknown origin add up by half-life; by the law of lags one effect is shared out', () => {

@@ -3,6 +3,30 @@ import { fitHawkesKernels } from '../../../../src/stats/index.js';
 import { drawWorld, halving, NAMES, world } from '../../../stats/hawkes/lag-worlds.js';
 
 describe('fitHawkesKernels', () => {
+  it('leaves to follow-ups what a level free to bend takes for changes of its own', () => {
+    const eight = halving(8);
+    const planted = {
+      ...world,
+      days: 120,
+      perDay: [8, 6],
+      lags: [
+        [eight, eight],
+        [eight, eight],
+      ],
+    };
+    const effects = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const fit = fitHawkesKernels(drawWorld(planted, seed, NAMES), { startHourOfWeek: 0 });
+      if (!fit.measured) throw new Error(fit.because);
+      return fit.A[1] ?? [];
+    });
+    const [spills = 0, echoes = 0] = [0, 1].map(
+      (j) => effects.reduce((sum, row) => sum + (row[j] ?? 0), 0) / effects.length,
+    );
+    // planted: .4 and .3; with a level that bends every two weeks echoes were told half
+    expect(Math.abs(spills - 0.4)).toBeLessThan(0.1);
+    expect(Math.abs(echoes - 0.3)).toBeLessThan(0.08);
+  });
+
   it('does not lend the echo of a crisis set apart to ordinary days', () => {
     const shocked = drawWorld(
       {
