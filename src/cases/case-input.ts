@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { cueOf } from './opening-words.js';
 import { contact, cut, key, OFFERED, SHORT, SOUGHT, WHOLE } from './contact-columns.js';
-import { outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
+import { informsIn, outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
@@ -224,8 +224,10 @@ async function load(
         complaint: flags('complaint')[at] === true,
         complaintChance: column<number | null>('chance')[at] ?? 0,
         question: flags('question')[at] === true,
+        asks: flags('question')[at] === true || said[at]?.includes('?') === true,
         thanks: flags('thanks')[at] === true && thanksForDone(said[at] ?? ''),
         protests: !outbound && protestsIn(said[at] ?? ''),
+        informs: !outbound && informsIn(said[at] ?? ''),
         outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
         solved: column<boolean | null>('solved')[at] ?? undefined,
         misfiled: flags('misfiled')[at] === true,

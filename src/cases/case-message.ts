@@ -52,9 +52,13 @@ export interface CaseMessage {
   /** Probability that it is one, by the model alone; 0 where it says nothing. */
   readonly complaintChance: number;
   readonly question: boolean;
+  /** A question, or a question mark. */
+  readonly asks: boolean;
   readonly thanks: boolean;
   /** Its text has words of a protest, see `protestsIn`. */
   readonly protests: boolean;
+  /** Its text gives what agents ask for, see `informsIn`. */
+  readonly informs: boolean;
   /** What the text says about the end of the case. */
   readonly outcome: Outcome;
   /** The ticket's status is solved or closed; `undefined` where the message carries none. */

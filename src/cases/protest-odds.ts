@@ -6,8 +6,8 @@ const SUREST = 0.98;
 /** Before data protests are as frequent after an answer as complaints are anywhere, and their words tell nothing: worth so many messages. */
 const STRENGTH = 2;
 const ROUNDS = 200;
-/** Even after an answer, what is likelier none than one is no complaint. */
-const LEAST = 0.5;
+/** Before data one in ten protests gives what was asked too, and seven in ten of the others do: worth so many messages. */
+const INFORMS = { protest: 0.1, other: 0.7, messages: 10 } as const;
 
 const chanceOf = ({ complaintChance }: CaseMessage): number =>
   Math.min(SUREST, Math.max(1 - SUREST, complaintChance));
@@ -34,13 +34,16 @@ function known({ outcome, thanks, protests }: CaseMessage): number | undefined {
   return thanks && !protests ? 0 : undefined;
 }
 
+/** Says of what a customer wrote in private after an answer, and that says nothing of how the case ends, whether it protests. */
+export type Protest = (message: CaseMessage) => boolean;
+
 /**
- * The probability of a complaint from which a message that comes after an answer and has no words of a protest is one. Most such messages
- * give what was asked, or thank: a model that learnt from whole complaints is set right for the odds of the place. How
- * frequent protests are there is found by expectation-maximisation (Saerens, Latinne and Decaestecker 2002), with the words of
- * a protest as second witness: how far these are to be believed is learnt from all private messages.
+ * Learns which messages after an answer are protests. Most give what was asked, or thank: a model that learnt from whole complaints is set right
+ * for the odds of the place, found by expectation-maximisation (Saerens, Latinne and Decaestecker 2002) over those that are not read
+ * as thanks. Two witnesses stand beside it: words of a protest, whose worth is learnt from all private messages, and whether
+ * the message gives what agents ask for, learnt here. What is read as a complaint and has such words is one.
  */
-export function protestFloor(messages: readonly CaseMessage[], units: readonly Unit[]): number {
+export function learnProtests(messages: readonly CaseMessage[], units: readonly Unit[]): Protest {
   let complaints = STRENGTH / 2,
     all = STRENGTH,
     worded = STRENGTH / 2,
@@ -56,25 +59,44 @@ export function protestFloor(messages: readonly CaseMessage[], units: readonly U
   const usual = complaints / all,
     hit = wordedComplaints / complaints,
     slip = (worded - wordedComplaints) / (all - complaints);
-  const later = laterMessages(messages, units);
-  const weights = later.map(
-    (message) =>
-      known(message) ??
-      (oddsOf(chanceOf(message)) / oddsOf(usual)) * (message.protests ? hit / slip : (1 - hit) / (1 - slip)),
-  );
-  const settled = later.map((message) => known(message) !== undefined);
-  let share = usual;
+  const weightOf = (message: CaseMessage): number =>
+    (oddsOf(chanceOf(message)) / oddsOf(usual)) * (message.protests ? hit / slip : (1 - hit) / (1 - slip));
+  const later = laterMessages(messages, units)
+    .filter((message) => known(message) !== 0)
+    .map((message) => ({
+      informs: message.informs,
+      weight: known(message) === 1 ? Infinity : weightOf(message),
+    }));
+  let share = usual,
+    inform: { readonly protest: number; readonly other: number } = INFORMS;
+  const oddsFor = (weight: number, informs: boolean): number =>
+    weight *
+    oddsOf(share) *
+    (informs ? inform.protest / inform.other : (1 - inform.protest) / (1 - inform.other));
   for (let round = 0; round < ROUNDS; round++) {
-    const odds = oddsOf(share);
-    const protests = weights.reduce(
-      (sum, weight, at) => sum + (settled[at] === true ? weight : (weight * odds) / (1 + weight * odds)),
-      0,
-    );
+    let protests = 0,
+      informing = 0,
+      informingProtests = 0;
+    for (const { weight, informs } of later) {
+      const odds = oddsFor(weight, informs),
+        chance = odds === Infinity ? 1 : odds / (1 + odds);
+      protests += chance;
+      informing += Number(informs);
+      informingProtests += Number(informs) * chance;
+    }
     const next = (protests + STRENGTH * usual) / (later.length + STRENGTH);
     const moved = Math.abs(next - share);
     share = next;
+    const rate = (n: number, of: number, before: number): number =>
+      (n + before * INFORMS.messages) / (of + INFORMS.messages);
+    inform = {
+      protest: rate(informingProtests, protests, INFORMS.protest),
+      other: rate(informing - informingProtests, later.length - protests, INFORMS.other),
+    };
     if (moved < 1e-6) break;
   }
-  const odds = (oddsOf(usual) * (1 - slip)) / (1 - hit) / oddsOf(share);
-  return Math.max(LEAST, odds / (1 + odds));
+  return (message) =>
+    known(message) === undefined
+      ? (message.complaint && message.protests) || oddsFor(weightOf(message), message.informs) >= 1
+      : known(message) === 1;
 }

@@ -117,6 +117,30 @@ export function protestsIn(text: string): boolean {
   return PROTESTS.some((sign) => sign.test(words));
 }
 
+/** What agents ask for, the day and the place of it, what comes with the message, a yes or a no; and that one has understood. */
+const INFORMS: readonly RegExp[] = [
+  /^ (?:oui|non|yes|no|si|exact\w*|effectivement|tout a fait|voici|voila|here (?:is|are)|c est (?:bien|celui|celle)|it s the) /,
+  / (?:jointe?s?|joins|pj|photos?|captures?|images?|videos?|scans?|tickets?|factures?|justificatifs?|preuves? d achat|etiquettes?|attach\w+|pictures?|receipts?|invoices?|screenshots?) /,
+  / (?:references?|numeros?|lots?|code|adresse|date|taille|modele|reference|number|address) /,
+  / (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|yesterday|\w+day) /,
+  / (?:d accord|ok|okay|entendu|compris|bien note|c est note|patiente\w*|ca marche|ca me va|volontiers|avec plaisir|bonne (?:journee|soiree|continuation)|understood|sure|fine) /,
+];
+
+/**
+ * Whether a later message of a customer gives what agents ask for (a number, a day, a document, a yes or a no), or says that it was understood.
+ *
+ * @example
+ * ['C’était mardi, le ticket est joint', 'Vous ne m’écoutez pas'].map(informsIn)
+ * // → [true, false]
+ */
+export function informsIn(text: string): boolean {
+  if (/\d|\[\p{L}/u.test(text)) return true;
+  const words = ` ${fold(text)
+    .replace(/[^a-z]+/g, ' ')
+    .trim()} `;
+  return INFORMS.some((sign) => sign.test(words));
+}
+
 /**
  * What a message of the brand (`outbound`) or of a customer says about the end of its case, read in clauses: a sign that is negated,
  * conditional or still to come is none, and a clause that contradicts goes before one that confirms.

@@ -15,7 +15,7 @@ import { clusterUnits, type Cluster } from './clusters.js';
 import { linkUnits, type Link } from './links.js';
 import type { ParametersByWay } from './pair-ways.js';
 import { linkPress, type PressLink } from './press.js';
-import { protestFloor } from './protest-odds.js';
+import { learnProtests, type Protest } from './protest-odds.js';
 import { timelineOf, type PressReport } from './timeline.js';
 import { buildUnits, type Unit } from './units.js';
 
@@ -65,12 +65,12 @@ export function* stitchCases(messages: readonly CaseMessage[], options: StitchOp
   const reports = reportsByUnit(linkPress(messages, units));
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const caseOf = new Map<number, string>();
-  const floor = protestFloor(messages, units);
+  const protests = learnProtests(messages, units);
   let out = emptyPiece(parameters);
   for (const cluster of clusterUnits(units, links)) {
     const list = cluster.units.map((index) => units[index] as Unit);
     if (!list.some((unit) => unit.stage === PRIVATE || unit.complaint)) continue;
-    const caseId = writeCase(out, messages, units, cluster, reports, floor, options);
+    const caseId = writeCase(out, messages, units, cluster, reports, protests, options);
     if (caseId !== undefined)
       for (const index of cluster.units) if (linked.has(index)) caseOf.set(index, caseId);
     if (out.cases.caseId.length >= PIECE) {
@@ -126,7 +126,7 @@ function writeCase(
   units: readonly Unit[],
   cluster: Cluster,
   reports: ReadonlyMap<number, PressLink>,
-  floor: number,
+  protests: Protest,
   options: StitchOptions,
 ): string | undefined {
   const members = cluster.units
@@ -142,7 +142,7 @@ function writeCase(
     members.map(({ message }) => message),
     press?.report,
     misread(messages, list),
-    floor,
+    protests,
   );
   if (timeline === undefined) return undefined;
   const id = (index: number): string => options.messageId(messages[index]?.row ?? 0);

@@ -1,5 +1,6 @@
 import type { CaseState } from '../model/index.js';
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import type { Protest } from './protest-odds.js';
 import { AGAINST } from './units.js';
 
 /** When the article that reports the movement of the case came out. */
@@ -48,19 +49,15 @@ interface Resolution {
 const spills = (message: CaseMessage): boolean =>
   message.stage === PUBLIC && !message.outbound && (message.complaint || message.polarity <= AGAINST);
 
-type Predicate = (message: CaseMessage) => boolean;
+type Predicate = Protest;
 
-/**
- * A customer takes a resolution back: in so many words, with a question, or with a complaint that has words of a protest or is as
- * likely one as it must be in that place; none that confirms.
- */
+/** A customer takes a resolution back: in so many words, with a question, or with a protest; nothing that confirms does. */
 const takingBack =
-  (floor: number): Predicate =>
+  (protests: Protest): Predicate =>
   (message) =>
     !message.outbound &&
     (message.outcome === 'unsettled' ||
-      (message.outcome !== 'settled' &&
-        (message.question || (message.complaint && (message.protests || message.complaintChance >= floor)))));
+      (message.outcome !== 'settled' && (message.asks || protests(message))));
 
 /**
  * The message of a stage by which a case is a complaint: the first that is one, else the one by which it is likelier than not that one of
@@ -145,14 +142,14 @@ function resolutions(
  * The timeline of a case from its messages in order of time. Answered: first message of the brand that the customer sees after the
  * case opened. Resolved: first sign of a resolution that no later message takes back before the case spills; reopened: what first took one
  * back. Spilled: first public message of the customer after a private one. `about`: messages that are about the problem, whatever their tone.
- * `floor`: from which probability a later message without words of a protest is a complaint, see `protestFloor`.
+ * `protests`: which later messages protest, see `learnProtests`.
  */
 export function timelineOf(
   messages: readonly CaseMessage[],
   indices: readonly number[],
   press: PressReport | undefined,
   about: ReadonlySet<number> = NONE,
-  floor = 0.5,
+  protests: Protest = ({ complaint }) => complaint,
 ): Timeline | undefined {
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   const first = indices.find((index) => !at(index).outbound);
@@ -165,7 +162,7 @@ export function timelineOf(
   const spilled =
     at(first).stage === PRIVATE ? later.find((index) => spills(at(index)) || about.has(index)) : undefined;
   const opened = complaint === undefined ? openedAt : at(complaint).sentAt;
-  const takesBack = takingBack(floor);
+  const takesBack = takingBack(protests);
   const all = resolutions(messages, later, takesBack).filter(({ message }) => at(message).sentAt >= opened);
   const backs = later.filter(
     (index) =>

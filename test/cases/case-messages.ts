@@ -1,7 +1,7 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { cueOf } from '../../src/cases/opening-words.js';
-import { outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
+import { informsIn, outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 
@@ -38,8 +38,10 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   complaint: true,
   complaintChance: 0,
   question: false,
+  asks: false,
   thanks: false,
   protests: true,
+  informs: false,
   outcome: undefined,
   solved: undefined,
   misfiled: false,
@@ -111,8 +113,10 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       complaint: message.intents.includes('complaint'),
       complaintChance: message.complaintProbability ?? 0,
       question: message.intents.includes('question'),
+      asks: message.intents.includes('question') || (message.text ?? '').includes('?'),
       thanks: message.intents.includes('thanks'),
       protests: !outbound && protestsIn(message.text ?? ''),
+      informs: !outbound && informsIn(message.text ?? ''),
       outcome: message.text === null ? undefined : outcomeOf(message.text, outbound),
       solved: undefined,
       misfiled: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseMessage } from '../../src/cases/case-message.js';
-import { protestFloor } from '../../src/cases/protest-odds.js';
+import { learnProtests } from '../../src/cases/protest-odds.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
 
@@ -9,37 +9,44 @@ const opening: Fields = { complaintChance: 0.9 };
 const answer: Fields = { outbound: true, complaint: false };
 const quiet: Fields = { complaint: false, protests: false };
 
-/** The floor of so many threads of the same messages, one an hour. */
-function floorOf(threads: number, ...fields: readonly Fields[]): number {
+/** What is learnt of so many threads of the same messages, one an hour, says of one more message. */
+function protestIn(threads: number, fields: readonly Fields[], one: Fields): boolean {
   const messages = Array.from({ length: threads }, (_, thread) =>
-    fields.map((one, at): CaseMessage => {
+    fields.map((own, at): CaseMessage => {
       const row = thread * fields.length + at;
-      return caseMessage({ ...one, row, thread: thread + 1, sentAt: row * 3_600_000 });
+      return caseMessage({ ...own, row, thread: thread + 1, sentAt: row * 3_600_000 });
     }),
   ).flat();
-  return protestFloor(messages, buildUnits(messages));
+  return learnProtests(messages, buildUnits(messages))(caseMessage({ ...one, row: 0 }));
 }
 
-describe('protestFloor', () => {
-  it('asks for what the words take away where nothing was said after an answer', () => {
-    // usual (1 + 0.9) / 3; words in (0.5 + 0.9) / 1.9 of the complaints and (2 − 1.4) / 1.1 of the rest; odds 0.4545 / 0.2632
-    expect(floorOf(1, opening)).toBeCloseTo(0.6333, 4);
-    expect(floorOf(1, opening, { ...answer, automatic: true })).toBeCloseTo(0.6333, 4);
+describe('learnProtests', () => {
+  const doubtful: Fields = { complaint: false, complaintChance: 0.35, protests: true };
+  const crowd = (...later: Fields[]): Fields[] => [opening, answer, ...later];
+
+  it('takes for a protest what says in so many words that nothing is settled, never what only thanks', () => {
+    expect(protestIn(1, [opening], { ...quiet, outcome: 'unsettled' })).toBe(true);
+    expect(protestIn(1, [opening], { ...opening, protests: false, thanks: true })).toBe(false);
   });
 
-  it('asks for more the rarer protests are after an answer, never for less than even odds', () => {
-    const thanks: Fields = { ...quiet, thanks: true };
-    const [few, many] = [floorOf(3, opening, answer, thanks), floorOf(60, opening, answer, thanks)];
-    expect(few).toBeGreaterThan(0.8);
-    expect(many).toBeGreaterThan(few);
-    expect(many).toBeLessThan(1);
-    expect(
-      floorOf(60, opening, answer, { ...opening, outcome: 'unsettled' }, { ...quiet, complaintChance: 0.9 }),
-    ).toBe(0.5);
+  it('takes words of a protest for one that the model hardly sees, unless the message gives what agents ask for', () => {
+    const given: Fields = { ...quiet, complaintChance: 0.3, informs: true };
+    const lessons = crowd(given, { ...doubtful, complaintChance: 0.6 });
+    expect(protestIn(40, lessons, doubtful)).toBe(true);
+    expect(protestIn(40, lessons, { ...quiet, complaintChance: 0.9, informs: true })).toBe(false);
+    expect(protestIn(40, lessons, { ...quiet, complaintChance: 0.05 })).toBe(false);
   });
 
-  it('finds protests that only sound like ones by how often they do', () => {
-    const sounds: Fields = { complaintChance: 0.97, protests: true };
-    expect(floorOf(40, opening, answer, sounds)).toBeLessThan(floorOf(40, opening, answer, quiet));
+  it('asks for more the rarer protests are after an answer', () => {
+    const given: Fields = { ...quiet, complaintChance: 0.1, informs: true };
+    expect(protestIn(60, crowd(given, given, given, given), { ...quiet, complaintChance: 0.6 })).toBe(false);
+    expect(protestIn(60, crowd({ ...quiet, outcome: 'unsettled' }), { ...quiet, complaintChance: 0.6 })).toBe(
+      true,
+    );
+  });
+
+  it('learns nothing from an acknowledgement that no person wrote', () => {
+    const machine: Fields[] = [opening, { ...answer, automatic: true }, { ...quiet, complaintChance: 0.1 }];
+    expect(protestIn(60, machine, doubtful)).toBe(protestIn(60, [opening], doubtful));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, protestsIn, thanksForDone } from '../../src/cases/resolution-words.js';
+import { informsIn, outcomeOf, protestsIn, thanksForDone } from '../../src/cases/resolution-words.js';
 
 describe('outcomeOf', () => {
   it.each([
@@ -83,5 +83,28 @@ describe('thanks for an answer', () => {
   });
   it('an answer that disappoints is a protest still', () => {
     expect(protestsIn('Votre réponse ne dit rien de mon colis')).toBe(true);
+  });
+});
+
+describe('informsIn', () => {
+  it.each([
+    'Il s’agit du modèle 40 cm',
+    'La facture est jointe',
+    'C’était mardi dernier',
+    'Oui tout à fait',
+    'Ma commande : [commande]',
+    'Entendu, je reste joignable',
+    'Attached is the receipt',
+  ])('%s', (text) => {
+    expect(informsIn(text)).toBe(true);
+  });
+
+  it.each([
+    'Vous me baladez depuis le début',
+    'Je souhaite parler à quelqu’un d’autre',
+    'C’est un dialogue de sourds',
+    'You are not listening',
+  ])('%s: nothing that was asked', (text) => {
+    expect(informsIn(text)).toBe(false);
   });
 });

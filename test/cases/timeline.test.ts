@@ -6,15 +6,18 @@ import { caseMessage } from './case-messages.js';
 const HOUR = 3_600_000;
 type Fields = Omit<Parameters<typeof caseMessage>[0], 'row' | 'sentAt'>;
 /** One message an hour. */
-const timelineFrom = (floor: number, fields: readonly Fields[]): ReturnType<typeof timelineOf> =>
+const timelineFrom = (
+  protests: Parameters<typeof timelineOf>[4],
+  fields: readonly Fields[],
+): ReturnType<typeof timelineOf> =>
   timelineOf(
     fields.map((one, row) => caseMessage({ ...one, row, sentAt: row * HOUR })),
     fields.map((_, index) => index),
     undefined,
     new Set(),
-    floor,
+    protests,
   );
-const timeline = (...fields: Fields[]): ReturnType<typeof timelineOf> => timelineFrom(0.5, fields);
+const timeline = (...fields: Fields[]): ReturnType<typeof timelineOf> => timelineFrom(undefined, fields);
 const reply: Fields = { outbound: true, complaint: false };
 const quiet: Fields = { complaint: false };
 
@@ -60,19 +63,18 @@ describe('timelineOf', () => {
     ).toMatchObject({ resolved: 3, reopened: 2 });
   });
 
-  it('lets a later complaint without words of a protest contradict only where it is likely for its place', () => {
+  it('lets a later message contradict where it protests or asks, whatever the model takes it for', () => {
     const closing: Fields = { ...reply, outcome: 'settled' };
-    const sounds: Fields = { protests: false, complaintChance: 0.7 };
-    expect(timelineFrom(0.9, [{}, closing, sounds])).toMatchObject({ resolved: 1, reopened: undefined });
-    expect(timelineFrom(0.9, [{}, closing, { ...sounds, protests: true }])?.resolved).toBeUndefined();
-    expect(timelineFrom(0.6, [{}, closing, sounds])).toMatchObject({ resolved: undefined, reopened: 2 });
-    expect(timelineFrom(0.9, [{}, reply, { ...sounds, thanks: true }])).toMatchObject({
+    const [never, always] = [() => false, () => true];
+    expect(timelineFrom(never, [{}, closing, {}])).toMatchObject({ resolved: 1, reopened: undefined });
+    expect(timelineFrom(always, [{}, closing, quiet])).toMatchObject({ resolved: undefined, reopened: 2 });
+    expect(timelineFrom(never, [{}, reply, { thanks: true }])).toMatchObject({
       resolved: 2,
       resolvedBy: 'thanks',
     });
-    expect(timelineFrom(0.9, [{ solved: true }, reply, sounds])?.resolvedBy).toBe('status');
-    expect(timelineFrom(0.9, [{}, reply, sounds])?.waiting).toBeUndefined();
-    expect(timelineFrom(0.9, [{}, reply, { ...sounds, question: true }])?.waiting).toBe(2);
+    expect(timelineFrom(never, [{ solved: true }, reply, {}])?.resolvedBy).toBe('status');
+    expect(timelineFrom(never, [{}, reply, {}])?.waiting).toBeUndefined();
+    expect(timelineFrom(never, [{}, reply, { asks: true }])?.waiting).toBe(2);
   });
 
   it('takes the last status of a ticket for what it is, unless it was filed as something else or the customer protests', () => {
@@ -89,7 +91,7 @@ describe('timelineOf', () => {
     expect(timeline({}, machine, quiet)?.waiting).toBe(0);
     expect(timeline(quiet, {})?.waiting).toBe(1);
     expect(timeline({}, reply, quiet)).toMatchObject({ resolved: undefined, waiting: undefined });
-    expect(timeline({}, reply, {}, reply, quiet, { ...quiet, question: true }, {})?.waiting).toBe(5);
+    expect(timeline({}, reply, {}, reply, quiet, { ...quiet, asks: true }, {})?.waiting).toBe(5);
     expect(
       timeline({}, reply, { outcome: 'unsettled' }, { ...quiet, outcome: 'settled' })?.waiting,
     ).toBeUndefined();
