@@ -7,6 +7,7 @@ import { RowCutter } from './bytes/row-cutter.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
 import { recordCounter, officeRecords } from './count/count-records.js';
 import type { RecordCounter } from './count/record-counter.js';
+import { NO_DELIMITER } from './table/header.js';
 import type { Detection, ReadOptions, RowReject, Source } from './source.js';
 import type { Walked } from './walk.js';
 
@@ -96,9 +97,14 @@ function cutterOf(file: OpenedFile, options: ReadOptions, bytes: number): RowCut
     return undefined;
   const { table } = file;
   const common = { bom: file.bom, utf8: file.encoding === 'utf-8', bytes };
-  if (table?.json === 'lines') return new RowCutter({ ...common, quotes: false });
+  if (table?.json === 'lines' && file.json?.layout === 'lines')
+    return new RowCutter({ ...common, quotes: false });
   if (!table || table.json) return undefined;
-  return new RowCutter({ ...common, delimiter: table.delimiter, quotes: chosen.source.rows.quotes });
+  return new RowCutter({
+    ...common,
+    delimiter: table.wrapped ? NO_DELIMITER : table.delimiter,
+    quotes: chosen.source.rows.quotes,
+  });
 }
 
 /** The format whose records are counted; of a table that nobody recognises the rows are told, but a JSON object is no table. */

@@ -8,7 +8,7 @@ const PERSONAL =
   /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|surnoms?|nick ?names?|nicks?|alias|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|qui|who|appel\w+|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
-  /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
+  /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|membres?|members?|adherente?s?|abonnee?s?|foyers?|patiente?s?|eleves?|passagers?|voyageurs?|salariee?s?|employee?s?|collaborat\w+|livreurs?|chauffeurs?|caissiere?s?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
 /** What the something is when it is no person: "nom du produit", "type de client", "statut du compte". */
 const IMPERSONAL =
   /\b(?:produit|product|magasin|store|shop|boutique|marque|brand|campagne|campaign|article|region|categorie|category|segment|type|statut|status|enseigne|fichier|file|sheet|feuille|site|page|theme|motif|canal|channel|nombre de|number of|nb|count|total)\b/;
@@ -36,8 +36,18 @@ const PERSON =
 const LIKE_A_NAME =
   /^\p{Lu}(?:\p{L}+(?:[-'’]\p{L}+)*|\.)(?: (?:d[eu]s?|la|le|van|von|der|den|el|ben|bin|da|dos|di))*(?: (?:d['’])?\p{Lu}(?:\p{L}*(?:[-'’]\p{L}+)*|\.)){1,3}$/u;
 
+/** A column of a table without a header: nothing tells what it holds. */
+const UNNAMED = /^column \d+$/;
+/** A word with a digit or a sign in it: an account, or a number of something. */
+const LIKE_AN_ACCOUNT = /^(?=.*\p{L})(?=.*[\d._-])[\p{L}\d._-]{3,40}$/u;
+
 /** Addresses of pages name accounts: their host stays. */
 const ADDRESS = /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s]*/gi;
+
+/** Whether a value may be a person under a column of which nothing is known; quotes around it are those of a dump. */
+const isSomebody = (column: string, value: string): boolean =>
+  LIKE_A_NAME.test(value.replace(/^(["'])(.*)\1$/, '$2')) ||
+  (UNNAMED.test(column) && LIKE_AN_ACCOUNT.test(value));
 
 /** A short value, masked like a text; `null` where there is none. */
 export function maskedValue(value: string | undefined, pseudonym: Pseudonymiser): string | null {
@@ -78,7 +88,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
     if (attributes === undefined) return null;
     const masked = Object.entries(attributes).map(([given, value]) => {
       const { name, kind } = columnOf(given);
-      if (kind === 'personal' || PERSON.test(value) || (kind === 'other' && LIKE_A_NAME.test(value.trim())))
+      if (kind === 'personal' || PERSON.test(value) || (kind === 'other' && isSomebody(given, value.trim())))
         return [name, `[${pseudonym('attribute', fold(value))}]`];
       if (kind === 'dated') return [name, tellValue(value, pseudonym)];
       return [name, maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text];

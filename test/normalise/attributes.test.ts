@@ -37,6 +37,8 @@ describe('attributes', () => {
     'Signature',
     'N° client',
     'Nickname',
+    'Membre',
+    'Livreur',
     'Qui ?',
     'Comment vous appelez-vous ?',
   ])('gives pseudonyms for people: %s', (name) => {
@@ -51,6 +53,21 @@ describe('attributes', () => {
       expect(read({ Ville: name, Motif: name })).toEqual({ Ville: name, Motif: name });
     },
   );
+  it('gives pseudonyms for what may be an account where a table has no header, and for names in quotes', () => {
+    expect(
+      read({
+        'column 1': 'camille.x29',
+        'column 2': "'Perrine Quibel'",
+        'column 3': '12',
+        'column 4': 'Brest',
+      }),
+    ).toEqual({
+      'column 1': expect.stringMatching(/^\[/),
+      'column 2': expect.stringMatching(/^\[/),
+      'column 3': '12',
+      'column 4': 'Brest',
+    });
+  });
   it.each(['Livraison en retard', 'Oui', 'Très satisfait', 'FR', 'Version 2.1', 'com.exemple.app'])(
     'leaves other values of unknown columns: %s',
     (value) => {

@@ -18,6 +18,8 @@ export interface SheetPlace {
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {
   readonly delimiter: string;
+  /** Each record stands in quotes as one cell, as spreadsheets leave a file that they took for one column. */
+  readonly wrapped?: true | undefined;
   /** Record (not line) that holds the header, from 1; 0 when the table has none. */
   readonly headerRow: number;
   /** Header cells as written, BOM and outer spaces removed. */

@@ -41,14 +41,18 @@ const words = (name: string): readonly string[] =>
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
 
-type ValueKind = 'number' | 'date' | 'address' | 'long';
+type ValueKind = 'number' | 'date' | 'address' | 'person' | 'long';
+
+/** First and last names, as a row has them; a word of what people are called is one of a header. */
+const LIKE_A_NAME =
+  /^(?!.*\b(?:[Cc]lients?|[Cc]ontact|[Dd]emandeur|[Aa]gent|[Cc]onseill\p{L}+|[Rr]esponsable|[Cc]ustomer|[Ff]ull|[Ff]irst|[Ll]ast|[Dd]isplay|[Ss]ervice|[Mm]agasin|[Pp]roduit)\b)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)*$/u;
 
 /** The kind of value that a cell is; `undefined` for what may be a name or a short text. */
 function valueKind(cell: string): ValueKind | undefined {
   const text = cell.trim();
-  if (/^https?:\/\//i.test(text)) return 'address';
+  if (/^(?:https?:\/\/|[^\s@;]+@[^\s@;]+\.\p{L}{2,}$)/iu.test(text)) return 'address';
   if (text.length > 200) return 'long';
-  if (!/\d/.test(text)) return undefined;
+  if (!/\d/.test(text)) return LIKE_A_NAME.test(text) && headerShare([text]) === 0 ? 'person' : undefined;
   if (/^[-+]?[\d\s.,:/%]+$/.test(text)) return readNumber(text) === undefined ? 'date' : 'number';
   return readDate(text) === undefined ? undefined : 'date';
 }
@@ -100,7 +104,7 @@ function headerVotes(cells: readonly string[], below: readonly (readonly string[
     if (cell.trim() === '' || column.length === 0) return;
     const own = valueKind(cell);
     const kinds = column.map(valueKind);
-    const kind = (['number', 'date', 'address'] as const).find(
+    const kind = (['number', 'date', 'address', 'person'] as const).find(
       (one) => kinds.filter((each) => each === one).length >= column.length * 0.8,
     );
     if (kind !== undefined) votes += own === kind ? -3 : own === undefined ? 2 : 0;

@@ -42,6 +42,8 @@ export function tablePeek(
 
 const DELIMITERS = ['\t', ';', ',', '|', '^'] as const;
 const PEEK_RECORDS = 200;
+/** Consistency over which a text is a table. */
+const LEAST_CONSISTENT = 0.25;
 
 /** How constant the number of columns is, over quote-aware records: share of records of the modal width, times its size. */
 function consistency(records: readonly (readonly string[])[]): number {
@@ -58,6 +60,25 @@ function isProse(records: readonly (readonly string[])[]): boolean {
   const after = records.flatMap((cells) => cells.slice(1));
   const spaced = after.filter((cell) => /^\s+\S/.test(cell)).length;
   return others.length > 0 && spaced >= 0.95 * after.length && (first.length < 2 || headerShare(first) < 0.5);
+}
+
+/** Statements of a database, objects of Python: commas part no columns in them. */
+const DUMP = /^\s*(?:INSERT INTO |CREATE TABLE |COPY \S+ \(|-- |\{'[^'\n]+': )/i;
+
+/** Two lines in quotes as a whole, and what stands in the first. */
+const WRAPPED = /^\s*"((?:[^"\r\n]|"")*)"\r?\n"(?:[^"\r\n]|"")*"(?:\r|\n|$)/;
+
+/** The table in lines that stand in quotes as a whole: `"date;avis"`. */
+function peekWrapped(text: string, headIsAll: boolean, options: HeaderOptions): TablePeek | undefined {
+  const first = WRAPPED.exec(text)?.[1] ?? '';
+  const delimiter = DELIMITERS.find((one) => first.includes(one) && !first.includes(`${one} `));
+  if (delimiter === undefined) return undefined;
+  const records = recordsOf(text, headIsAll, NO_DELIMITER).map(
+    ([line = '']) => csvRecords(line, { delimiter })[0]?.cells ?? [],
+  );
+  return consistency(records) > LEAST_CONSISTENT
+    ? { ...tablePeek(records, delimiter, options), wrapped: true }
+    : undefined;
 }
 
 /** Never in a text: the delimiter of a file that is one column. */
@@ -89,13 +110,16 @@ export function peekTable(
 ): TablePeek | undefined {
   let best: { records: readonly (readonly string[])[]; delimiter: string; score: number } | undefined;
   const text = headText.startsWith('\ufeff') ? headText.slice(1) : headText;
+  if (DUMP.test(text)) return undefined;
   const firstLine = /^[^\S\n]*\S.*$/m.exec(text.slice(0, 10_000))?.[0] ?? '';
   const oneColumn = isOneColumn(firstLine, options);
+  const wrapped = peekWrapped(text, headIsAll, options);
+  if (wrapped) return wrapped;
   const excel = /^sep=([,;\t|])\r?\n/i.exec(text);
   for (const delimiter of oneColumn ? [] : excel ? [excel[1] ?? ','] : DELIMITERS) {
     const records = recordsOf(text, headIsAll, delimiter);
     const score = delimiter === ',' && isProse(records) ? 0 : consistency(records);
-    if (score > (best?.score ?? 0.25)) best = { records, delimiter, score };
+    if (score > (best?.score ?? LEAST_CONSISTENT)) best = { records, delimiter, score };
   }
   if (!best && (oneColumn || options.headerRow !== undefined))
     best = { records: recordsOf(text, headIsAll, NO_DELIMITER), delimiter: NO_DELIMITER, score: 0 };

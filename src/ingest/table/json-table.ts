@@ -1,6 +1,7 @@
 /** JSON of flat objects as a table: what scrapers and exports of tables write when asked for JSON. */
 import type { JsonPeek, TablePeek } from '../bytes/export-file.js';
 import { columnName } from './header.js';
+import { firstValue } from '../json/json-scan.js';
 import { asObject, at, parseJson } from '../json/json.js';
 
 const MAX_COLUMNS = 500;
@@ -67,12 +68,32 @@ function firstLines(headText: string): readonly unknown[] {
   return items;
 }
 
+/** The first whole values, one after the other. */
+function firstValues(headText: string): readonly unknown[] {
+  const items: unknown[] = [];
+  let rest = headText;
+  for (let next = firstValue(rest); next.end >= 0 && items.length < PEEK_ITEMS; next = firstValue(rest)) {
+    try {
+      items.push(parseJson(next.json ?? ''));
+    } catch {
+      /* broken: reading says so */
+    }
+    rest = rest.slice(next.end);
+  }
+  return items;
+}
+
 /** The beginning of a table in JSON; `undefined` when no list of flat objects is where tables stand. */
 export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | undefined {
-  if (json.layout === 'prefixed' || json.layout === 'concatenated') return undefined;
-  const path = json.layout === 'lines' ? undefined : listPath(json.value);
-  if (json.layout !== 'lines' && path === undefined && asObject(json.value) === undefined) return undefined;
-  const one = json.layout === 'document' ? [json.value] : firstLines(headText);
+  if (json.layout === 'prefixed') return undefined;
+  const isSeveral = json.layout !== 'document';
+  const path = isSeveral ? undefined : listPath(json.value);
+  if (!isSeveral && path === undefined && asObject(json.value) === undefined) return undefined;
+  const one = !isSeveral
+    ? [json.value]
+    : json.layout === 'lines'
+      ? firstLines(headText)
+      : firstValues(headText);
   const found = path === undefined ? one : at(json.value, ...path);
   const items = (Array.isArray(found) ? (found as unknown[]) : [])
     .slice(0, PEEK_ITEMS)

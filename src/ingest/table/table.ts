@@ -1,7 +1,8 @@
 import type { ExportFile, TablePeek } from '../bytes/export-file.js';
-import { CsvReader } from '../../util/csv.js';
+import { CsvReader, csvRecords } from '../../util/csv.js';
 import { workbookSheets } from './open-sheets.js';
 import { columnName } from './find-header.js';
+import { NO_DELIMITER } from './header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { flatCells } from './json-table.js';
 import { UNITS_ROWS, isUnits } from './units-row.js';
@@ -63,17 +64,22 @@ function asideOf(
 /** Line by which spreadsheets are told the delimiter. */
 const EXCEL_HINT = /^sep=.$/i;
 
+/** The cells of a record that stands in quotes as one cell. */
+const unwrapped = (cells: readonly string[], delimiter: string): readonly string[] =>
+  csvRecords(cells[0] ?? '', { delimiter })[0]?.cells ?? [];
+
 async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<readonly TableRow[]> {
   const { table } = file;
   if (!table) return;
   const reader = new CsvReader({
-    delimiter: table.delimiter,
+    delimiter: table.wrapped ? NO_DELIMITER : table.delimiter,
     quotes,
     rowsBefore: file.part?.rowsBefore ?? 0,
   });
   const { names, headerRow } = table;
   const keep = (rows: readonly TableRow[]): readonly TableRow[] =>
-    rows.flatMap((row): readonly TableRow[] => {
+    rows.flatMap((given): readonly TableRow[] => {
+      const row = table.wrapped ? { ...given, cells: unwrapped(given.cells, table.delimiter) } : given;
       const { cells } = row;
       if (row.row === headerRow || isBlank(cells)) return [];
       const aside = asideOf(row.row, cells, names, table);

@@ -36,6 +36,15 @@ const TEXTS = [
 const line = (at: number, ...cells: readonly string[]): string => [...cells, TEXTS[at % 4]].join(';');
 
 describe('the header of a table', () => {
+  it.each([
+    ['names', (at: number) => line(at, ['Perrine Quibel', 'Eudes Brival', 'Anne-Lise Moro'][at % 3] ?? '')],
+    ['addresses', (at: number) => line(at, `client${at}@boite.example`)],
+  ])('is not a row of people and texts: %s', async (_, row) => {
+    const told = await read(Array.from({ length: 6 }, (_, at) => row(at)).join('\n'));
+    expect([told.read, told.rejected, told.texts[0]]).toEqual([6, 0, TEXTS[0]]);
+    expect(told.notes.join(' ')).not.toMatch(/Quibel|boite/);
+    expect((await read(`Nom Client;Verbatim\n${row(0)}\n${row(1)}\n`)).read).toBe(2);
+  });
   it('is the first record, whatever short answer comes later', async () => {
     const rows = Array.from({ length: 60 }, (_, at) =>
       at === 24

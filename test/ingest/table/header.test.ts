@@ -21,6 +21,24 @@ describe('peekTable', () => {
     expect(peekTable(`Conversation 1\n${texts}`, true)).toBeUndefined();
     expect(peekTable(`date, auteur, commentaire\n2026-03-01, Zoé, Le pot fuit\n`, true)?.delimiter).toBe(',');
   });
+  it('is a table where spreadsheets have put each line in quotes as a whole', () => {
+    const text = '"date;avis"\r\n"2026-03-01;Très bon"\r\n"2026-03-02;""Trop ; salé"""\r\n';
+    expect(peekTable(text, true)).toMatchObject({
+      wrapped: true,
+      header: ['date', 'avis'],
+      rows: [
+        ['2026-03-01', 'Très bon'],
+        ['2026-03-02', 'Trop ; salé'],
+      ],
+    });
+    expect(peekTable('"Que dire, en un mot ?"\n"Bon, frais"\n', true)?.wrapped).toBeUndefined();
+  });
+  it.each([
+    "INSERT INTO avis VALUES\n(1,'Zoé','Bon'),\n(2,'Léo','Frais');\n",
+    "{'a': 'b, c', 'd': 'e'}\n{'a': 'f, g', 'd': 'h'}\n",
+  ])('is no table in a dump: %s', (text) => {
+    expect(peekTable(text, true)).toBeUndefined();
+  });
   it('leaves out the last record of a head that is not all', () => {
     expect(peekTable('a;b\n1;2\n3;', false)?.rows).toEqual([['1', '2']]);
     expect(peekTable('a;b\n1;2\n3;', true)?.rows).toEqual([

@@ -34,6 +34,19 @@ describe('flatCells', () => {
 });
 
 describe('table in JSON', () => {
+  it('is found in values one after the other, written over several lines', async () => {
+    const rows = [1, 2, 3].map((id) => ({
+      id,
+      date: '2026-03-01',
+      author: 'Zoé',
+      text: `Le pot ${id} fuit encore`,
+    }));
+    const text = rows.map((row) => JSON.stringify(row, null, 1)).join('\n');
+    expect(await names(text)).toEqual(['id', 'date', 'author', 'text']);
+    expect((await readText(genericTable, text, 'x.json')).records.map((record) => record.text)).toEqual(
+      rows.map((row) => row.text),
+    );
+  });
   it('is found under two keys of any name where it is the only list of objects', async () => {
     const row = { client: { nom: 'Zoé Tissot' }, cree_le: '2026-03-01', corps: 'Le pot fuit encore' };
     expect(await names(JSON.stringify({ export: { par: 'a' }, donnees: { plaintes: [row] } }))).toEqual([

@@ -17,6 +17,13 @@ async function rowsOf(
   return rows;
 }
 
+it('reads the rows of a file whose lines stand in quotes as a whole', async () => {
+  expect(await rowsOf('"date;texte"\n"1;Bon"\n"2;""Trop ; salé"""\n')).toEqual([
+    { row: 2, cells: ['1', 'Bon'] },
+    { row: 3, cells: ['2', 'Trop ; salé'] },
+  ]);
+});
+
 describe('peek of a table', () => {
   it('finds the delimiter by constant columns, not by name', async () => {
     const peek = async (text: string): Promise<unknown> => {
