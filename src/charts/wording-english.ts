@@ -86,6 +86,7 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   correction: { 'confusion-table': 'Table of errors', 'prediction-powered': 'Labelled messages' },
   priority: { root: 'Treat at the root', simplify: 'Simplify' },
+  escalation: { health: 'Harm', law: 'The law' },
   outside: { no: 'No', '95': 'Beyond 95%', '99.8': 'Beyond 99.8%' },
   point: { step: 'Time of an overflow', horizon: 'Horizon' },
   transition: {

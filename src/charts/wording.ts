@@ -140,6 +140,7 @@ const TABLES = {
     simplify: 'À simplifier',
     keep: 'À garder',
   },
+  escalation: { health: 'Dommage', law: 'Recours' },
   outside: { no: 'Non', '95': 'Au-delà de 95\u00a0%', '99.8': 'Au-delà de 99,8\u00a0%' },
   point: { step: 'Instant d’un débordement', horizon: 'Échéance' },
   transition: {

@@ -1,5 +1,6 @@
 import { ESCALATIONS, type Escalation } from '../model/enrichment.js';
 import { kindTrie } from './kind-trie.js';
+import { hashWord } from './token-hashes.js';
 import type { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 import type { TokenBuffer } from './tokens.js';
@@ -17,6 +18,7 @@ const FILE = 'lexicons/escalations.tsv';
 /** A word of its own, one letter from "pregnant". */
 const NOT_TYPOS = ['prenant'];
 const NONE: readonly EscalationHit[] = [];
+const SUBJECTS: ReadonlySet<number> = new Set(['je', "j'", 'nous', 'on', 'i', 'we'].map(hashWord));
 const CHILD = ESCALATIONS.indexOf('child'),
   LEAVE = ESCALATIONS.indexOf('leave'),
   THREATS = [ESCALATIONS.indexOf('law'), ESCALATIONS.indexOf('go-public'), LEAVE];
@@ -30,6 +32,7 @@ export class EscalationFinder {
   private readonly starts = new Int32Array(ESCALATIONS.length);
   private readonly ends = new Int32Array(ESCALATIONS.length);
   private negated: Uint8Array = new Uint8Array(0);
+  private hashes: ArrayLike<number> = [];
 
   constructor(words?: TermWords) {
     this.trie = kindTrie(FILE, ESCALATIONS, words, NOT_TYPOS);
@@ -47,6 +50,7 @@ export class EscalationFinder {
   ): readonly EscalationHit[] {
     const { starts, ends } = this;
     this.negated = negated;
+    this.hashes = tokens.hashes;
     starts.fill(-1);
     this.trie.scan(tokens, this.found);
     if (pleased) for (const threat of THREATS) starts[threat] = -1;
@@ -57,10 +61,14 @@ export class EscalationFinder {
     );
   }
 
+  /** Right behind its subject begins a clause of its own: "si je ne suis pas remboursé je dépose plainte". */
+  private readonly opens = (start: number): boolean =>
+    start > 0 && SUBJECTS.has(this.hashes[start - 1] as number);
+
   private readonly found = (payloads: readonly number[], start: number, end: number): void => {
     for (const kind of payloads) {
       // Of leaving, the denial is the threat: "vous ne me reverrez plus".
-      if (kind !== LEAVE && this.negated[start] === 1) continue;
+      if (kind !== LEAVE && this.negated[start] === 1 && !this.opens(start)) continue;
       if (
         (this.starts[kind] as number) < 0 ||
         (this.starts[kind] === start && end > (this.ends[kind] as number))

@@ -40,6 +40,7 @@ import { firstReplyTime } from './care/first-reply-time.js';
 import { nextReplyTime } from './care/next-reply-time.js';
 import { resolutionTime } from './care/resolution-time.js';
 import { responseRate } from './care/response-rate.js';
+import { graveCases } from './care/grave-cases.js';
 import { waitingCases } from './care/waiting-cases.js';
 import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
 import { crisisAround } from './crisis/crisis-around.js';
@@ -113,7 +114,15 @@ export const METRICS = {
   drivers: [driverShares, driverShift],
   topics: [topicShares, topicTrends, topicProfiles],
   market: [shareOfVoice, benchmarks, sectorFigures, productTruth, scoreAppMentions],
-  care: [firstReplyTime, nextReplyTime, answeredWithin, responseRate, resolutionTime, waitingCases],
+  care: [
+    firstReplyTime,
+    nextReplyTime,
+    answeredWithin,
+    responseRate,
+    resolutionTime,
+    waitingCases,
+    graveCases,
+  ],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],
   texts: [travellingTexts, pressArticles, verbatims],

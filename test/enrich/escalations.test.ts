@@ -48,6 +48,16 @@ describe('escalations', () => {
     ).toEqual(['', '']);
   });
 
+  it('tell a threat behind its own subject, though a denial stands before it', async () => {
+    expect(
+      await told([
+        'Si rien n’est livré lundi je porte plainte',
+        'Je ne porte plainte contre personne, je veux mon colis',
+        'La friteuse a pris feu au bout de dix minutes',
+      ]),
+    ).toEqual(['law: porte plainte', '', 'health: a pris feu']);
+  });
+
   it('tell no threat of praise, and nothing of a roastery', async () => {
     expect(
       await told([

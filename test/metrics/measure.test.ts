@@ -42,6 +42,7 @@ describe('measure', () => {
       'productTruth',
       'nextReplyTime',
       'resolutionTime',
+      'graveCases',
     ]);
     expect(metrics.flatMap(notFinite)).toEqual([]);
     for (const metric of metrics) {

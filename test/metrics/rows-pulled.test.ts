@@ -123,6 +123,7 @@ it('gives rows that hold what their types say', () => {
     'scoreAppMentions',
     'nextReplyTime',
     'waitingCases',
+    'graveCases',
   ]);
 });
 

@@ -5,6 +5,7 @@ import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
 import { channelPathFindings } from './findings/channel-paths.js';
 import { communityFindings } from './findings/community.js';
+import { graveFindings } from './findings/grave-cases.js';
 import { crisisAroundFindings } from './findings/crisis-around.js';
 import { crisisFindings } from './findings/crisis.js';
 import { marketPositionFindings } from './findings/market-position.js';
@@ -68,6 +69,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...crisisFindings(telling),
     ...crisisAroundFindings(telling),
     ...spillFindings(telling),
+    ...graveFindings(telling),
     ...careFindings(telling),
     ...toneFindings(telling),
     ...publicVoiceFindings(telling),

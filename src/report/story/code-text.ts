@@ -38,6 +38,7 @@ const LABELLED: Readonly<Record<string, LabelKind>> = {
 const OWN: Readonly<Record<string, LabelKind>> = {
   'rejectReasons.reason': 'reject',
   'observationWindows.kind': 'window',
+  'graveCases.kind': 'escalation',
   'crisisSheets.kind': 'movement',
   'crisisAround.kind': 'movement',
   'periodChange.metric': 'compared',

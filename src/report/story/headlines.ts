@@ -31,7 +31,7 @@ export function headlinesOf(
     text: words.say(`${title}.`, `${title}.`),
     figures,
   });
-  const flow = ['spill', 'open-cases', 'answer-effect', 'speed'];
+  const flow = ['spill', 'grave-cases', 'open-cases', 'answer-effect', 'speed'];
   // How much overflows is told whatever its rank: it is the question of the report.
   const overflows = findings
     .filter(({ id, rank }) => id === 'spill' || rank.score >= LEAST_SCORE)

@@ -25,10 +25,11 @@ export const OF_PRIVATE = new Set([
   'caseTimeline',
   'caseCounts',
   'waitingCases',
+  'graveCases',
 ]);
 
-/** Metrics of what a user may add or leave out: without it they lack no data. */
-const OPTIONAL = new Set(['sectorFigures', 'valueAtStake', 'productTruth', 'crisisAround']);
+/** Metrics of what a user may add or leave out, or of what may not happen: without it they lack no data. */
+const OPTIONAL = new Set(['sectorFigures', 'valueAtStake', 'productTruth', 'crisisAround', 'graveCases']);
 
 /** Which stages the exports hold. */
 export function stagesOf(metrics: MetricSet): Record<'private' | 'public' | 'press', boolean> {

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { graveFindings } from '../../../../src/report/story/findings/grave-cases.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+async function told(value: number | null): Promise<readonly string[]> {
+  const metric = await written('graveCases', 'cases', {
+    value,
+    n: 9,
+    rows: [
+      {
+        caseId: 'c',
+        channel: 'email',
+        driver: 'safety',
+        kind: 'law',
+        date: new Date('2026-01-12T08:00:00Z'),
+      },
+    ],
+  });
+  return graveFindings({
+    metrics: new Map([[metric.name, metric]]),
+    words: wordsOf('fr', 'Europe/Paris'),
+    zone: 'Europe/Paris',
+    brand: '',
+    quoted: new Set(),
+  }).flatMap(({ title, action }) => [plain(title), plain(action?.text ?? '')]);
+}
+
+it('says how many complaints of harm or of the law are not settled, since when, and to settle them first', async () => {
+  expect(await told(6)).toEqual([
+    '6 plaintes privées évoquent un dommage ou un recours, sans trace de résolution, la première du 12 janvier',
+    'Lire et traiter d’abord les 6 plaintes qui évoquent un dommage ou un recours (table en annexe).',
+  ]);
+  expect((await told(1))[0]).toBe(
+    '1 plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le 12 janvier',
+  );
+});
+
+it('says nothing where all are settled, or none is known', async () => {
+  expect([await told(0), await told(null)]).toEqual([[], []]);
+});
