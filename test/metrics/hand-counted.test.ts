@@ -451,10 +451,14 @@ describe('quotes', () => {
           { text: long, contributions: ['idea'], contributionValue: 0.4 },
           { text: `${long} mieux`, contributions: ['idea'], contributionValue: 0.9 },
           { text: long, contributions: ['idea'], harms: ['spam'] },
+          // irony may complain; a question under three stars is hardly one
+          { text: `${long} ?`, contributions: ['question'], complaintProbability: 0.25 },
+          { text: `${long} ?`, contributions: ['question'], rating: 3, ratingMax: 5 },
+          { text: `${long}, 5/5`, contributions: ['idea'], contributionValue: 0.2, rating: 5, ratingMax: 5 },
         ],
       }),
     );
-    expect(rows(metric).map(({ contributionValue }) => contributionValue)).toEqual([0.9, 0.4]);
+    expect(rows(metric).map(({ contributionValue }) => contributionValue)).toEqual([0.9, 0.4, 0.2]);
   });
 });
 

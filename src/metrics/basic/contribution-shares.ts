@@ -41,6 +41,8 @@ export const contributionShares = defineMetric(
 );
 
 const LISTED = 8;
+/** Irony asks too: what may be a complaint for one in so many is not put forward. */
+const SURELY_NONE = 0.2;
 const listFrame = metricFrame({
   name: 'contributionsToPromote',
   label: { fr: 'Contributions à mettre en avant', en: 'Contributions to promote' },
@@ -50,8 +52,8 @@ const listFrame = metricFrame({
     en: 'public messages with a contribution, without complaint, accident nor flag',
   },
   method: {
-    fr: 'Les plus utiles d’abord, une par auteur et par texte ; ni plainte, ni tonalité négative, ni sécurité d’un produit, ni texte signalé à la modération.',
-    en: 'Most useful first, one an author and a text; no complaint, negative tone, safety of a product, nor text flagged for moderation.',
+    fr: 'Les plus utiles d’abord, une par auteur et par texte ; ni plainte, même à une chance sur cinq, ni note moyenne ou basse, ni tonalité négative, ni sécurité d’un produit, ni texte signalé à la modération.',
+    en: 'Most useful first, one an author and a text; no complaint, even at one chance in five, no middling or low rating, no negative tone, safety of a product, nor text flagged for moderation.',
   },
   columns: {
     messageId: 'text',
@@ -69,7 +71,7 @@ const listFrame = metricFrame({
 /** Public texts worth promoting, most useful first; at most 8. Value: how many there are to choose from. */
 export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'messages' }, async (corpus) => {
   const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0
-    AND sentiment IS DISTINCT FROM 'negative' AND NOT list_contains(intents, 'complaint') AND NOT list_contains(drivers, 'safety')`;
+    AND sentiment IS DISTINCT FROM 'negative' AND NOT list_contains(intents, 'complaint') AND coalesce(complaintProbability, 0) < ${SURELY_NONE} AND coalesce(rating > 0.6 * ratingMax, true) AND NOT list_contains(drivers, 'safety')`;
   const [count] = await clusteredCounts(corpus, { from: 'storedMessages', where, events: {} });
   if (!count)
     return unmeasured(

@@ -16,14 +16,18 @@ const READ: ReadonlySet<string> = new Set(['', 'und', ...LANGUAGES]);
 
 const LINKS = /(?:https?:\/\/|www\.)\S+/gi;
 
+/** Who tags two accounts or more calls them, or enters a contest. */
+const TAGS = /(?:^|\s)@/g;
+
 /**
  * Whether a text says something without its links, mentions and hashtags.
  *
  * @example
- * [saysSomething('#marcheinterdit @Enseigne https://t.co/R5jr7r9DUU'), saysSomething('Le pain était rassis ce matin encore')]
- * // → [false, true]
+ * ['#marcheinterdit @Enseigne https://t.co/R5jr7r9DUU', 'Du pain pour le plaisir ! @… @…', 'Le pain était rassis ce matin encore'].map(saysSomething)
+ * // → [false, false, true]
  */
 export const saysSomething = (text: string): boolean =>
+  (text.match(TAGS)?.length ?? 0) < 2 &&
   text
     .replace(LINKS, ' ')
     .replace(/(?:^|\s)(?:RT\b|via\b|[@#]\S+)/g, ' ')
