@@ -185,6 +185,15 @@ const TABLES = {
     press: 'Articles',
   },
   correction: { 'confusion-table': 'Table d’erreurs', 'prediction-powered': 'Messages étiquetés' },
+  reference: {
+    'own sets care and messages': 'Nos jeux service client et messages privés',
+    'real exports': 'Exports réels',
+    'FT restaurants': 'Restaurants (FT)',
+    'Trustpilot French food': 'Trustpilot (alimentaire français)',
+    'UMSAB English': 'UMSAB anglais',
+    'UMSAB French': 'UMSAB français',
+    'labels of the user': 'Vos étiquettes',
+  },
   term: { answered: 'Réponse reçue', angry: 'Premier message en colère' },
 } as const;
 

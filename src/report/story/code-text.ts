@@ -62,10 +62,22 @@ function termText(term: string, words: Words): string {
   return words.label(kind === 'driver' ? 'driver' : 'term', code);
 }
 
+/** Sets whose texts tell the errors of a reading, each once, or who read a sample again. */
+function referenceText(text: string, words: Words): string {
+  const [, reader, known] = /^second reader (.+?)(?:, its errors known on (.*))?$/.exec(text) ?? [];
+  if (reader === undefined)
+    return [...new Set(text.split(', '))].map((one) => words.label('reference', one)).join(', ');
+  const errors = known === undefined ? '' : referenceText(known, words);
+  const [fr, en] =
+    errors === '' ? ['', ''] : [`, erreurs connues sur ${errors}`, `, its errors known on ${errors}`];
+  return words.say(`Second lecteur ${reader}${fr}`, `Second reader ${reader}${en}`);
+}
+
 /** A code of a column in words; what is no code stays as it is. `row`: a group is of what its row says. */
 export function codeText(text: string, column: string, metric: Metric, row: Row, words: Words): string {
   if (/channel/i.test(column) || (metric.name === 'channelPaths' && /^(?:first|next)$/.test(column)))
     return words.channel(text);
+  if (column === 'reference') return referenceText(text, words);
   if (column === 'term') return termText(text, words);
   if (column === 'group' && row['by'] === 'channel') return words.channel(text);
   if (column === 'group' && row['by'] === 'driver') return words.label('driver', text);

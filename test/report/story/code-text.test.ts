@@ -15,6 +15,10 @@ it('says a code as its column, its metric and its row mean it', async () => {
   expect(say('x-post', 'group', { by: 'channel' })).toBe('X (publications)');
   expect(say('brindaure', 'group', { by: 'brand' })).toBe('brindaure');
   expect(say('channel:email', 'term')).toBe('E-mail');
+  expect(say('real exports, UMSAB French, real exports', 'reference')).toBe('Exports réels, UMSAB français');
+  expect(say('second reader camembert, its errors known on real exports', 'reference')).toBe(
+    'Second lecteur camembert, erreurs connues sur Exports réels',
+  );
   expect(say('crisis', 'kind')).toBe('crisis');
   corpus.close();
 });

@@ -111,6 +111,7 @@ function rumourFinding(telling: Telling): Finding[] {
     low: null,
     high: null,
   };
+  const told = words.count(copies.value, ['copie', 'copies'], ['copy', 'copies']);
   const [from, to] = [dateOf(row, 'firstAt'), dateOf(row, 'lastAt')];
   const when = from === null || to === null ? '' : ` ${words.during(from, to)}`;
   return [
@@ -118,8 +119,8 @@ function rumourFinding(telling: Telling): Finding[] {
       id: 'rumour',
       metric,
       title: words.say(
-        `Un message « à faire tourner » circule : ${words.number(copies.value)} copies${when}`,
-        `One “pass it on” message goes round: ${words.number(copies.value)} copies${when}`,
+        `Un message « à faire tourner » circule : ${told}${when}`,
+        `One “pass it on” message goes round: ${told}${when}`,
       ),
       text: words.say(
         `Canaux : ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
@@ -130,15 +131,7 @@ function rumourFinding(telling: Telling): Finding[] {
       quotes:
         textOf(row, 'text') === ''
           ? []
-          : [
-              {
-                text: shortened(maskedIn(textOf(row, 'text'), words.language)),
-                source: words.say(
-                  `${words.number(copies.value)} copies`,
-                  `${words.number(copies.value)} copies`,
-                ),
-              },
-            ],
+          : [{ text: shortened(maskedIn(textOf(row, 'text'), words.language)), source: told }],
       action: {
         stake: Math.max(0.05, Math.min(1, copies.value / Math.max(1, metric.n))),
         figures: [copies],
