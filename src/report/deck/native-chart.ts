@@ -136,8 +136,9 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
   };
 }
 
-const points = (values: readonly number[]): string =>
-  `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:numLit>`;
+/** Numbers at their places; where there is none stands none, so that nothing is drawn there. */
+const points = (values: readonly (number | null)[]): string =>
+  `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => (value === null ? '' : `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`)).join('')}</c:numLit>`;
 
 const filled = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
@@ -237,10 +238,10 @@ function withErrorBars(xml: string, { data, ranges, type, ink }: NativeChart): s
     const [values = [], own = []] = [data[series]?.values, ranges[series]];
     series += 1;
     if (!own.some((range) => range !== null)) return found;
-    const gap = (pick: 'low' | 'high'): number[] =>
+    const gap = (pick: 'low' | 'high'): (number | null)[] =>
       values.map((value, at) => {
         const range = own[at];
-        return range ? Math.abs(range[pick] - value) : 0;
+        return range ? Math.abs(range[pick] - value) : null;
       });
     return `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875">${filled(ink)}</a:ln></c:spPr></c:errBars>${found}`;
   });

@@ -3,12 +3,18 @@ import type { Language } from '../../util/language.js';
 /** Language of a deck's texts and numbers, whatever the office program's own. */
 const LANGUAGES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** Data points of a series stand before its labels, the skip of labels before the last switch of an axis; a bar chart has two axes. */
+/** A line says how its series stand together, inverts nothing and has its marks before its labels; data points of a series stand before its labels, the skip of labels before the last switch of an axis; a bar chart has two axes. */
 const chartInOrder = (xml: string): string =>
   xml
     .replace(/(<c:dLbls>.*?<\/c:dLbls>)((?:\s*<c:dPt>.*?<\/c:dPt>)+)/gs, '$2$1')
     .replace(/(<c:noMultiLvlLbl [^>]*>)(\s*<c:tickLblSkip [^>]*>)/g, '$2$1')
     .replace(/((?:<c:axId [^>]*>\s*){2})<c:axId [^>]*>(\s*<\/c:(?:bar|line)Chart>)/g, '$1$2')
+    .replace(/<c:lineChart>.*?<\/c:lineChart>/gs, (line) =>
+      line
+        .replace(/<c:lineChart>(?!\s*<c:grouping )/, '$&<c:grouping val="standard"/>')
+        .replace(/<c:invertIfNegative [^>]*>/g, '')
+        .replace(/(<c:dLbls>.*?<\/c:dLbls>)(\s*<c:marker>.*?<\/c:marker>)/gs, '$2$1'),
+    )
     .replace('<c:roundedCorners val="1"/>', '<c:roundedCorners val="0"/>');
 
 /**

@@ -112,6 +112,17 @@ describe('intervals', () => {
     expect(bars(chartOf({}))).toEqual(['0.125 0.125', '0.25 0.25']);
   });
 
+  it('are drawn where there is one, and nowhere else', () => {
+    const marks = [mark('sans réponse', 1, null), mark('avec sa réponse', 0.25, 0.125)];
+    const xml = annotated(
+      '<c:cat></c:cat>',
+      nativeChart(chartOf({ kind: 'bars', series: [{ name: '', marks }] }), DEFAULT_THEME),
+    );
+    expect(xml).toContain(
+      '<c:plus><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="2"/><c:pt idx="1"><c:v>0.125</c:v></c:pt></c:numLit></c:plus>',
+    );
+  });
+
   it('stand on what a place reads up, not across; eight places, and those that are told', () => {
     const places = Array.from({ length: 12 }, (_, at) =>
       mark(`motif ${at}`, 0.25, 0.125, { across: 0.125, strong: at === 10 }),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderDeck } from '../../../src/report/index.js';
 import { asSchemaAsks } from '../../../src/report/deck/office-schema.js';
 import { measuredRich } from '../measured.js';
+import { plainFinding } from '../story/plain-story.js';
 
 /** Children of elements in the order of the schema of charts (ISO/IEC 29500-1, 21.2), as far as a deck uses them. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +42,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'tickLblSkip',
     'noMultiLvlLbl',
   ],
+  lineChart: ['grouping', 'varyColors', 'ser', 'dLbls', 'marker', 'axId'],
   barChart: ['barDir', 'grouping', 'varyColors', 'ser', 'dLbls', 'gapWidth', 'overlap', 'serLines', 'axId'],
 };
 
@@ -62,7 +64,29 @@ function childrenOf(xml: string, name: string): string[][] {
 
 let parts: Record<string, string>;
 beforeAll(async () => {
-  const deck = await renderDeck(buildStory(await measuredRich(), { brand: 'Maison Brel' }));
+  const story = buildStory(await measuredRich(), { brand: 'Maison Brel' });
+  const marks = [0.1, 0.2].map((value, at) => ({
+    label: `${at + 1} j`,
+    value,
+    low: value / 2,
+    high: 2 * value,
+    n: 90,
+    text: '',
+    detail: '',
+  }));
+  const curve = plainFinding({
+    chart: {
+      kind: 'curve',
+      title: 'Part déjà passée en public',
+      subtitle: '',
+      style: 'share',
+      series: [{ name: '', marks }],
+      events: marks.map((_, at) => ({ at, label: '' })),
+      alt: '',
+    },
+    rank: { size: 1, certainty: 1, novelty: 1, reach: 1, score: 9 },
+  });
+  const deck = await renderDeck({ ...story, findings: [curve, ...story.findings] });
   parts = Object.fromEntries(
     Object.entries(unzipSync(deck)).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
@@ -80,6 +104,10 @@ describe('a part of a deck', () => {
         expect(children.filter((one) => !order.includes(one))).toEqual([]);
       }
     }
+    const lines = charts.flatMap(([, xml]) => xml.match(/<c:lineChart>.*?<\/c:lineChart>/gs) ?? []);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^<c:lineChart><c:grouping val="standard"\/>/);
+    expect(lines[0]).not.toContain('invertIfNegative');
     for (const [, xml] of charts)
       for (const children of childrenOf(xml, 'barChart'))
         expect(children.filter((one) => one === 'axId')).toHaveLength(2);
