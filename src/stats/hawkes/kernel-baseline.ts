@@ -9,15 +9,41 @@ export interface Span {
   readonly to: number;
 }
 
+const HOURS = 24;
 /** The fewest hours between two knots of the slow change of level. */
 const TREND_KNOTS = 14 * 24;
 /** How many straight pieces the slow level may have at most. */
-export const mostPieces = (horizon: number): number => Math.max(1, Math.round(horizon / TREND_KNOTS));
+const mostPieces = (horizon: number): number => Math.max(1, Math.round(horizon / TREND_KNOTS));
 /** Step of the integrals, in hours: knots fall on it. */
 const STEP = 0.25;
 
 /** 1 at 0, 0 from a knot away on, straight between. */
 const tent = (distance: number, width: number): number => Math.max(0, 1 - Math.abs(distance) / width);
+
+/** How freely a baseline may change: straight pieces of its level, and parts of the day, 24 at most; 0: neither hours nor weekdays tell. */
+export interface BaselineForm {
+  readonly pieces: number;
+  readonly parts: number;
+}
+
+/** Events for each number that a rhythm is fitted with: Peduzzi et al. 1996. */
+const EVENTS_A_NUMBER = 10;
+const WEEKDAYS = 6;
+
+/** Parts of the day, with weekdays, that so many events can tell. */
+export function partsOfDay(events: number, byDay: boolean): number {
+  const numbers = Math.floor(events / EVENTS_A_NUMBER) - WEEKDAYS;
+  if (byDay) return numbers >= 0 ? HOURS : 0;
+  return [HOURS, 8, 4, 2, 1].find((parts) => parts - 1 <= numbers) ?? 0;
+}
+
+/** None, one, two, four, as many pieces as a window may have. */
+export function levelPieces(horizon: number): number[] {
+  const most = mostPieces(horizon),
+    choices = [0];
+  for (let pieces = 1; pieces < most; pieces *= 2) choices.push(pieces);
+  return [...choices, most];
+}
 
 /**
  * A baseline as a sum of non-negative parts, so that the log-likelihood stays concave: around the rhythm h(hour)·w(weekday) that the
@@ -25,7 +51,7 @@ const tent = (distance: number, width: number): number => Math.max(0, 1 - Math.a
  * times both). To the first order this is every rhythm near the one shown, and the slow changes of what people write.
  *
  * @param times events of the type; `byDay`: only weekdays and level, for events that have no hour
- * @param pieces straight pieces of the level, two weeks long by default; 0: a level that does not change
+ * @param form by default each hour, and pieces of two weeks
  */
 export function baselineColumns(
   times: ArrayLike<number>,
@@ -33,7 +59,7 @@ export function baselineColumns(
   startHourOfWeek: number | undefined,
   byDay: boolean,
   weights?: Float64Array,
-  pieces = mostPieces(horizon),
+  { pieces, parts }: BaselineForm = { pieces: mostPieces(horizon), parts: HOURS },
 ): BaselineColumn[] {
   const trend = (shape: BaselineColumn): BaselineColumn[] => {
     if (pieces === 0) return [shape];
@@ -43,7 +69,7 @@ export function baselineColumns(
       return level === 0 ? 0 : level * shape(t);
     });
   };
-  if (startHourOfWeek === undefined) return trend(() => 1);
+  if (startHourOfWeek === undefined || parts === 0) return trend(() => 1);
   const clock = new Rhythm(undefined, startHourOfWeek);
   const seen = new Float64Array(168);
   for (let k = 0; k < times.length; k++) {
@@ -52,17 +78,21 @@ export function baselineColumns(
   }
   const factors = weeklyFactors(seen, hoursOfWeek(horizon, startHourOfWeek));
   const days = Float64Array.from({ length: 7 }, (_, d) => mean(factors.subarray(24 * d, 24 * d + 24))),
-    hours = Float64Array.from({ length: 24 }, (_, h) => mean(factors.filter((__, k) => k % 24 === h)));
+    wide = HOURS / parts,
+    partOf = (h: number): number => Math.floor((h % HOURS) / wide),
+    byPart = Float64Array.from({ length: parts }, (_, part) =>
+      mean(factors.filter((__, k) => partOf(k) === part)),
+    );
   // All columns are asked of one time after the other: it is looked up once.
   let last = Number.NaN,
     day = 0,
-    hour = 0;
+    part = 0;
   const look = (t: number): void => {
     if (t === last) return;
     const ofWeek = clock.hourOfWeek(t);
     last = t;
     day = Math.floor(ofWeek / 24);
-    hour = ofWeek % 24;
+    part = partOf(ofWeek);
   };
   const ofDay: BaselineColumn = (t) => {
     look(t);
@@ -73,15 +103,15 @@ export function baselineColumns(
     return day === d ? 1 : 0;
   });
   if (byDay) return [...eachDay, ...trend(ofDay)];
-  const eachHour = Array.from({ length: 24 }, (_, h): BaselineColumn => (t) => {
+  const eachPart = Array.from({ length: parts }, (_, h): BaselineColumn => (t) => {
     look(t);
-    return hour === h ? (days[day] as number) : 0;
+    return part === h ? (days[day] as number) : 0;
   });
   const both: BaselineColumn = (t) => {
     look(t);
-    return (hours[hour] as number) * (days[day] as number);
+    return (byPart[part] as number) * (days[day] as number);
   };
-  return [...eachHour, ...trend(both)];
+  return [...eachPart, ...trend(both)];
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;

@@ -6,9 +6,11 @@ import type { EventBins } from './hawkes-model.js';
 import {
   baselineColumns,
   integralsOf,
-  mostPieces,
+  levelPieces,
+  partsOfDay,
   spansWithout,
   type BaselineColumn,
+  type BaselineForm,
 } from './kernel-baseline.js';
 import {
   joined,
@@ -45,18 +47,9 @@ export interface KernelRow {
   /** Events of the target that are fitted, and of each source. */
   readonly events: number;
   readonly baseline: readonly BaselineColumn[];
-  /** Straight pieces of its slow level. */
-  readonly pieces: number;
-  /** The same with as many as foretell best (Akaike 1974), where these are others: what is not told from the level then. */
+  readonly form: BaselineForm;
+  /** The same under the baseline that foretells best (Akaike 1974), where it is another. */
   readonly freer?: KernelRow;
-}
-
-/** None, one, two, four, as many as a window may have: each holds those before it. */
-function levelPieces(horizon: number): number[] {
-  const most = mostPieces(horizon),
-    choices = [0];
-  for (let pieces = 1; pieces < most; pieces *= 2) choices.push(pieces);
-  return [...choices, most];
 }
 
 /** Neighbours in time taken together, those of known origin apart by their lags: mean of each column, and how many events it stands for. */
@@ -116,8 +109,8 @@ function atTimes(times: Float64Array, columns: readonly BaselineColumn[]): Float
 }
 
 /**
- * Builds and fits the row of one target. A level free to change takes clusters of events for changes of its own and leaves less to the
- * effects: it bends only where it gains enough (Schwarz 1978).
+ * Builds and fits the row of one target. A baseline free to change takes clusters of events for changes of its own and leaves less to the
+ * effects: its level bends only where that gains enough (Schwarz 1978), its hours are as many as the events can tell.
  */
 export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   const { events, halfLives, startHourOfWeek, shocks } = input;
@@ -149,9 +142,9 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       ...(lags.length === 0 ? [] : place(known)),
     ]);
   }
-  const build = (pieces: number, weights?: Float64Array): KernelRow => {
-    const { horizon } = events,
-      baseline = baselineColumns(times, horizon, startHourOfWeek, bins !== undefined, weights, pieces);
+  const byDay = bins !== undefined;
+  const build = (form: BaselineForm, weights?: Float64Array): KernelRow => {
+    const baseline = baselineColumns(times, events.horizon, startHourOfWeek, byDay, weights, form);
     const columns = [
       ...(bins === undefined
         ? atTimes(times, baseline).map((own) => ofUnknown(own, pairs))
@@ -170,21 +163,22 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       fit: fitRow(problem),
       events: times.length,
       baseline,
-      pieces,
+      form,
     };
   };
   const rhythmRounds =
     startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS ? RHYTHM_ROUNDS : 0;
   const finished = (row: KernelRow): KernelRow => {
     let found = row;
-    for (let round = 0; round < rhythmRounds; round++) found = build(row.pieces, ofBaseline(found));
+    for (let round = 0; round < rhythmRounds; round++) found = build(row.form, ofBaseline(found));
     return bins === undefined ? found : swollen(found, bins);
   };
-  const rows = levelPieces(events.horizon).map((pieces) => build(pieces));
-  const best = (cost: number): KernelRow =>
-    rows.reduce((held, row) =>
-      row.fit.logLik - cost * row.pieces > held.fit.logLik - cost * held.pieces ? row : held,
-    );
+  const parts = partsOfDay(times.length, byDay);
+  const rows = levelPieces(events.horizon).map((pieces) => build({ pieces, parts }));
+  const best = (cost: number): KernelRow => {
+    const score = ({ fit, form }: KernelRow): number => fit.logLik - cost * form.pieces;
+    return rows.reduce((held, row) => (score(row) > score(held) ? row : held));
+  };
   const chosen = best(Math.log(Math.max(times.length, 1)) / 2),
     freer = best(1);
   return { ...finished(chosen), ...(freer !== chosen && { freer: finished(freer) }) };

@@ -14,7 +14,7 @@ const row: KernelRow = {
   fit: { theta: new Float64Array([1, 0]), logLik: 0, converged: true },
   events: 7,
   baseline: [() => 1],
-  pieces: 0,
+  form: { pieces: 0, parts: 0 },
 };
 const testOf = (times: readonly number[]) =>
   rescalingTest(

@@ -7,8 +7,8 @@ const events = sequenceOf({ times: [0.5, 1.5], types: [0, 0], typeNames: ['a'], 
 const input = { events, halfLives: [1], startHourOfWeek: undefined, shocks: [], pairs: [] };
 
 it('has one level where nothing says that it changes, then what an event remembers', () => {
-  const { problem, first, places, pieces, events: n } = kernelRow(input, 0);
-  expect([first, places, pieces, n]).toEqual([1, [[1]], 0, 2]);
+  const { problem, first, places, form, events: n } = kernelRow(input, 0);
+  expect([first, places, form, n]).toEqual([1, [[1]], { pieces: 0, parts: 0 }, 2]);
   expect([...(problem.columns[0] ?? [])]).toEqual([1, 1]);
   expect(problem.exposures[0]).toBe(2);
   expect(problem.columns[1]?.[1]).toBeCloseTo(Math.LN2 / 2, 12);
@@ -19,12 +19,22 @@ it('lets the level bend where the events ask for it', () => {
   // none in the first ten weeks, one in six hours in the last ten
   const times = Array.from({ length: 280 }, (_, k) => 1680 + 6 * k);
   const late = sequenceOf({ times, types: times.map(() => 0), typeNames: ['a'], horizonHours: 3360 });
-  const { pieces, baseline, fit } = kernelRow({ ...input, events: late, halfLives: [0.25] }, 0);
-  expect(pieces).toBeGreaterThanOrEqual(4);
+  const { form, baseline, fit } = kernelRow({ ...input, events: late, halfLives: [0.25] }, 0);
+  expect(form.pieces).toBeGreaterThanOrEqual(4);
   const levelAt = (t: number): number =>
     baseline.reduce((sum, own, j) => sum + (fit.theta[j] ?? 0) * own(t), 0);
   expect(levelAt(800)).toBeLessThan(0.01);
   expect(levelAt(2600)).toBeCloseTo(1 / 6, 1);
+});
+
+it('has as many hours as the events can tell: none of a dozen articles', () => {
+  const partsOf = (events: number): number => {
+    const times = Array.from({ length: events }, (_, k) => (k * 1000) / events);
+    const one = { times, types: times.map(() => 0), typeNames: ['a'], horizonHours: 1000 };
+    return kernelRow({ ...input, events: sequenceOf(one), startHourOfWeek: 0 }, 0).form.parts;
+  };
+  // ten events for each of six weekdays and of the parts but one: 60, 90, 130, 290
+  expect([12, 60, 89, 90, 130, 289, 290].map(partsOf)).toEqual([0, 1, 2, 4, 8, 8, 24]);
 });
 
 it('leaves out the time of shocks, in which nothing is expected', () => {
