@@ -121,7 +121,7 @@ export function fitHawkesKernels(
     intervals: rows.map((row) =>
       types.map((j) => {
         const both = [row, ...(row.freer === undefined ? [] : [row.freer])].map((one) =>
-          effectInterval(one, one.places[j] ?? [], level),
+          effectInterval(one, one.places[j] ?? [], level, true),
         );
         return {
           low: Math.min(...both.map(({ low }) => low)),

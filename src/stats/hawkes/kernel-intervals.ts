@@ -1,4 +1,6 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { zOf } from '../shares/interval.js';
+import { coneQuantile } from './cone-law.js';
 import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-row.js';
 import type { KernelRow } from './kernel-rows.js';
 
@@ -20,11 +22,13 @@ interface Point {
  * (ℓ is concave), and ν only changes what the columns of the effect cost: each point of the path is one more fit of the same kind.
  *
  * @param own columns of the effect
+ * @param strict an effect is told from none only where it gains more than its many laws of lags do by chance
  */
 export function effectInterval(
   { problem, fit }: Pick<KernelRow, 'problem' | 'fit'>,
   own: readonly number[],
   level: number,
+  strict = false,
 ): { readonly low: number; readonly high: number } {
   const effectOf = (theta: Float64Array): number => own.reduce((sum, j) => sum + (theta[j] ?? 0), 0);
   const logLikAt = (found: RowFit, nu: number): number => found.logLik - nu * effectOf(found.theta);
@@ -46,26 +50,60 @@ export function effectInterval(
   const most = Math.min(...costs);
   // √drop grows by about one for each standard error of ν, which is the root of the information on the effect
   const step = target * Math.sqrt(informationOn(problem, fit, own));
+  const isNone = (): boolean =>
+    rootAtZero <= target ||
+    (strict && rootAtZero ** 2 <= coneQuantile(informationAt(problem, atZero, own), (1 + level) / 2));
   return {
-    low:
-      rootAtZero <= target
-        ? 0
-        : bound(top, target, (nu, start) => pointAt(-nu, start), step, Infinity, {
-            effect: 0,
-            root: rootAtZero,
-          }),
+    low: isNone()
+      ? 0
+      : bound(top, target, (nu, start) => pointAt(-nu, start), step, Infinity, {
+          effect: 0,
+          root: rootAtZero,
+        }),
     high: bound(top, target, pointAt, step, most, undefined),
   };
 }
 
+type Range = readonly [from: number, to: number];
+
+/** Information of the columns of an effect at a fit without it, in events, what the columns in use tell taken out. */
+function informationAt(problem: RowProblem, fit: RowFit, own: readonly number[]): number[][] {
+  const used = [...fit.theta.keys()].filter((j) => (fit.theta[j] ?? 0) > 0 && !own.includes(j)),
+    live = own.filter((j) => (problem.exposures[j] ?? 0) > 0),
+    lambda = lambdaOf(problem, fit.theta);
+  const scaled = [...used, ...live].map((j) =>
+    (problem.columns[j] ?? lambda).map(
+      (value, k) =>
+        ((value / (problem.exposures[j] ?? 1)) * Math.sqrt(problem.weights?.[k] ?? 1)) /
+        Math.max(lambda[k] ?? 0, 1e-100),
+    ),
+  );
+  const all = scaled.map((a) => scaled.map((b) => a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0)));
+  const part = (rows: Range, columns: Range): Matrix =>
+    new Matrix(all.slice(...rows).map((row) => row.slice(...columns)));
+  const first: Range = [0, used.length],
+    second: Range = [used.length, all.length];
+  const among = part(second, second);
+  if (used.length === 0) return among.to2DArray();
+  const others = part(first, first);
+  for (let a = 0; a < used.length; a++) others.set(a, a, others.get(a, a) * (1 + 1e-9));
+  const cross = part(first, second);
+  return among.sub(cross.transpose().mmul(new CholeskyDecomposition(others).solve(cross))).to2DArray();
+}
+
+function lambdaOf({ columns }: RowProblem, theta: Float64Array): Float64Array {
+  const lambda = new Float64Array(columns[0]?.length ?? 0);
+  columns.forEach((column, j) => {
+    const weight = theta[j] ?? 0;
+    if (weight > 0)
+      for (let k = 0; k < lambda.length; k++) lambda[k] = (lambda[k] ?? 0) + weight * (column[k] ?? 0);
+  });
+  return lambda;
+}
+
 /** Σ c²/λ² of the dearest column of the effect, at the fit. */
 function informationOn(problem: RowProblem, { theta }: RowFit, own: readonly number[]): number {
-  const n = problem.columns[0]?.length ?? 0,
-    lambda = new Float64Array(n);
-  problem.columns.forEach((column, j) => {
-    const weight = theta[j] ?? 0;
-    if (weight > 0) for (let k = 0; k < n; k++) lambda[k] = (lambda[k] ?? 0) + weight * (column[k] ?? 0);
-  });
+  const lambda = lambdaOf(problem, theta);
   return Math.max(
     1,
     ...own.map((j) =>
