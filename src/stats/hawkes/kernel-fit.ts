@@ -67,7 +67,8 @@ export interface KernelFit {
  * Mutually exciting (Hawkes) process whose kernels are sums of exponentials on a fixed grid of half-lives, each with a weight of at
  * least 0: aᵢⱼ = Σₖ αᵢⱼₖ. The log-likelihood is concave, so no starting point matters and each pair has its own law of lags. The
  * baseline follows hour, weekday and a slow level that bends only where it gains enough (Schwarz 1978); intervals, by profile likelihood, hold
- * those under the level that foretells best too (Akaike 1974). Bacry & Muzy 2016; shocks apart after
+ * those under the level that foretells best too (Akaike 1974), and their lower bound is above 0 only where an effect gains more than its
+ * many laws of lags do by chance (Self & Liang 1987). Bacry & Muzy 2016; shocks apart after
  * Rizoiu et al. 2017.
  *
  * @param events of K types, each with at least one event, 10 in all
