@@ -26,8 +26,9 @@ export interface BaselineForm {
   readonly parts: number;
 }
 
-/** Events for each number that a rhythm is fitted with: Peduzzi et al. 1996. */
+/** Events for each number that a rhythm or a law of lags is fitted with: Peduzzi et al. 1996. */
 const EVENTS_A_NUMBER = 10;
+export const leastFor = (numbers: number): number => EVENTS_A_NUMBER * numbers;
 const WEEKDAYS = 6;
 
 /** Parts of the day, with weekdays, that so many events can tell. */

@@ -49,7 +49,7 @@ export interface KernelFit {
   readonly halfLives: readonly number[];
   /** `kernels[i][j][k]`: the part of `A[i][j]` that falls by half in `halfLives[k]`. */
   readonly kernels: readonly (readonly (readonly number[])[])[];
-  /** Hours by which half of the direct events have come; absent where there is none. */
+  /** Hours by which half of the direct events have come; absent where there is none, or too few to learn a law of lags. */
   readonly medianLagHours: readonly (readonly (number | undefined)[])[];
   readonly spectralRadius: number;
   /** (I − A)⁻¹ − I; absent when the spectral radius is 1 or more. */
@@ -134,7 +134,9 @@ export function fitHawkesKernels(
     ),
     halfLives,
     kernels,
-    medianLagHours: kernels.map((row) => row.map((own) => medianLag(own, halfLives))),
+    medianLagHours: kernels.map((row, i) =>
+      row.map((own, j) => (rows[i]?.unlearnt[j] === true ? undefined : medianLag(own, halfLives))),
+    ),
     spectralRadius: branchingRadius(A),
     ...(effect === undefined ? {} : { totalEffect: effect }),
     baselineShare: rows.map((row) => shareOf(row, [...row.baseline.keys()])),

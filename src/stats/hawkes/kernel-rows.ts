@@ -6,6 +6,7 @@ import type { EventBins } from './hawkes-model.js';
 import {
   baselineColumns,
   integralsOf,
+  leastFor,
   levelPieces,
   partsOfDay,
   spansWithout,
@@ -42,6 +43,8 @@ export interface KernelRow {
   readonly places: readonly (readonly number[])[];
   /** Weights on the grid where the law of lags is known: the first place then stands for all of unknown origin. */
   readonly shapes: readonly (readonly number[] | undefined)[];
+  /** Whether events are too few for a law of lags: each half-life then counts the same. */
+  readonly unlearnt: readonly boolean[];
   readonly halfLives: readonly number[];
   readonly fit: RowFit;
   /** Events of the target that are fitted, and of each source. */
@@ -123,6 +126,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       : Array.from(bins.low, (from, b) => ({ from, to: bins.high[b] as number }));
   const pairs = pairsOf(input, type, times);
   const shapes: (readonly number[] | undefined)[] = [],
+    unlearnt: boolean[] = [],
     kernels: Column[] = [],
     local: number[][] = [];
   const place = (columns: readonly Column[]): number[] => columns.map((column) => kernels.push(column) - 1);
@@ -130,7 +134,12 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
     const betas = halfLives.map((halfLife) => Math.LN2 / halfLife),
       grid = betas.map((beta) => kernelColumn(input, type, source, beta, spans));
     const lags = pairs.flatMap((pair) => (pair?.source === source ? [pair.lag] : []));
-    const shape = lags.length < LEAST_LAGS ? undefined : lagShape(lags, halfLives, events.horizon);
+    const isLearnt = lags.length >= LEAST_LAGS,
+      isUnknown =
+        !isLearnt && Math.min(times.length, timesOf(events, source).length) < leastFor(halfLives.length);
+    const even = halfLives.map(() => 1 / halfLives.length);
+    const shape = isLearnt ? lagShape(lags, halfLives, events.horizon) : isUnknown ? even : undefined;
+    unlearnt.push(isUnknown);
     const unknown = grid.map(({ column, exposure }) => ({ column: ofUnknown(column, pairs), exposure }));
     const known = grid.map(({ exposure }, k) => ({
       column: ofKnown(pairs, source, betas[k] as number),
@@ -159,6 +168,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       first: baseline.length,
       places: local.map((own) => own.map((k) => baseline.length + k)),
       shapes,
+      unlearnt,
       halfLives,
       fit: fitRow(problem),
       events: times.length,

@@ -10,6 +10,7 @@ const row: KernelRow = {
   first: 1,
   places: [[1]],
   shapes: [undefined],
+  unlearnt: [false],
   halfLives: [1],
   fit: { theta: new Float64Array([1, 0]), logLik: 0, converged: true },
   events: 7,

@@ -6,6 +6,8 @@ import { kernelRow, kernelsOf, type KernelRow } from '../../../src/stats/hawkes/
 const events = sequenceOf({ times: [0.5, 1.5], types: [0, 0], typeNames: ['a'], horizonHours: 2 });
 const input = { events, halfLives: [1], startHourOfWeek: undefined, shocks: [], pairs: [] };
 
+const evenly = (count: number): number[] => Array.from({ length: count }, (_, k) => (k * 1000) / count);
+
 it('has one level where nothing says that it changes, then what an event remembers', () => {
   const { problem, first, places, form, events: n } = kernelRow(input, 0);
   expect([first, places, form, n]).toEqual([1, [[1]], { pieces: 0, parts: 0 }, 2]);
@@ -28,13 +30,23 @@ it('lets the level bend where the events ask for it', () => {
 });
 
 it('has as many hours as the events can tell: none of a dozen articles', () => {
-  const partsOf = (events: number): number => {
-    const times = Array.from({ length: events }, (_, k) => (k * 1000) / events);
+  const partsOf = (count: number): number => {
+    const times = evenly(count);
     const one = { times, types: times.map(() => 0), typeNames: ['a'], horizonHours: 1000 };
     return kernelRow({ ...input, events: sequenceOf(one), startHourOfWeek: 0 }, 0).form.parts;
   };
   // ten events for each of six weekdays and of the parts but one: 60, 90, 130, 290
   expect([12, 60, 89, 90, 130, 289, 290].map(partsOf)).toEqual([0, 1, 2, 4, 8, 8, 24]);
+});
+
+it('learns a law of lags from ten events for each half-life on both sides, and takes them all for the same with fewer', () => {
+  const of = (count: number): KernelRow => {
+    const times = evenly(count);
+    const one = sequenceOf({ times, types: times.map(() => 0), typeNames: ['a'], horizonHours: 1000 });
+    return kernelRow({ ...input, halfLives: [1, 10], events: one }, 0);
+  };
+  expect([of(20).unlearnt, of(20).shapes]).toEqual([[false], [undefined]]);
+  expect([of(19).unlearnt, of(19).shapes]).toEqual([[true], [[0.5, 0.5]]]);
 });
 
 it('leaves out the time of shocks, in which nothing is expected', () => {
