@@ -1,3 +1,4 @@
+import { caseReplies } from './case-replies.js';
 import type { HeadConfusion, Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
@@ -41,6 +42,7 @@ class Whole {
   readonly open = new Set<Database>();
   readonly ofBrands = new Map<string, CorpusTables>();
   readonly root: Part;
+  readonly makeReplies = caseReplies((sql) => this.database.run(sql));
 
   constructor(
     readonly database: Database,
@@ -191,7 +193,10 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     confusions: async () => (await whole.services.confusions?.()) ?? [],
     topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
-    query: async (sql, parameters) => (await ready()).select(sql, parameters),
+    query: async (sql, parameters) => {
+      await whole.makeReplies(sql);
+      return (await ready()).select(sql, parameters);
+    },
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     atAllTimes: () =>
       tablesOf(

@@ -25,9 +25,8 @@ const sumOf = (rows: readonly Counts[]): Befallen =>
  */
 const TOLD = `SELECT channel, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k FROM (
     SELECT firstChannel AS channel, avg(CAST(${ANSWERED_IN_PUBLIC} AS DOUBLE)) AS answered
-    FROM cases LEFT JOIN (SELECT caseId, coalesce(min_by(textKey, (sentAt, messageId)) FILTER (WHERE sentAt IS NOT NULL), min(textKey)) AS textKey FROM main.caseMessages JOIN main.storedMessages USING (messageId)
-      WHERE direction = 'inbound' GROUP BY caseId) AS opening USING (caseId)
-    WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(textKey, caseId))
+    FROM cases LEFT JOIN main.caseReplies AS opening USING (caseId)
+    WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(openingText, caseId))
   GROUP BY 1 ORDER BY 1`;
 
 /** Customers' public messages that ask for nothing, as they are read, and those of them with a reply; copies once. */

@@ -1,12 +1,9 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { humanMessage, humanReply } from '../../engine/human-messages.js';
+import { humanReply } from '../../engine/human-messages.js';
 import { oncePerCorpus } from '../memo.js';
 
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
-export const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
-    SELECT 1 FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND ${humanMessage('message')}
-      AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
+export const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR cases.caseId IN (SELECT caseId FROM main.caseReplies WHERE asks))`;
 
 /** What the exports show of the replies on one channel. */
 export interface ReplyCoverage {
@@ -27,9 +24,8 @@ export interface ReplyCoverage {
 const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL OR messageId IN (SELECT messageId FROM main.caseMessages))`;
 
 /** A person of the brand answered where the case opened in public: an answer in private or elsewhere shows nothing of the replies there. */
-export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseMessages AS met JOIN main.storedMessages AS reply ON reply.messageId = met.messageId
-  WHERE met.caseId = cases.caseId AND reply.stage = 'public' AND ${humanReply('reply')}
-    AND reply.platform = (SELECT min(opening.platform) FROM main.storedMessages AS opening WHERE opening.channel = cases.firstChannel))`;
+export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseReplies AS met WHERE met.caseId = cases.caseId
+  AND list_contains(met.repliedOn, (SELECT min(opening.platform) FROM main.storedMessages AS opening WHERE opening.channel = cases.firstChannel)))`;
 
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { fakeCorpus } from '../metrics/fake-corpus.js';
+
+const at = Date.UTC(2026, 1, 3);
+const reply = { direction: 'outbound', platform: 'facebook' } as const;
+const ROWS = {
+  cases: [
+    { caseId: 'a', openedAt: at },
+    { caseId: 'b', openedAt: at },
+    { caseId: 'c', openedAt: at + 40 * 86_400_000 },
+  ],
+  messages: [
+    { messageId: 'a1', sentAt: at + 1, textKey: 'second' },
+    { messageId: 'a2', sentAt: at, textKey: 'first', intents: ['complaint'] },
+    { messageId: 'a3', ...reply },
+    { messageId: 'b1', intents: ['question'], speech: 'repeat', textKey: 'dateless' },
+    { messageId: 'b2', ...reply, speech: 'automatic' },
+    { messageId: 'b3', ...reply, stage: 'private' },
+    { messageId: 'c1', intents: ['request'], sentAt: at },
+    { messageId: 'c2', direction: 'outbound', intents: ['question'], textKey: 'of the brand' },
+  ],
+  caseMessages: ['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2'].map((messageId) => ({
+    caseId: messageId.slice(0, 1),
+    messageId,
+  })),
+} as const;
+const ALL = 'SELECT * FROM main.caseReplies ORDER BY caseId';
+
+describe('main.caseReplies', () => {
+  it('tells who asks, on which platforms a person answered in public, and the text that opens a case', async () => {
+    const corpus = await fakeCorpus(ROWS);
+    expect((await corpus.query(ALL)).objects()).toEqual([
+      { caseId: 'a', asks: false, repliedOn: ['facebook'], openingText: 'first' },
+      // a repeat asks nothing, and neither a machine nor a private reply answers in public
+      { caseId: 'b', asks: false, repliedOn: null, openingText: 'dateless' },
+      { caseId: 'c', asks: true, repliedOn: ['facebook'], openingText: null },
+    ]);
+    corpus.close();
+  });
+
+  it('is there for every part of a corpus, whoever names it first', async () => {
+    const corpus = await fakeCorpus(ROWS);
+    const part = corpus.where({ period: '2026-03' });
+    expect(
+      (await part.query('SELECT caseId, asks FROM cases JOIN main.caseReplies USING (caseId)')).objects(),
+    ).toEqual([{ caseId: 'c', asks: true }]);
+    expect((await corpus.query(ALL)).numRows()).toBe(3);
+    corpus.close();
+  });
+});
