@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AT_MOST, growthOf } from '../growth.js';
 import { type LanguageDetector, createLanguageDetector } from '../../src/enrich/language-detector.js';
 
 let detector: LanguageDetector;
@@ -84,21 +85,16 @@ describe('language', () => {
     expect(Array.from(batch.confidences, (c) => c > 0.5)).toEqual([true, false, true]);
   });
 
-  it('never throws, in bounded time', () => {
-    for (const text of [
-      '',
-      '\u0000',
-      '\ud800\ud800',
-      'a'.repeat(1_000_000),
-      'é '.repeat(500_000),
-      '😀'.repeat(100_000),
-      'z\u0301\u0317\u0316'.repeat(50_000),
-      '\u202eabc',
-      '1a'.repeat(100_000),
-    ]) {
-      const start = performance.now();
+  it('never throws', () => {
+    for (const text of ['', '\u0000', '\ud800\ud800', '\u202eabc'])
       expect(typeof detector.detect(text).code).toBe('string');
-      expect(performance.now() - start).toBeLessThan(500);
-    }
+  });
+
+  it.each(['a', 'é ', '😀', 'z\u0301\u0317\u0316', '1a'])('takes linear time for many %j', async (piece) => {
+    const growth = await growthOf(
+      (n) => piece.repeat(n),
+      (text) => detector.detect(text),
+    );
+    expect(growth).toBeLessThanOrEqual(AT_MOST);
   });
 });

@@ -5,6 +5,7 @@ import { htmlToText } from '../../../src/ingest/markup/html.js';
 import { parseAsEvents, readSurveyed } from '../../../src/ingest/reader.js';
 import { surveyFile } from '../../../src/ingest/survey-file.js';
 import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
+import { AT_MOST, growth, growthOf, MORE } from '../../growth.js';
 import { type Seed, seeds } from '../../ingest/fuzz.js';
 
 /** Tokens of the grammars: markup, JSON, tables, mail, chats. */
@@ -47,12 +48,8 @@ const TOKENS = [
 ] as const;
 /** Bytes of repeated tokens. */
 const BYTES = 50_000;
-/** Input doubled three times takes at most 2.3 times as long each time: 12.2 in all, where what looks back at everything takes 64. */
-const MORE = 8,
-  AT_MOST = 2.3 ** 3,
-  DOUBLED = 2.3;
-/** Milliseconds under which nothing is measured; what is read in less counts as this. */
-const LEAST_MS = 20;
+/** Times as long as text twice as long may take. */
+const DOUBLED = 2.3;
 
 /** A fixture with one token again and again in its middle, after the line that stands there. */
 function grown({ bytes }: Seed, token: string, size: number): Buffer {
@@ -63,52 +60,6 @@ function grown({ bytes }: Seed, token: string, size: number): Buffer {
     Buffer.from(token.repeat(Math.ceil(size / token.length))),
     bytes.subarray(at),
   ]);
-}
-
-/** Processor time of the fastest of some runs, in milliseconds. */
-async function cost(times: number, run: () => Promise<unknown> | unknown): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time++) {
-    const before = process.cpuUsage();
-    await run();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
-
-/**
- * How many times as long as `some` `many` takes, the least of three looks: a machine that others use disturbs one, not what grows by itself.
- * What is short enough for any of the looks is looked at once.
- */
-async function growth(
-  some: () => Promise<unknown> | unknown,
-  many: () => Promise<unknown> | unknown,
-  atMost = AT_MOST,
-): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < 3 && least > atMost; time++) {
-    const long = await cost(1, many);
-    least = Math.min(least, long / LEAST_MS);
-    if (least > atMost) least = long / Math.max(LEAST_MS, await cost(time === 0 ? 1 : 3, some));
-  }
-  return least;
-}
-
-/** The same of a text of so many repeats, from a number on that takes a while to read. */
-async function growthOf(text: (n: number) => string, run: (text: string) => unknown): Promise<number> {
-  let n = 1000;
-  for (let took = 0; ; n *= 2) {
-    const some = text(n);
-    took = await cost(2, () => run(some));
-    if (took > 3 * LEAST_MS || some.length > BYTES * MORE) break;
-  }
-  const some = text(n),
-    many = text(MORE * n);
-  return growth(
-    () => run(some),
-    () => run(many),
-  );
 }
 
 async function readWhole(bytes: Buffer, name: string): Promise<void> {
