@@ -1,5 +1,7 @@
 import { foldCode } from '../util/fold.js';
 
+/** The bytes of a key while it is made. */
+const KEY = Buffer.alloc(8);
 /** Texts with fewer letters and digits have no key: "merci beaucoup" by two people is no near duplicate. */
 const LEAST_LETTERS = 24;
 
@@ -63,5 +65,7 @@ export function textKey(text: string | null): string | null {
     b ^= b >>> 13;
   }
   if (letters < LEAST_LETTERS) return null;
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+  KEY.writeInt32BE(a);
+  KEY.writeInt32BE(b, 4);
+  return KEY.toString('hex');
 }
