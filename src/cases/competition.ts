@@ -15,22 +15,37 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-/** Odds that a case has of a unit: those of its likeliest pair. */
-type Rivals = Map<number, number>;
+/** Cases that a unit may belong to, each with the odds of its likeliest pair. */
+class Rivals {
+  readonly places = new Map<number, number>();
+  /** By place: a list, as it is summed up once for each candidate. */
+  private readonly odds: number[] = [];
 
-const raise = (rivals: Map<number, Rivals>, unit: number, one: number, odds: number): void => {
-  const own = rivals.get(unit);
-  if (own === undefined) rivals.set(unit, new Map([[one, odds]]));
-  else own.set(one, Math.max(own.get(one) ?? 0, odds));
-};
+  raise(one: number, odds: number): void {
+    const place = this.places.get(one);
+    if (place === undefined) this.places.set(one, this.odds.push(odds) - 1);
+    else this.odds[place] = Math.max(this.odds[place] as number, odds);
+  }
 
-const oddsOfOthers = (rivals: Rivals | undefined, one: number): number => {
-  let others = 0;
-  for (const [rival, theirs] of rivals ?? []) if (rival !== one) others += theirs;
-  return others;
+  oddsOf(one: number): number {
+    return this.odds[this.places.get(one) ?? -1] ?? 0;
+  }
+
+  /** The sum of the odds of all others. */
+  oddsBeside(one: number): number {
+    const own = this.places.get(one) ?? -1;
+    let others = 0;
+    for (let place = 0; place < this.odds.length; place++)
+      if (place !== own) others += this.odds[place] as number;
+    return others;
+  }
+}
+
+const rivalsOf = (all: Map<number, Rivals>, unit: number): Rivals => {
+  let rivals = all.get(unit);
+  if (rivals === undefined) all.set(unit, (rivals = new Rivals()));
+  return rivals;
 };
-const shared = (rivals: Rivals | undefined, one: number, odds: number): number =>
-  odds / (1 + oddsOfOthers(rivals, one) + odds);
 
 /**
  * Probability of each candidate, in their order. A private unit goes on with one earlier case at most, and a public one belongs to one:
@@ -49,16 +64,16 @@ export function shareOdds(units: readonly Unit[], candidates: readonly Candidate
   for (const candidate of candidates) {
     const claim = claimOf(candidate);
     if (claim === undefined) continue;
-    raise(rivals, claim[0], claim[1], candidate.odds);
-    if (!isPrivate(claim[0])) raise(publics, claim[1], claim[0], candidate.odds);
+    rivalsOf(rivals, claim[0]).raise(claim[1], candidate.odds);
+    if (!isPrivate(claim[0])) rivalsOf(publics, claim[1]).raise(claim[0], candidate.odds);
   }
   return candidates.map((candidate) => {
     const { odds } = candidate,
       claim = claimOf(candidate);
     if (claim === undefined) return odds / (1 + odds);
     const [unit, own] = claim;
-    const elsewhere = candidate.byContext === true ? oddsOfOthers(publics.get(own), unit) : 0;
-    return odds / (1 + oddsOfOthers(rivals.get(unit), own) + elsewhere + odds);
+    const elsewhere = candidate.byContext === true ? rivalsOf(publics, own).oddsBeside(unit) : 0;
+    return odds / (1 + rivalsOf(rivals, unit).oddsBeside(own) + elsewhere + odds);
   });
 }
 
@@ -79,12 +94,12 @@ function privateCases(
   const firstAt = (index: number): number => (units[index] as Unit).firstAt;
   const caseOf = new Map<number, number>();
   for (const to of [...earlier.keys()].toSorted((a, b) => firstAt(a) - firstAt(b) || a - b)) {
-    const rivals: Rivals = new Map();
-    for (const { from, odds } of earlier.get(to) ?? []) {
-      const one = caseOf.get(from) ?? from;
-      rivals.set(one, Math.max(rivals.get(one) ?? 0, odds));
+    const rivals = new Rivals();
+    for (const { from, odds } of earlier.get(to) ?? []) rivals.raise(caseOf.get(from) ?? from, odds);
+    for (const one of rivals.places.keys()) {
+      const odds = rivals.oddsOf(one);
+      if (odds / (1 + rivals.oddsBeside(one) + odds) >= JOIN) caseOf.set(to, one);
     }
-    for (const [one, odds] of rivals) if (shared(rivals, one, odds) >= JOIN) caseOf.set(to, one);
   }
   return caseOf;
 }
