@@ -2,7 +2,7 @@
 import { simulateCorpus, simulatedRows } from '../../dist/simulate/index.js';
 import { stitchCases } from '../../dist/cases/stitch.js';
 import { cueOf } from '../../dist/cases/opening-words.js';
-import { outcomeOf } from '../../dist/cases/resolution-words.js';
+import { outcomeOf, protestsIn } from '../../dist/cases/resolution-words.js';
 import { wordsOf } from '../../dist/cases/word-hashes.js';
 import { fitHawkes, simulateHawkes } from '../../dist/stats/index.js';
 
@@ -49,6 +49,11 @@ function messagesOf(count, weeks) {
         order: contact('order'),
         handle: contact('handle'),
         name: contact('name'),
+        spelt: contact('spelt'),
+        firstName: 0,
+        lastName: 0,
+        initialLast: 0,
+        firstInitial: 0,
         recipient: 0,
         subject: 0,
         drivers: row.drivers.reduce((bits, name) => bits | (1 << (code(`driver ${name}`) % 31)), 0),
@@ -61,6 +66,7 @@ function messagesOf(count, weeks) {
         complaintChance: row.complaintProbability ?? 0,
         question: row.intents.includes('question'),
         thanks: row.intents.includes('thanks'),
+        protests: !outbound && protestsIn(row.text ?? ''),
         outcome: row.text === null ? undefined : outcomeOf(row.text, outbound),
         solved: undefined,
         misfiled: false,
