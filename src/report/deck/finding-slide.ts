@@ -115,14 +115,15 @@ function firstWords(text: string, room: number): string {
 }
 
 /**
- * A quote of the tone of the first: the first that fits whole, else by its first sentences, the cut shown; where it is all there is to
- * see, by its first words.
+ * A quote of the tone of the first: the first that fits whole; where it is all there is to see, else by its first sentences or words, the
+ * cut shown. Beside a chart none is cut: a first sentence may praise what the next one misses.
  */
 function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefined {
   // A slide that tells of blame is not shown by a praise because it is shorter.
   const alike = quotes.filter(({ sentiment }) => sentiment === quotes[0]?.sentiment);
   const whole = alike.find(({ text, source }) => countWords(text) + countWords(source) <= left);
   if (whole !== undefined) return { text: whole.text, source: whole.source };
+  if (chart !== null) return undefined;
   for (const { text, source } of alike) {
     const room = left - countWords(source);
     const parts = text.match(/[^.!?…]+[.!?…]+\s*/gu) ?? [];
@@ -132,8 +133,7 @@ function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefin
         .join('')
         .trim(),
     );
-    const words = firstWords(text, room);
-    const cut = [...kept, ...(chart === null ? [words] : [])].find((one) => countWords(one) <= room);
+    const cut = [...kept, firstWords(text, room)].find((one) => countWords(one) <= room);
     if (cut !== undefined && countWords(cut) >= LEAST_QUOTE) return { text: `${cut} […]`, source };
   }
   return undefined;

@@ -44,10 +44,11 @@ describe('the slide of a finding', () => {
     expect(slide?.notes).toContain('Limites : Peu de dossiers.');
   });
 
-  it('cuts a quote after its first sentences, and shows the cut', async () => {
+  it('cuts a quote after its first sentences, and shows the cut; beside a chart it cuts none', async () => {
     const first = `${words(8, 'dit')}.`;
-    const slide = await slideOf({ chart: CHART, quotes: [quote(`${first} ${words(40, 'reste')}.`)] });
-    expect(slide?.texts).toContain(`« ${first} […] »`);
+    const quotes = [quote(`${first} ${words(40, 'reste')}.`)];
+    expect((await slideOf({ quotes }))?.texts).toContain(`« ${first} […] »`);
+    expect((await slideOf({ chart: CHART, quotes }))?.texts.join(' ')).not.toContain('dit0');
   });
 
   it('takes a quote that fits whole before one that would be cut', async () => {

@@ -140,10 +140,10 @@ function sentimentFinding(telling: Telling): Finding[] {
       title: quiet?.title ?? title,
       figures: quiet === null ? [figure] : [quiet.figure, figure],
       chart: timeChart(telling),
-      quotes: [
-        ...quotesFor(telling, { sentiment: 'negative' }, 1),
-        ...quotesFor(telling, { sentiment: 'positive' }, 1),
-      ],
+      // What the title tells comes first, twice: one may be too long for a slide.
+      quotes: (side === 'positive' ? ['positive', 'negative'] : ['negative', 'positive']).flatMap(
+        (sentiment, at) => quotesFor(telling, { sentiment }, at === 0 && side !== 'even' ? 2 : 1),
+      ),
       size: quiet === null ? 0.3 + Math.abs(figure.value) / 2 : 0.2,
       stage: 'public',
     }),

@@ -116,6 +116,24 @@ describe('a tone', () => {
     expect(plain(first?.title ?? '')).toMatch(/^Ni l’éloge ni le reproche ne l’emporte nettement/);
     expect(toneFindings(telling([await tone(1, 0, 1)]))).toEqual([]);
   });
+
+  it('quotes first, and twice, what its title tells', async () => {
+    const verbatims = await written('verbatims', 'messages', {
+      rows: [
+        ['negative', 'La livraison est encore arrivée en retard de trois jours'],
+        ['negative', 'Personne ne décroche au service client depuis lundi'],
+        ['positive', 'Le pain aux noix du samedi est vraiment délicieux'],
+        ['positive', 'Une caissière adorable qui aide toujours ma mère'],
+      ].map(([sentiment = '', text = '']) => ({ sentiment, text, channel: 'x-post' })),
+    });
+    const sides = async (...counts: [number, number, number]): Promise<(string | undefined)[]> =>
+      toneFindings(telling([await tone(...counts), verbatims]))[0]?.quotes.map(
+        ({ sentiment }) => sentiment,
+      ) ?? [];
+    expect(await sides(60, 20, 20)).toEqual(['negative', 'negative', 'positive']);
+    expect(await sides(20, 20, 60)).toEqual(['positive', 'positive', 'negative']);
+    expect(await sides(40, 20, 40)).toEqual(['negative', 'positive']);
+  });
 });
 
 it('a text of links, mentions and hashtags says nothing', () => {
