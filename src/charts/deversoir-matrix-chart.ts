@@ -13,9 +13,11 @@ const cell = (row: ChartRow): { value: number; low: number; high: number } => ({
   high: numberCell(row, 'high') ?? 0,
 });
 
-/** How dark a cell is, 0 to 1: its value, as far as it is known. A bound that far from the value takes its ink away. */
-const darknessOf = ({ value, low, high }: ReturnType<typeof cell>, top: number): number =>
-  (value / top) * (value > 0 ? value / Math.max(value, (high - low) / 2) : 0);
+/** How dark a cell is, 0 to 1: what surely follows, beside the surest of all; less so the wider its interval. */
+export const darknessOf = (
+  { low, high }: { readonly low: number; readonly high: number },
+  top: number,
+): number => low / top / (1 + (high - low) / 2);
 
 /** Inks of the value and of its bounds that can be read on a square so dark, 0 to 1. */
 function inksOn(darkness: number): { readonly ink: string; readonly soft: string } {
@@ -23,21 +25,21 @@ function inksOn(darkness: number): { readonly ink: string; readonly soft: string
   return { ink: INK, soft: darkness > 0.3 ? INK : SOFT };
 }
 
-/** A square for each pair: events of the column that directly follow one event of the line; darker is more, and surer. */
+/** A square for each pair: events of the column that directly follow one event of the line; darker is surely more. */
 function draw(
   rows: readonly ChartRow[],
   layout: { readonly width: number; readonly title: string; readonly subtitle: string },
 ): VegaLiteSpec {
   const names = STAGES.map((stage) => label('stage', stage));
-  const top = Math.max(1e-9, ...rows.map((row) => cell(row).value));
+  const top = Math.max(1e-9, ...rows.map((row) => darknessOf(cell(row), 1)));
   const values = rows.map((row) => {
     const { value, low, high } = cell(row);
     return {
       from: label('stage', textCell(row, 'from')),
       to: label('stage', textCell(row, 'to')),
       value,
-      darkness: darknessOf({ value, low, high }, top),
-      ...inksOn(darknessOf({ value, low, high }, top)),
+      darkness: darknessOf({ low, high }, top),
+      ...inksOn(darknessOf({ low, high }, top)),
       told: formatNumber(value, TWO),
       bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
     };

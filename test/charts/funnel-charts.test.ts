@@ -3,7 +3,7 @@ import { answerEffectChart } from '../../src/charts/answer-effect-chart.js';
 import { caseTimelineChart } from '../../src/charts/case-timeline-chart.js';
 import type { ChartMaker } from '../../src/charts/chart.js';
 import { crisisTimelineChart } from '../../src/charts/crisis-timeline-chart.js';
-import { deversoirMatrixChart } from '../../src/charts/deversoir-matrix-chart.js';
+import { darknessOf, deversoirMatrixChart } from '../../src/charts/deversoir-matrix-chart.js';
 import { funnelFlowsChart } from '../../src/charts/funnel-flows-chart.js';
 import { cutChart } from '../../src/charts/estimates-chart.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
@@ -224,4 +224,9 @@ describe('caseTimeline', () => {
     );
     corpus.close();
   });
+});
+
+it('draws a cell that is known to ±5 paler than one known to ±0.1', () => {
+  expect(darknessOf({ low: 0, high: 10 }, 1)).toBe(0);
+  expect(darknessOf({ low: 0.5, high: 10.5 }, 1)).toBeLessThan(darknessOf({ low: 0.2, high: 0.4 }, 1));
 });
