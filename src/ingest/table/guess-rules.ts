@@ -78,7 +78,7 @@ export const RULES: readonly Rule[] = [
   ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
   [
     'threadId',
-    /\b(?:thread|conversation|ticket|discussion|topic|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$/,
+    /\b(?:thread|conversation|ticket|discussion|topic|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
     isShort,
   ],
   ['parentId', /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b/, isShort],
@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [
@@ -118,7 +118,7 @@ export const RULES: readonly Rule[] = [
   ['brand', /^(?:brand|marque|marca|marke|company|entreprise|enseigne|query|requete)$/, isShort],
   [
     'likes',
-    /^(?:likes?|likes? ?count|like ?count|nb likes|j aime|nombre de likes|reactions?|upvotes|favorites|thumbs up)$/,
+    /^(?:likes?|likes? ?count|like ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
     isCount,
   ],
   ['shares', /^(?:shares?|share ?count|retweet ?count|partages|retweets?|reposts?|nb partages)$/, isCount],

@@ -20,8 +20,8 @@ const frame = metricFrame({
     en: 'private complaints that speak of harm or of the law',
   },
   method: {
-    fr: `Plaintes ouvertes en privé où un message du client dit une atteinte à la santé ou menace d’un recours (avocat, tribunal, répression des fraudes…), lus par leurs mots ; la négation est lue. Sans limite d’âge : un tel dossier ne s’éteint pas avec le silence. Sans trace de résolution d’abord, puis le plus ancien ; ${ROWS} lignes au plus.`,
-    en: `Complaints opened in private in which a message of the customer tells of harm to health or threatens with the law (lawyer, court, consumer authority…), read by their words; negation is read. Whatever their age: silence does not put such a case out. Those without a trace of resolution first, then the oldest; ${ROWS} rows at most.`,
+    fr: `Dossiers ouverts en privé, plaintes ou de tonalité négative, où un message du client dit une atteinte à la santé ou menace d’un recours (avocat, tribunal, répression des fraudes…), lus par leurs mots ; la négation est lue. Sans limite d’âge : un tel dossier ne s’éteint pas avec le silence. Sans trace de résolution d’abord, puis le plus ancien ; ${ROWS} lignes au plus.`,
+    en: `Cases opened in private, complaints or of a negative tone, in which a message of the customer tells of harm to health or threatens with the law (lawyer, court, consumer authority…), read by their words; negation is read. Whatever their age: silence does not put such a case out. Those without a trace of resolution first, then the oldest; ${ROWS} rows at most.`,
   },
   limits: {
     fr: 'Des mots, non des faits : à lire un par un. Ce qui est dit autrement échappe.',
@@ -51,10 +51,11 @@ export const graveCases = defineMetric({ frame, of: 'cases', groups: 'value' }, 
     await corpus.query(`SELECT caseId, firstChannel AS channel, driver, said[1] AS kind, openedAt AS date, resolvedAt IS NULL AS open,
         answeredAt IS NOT NULL AS answered, spilledAt IS NOT NULL AS spilled, messages
       FROM cases JOIN (
-        SELECT caseId, list_filter([${GRAVE.map((kind) => `'${kind}'`).join(', ')}], one -> list_contains(flatten(list(escalations)), one)) AS said
+        SELECT caseId, list_filter([${GRAVE.map((kind) => `'${kind}'`).join(', ')}], one -> list_contains(flatten(list(escalations)), one)) AS said,
+          bool_or(sentiment = 'negative' AND len(escalations) > 0) AS gloomy
         FROM caseMessages JOIN storedMessages USING (messageId)
         WHERE ${humanMessage()} AND direction = 'inbound' AND stage = 'private' GROUP BY caseId) USING (caseId)
-      WHERE firstStage = 'private' AND complaint AND len(said) > 0
+      WHERE firstStage = 'private' AND len(said) > 0 AND (complaint OR gloomy)
       ORDER BY resolvedAt IS NULL DESC, openedAt, caseId`)
   ).objects() as Row[];
   return rows.length === 0

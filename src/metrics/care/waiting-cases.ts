@@ -1,3 +1,4 @@
+import { humanMessage } from '../../engine/human-messages.js';
 import { defineMetric } from '../define-metric.js';
 import { doubledCases } from '../funnel/doubled-cases.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
@@ -7,6 +8,10 @@ import { measuredChannels } from './reply-coverage.js';
 
 /** Rows told, the longest wait first. */
 const ROWS = 200;
+/** Nothing but thanks and praise: nobody waits for an answer to that. */
+const PLEASED = `NOT complaint AND caseId IN (SELECT caseId FROM caseMessages JOIN main.storedMessages USING (messageId)
+    WHERE direction = 'inbound' AND ${humanMessage()} GROUP BY caseId
+    HAVING bool_and((sentiment = 'positive' OR list_contains(intents, 'thanks')) AND NOT list_has_any(intents, ['question', 'request'])))`;
 /** After so many days of silence nobody waits any more. */
 const DORMANT_DAYS = 60;
 
@@ -24,8 +29,8 @@ const frame = metricFrame({
     en: 'private cases without a trace of resolution, on channels whose replies are seen',
   },
   method: {
-    fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine. Durée : du mot qui attend à la fin de ce que l’on voit du canal ; au-delà de ${DORMANT_DAYS} jours le dossier dort, il n’est plus compté. Les ${ROWS} plus longues attentes sont listées.`,
-    en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply. Time: from the word that waits to the end of what is seen of the channel; after ${DORMANT_DAYS} days a case is dormant and no longer counted. The ${ROWS} longest waits are listed.`,
+    fr: `Un client attend quand personne ne lui a répondu (qui ne fait que remercier n’attend rien), ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine. Durée : du mot qui attend à la fin de ce que l’on voit du canal ; au-delà de ${DORMANT_DAYS} jours le dossier dort, il n’est plus compté. Les ${ROWS} plus longues attentes sont listées.`,
+    en: `A customer waits when nobody answered (who only thanks waits for nothing), or when they complained, asked or protested since the last human reply. Time: from the word that waits to the end of what is seen of the channel; after ${DORMANT_DAYS} days a case is dormant and no longer counted. The ${ROWS} longest waits are listed.`,
   },
   limits: LIMITS,
   columns: {
@@ -50,7 +55,7 @@ export const waitingCases = defineMetric(
   async (corpus, options: CareOptions) => {
     const rows = (
       await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, waitingSince, observedUntil AS until
-      FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL
+      FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
       ORDER BY waitingSince, caseId`)
     ).objects() as (Omit<Row, 'waitingSince'> & { readonly waitingSince: Date | null })[];
     const isMeasured = await measuredChannels(corpus.ofItsBrands());

@@ -24,6 +24,22 @@ Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;20
       ),
     ).toEqual({ date: 'Date', text: 'Commentaire', authorName: 'Auteur' });
   });
+  it('and its author and likes, beside the answer of the page', async () => {
+    expect(
+      await guess(
+        `Texte du post;Date du post;Auteur du commentaire;Date du commentaire;Commentaire;Réponse de la page;Nb j'aime
+Nouveau beurre en rayon dès lundi;2026-01-05 18:00;Zoé;2026-01-05 18:20;Il est rance, ce beurre;Écrivez-nous, Zoé;3
+Nouveau beurre en rayon dès lundi;2026-01-05 18:00;Léo;2026-01-06 07:15;Et son prix, alors ?;;0
+`,
+      ),
+    ).toEqual({
+      authorName: 'Auteur du commentaire',
+      date: 'Date du commentaire',
+      text: 'Commentaire',
+      replyText: 'Réponse de la page',
+      likes: "Nb j'aime",
+    });
+  });
   it('keeps the date of its publication where nothing else is its own', () => {
     const facts = [
       factsOf('Date de publication', ['2026-01-05', '2026-01-06']),

@@ -40,14 +40,16 @@ it('are complaints that speak of harm or of the law, open ones first, the oldest
       { escalations: ['law', 'health'] },
     ],
     [{ spilledAt: START + 9 * DAY }, { escalations: ['law', 'go-public'] }],
+    [{ complaint: false }, { escalations: ['health'], sentiment: 'negative' }],
     // none of these: no threat that a firm answers for, no complaint, said by the brand, said in public alone
     [{}, { escalations: ['leave', 'child'] }],
     [{ complaint: false }, { escalations: ['health'] }],
+    [{ complaint: false }, { escalations: ['child'] }, { escalations: [], sentiment: 'negative' }],
     [{}, { escalations: [] }, { escalations: ['health'], direction: 'outbound' }],
     [{}, { escalations: [] }, { escalations: ['law'], stage: 'public' }],
   ]);
   const metric = await graveCases(corpus);
-  expect([metric.value, metric.n]).toEqual([2, 3]);
+  expect([metric.value, metric.n]).toEqual([3, 4]);
   expect(
     metric
       .rows()
@@ -62,6 +64,7 @@ it('are complaints that speak of harm or of the law, open ones first, the oldest
   ).toEqual([
     ['c1', 'health', true, true, false, 'safety'],
     ['c2', 'law', true, false, true, null],
+    ['c3', 'health', true, false, false, null],
     ['c0', 'law', false, false, false, null],
   ]);
   corpus.close();

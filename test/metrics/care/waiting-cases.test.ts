@@ -109,6 +109,46 @@ describe('cases that wait', () => {
     corpus.close();
   });
 
+  it('are none of those that only thank or praise, though nobody answered', async () => {
+    const corpus = await fakeCorpus({
+      messages: [
+        ['praise', 'positive', []],
+        ['thanks', 'neutral', ['thanks']],
+        ['asks', 'positive', ['question']],
+        ['neutral', 'neutral', []],
+        ['answered', 'neutral', ['question']],
+      ].flatMap(([messageId, sentiment, intents]) => ({
+        messageId: messageId as string,
+        sentiment: sentiment as 'neutral',
+        intents: intents as string[],
+        stage: 'private' as const,
+        channel: 'email',
+        authorKey: messageId as string,
+        speech: 'own' as const,
+        sentAt: MONDAY,
+      })),
+      cases: ['praise', 'thanks', 'asks', 'neutral', 'answered'].map((caseId) => ({
+        caseId,
+        firstChannel: 'email',
+        complaint: false,
+        openedAt: MONDAY,
+        observedUntil: MONDAY + 5 * DAY,
+        ...(caseId === 'answered' ? { answeredAt: MONDAY + HOUR } : { waitingSince: MONDAY }),
+      })),
+      caseMessages: ['praise', 'thanks', 'asks', 'neutral', 'answered'].map((id) => ({
+        caseId: id,
+        messageId: id,
+      })),
+    });
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.n, metric.rows().map(({ caseId }) => caseId)]).toEqual([
+      2,
+      3,
+      ['asks', 'neutral'],
+    ]);
+    corpus.close();
+  });
+
   it('are dormant after sixty days', async () => {
     const since = MONDAY + DAY;
     const corpus = await corpusOf([
