@@ -40,7 +40,8 @@ export function headlinesOf(
   const happened = telling.filter(
     ({ id, action }) =>
       ![...flow, PAST_CRISIS, 'iceberg', 'contributions', 'moderation'].includes(id) &&
-      (id !== 'answers' || action === null),
+      // the action itself says it
+      (!['answers', 'grave-cases'].includes(id) || action === null),
   );
   const actions = findings
     .flatMap((finding) =>

@@ -33,11 +33,11 @@ export function graveFindings(telling: Telling): Finding[] {
         figures: [figure],
         text: one
           ? words.say(
-              'Lire et traiter d’abord la plainte qui évoque un dommage ou un recours (repère en annexe).',
+              'Traiter d’abord la plainte de dommage ou de recours (annexe).',
               'Read and settle first the complaint that speaks of harm or of the law (mark in the annex).',
             )
           : words.say(
-              `Lire et traiter d’abord les ${count} plaintes qui évoquent un dommage ou un recours (table en annexe).`,
+              `Traiter d’abord les ${count} plaintes de dommage ou de recours (annexe).`,
               `Read and settle first the ${count} complaints that speak of harm or of the law (table in the annex).`,
             ),
       },

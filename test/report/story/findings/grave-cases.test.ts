@@ -29,7 +29,7 @@ async function told(value: number | null): Promise<readonly string[]> {
 it('says how many complaints of harm or of the law are not settled, since when, and to settle them first', async () => {
   expect(await told(6)).toEqual([
     '6 plaintes privées évoquent un dommage ou un recours, sans trace de résolution, la première du 12 janvier',
-    'Lire et traiter d’abord les 6 plaintes qui évoquent un dommage ou un recours (table en annexe).',
+    'Traiter d’abord les 6 plaintes de dommage ou de recours (annexe).',
   ]);
   expect((await told(1))[0]).toBe(
     '1 plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le 12 janvier',
