@@ -117,6 +117,7 @@ export function peekTable(
   if (wrapped) return wrapped;
   const excel = /^sep=([,;\t|])\r?\n/i.exec(text);
   for (const delimiter of oneColumn ? [] : excel ? [excel[1] ?? ','] : DELIMITERS) {
+    if (!text.includes(delimiter)) continue;
     const records = recordsOf(text, headIsAll, delimiter);
     const score = delimiter === ',' && isProse(records) ? 0 : consistency(records);
     if (score > (best?.score ?? LEAST_CONSISTENT)) best = { records, delimiter, score };
@@ -142,7 +143,20 @@ export function endsInFirstRow(text: string): boolean {
   const first = /^[^\n\r]*/.exec(text.slice(0, FIRST_LINE))?.[0] ?? '';
   if (/^\s*[<{[]|[\0-\x08]/.test(first) || first.length === FIRST_LINE || text.length > MAX_RECORD)
     return false;
-  const times = (delimiter: string): number => first.split(delimiter).length - 1;
-  const delimiter = DELIMITERS.reduce((best, one) => (times(one) > times(best) ? one : best));
-  return times(delimiter) > 0 && csvRecords(text, { delimiter, quotes: true }).length <= 2;
+  if (!DELIMITERS.some((one) => first.includes(one))) return false;
+  let quoted = false,
+    ends = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) {
+      // a quote inside a cell that has not been doubled: rows are not told by quotes
+      if (quoted && /[^"\r\n\t;,|^]/.test(text[at + 1] ?? '')) return false;
+      quoted = !quoted;
+    }
+    if (!quoted && (code === 10 || code === 13) && at > 0 && !/[\n\r]/.test(text[at - 1] ?? '')) {
+      ends++;
+      if (ends === 2) return false;
+    }
+  }
+  return true;
 }
