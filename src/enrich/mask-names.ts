@@ -12,14 +12,12 @@ import {
   INITIALS,
   JOINED,
   NOT_NAMES,
-  PERSON_LIKE_BRANDS,
-  PLACE_NAMES,
   rule,
-  SERVICE_BRANDS,
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
-import { HANDLED, STREETS, namesInContext, type WordKnowledge } from './name-contexts.js';
+import { PLACES_AND_WORKS, brandsLikePersons, isBesideThing, isBought } from './name-bearers.js';
+import { HANDLED, namesInContext, type WordKnowledge } from './name-contexts.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { HANDLE, afterVerb, namesIn, shouts, withoutSurnames } from './name-spans.js';
 import { SAID, english, midSentence, type NameSpan } from './told-names.js';
@@ -67,10 +65,7 @@ class NameMasker {
     this.finder = createEntityFinder([
       ...loadGazetteer('brands'),
       ...loadGazetteer('places'),
-      ...entriesOf(
-        'brand',
-        [...keep, ...PERSON_LIKE_BRANDS, ...SERVICE_BRANDS].map((name) => ({ name, aliases: [] })),
-      ),
+      ...entriesOf('brand', [...keep.map((name) => ({ name, aliases: [] })), ...brandsLikePersons()]),
     ]);
     this.kept = keep.map(lettersOf).filter((name) => name !== '');
   }
@@ -80,7 +75,7 @@ class NameMasker {
     const taken = new Uint8Array(handled.length);
     for (const { start, end } of this.guarded(handled)) taken.fill(1, start, end);
     const chosen: NameSpan[] = [];
-    for (const span of this.candidates(handled)) {
+    for (const span of this.candidates(handled, taken.slice())) {
       if (taken.subarray(span.start, span.end).includes(1)) continue;
       taken.fill(1, span.start, span.end);
       chosen.push(span);
@@ -109,24 +104,22 @@ class NameMasker {
   /** Brands, products, places and masks: never touched. */
   private guarded(text: string): NameSpan[] {
     this.tokens.tokenize(text);
-    const spans = this.finder
-      .find(this.tokens) // "Rose" is no rosé
-      .filter(
-        ({ kind, start, end }) =>
-          kind !== 'product' ||
-          !this.given.all.has(text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]).toLowerCase()),
-      )
-      .map(({ start, end }) => ({
-        start: this.tokens.starts[start] as number,
-        end: this.tokens.ends[end - 1] as number,
-      }));
-    for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, PLACE_NAMES, STREETS])
+    const spans = this.finder.find(this.tokens).flatMap((found): NameSpan[] => {
+      const start = this.tokens.starts[found.start] as number,
+        end = this.tokens.ends[found.end - 1] as number;
+      const isGiven = this.given.all.has(text.slice(start, end).toLowerCase());
+      // "Rose" is no rosé, "Nicolas" a cellar where one shops there
+      return isGiven && (found.kind === 'product' || !isBought(found.kind, text.slice(0, start)))
+        ? []
+        : [{ start, end }];
+    });
+    for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
       for (const { 0: whole, index } of text.matchAll(pattern))
         spans.push({ start: index, end: index + whole.length });
     return spans;
   }
 
-  private candidates(text: string): NameSpan[] {
+  private candidates(text: string, guarded: Uint8Array): NameSpan[] {
     const told = this.reader.find(text, ['person']);
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
@@ -138,6 +131,7 @@ class NameMasker {
       ...namesIn(text, JOINED).filter(
         (span) =>
           startsFirstName(span) &&
+          !isBesideThing(text, span, guarded, this.given.all) &&
           (!this.isFlavour(text, span) || /[ \u00A0]/.test(text.slice(span.start, span.end))),
       ),
     ];
@@ -163,7 +157,7 @@ class NameMasker {
         : midSentence(text, [
             ...told.filter((span) => !this.isFlavour(text, span) || SAID.test(text.slice(0, span.start))),
             ...this.listed(text),
-          ])),
+          ]).filter((span) => !isBesideThing(text, span, guarded, this.given.all))),
     ]
       .map((span) => withoutShouts(text, span, this.knowledge))
       .filter(
@@ -224,7 +218,9 @@ class NameMasker {
       words.slice(1).some((word) => (kinds(word) & THING) !== 0) ||
       (words.length === 1 &&
         (NOT_NAMES.has(fold(name)) ||
-          ((kinds(name.toLowerCase()) & GEOGRAPHY) !== 0 && (kinds(name.toLowerCase()) & FIRST_NAME) === 0)))
+          ((kinds(name.toLowerCase()) & GEOGRAPHY) !== 0 &&
+            (kinds(name.toLowerCase()) & FIRST_NAME) === 0 &&
+            !isGivenName(name, this.given.only))))
     );
   }
 }

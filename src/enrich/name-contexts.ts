@@ -1,7 +1,7 @@
 /** Names of persons that their surroundings show, whatever their case: what `name-patterns.ts` says of names with a capital is not repeated. */
 import { fold } from '../util/fold.js';
-import { EDGE, KIN, NOT_NAMES, TRADES, anyCase, rule } from './name-patterns.js';
-import type { NameSpan } from './told-names.js';
+import { EDGE, KIN, NOT_NAMES, anyCase, rule } from './name-patterns.js';
+import { ARTICLES, FLAVOURS, type NameSpan } from './told-names.js';
 
 /** What is known of a word. */
 export interface WordKnowledge {
@@ -39,19 +39,24 @@ const SURNAME_FIRST = find(
   String.raw`(?<name>(?<surname>\p{Lu}{3,30}(?:[ \u00A0’'-]\p{Lu}{2,30})?)[ \u00A0]${GIVEN})`,
 );
 const ACRONYMS = new Set('sav rdv tva sms pdf url dlc ddm svp sos drh pdg ceo sarl sas'.split(' '));
-/** What a person does, behind a first name that opens a sentence. */
+/** A first name that opens a sentence, whatever follows but a choice or what it owns. */
 const OPENING = new RegExp(
-  String.raw`(?<=(?:^|[.!?…:\r\n]|[ \u00A0][–—-])[ \u00A0]{0,2})(?<name>${WITH_SURNAME})(?=,[ \u00A0]|\.|[ \u00A0]?:[ \u00A0]|[ \u00A0](?:m[’']|s[’']|n[’']|l[’']|t[’']|d[’']|j[’']|je|tu|il|elle|on|ils|elles|y|en|dit|disait|regarde|regardez|peux|peut|pouvez|pourriez|va|vient|travaille|fait|merci|bonjour|bravo|avec|chez|toujours|très|un|une|(?:le|la|votre|notre)(?=[ \u00A0](?:${TRADES})(?!\p{L}))|comme|quand|si|ne|nous|vous|me|te|se|lui|leur|a|ont|est|était|sont|sera|avait|doit|du|de la|de l[’']|au|à|et|qui|puis)(?:[ \u00A0]|(?<=[’'])))`,
+  String.raw`(?<=(?:^|[.!?…:\r\n]|(?:^|[ \u00A0\r\n])[–—-])[ \u00A0]{0,2})(?<!(?:Ste?|Ph|Bd|Av)\.[ \u00A0])(?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s|,[ \u00A0](?:(?:le|la|un|une)[ \u00A0]|l[’'])?(?:restaurant|resto|bar|hôtel|parc|magasin|boutique|enseigne|marque|parfum|film|livre|jeu)(?!\p{L}))`,
   'gu',
 );
-/** A line that is a first name, with a surname or without, and no more: a signature with a function below. */
-const LINE = new RegExp(
-  String.raw`(?<=[\r\n][ \u00A0–—-]{0,3})(?<name>${WITH_SURNAME})(?=[ \u00A0]*[.,]?[ \u00A0]*(?:[\r\n]|$))`,
-  'gu',
-);
-/** Words that open a sentence and a first name follows. */
+/** Behind these stands a thing's or a house's name: "Robe Salomé", "Chez Gustave". */
+const NO_OPENERS = new Set([...ARTICLES, 'chez', 'saint', 'sainte', 'st', 'ste']);
+/** A word that opens a sentence and is no thing: "Pourquoi Kofi", "Rappelez Kofi", "Bref, Kofi". */
 const AFTER_OPENING = find(
-  String.raw`(?:Pourquoi|Comment|Où|Donc|Puis|Ensuite|Hier|Finalement|Malheureusement|Voilà|Voici|Hélas|Car|Or|Ni|Surtout|Demandez|Contactez|Appelez|Est-ce[ \u00A0]que|Parce[ \u00A0]que|Dites[ \u00A0]à|Can|Could|Will|Would|Why|When|Where|Is|Was|Did|Does|Has|Had|Please|Then|But|And|So|If|Because|Today|Yesterday|Que|Si|Sans|Avec|Pour|Mais|Et|Selon|Comme|Quand|Par|Même|Encore|Seule?|À|C[’']est|C[’']était|D[’']après|Heureusement[ \u00A0]que|Dommage[ \u00A0]que)[ \u00A0](?<name>${WITH_SURNAME})`,
+  String.raw`(?<opener>(?:C[’']est|C[’']était|D[’']après|(?:Est-ce|Parce|Heureusement|Dommage)[ \u00A0]que|À|\p{Lu}\p{Ll}{1,15}))(?:,|[ \u00A0]:|[ \u00A0](?:à|pour))?[ \u00A0](?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s)`,
+);
+/** "J’ai parlé à une Sabine". */
+const A_CERTAIN = find(
+  String.raw`(?:[Pp]arlé|[Ee]u|[Tt]ombée?|[Pp]uis|[Rr]épondu|[Rr]eçue?|[Ss]ervie?|[Aa]ccueillie?)[ \u00A0](?:(?:à|avec|par|sur)[ \u00A0])?une?[ \u00A0](?<name>${WITH_SURNAME})`,
+);
+/** Of two that do something together the second is known: "Xolani et Sylvie". */
+const PAIRED = find(
+  String.raw`(?<name>(?<word>\p{Lu}\p{Ll}[\p{L}-]{1,20}))(?=[ \u00A0](?:et|and|&)[ \u00A0]${GIVEN})`,
 );
 
 /**
@@ -67,6 +72,8 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
   const unknown = (word: string): boolean =>
     !isWord(word) && !NOT_NAMES.has(fold(word)) && !/^[ldjmnstc][’']/iu.test(word);
   const given = ({ given: word = '' }: Record<string, string>): boolean => isGiven(word) && !isWord(word);
+  const person = (groups: Record<string, string>): boolean =>
+    given(groups) && !FLAVOURS.has(fold(groups['given'] ?? '')) && groups['given'] !== 'Jean';
   const rules: readonly [RegExp, (groups: Record<string, string>) => boolean][] = [
     [TITLED_SMALL, ({ word = '' }) => unknown(word) && (isGiven(word) || !/(?:ez|aient)$/u.test(word))],
     [KNOWN_SMALL, given],
@@ -79,9 +86,20 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
       ({ given: word = '', surname = '' }) =>
         isGiven(word) && unknown(surname) && !ACRONYMS.has(surname.toLowerCase()),
     ],
-    [OPENING, given],
-    [LINE, given],
-    [AFTER_OPENING, given],
+    [OPENING, person],
+    [
+      AFTER_OPENING,
+      (groups) => {
+        const { opener = '' } = groups;
+        return (
+          person(groups) &&
+          !NO_OPENERS.has(fold(opener)) &&
+          (/[’' À]|(?:ez|er|ment)$/u.test(opener) || isWord(opener))
+        );
+      },
+    ],
+    [A_CERTAIN, person],
+    [PAIRED, (groups) => unknown(groups['word'] ?? '') && person(groups)],
   ];
   return rules.flatMap(([pattern, holds]) =>
     [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups = {} }) => {
@@ -109,15 +127,29 @@ export const HANDLED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('pris(?:e|es)? en charge|repris|reprise|transféré|transférée|contacté|contactée|rappelé|rappelée|joint|jointe|conseillé|conseillée|renseigné|renseignée|orienté|orientée')})[ \u00A0]par[ \u00A0]NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("(?:ré)?affectée? à|assignée? à|attribuée? à|renvoyée? vers|passée? à|transmettre à|remettre à|remise? à|m[’']a passé|conversation avec|échange avec|vu avec|convenu avec|discuté avec|dites à|passez voir|passez-moi|mention spéciale à|chapeau à|amitiés à|félicitations à|bises à|(?:remercie|félicite|féliciter|remercier)(?: particulièrement| chaleureusement| vivement)?|(?:message(?: vocal)?|mail|courriel|appel(?: manqué| entrant)?|visite) (?:de|d[’'])")})[ \u00A0]?NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("(?:ré)?affectée? à|assignée? à|attribuée? à|renvoyée? vers|passée? à|transmettre à|remettre à|remise? à|m[’']a passé|conversation avec|échange avec|vu avec|convenu avec|discuté avec|dites à|passez voir|passez-moi|(?:mention spéciale|coup de cœur|coup de chapeau|chapeau|pensées?|amitiés|félicitations|bises|bisous?|longue vie) (?:à|pour)|(?:remercie|félicite|féliciter|remercier)(?: particulièrement| chaleureusement| vivement)?|(?:message(?: vocal)?|mail|courriel|appel(?: manqué| entrant)?|visite) (?:de|d[’'])")})[ \u00A0]?NAME${EDGE}`,
   ),
   rule(String.raw`(?<=(?:${KIN})[ \u00A0]\()NAME(?=\))`),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:(?:${anyCase('les|des|aux')})[ \u00A0](?:sœurs|soeurs|frères|époux|consorts)|(?:${anyCase('la|une|cette')})[ \u00A0]famille)[ \u00A0]NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:(?:${anyCase('les|des|aux')})[ \u00A0](?:sœurs|soeurs|frères|époux|consorts)|(?:(?:${anyCase('la|une|cette')})[ \u00A0]f|F|(?<=(?:^|[\r\n])[ \u00A0]*)f)amille)[ \u00A0]NAME${EDGE}`,
+  ),
+  // what a person does to a customer: "Solweig m’a rassurée", « Saliou nous a servis »
+  rule(
+    String.raw`(?<=(?:^|[.!?…\r\n]|\p{Ll},)[ \u00A0]{0,2})(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20})(?=[ \u00A0](?:(?:ne[ \u00A0])?(?:m[’'](?:a|avait)|(?:nous|vous)[ \u00A0](?:a|avait)))[ \u00A0](?:\p{Ll}+[ \u00A0]){0,2}(?:dit|assuré|promis|expliqué|raccroché|souri|(?:accueilli|servi|conseillé|rappelé|écouté|renseigné|rassuré|guidé|orienté|reçu)e?s?)(?!\p{L}))`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('dossier|réf(?:\\.|érence)? client')})(?:[ \u00A0]?:)?[ \u00A0]NAME${EDGE}`,
+  ),
+  // families bear no plural
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('chez les')})[ \u00A0](?<name>\p{Lu}[\p{L}’'-]{2,30}[^\P{L}sx])${EDGE}`,
+  ),
+  // "Lambert A." alone on its line
+  rule(
+    String.raw`(?<=(?:^|[\r\n])[ \u00A0–—-]*)(?<name>\p{Lu}\p{Ll}{2,30}[ \u00A0]\p{Lu}\.)(?=[ \u00A0]*(?:[\r\n]|$))`,
+  ),
+  // who is praised or blamed: "the lovely Ana", « l’adorable Loïs »
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("the (?:lovely|amazing|wonderful|brilliant|delightful)|la (?:gentille|charmante|douce|souriante)|le (?:gentil|charmant|sympathique)|l[’'](?:adorable|incroyable)")})[ \u00A0]NAME${EDGE}`,
   ),
 ];
-/** Streets, stations and schools bear names that are nobody's. */
-export const STREETS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('rue|avenue|av\\.|boulevard|bd|place|quai|cours|allée|impasse|square|pont|gare|station|métro|lycée|collège|école|hôpital|halle|marché|parking|stade|église|faubourg')})s?[ \u00A0](?:(?:de|du|des|de la|de l[’']|d[’'])[ \u00A0]?)?\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0](?:(?:de|du)[ \u00A0])?\p{Lu}[\p{L}’'-]{1,30}){0,2}`,
-  'gu',
-);

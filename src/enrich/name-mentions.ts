@@ -16,7 +16,12 @@ const OWN = anyCase(
 );
 /** "^Chloé", "/Émilie", "Merci ! - Enguerrand": who signs a short reply, whatever the name. */
 const SIGNED = rule(
-  String.raw`(?<=(?:^|[\s.!?)…\p{Extended_Pictographic}\uFE0F])(?:[\^~]|/(?!/)))NAME${END}`,
+  String.raw`(?<=(?:^|[\s.!?)…\p{Extended_Pictographic}\uFE0F])(?:[\^~]|/(?!/)))NAME(?:${END}|(?=[ \u00A0](?:pour|du|from|for|at)[ \u00A0]))`,
+);
+/** "^JB pour le service client" */
+const SIGNED_INITIALS = new RegExp(
+  String.raw`(?<=(?:^|[\s.!?)…\p{Extended_Pictographic}\uFE0F])\^)(?<name>\p{Lu}{2,3})(?:${END}|(?=[ \u00A0](?:pour|du|from|for|at)[ \u00A0]))`,
+  'gu',
 );
 const SIGNED_BEHIND = new RegExp(
   String.raw`(?<=[.!?…\p{Extended_Pictographic}\uFE0F][ \u00A0]?[–—-]{1,2}[ \u00A0])(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,30})${END}`,
@@ -48,6 +53,10 @@ const LISTED = rule(String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30
 /** "merci à Sonia et yuli qui" */
 const LISTED_SMALL = new RegExp(
   String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30})[ \u00A0](?:et|and|&)[ \u00A0])(?<name>\p{Ll}[\p{L}-]{2,30})(?=[ \u00A0](?:qui|pour|who|for)[ \u00A0]|[ \u00A0]?(?:[.,!\r\n]|$))`,
+  'gu',
+);
+const ROW = new RegExp(
+  String.raw`(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]{1,30}(?:${AND}\p{Lu}[\p{L}-]{1,30}){2,5}(?![\p{L}\p{N}’'-]|[ \u00A0]\p{Lu})`,
   'gu',
 );
 const SPEAKER = rule(
@@ -113,12 +122,29 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
       const surname = second !== '' && !isWord(second) && !NOT_NAMES.has(fold(second));
       return [{ start, end: start + (surname ? name : first).length }];
     }),
+    ...groupsOf(text, SIGNED_INITIALS),
     ...groupsOf(text, GLUED).filter(given),
+    ...namesInRows(text, { given, unknown }),
     ...[...small, ...groupsOf(text, ANYWHERE).filter((span) => isNamed(text, span))].filter(
       (span) =>
         span.end - span.start > 3 && given(span) && !SMALL_WORDS.has(fold(text.slice(span.start, span.end))),
     ),
   ];
+}
+
+/** "Tania, Hugo et Shan": where two of a row are first names, one that no list and no text knows is a third. */
+function namesInRows(
+  text: string,
+  { given, unknown }: Readonly<Record<'given' | 'unknown', (span: NameSpan) => boolean>>,
+): NameSpan[] {
+  return [...text.matchAll(ROW)].flatMap(({ 0: row, index }) => {
+    const names = [...row.matchAll(/\p{Lu}[\p{L}-]+/gu)].map(({ 0: name, index: at }) => ({
+      start: index + at,
+      end: index + at + name.length,
+    }));
+    const holds = names.filter(given).length > 1 && names.every((name) => given(name) || unknown(name));
+    return holds ? names : [];
+  });
 }
 
 /** "Mr Davis delsart", "heer Van den abbeele": with the surname in small letters that ends a clause. */
@@ -157,7 +183,9 @@ export function withoutShouts(
 }
 
 /** First names that small letters make another word, or a wine. */
-const SMALL_WORDS = new Set('jean peter mark frank jack donald tommy otto hadda margaux isis'.split(' '));
+const SMALL_WORDS = new Set(
+  'jean marie peter mark frank jack donald tommy otto hadda margaux isis'.split(' '),
+);
 
 /** No product's, shop's or saint's: what stands before the name. */
 function isNamed(text: string, { start, end }: NameSpan): boolean {

@@ -25,8 +25,13 @@ export const ANNOUNCED: readonly RegExp[] = [
   rule(
     String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?<lead>${LEAD})NAME${EDGE}`,
   ),
+  // "M. T a signé"
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)}|(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M)\.?[ \u00A0](?<name>\p{Lu})(?=[ \u00A0]\p{Ll}|,)`,
+    'gu',
+  ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|sincèrement|cordiales salutations|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("m[’']appelle|me nomme|me prénomme|je soussignée?|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
@@ -45,6 +50,16 @@ export const ANNOUNCED: readonly RegExp[] = [
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]?:[ \u00A0]?NAME(?=[^\r\n]{0,4}[\r\n]?[ \u00A0]?[Pp]r[ée]nom)`,
   ),
+  // the same on one line: "prénom Wendy, nom Lacombe", "à mon nom, Bouvet"
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('prénom')})[ \u00A0]NAME(?=[,;)])`),
+  rule(
+    String.raw`(?<=(?:${anyCase('prénom')})[ \u00A0]?:?[ \u00A0]?\p{Lu}[\p{L}-]{1,30}[,; \u00A0]{1,3}(?:${anyCase('nom')})[ \u00A0])NAME${EDGE}`,
+  ),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]NAME(?=[,;]?[ \u00A0][Pp]r[ée]nom)`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('titulaire|abonnée?|adhérente?|locataire|patiente?|signataire|nom,? prénom|prénom,? nom')})[ \u00A0]?:[ \u00A0]NAME(?=[ \u00A0]*(?:[,;.\r\n]|$))`,
+  ),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('mon nom')})(?:[ \u00A0]?:|,)[ \u00A0]NAME${EDGE}`),
 ];
 /** "J.-P. Moreau": two initials with a hyphen are nobody's but a person's. */
 export const INITIALS = rule(
@@ -80,99 +95,8 @@ export const NOT_NAMES = new Set(
     'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that'
   ).split(' '),
 );
-/** Carriers, networks, sites and operators whose staff customers name: "le livreur Chronopost". */
-export const SERVICE_BRANDS =
-  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Bison Futé|Mario Kart|Super Mario|Back Market|Cdiscount'.split(
-    '|',
-  );
-/** Brands that begin as a person's name does, and are in no list. */
-export const PERSON_LIKE_BRANDS = [
-  'Ben and Jerry',
-  'Ben & Jerry',
-  'Ben and Jerry’s',
-  'Ben & Jerry’s',
-  'Monsieur Propre',
-  'Mr Propre',
-  'Monsieur Bricolage',
-  'Mr Bricolage',
-  'Mr. Bricolage',
-  'Monsieur Cuisine',
-  'Madame Loïk',
-  'Madame Loik',
-  'Dr Oetker',
-  'Dr. Oetker',
-  'Dr Pepper',
-  'Dr. Pepper',
-  'Mr Freeze',
-  'Mr. Freeze',
-  'Pierre Martinet',
-  'Paul Predault',
-  'Jean Caby',
-  'Marie Morin',
-  'Marie Brizard',
-  'Jacques Vabre',
-  'Jean Floc’h',
-  'Jean Rozé',
-  'Jean Hénaff',
-  'Alain Milliat',
-  'Pierre Hermé',
-  'Sophie Lebreuilly',
-  'Paul Dischamp',
-  'Jack Daniel',
-  'Aunt Bessie',
-  'Mr Kipling',
-  'Earl Grey',
-  'Lady Grey',
-  'Dom Pérignon',
-  'Don Pérignon',
-  'Mr Muscle',
-  'Granny Smith',
-  'Johnnie Walker',
-  'Captain Morgan',
-  'Papa John',
-  'Papa John’s',
-  'Jack Daniel’s',
-  'Levi’s',
-  'Lloyd’s',
-  'Harry Potter',
-  'M. Propre',
-  'Docteur Maboul',
-  'Monsieur Patate',
-  'Dr Martens',
-  'Dr. Martens',
-  'Comptoir de Mathilde',
-  'Lou Pérac',
-  // houses of fashion, perfume, hair, glasses, food
-  ...'Nina Ricci|Marc Jacobs|Jean-Paul Gaultier|Jean Paul Gaultier|Louis Vuitton|Guy Degrenne|Guy Demarle|Guy Hoquet|Jeff de Bruges|Christian Dior|Christian Louboutin|Coco Chanel|Paco Rabanne|Thierry Mugler|Hugo Boss|Armand Thiery|Gérard Darel|Claudie Pierlot|Sonia Rykiel|Vanessa Bruno|Éric Bompard|Eric Bompard|Tommy Hilfiger|Pierre Cardin|Jacques Dessange|Franck Provost|Jean-Louis David|Jean Louis David|Camille Albane|Alain Afflelou|Alain Manoukian|Nicolas Feuillatte|William Saurin|Charles et Alice|Charles & Alice|Lucien Georgelin|Albert Ménès|Jean Hervé|Laurent-Perrier|Laurent Perrier|Louis Pion|Julien d’Orcel|Michael Kors|Karl Lagerfeld|Giorgio Armani|Stella McCartney|Victoria’s Secret|Tom Ford|Jo Malone|Estée Lauder|Elizabeth Arden|Helena Rubinstein|Kate Spade|Vivienne Westwood|Roberto Cavalli|Alexander McQueen|Inès de la Fressange|Massimo Dutti|Stéphane Plaza|Reine Claude|Charlotte Tilbury|Clément Faugier|Raymond Weil|Philippe Starck|Roger Vivier|Roger & Gallet|Roger et Gallet|Pierre Fabre'.split(
-    '|',
-  ),
-  'Giovanni Ferrari',
-  'Giovanni Rana',
-  'Petit Louis',
-  'Jim Beam',
-  'Tim Hortons',
-  'Ted Baker',
-  'Ralph Lauren',
-  'Saint Laurent',
-  'Calvin Klein',
-];
-
-/**
- * The dead whose names streets, stations, schools and shops bear: those of the commonest street names of France, and of sayings.
- * A sale at "la boutique Victor Hugo" names no customer.
- */
-const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary|Oncle Tom|Je suis Charlie`;
-/** Ends of English places; those that are surnames too ("Margaret Hill") count behind a possessive alone. */
-const PLACE_ENDS = 'Cross|Street|Road|Avenue|Square|Station|Gardens?|Market|Quay|Junction|Circus|Stortford',
-  NAMED_ENDS = 'Park|Court|End|Wood|Gate|Bush|Lane|Place|Hill|Green|Bridge|Yard|Walk|Town|Common|Close|Row';
-/** "King’s Cross", "Oxford Street", "St John’s Wood", "avenue Victor Hugo": places, and who has no privacy left to lose. */
-export const PLACE_NAMES = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:(?:St|Saint)\.?[ \u00A0])?\p{Lu}\p{Ll}+(?:(?:[’']s)?[ \u00A0](?:${PLACE_ENDS})|[’']s[ \u00A0](?:${NAMED_ENDS}))|${NAMESAKES})(?![\p{L}\p{N}])`,
-  'gu',
-);
-
 const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?|(?:kudos|shout ?out|props|hats off|well done|congratulations)(?: to)?',
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?|(?:kudos|shout ?out|props|hats off|well done|congratulations|special mention)(?: to)?',
 );
 export const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveux?|nièces?|cousins?|cousines?|voisins?|voisines?|filles|frères|sœurs|soeurs|parents|amis|amies|copains|copines|collègues|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
@@ -210,7 +134,7 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?<!(?:produits?|marque|gamme|appli|application|recette|fromage|magasin|enseigne|site|plat|boisson|bière|vin|biscuits?|parfum|qui|ça|cela)[ \u00A0])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0])(?:${TEAMS})(?![\p{L}\p{N}])`,
+    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0]|[ \u00A0]\()(?:${TEAMS})(?![\p{L}\p{N}])`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en|puis|et|qui|deux fois)[ \u00A0])`,

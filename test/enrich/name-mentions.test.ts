@@ -22,6 +22,9 @@ describe('namesMentioned', () => {
     ['le sourire de Clémence', ['Clémence']],
     ['le vendeur (Enguerrand) était franc', ['Enguerrand']],
     ['Pauline, Jérôme', ['Jérôme']],
+    ['voir Jérôme, Enguerrand et Chloé', ['Jérôme', 'Enguerrand', 'Chloé']],
+    ['On regarde. ^JB pour le service', ['JB']],
+    ['On regarde. ^Enguerrand pour le service', ['Enguerrand']],
     ['bien reçu, merciPauline', ['Pauline']],
     ['mon frere rachid travaille', ['rachid']],
     ['MERCI VALÉRIE', ['VALÉRIE']],
@@ -35,6 +38,8 @@ describe('namesMentioned', () => {
     'Sainte Karine',
     'voir www.chloé.fr',
     'le sourire de Tours',
+    'Chloé, Merci et Frere',
+    'CE PRIX^JB',
   ])('nobody in: %s', (text) => {
     expect(named(text)).toEqual([]);
   });
