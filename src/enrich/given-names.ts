@@ -42,10 +42,16 @@ export function loadGivenNames(): GivenNames {
   });
 }
 
-/** Whether a word is a first name of the list, or two of them joined: "Jean-Eudes". */
+const ROSES = new Set(['rose', 'pierre', 'ange', 'lou', 'fleur']);
+
+/** Whether a word is a first name of the list, two of them joined, or one with a short piece: "Jean-Eudes", "Marie-Jo". */
 export function isGivenName(word: string, list: ReadonlySet<string>): boolean {
   const folded = fold(word);
   if (list.has(folded)) return true;
   const parts = folded.split('-');
-  return parts.length > 1 && parts.every((part) => loadGivenNames().all.has(part));
+  const { all, only } = loadGivenNames();
+  if (parts.length > 1 && parts.every((part) => all.has(part))) return true;
+  // "Jean-Mi", "Rose-May"
+  const [first = ''] = parts;
+  return /^\p{Lu}\p{L}+-\p{Lu}\p{Ll}{1,4}$/u.test(word) && (only.has(first) || ROSES.has(first));
 }

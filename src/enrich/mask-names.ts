@@ -187,7 +187,10 @@ class NameMasker {
   }
 
   private isWord(text: string, { start, end }: NameSpan, names = this.given.all): boolean {
-    const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
+    const first =
+      /^(?:(?:van|von|de[nr]?|d[iu]|l[ea]|da|el|ben|a[iï]t)[ \u00A0])*(?<word>[\p{L}’'-]+)/iu.exec(
+        text.slice(start, end),
+      )?.groups?.['word'] ?? '';
     return !isGivenName(first, names) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
   }
 

@@ -79,6 +79,9 @@ const PERSON_LIKE_BRANDS = [
   'Saint Laurent',
   'Calvin Klein',
   'King Edward',
+  'Pierre Ricaud',
+  'Fred Perry',
+  'John Lewis',
   'Sophie la girafe',
   'Cyril Lignac',
 ];
@@ -99,7 +102,7 @@ const PLACE_NAMES = new RegExp(
 
 /** What those who sell it are asked for: "le dernier roman de Guillaume Musso". */
 const WORKS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('livre|roman|bd|film|dvd|cd|album|vinyle|disque|chanson|concert|biographie|spectacle')})s?[ \u00A0](?:de[ \u00A0]|d[’'])\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}){1,2}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('livre|roman|bd|film|dvd|cd|album|vinyle|disque|chanson|recette|concert|biographie|spectacle')})s?[ \u00A0](?:de[ \u00A0]|d[’'])\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}){1,2}`,
   'gu',
 );
 

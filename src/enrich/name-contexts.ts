@@ -22,7 +22,9 @@ const find = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}�
 export const INFLECTED =
   /(?:[eéè]e?s?|ez|ait|aient|ant|ante?s?|ible|able|eux|euse|if|ive|ique|iste|el|elle|al|ale|ent|ment|ion|oir|ier|ière)$/u;
 
-const titles = anyCase('madame|mademoiselle|monsieur|mme|mlle|mr|mrs|ms|docteur|maître|maitre|heer|mevrouw');
+const titles = anyCase(
+  'madame|mademoiselle|monsieur|mme|mlle|mr|mrs|ms|docteur|maître|maitre|heer|mevrouw|m(?=\\.)',
+);
 /** "mme traoré", "monsieur da silva": the word is none that texts know. */
 const TITLED_SMALL = find(
   String.raw`(?:${titles})\.?[ \u00A0](?<name>(?:(?:[Dd]a|[Dd]e|[Dd]i|[Ee]l|[Bb]en|[Vv]an|[Vv]on|[Ll]e|[Ll]a)[ \u00A0](?:de[nr]?[ \u00A0]|la[ \u00A0])?)?(?:\p{Lu}[\p{L}’'-]{1,30}[ \u00A0])?(?<word>${SMALL}))`,
@@ -115,7 +117,7 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
 export const HANDLED: readonly RegExp[] = [
   // "J. Dupont, client depuis 2009" at the head of a text or line
   rule(
-    String.raw`(?<=(?:^|[\r\n])[ \u00A0]*)(?<name>(?!M\.)\p{Lu}\.[ \u00A0]?\p{Lu}\p{Ll}[\p{L}’'-]{1,30})(?=,|[ \u00A0]*(?:[\r\n]|$))`,
+    String.raw`(?<=(?:^|[\r\n])[ \u00A0]*)(?<name>(?!M\.)\p{Lu}\.[ \u00A0]?(?:\p{Lu}\p{Ll}[\p{L}’'-]{1,30}|\p{Lu}\.))(?=,|[ \u00A0]*(?:[\r\n]|$))`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|beste|cher|chère|dear|merci')})[ \u00A0]M[ \u00A0]NAME${EDGE}`,
@@ -127,7 +129,7 @@ export const HANDLED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('pris(?:e|es)? en charge|repris|reprise|transféré|transférée|contacté|contactée|rappelé|rappelée|joint|jointe|conseillé|conseillée|renseigné|renseignée|orienté|orientée')})[ \u00A0]par[ \u00A0]NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("(?:ré)?affectée? à|assignée? à|attribuée? à|renvoyée? vers|passée? à|transmettre à|remettre à|remise? à|m[’']a passé|conversation avec|échange avec|vu avec|convenu avec|discuté avec|dites à|passez voir|passez-moi|(?:mention spéciale|coup de cœur|coup de chapeau|chapeau|pensées?|amitiés|félicitations|bises|bisous?|longue vie) (?:à|pour)|(?:remercie|félicite|féliciter|remercier)(?: particulièrement| chaleureusement| vivement)?|(?:message(?: vocal)?|mail|courriel|appel(?: manqué| entrant)?|visite) (?:de|d[’'])")})[ \u00A0]?NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("(?:ré)?affectée? à|assignée? à|attribuée? à|renvoyée? vers|passée? à|transmettre à|remettre à|remise? à|m[’']a passé|conversation avec|échange avec|vu avec|(?:rendez-vous|rdv)(?: pris)? avec|convenu avec|discuté avec|dites à|passez voir|passez-moi|(?:mention spéciale|coup de cœur|coup de chapeau|chapeau|pensées?|amitiés|félicitations|bises|bisous?|longue vie) (?:à|pour)|(?:remercie|félicite|féliciter|remercier)(?: particulièrement| chaleureusement| vivement)?|(?:message(?: vocal)?|mail|courriel|appel(?: manqué| entrant)?|visite) (?:de|d[’'])")})[ \u00A0]?NAME${EDGE}`,
   ),
   rule(String.raw`(?<=(?:${KIN})[ \u00A0]\()NAME(?=\))`),
   rule(

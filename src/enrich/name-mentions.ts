@@ -111,7 +111,10 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
         const named =
           mayBeGiven(firstOf(span)) ||
           (pattern === LISTED_SMALL && unknown(span) && !INFLECTED.test(name)) ||
-          (unknown(span) && /^[ \u00A0](?:qui|who)[ \u00A0]/u.test(text.slice(span.end, span.end + 5)));
+          (unknown(span) &&
+            /^[ \u00A0](?:qui|who|ont|sont|étaient|nous ont|m[’']ont)[ \u00A0]/u.test(
+              text.slice(span.end, span.end + 10),
+            ));
         return named && isGiven(known) ? [span] : [];
       }),
     ),
@@ -119,7 +122,8 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
       const { name = '', first = '', second = '' } = groups;
       if (!isGiven(first)) return [];
       const start = index + whole.length - name.length;
-      const surname = second !== '' && !isWord(second) && !NOT_NAMES.has(fold(second));
+      const last = second.split(/[ \u00A0]/).at(-1) ?? '';
+      const surname = last !== '' && !isWord(last) && !NOT_NAMES.has(fold(last));
       return [{ start, end: start + (surname ? name : first).length }];
     }),
     ...groupsOf(text, SIGNED_INITIALS),
@@ -184,7 +188,9 @@ export function withoutShouts(
 
 /** First names that small letters make another word, or a wine. */
 const SMALL_WORDS = new Set(
-  'jean marie peter mark frank jack donald tommy otto hadda margaux isis'.split(' '),
+  'jean marie olivier amaryllis camelia hortensia hyacinthe jacinthe octave pelage jasmine marina jules bob max noel clement auguste romain maya garance boniface peter mark frank jack donald tommy otto hadda margaux isis'.split(
+    ' ',
+  ),
 );
 
 /** No product's, shop's or saint's: what stands before the name. */

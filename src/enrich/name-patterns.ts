@@ -63,7 +63,7 @@ export const ANNOUNCED: readonly RegExp[] = [
 ];
 /** "J.-P. Moreau": two initials with a hyphen are nobody's but a person's. */
 export const INITIALS = rule(
-  String.raw`(?<![\p{L}\p{N}.-])(?<name>\p{Lu}\.-\p{Lu}\.[ \u00A0]?${WORD})${EDGE}`,
+  String.raw`(?<![\p{L}\p{N}.-])(?<name>\p{Lu}\.-\p{Lu}\.[ \u00A0]?${PARTICLES}${WORD})${EDGE}`,
 );
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
@@ -82,7 +82,7 @@ export const SHOUTED =
   /(?<![\p{L}\p{N}])(?:MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE|MR)[ \u00A0](?<name>\p{Lu}{3,30}(?:-\p{Lu}{2,30})?(?:[ \u00A0]\p{Lu}{3,30}(?=[ \u00A0]?[,.;:!\r\n]))?)(?![\p{L}\p{N}-])/gu;
 /** A first name of the list after a greeting or a closing formula, whatever its case, with the name after it at the end of a line. */
 export const ANY_CASE =
-  /(?<![\p{L}\p{N}])(?:(?:re-?)?(?:bonjour|bonsoir)(?: à (?:toi|vous))?|bjr|bsr|salut|slt|coucou|cc|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|(?:un )?(?:grand |immense |mille )?mercis?(?: (?:beaucoup|bcp|encore))?(?: [àa])?|bravo(?: [àa])?|yo|thanks|thank you|thx|ty|cheers)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0](?<second>[\p{L}-]{2,30})(?=[ \u00A0]?(?:[,.!][ \u00A0]*)?(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
+  /(?<![\p{L}\p{N}])(?:(?:re-?)?(?:bonjour|bonsoir)(?: à (?:toi|vous))?|bjr|bsr|salut|slt|coucou|cc|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|(?:un )?(?:grand |immense |mille )?mercis?(?: (?:beaucoup|bcp|encore))?(?: [àa])?|bravo(?: [àa])?|yo|thanks|thank you|thx|ty|cheers)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0](?<second>(?:(?:le|la|de|da|ben|el)[ \u00A0])?[\p{L}-]{1,30})(?=[ \u00A0]?(?:[,.!][ \u00A0]*)?(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
 /** Words that follow a title or a closing formula without being a name. */
 export const NOT_NAMES = new Set(
   (
@@ -96,7 +96,7 @@ export const NOT_NAMES = new Set(
   ).split(' '),
 );
 const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?|(?:kudos|shout ?out|props|hats off|well done|congratulations|special mention)(?: to)?',
+  '(?:re-?)?bonjour|(?:re-?)?bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|particulier|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?|(?:kudos|shout ?out|props|hats off|well done|congratulations|special mention)(?: to)?',
 );
 export const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveux?|nièces?|cousins?|cousines?|voisins?|voisines?|filles|frères|sœurs|soeurs|parents|amis|amies|copains|copines|collègues|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
@@ -124,10 +124,10 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${TRADES}|${anyCase("contact|responsable|signataire|demandeur|demandeuse|réclamante?|destinataire|expéditeur|client|cliente|suivie? par|traitée? par|rédigée? par|envoyée? par|(?:à )?l[’']attention de")})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in|qui|who)[ \u00A0])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in|on|qui|who)[ \u00A0])`,
   ),
   rule(
-    String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
+    String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0](?:(?:à|to)[ \u00A0])?)NAME${EDGE}`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`),
   rule(

@@ -24,7 +24,7 @@ export function namesIn(text: string, pattern: RegExp): NameSpan[] {
     const start = match.index + match[0].lastIndexOf(lead + bare) + title.length;
     const words = [...name.matchAll(/[^ \u00A0]+/g)];
     const isParticle = (at: number): boolean =>
-      /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
+      /^(?:le|la|de|du|des)$/iu.test(fold(words[at]?.[0] ?? '')) && at + 1 < words.length;
     const stop =
       words.find(
         ({ 0: word }, at) =>
