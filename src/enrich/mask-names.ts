@@ -188,7 +188,7 @@ class NameMasker {
 
   private isWord(text: string, { start, end }: NameSpan, names = this.given.all): boolean {
     const first =
-      /^(?:(?:van|von|de[nr]?|d[iu]|l[ea]|da|el|ben|a[iï]t)[ \u00A0])*(?<word>[\p{L}’'-]+)/iu.exec(
+      /^(?:(?:van|von|de[nr]?|d[iu]|da|el|ben|a[iï]t)[ \u00A0])*(?<word>[\p{L}’'-]+)/iu.exec(
         text.slice(start, end),
       )?.groups?.['word'] ?? '';
     return !isGivenName(first, names) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));

@@ -5,7 +5,7 @@ import type { NameSpan } from './told-names.js';
 
 /** Carriers, networks, sites and operators whose staff customers name: "le livreur Chronopost". */
 const SERVICE_BRANDS =
-  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Bison Futé|Mario Kart|Super Mario|Back Market|Cdiscount|Siri|Mont Blanc'.split(
+  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Bison Futé|Mario Kart|Super Mario|Back Market|Cdiscount|Siri|Mont Blanc|Boots'.split(
     '|',
   );
 /** Brands that begin as a person's name does, and are in no list. */
@@ -82,6 +82,9 @@ const PERSON_LIKE_BRANDS = [
   'Pierre Ricaud',
   'Fred Perry',
   'John Lewis',
+  'Percy Pig',
+  'Percy Pigs',
+  'Loïc Raison',
   'Sophie la girafe',
   'Cyril Lignac',
 ];

@@ -56,11 +56,6 @@ const AFTER_OPENING = find(
 const A_CERTAIN = find(
   String.raw`(?:[Pp]arlé|[Ee]u|[Tt]ombée?|[Pp]uis|[Rr]épondu|[Rr]eçue?|[Ss]ervie?|[Aa]ccueillie?)[ \u00A0](?:(?:à|avec|par|sur)[ \u00A0])?une?[ \u00A0](?<name>${WITH_SURNAME})`,
 );
-/** Of two that do something together the second is known: "Xolani et Sylvie". */
-const PAIRED = find(
-  String.raw`(?<name>(?<word>\p{Lu}\p{Ll}[\p{L}-]{1,20}))(?=[ \u00A0](?:et|and|&)[ \u00A0]${GIVEN})`,
-);
-
 /**
  * Names that their surroundings show and the lists of words confirm: in small letters behind a title, kin or "c'est", a surname in
  * capitals before the first name, a first name that opens a sentence and does something there.
@@ -101,7 +96,6 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
       },
     ],
     [A_CERTAIN, person],
-    [PAIRED, (groups) => unknown(groups['word'] ?? '') && person(groups)],
   ];
   return rules.flatMap(([pattern, holds]) =>
     [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups = {} }) => {
@@ -137,7 +131,7 @@ export const HANDLED: readonly RegExp[] = [
   ),
   // what a person does to a customer: "Solweig m’a rassurée", « Saliou nous a servis »
   rule(
-    String.raw`(?<=(?:^|[.!?…\r\n]|\p{Ll},)[ \u00A0]{0,2})(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20})(?=[ \u00A0](?:(?:ne[ \u00A0])?(?:m[’'](?:a|avait)|(?:nous|vous)[ \u00A0](?:a|avait)))[ \u00A0](?:\p{Ll}+[ \u00A0]){0,2}(?:dit|assuré|promis|expliqué|raccroché|souri|(?:accueilli|servi|conseillé|rappelé|écouté|renseigné|rassuré|guidé|orienté|reçu)e?s?)(?!\p{L}))`,
+    String.raw`(?<=(?:^|[.!?…\r\n]|\p{Ll},)[ \u00A0]{0,2})(?!Alexa)(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20})(?=[ \u00A0](?:(?:ne[ \u00A0])?(?:m[’'](?:a|avait)|(?:nous|vous)[ \u00A0](?:a|avait)))[ \u00A0](?:\p{Ll}+[ \u00A0]){0,2}(?:dit|assuré|promis|expliqué|raccroché|souri|(?:accueilli|servi|conseillé|rappelé|écouté|renseigné|rassuré|guidé|orienté|reçu)e?s?)(?!\p{L}))`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('dossier|réf(?:\\.|érence)? client')})(?:[ \u00A0]?:)?[ \u00A0]NAME${EDGE}`,

@@ -102,7 +102,7 @@ export const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveux?|nièces?|cousins?|cousines?|voisins?|voisines?|filles|frères|sœurs|soeurs|parents|amis|amies|copains|copines|collègues|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
 );
 const CLOSINGS = anyCase(
-  '(?:bonne|belle|excellente|agréable|douce)s? (?:fin de )?(?:journée|soirée|semaine|continuation|réception|dégustation|année|nuit|après-midi|fêtes)(?: à (?:vous|toi|tous))?(?: (?:aussi|également))?|bon (?:week-end|courage|après-midi)|à (?:très )?(?:bientôt|vite)|(?:à|reste(?:ns|ons)? à) votre (?:service|écoute|disposition)|prenez soin de vous|best|all the best|take care|speak soon|have a (?:great|good|lovely|nice) (?:day|evening|weekend)',
+  "(?:bonne|belle|excellente|agréable|douce)s? (?:fin d(?:e |[’']))?(?:journée|soirée|semaine|continuation|réception|dégustation|année|nuit|après-midi|fêtes)(?: à (?:vous|toi|tous))?(?: (?:aussi|également))?|bon (?:week-end|courage|après-midi)|à (?:très )?(?:bientôt|vite)|(?:à|reste(?:ns|ons)? à) votre (?:service|écoute|disposition)|prenez soin de vous|best|all the best|take care|speak soon|have a (?:great|good|lovely|nice) (?:day|evening|weekend)",
 );
 const TEAMS = anyCase(
   "l[’']équipe|l[’']accueil|drive|guichet|caisse|livraison|standard|service|sav|support|rayon|magasin|relation|the|customer|your|our",

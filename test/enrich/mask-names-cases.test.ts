@@ -42,6 +42,8 @@ it.each([
   ['mask-names-traps.tsv', 130, 330],
   ['mask-names-contexts.tsv', 35, 30],
   ['mask-names-mentions.tsv', 60, 60],
+  ['mask-names-desk.tsv', 300, 230],
+  ['mask-names-once.tsv', 280, 280],
 ])(
   'names of any origin are masked in 95 of 100 texts, 2 of 100 others are touched: %s',
   async (file, leastNamed, leastPlain) => {
