@@ -14,9 +14,6 @@ const RIDGE = 1e-6;
  * as its variance, the gain the most of 2·score·θ − θ·information·θ over θ ≥ 0.
  *
  * @param information of the parameters on one another, what others tell apart taken out
- * @example
- * Math.abs(coneQuantile([[4]], 0.975) - 3.84) < 0.6
- * // → true
  */
 export function coneQuantile(information: readonly (readonly number[])[], p: number): number {
   const size = information.length,
