@@ -22,9 +22,6 @@ export interface LinkParameters {
 const PRIOR_STRENGTH = 20;
 /** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed. */
 const GAP_STRENGTH = 5;
-/** Some tell the same again, others say little more than that they are still waiting: of words, shared out over four fields, less is assumed. */
-const WORDS_STRENGTH = 5;
-const WORDS: ReadonlySet<Field> = new Set(['words', 'subjectWords', 'matterWords', 'placeWords']);
 /** Before data, of two units of one person within the window most are one case; worth so many pairs. */
 const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
@@ -63,8 +60,7 @@ function frequencies(
     });
   }
   for (const field of FIELDS) {
-    const assumed =
-      field === 'gap' ? gapStrength : WORDS.has(field) ? Math.min(strength, WORDS_STRENGTH) : strength;
+    const assumed = field === 'gap' ? gapStrength : strength;
     const total = table[field].reduce((sum, value) => sum + value, 0) + assumed;
     table[field] = table[field].map((value, level) => (value + assumed * (prior[field][level] ?? 0)) / total);
   }
