@@ -4,11 +4,12 @@ const ORDER = '(sentAt, messageId)';
 
 /**
  * What the messages of a case say of replies, one row a case in `main.caseReplies`, made when a query first names it: whether a customer asks
- * a question or for something (`asks`), platforms on which a person of the brand answered in public (`repliedOn`), and the key of the text
+ * a question or for something (`asks`) or only thanks and praises (`pleased`), platforms on which a person of the brand answered in public (`repliedOn`), and the key of the text
  * that opens it. A case keeps its messages in every part of a corpus, so one table serves all.
  */
 const CASE_REPLIES = `CREATE TABLE main.caseReplies AS SELECT caseId,
     bool_or(direction = 'inbound' AND ${humanMessage()} AND (list_contains(intents, 'question') OR list_contains(intents, 'request'))) AS asks,
+    bool_and(sentiment = 'positive' OR list_contains(intents, 'thanks')) FILTER (WHERE direction = 'inbound' AND ${humanMessage()}) AS pleased,
     list(DISTINCT platform) FILTER (WHERE stage = 'public' AND ${humanReply()}) AS repliedOn,
     coalesce(min_by(textKey, ${ORDER}) FILTER (WHERE direction = 'inbound' AND sentAt IS NOT NULL), min(textKey) FILTER (WHERE direction = 'inbound')) AS openingText
   FROM main.caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId`;

@@ -56,7 +56,7 @@ export const FLAVOURS = new Set(
 export const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
 /** Food that bears a name: "crêpe Suzette", "farine Francine", "Cox apples". */
 const FOOD =
-  'crepe crepes galette galettes tarte tartes farine sauce confiture biscuit biscuits poire poires pomme pommes peche salade jambon fromage camembert brie beurre lait yaourt yaourts creme cafe the biere vin champagne chocolat chocolats pain brioche gateau gateaux glace glaces soupe huile vinaigre moutarde riz pates pizza saucisson pate rhum whisky vodka cognac cidre biere bieres vins tomate tomates fraise fraises prune prunes raisin melon chat chien croquettes beaujolais';
+  'crepe crepes galette galettes tarte tartes farine sauce confiture biscuit biscuits poire poires pomme pommes peche salade jambon fromage camembert brie beurre lait yaourt yaourts creme cafe the biere vin champagne chocolat chocolats pain brioche gateau gateaux glace glaces soupe huile vinaigre moutarde riz pates pizza saucisson pate rhum whisky vodka cognac cidre bieres vins tomate tomates fraise fraises prune prunes raisin melon chat chien croquettes beaujolais';
 const ENGLISH_FOOD =
   /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding|mattress|sofa|bed|table|chair|lamp|dress|bag|shirt|shoes)(?!\p{L})/u;
 export const ARTICLES = new Set(

@@ -11,12 +11,12 @@ const ROWS = {
   ],
   messages: [
     { messageId: 'a1', sentAt: at + 1, textKey: 'second' },
-    { messageId: 'a2', sentAt: at, textKey: 'first', intents: ['complaint'] },
+    { messageId: 'a2', sentAt: at, textKey: 'first', intents: ['complaint'], sentiment: 'negative' },
     { messageId: 'a3', ...reply },
     { messageId: 'b1', intents: ['question'], speech: 'repeat', textKey: 'dateless' },
     { messageId: 'b2', ...reply, speech: 'automatic' },
     { messageId: 'b3', ...reply, stage: 'private' },
-    { messageId: 'c1', intents: ['request'], sentAt: at },
+    { messageId: 'c1', intents: ['request', 'thanks'], sentAt: at },
     { messageId: 'c2', direction: 'outbound', intents: ['question'], textKey: 'of the brand' },
   ],
   caseMessages: ['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2'].map((messageId) => ({
@@ -27,13 +27,13 @@ const ROWS = {
 const ALL = 'SELECT * FROM main.caseReplies ORDER BY caseId';
 
 describe('main.caseReplies', () => {
-  it('tells who asks, on which platforms a person answered in public, and the text that opens a case', async () => {
+  it('tells who asks or only thanks, on which platforms a person answered in public, and the text that opens a case', async () => {
     const corpus = await fakeCorpus(ROWS);
     expect((await corpus.query(ALL)).objects()).toEqual([
-      { caseId: 'a', asks: false, repliedOn: ['facebook'], openingText: 'first' },
+      { caseId: 'a', asks: false, pleased: false, repliedOn: ['facebook'], openingText: 'first' },
       // a repeat asks nothing, and neither a machine nor a private reply answers in public
-      { caseId: 'b', asks: false, repliedOn: null, openingText: 'dateless' },
-      { caseId: 'c', asks: true, repliedOn: ['facebook'], openingText: null },
+      { caseId: 'b', asks: false, pleased: null, repliedOn: null, openingText: 'dateless' },
+      { caseId: 'c', asks: true, pleased: true, repliedOn: ['facebook'], openingText: null },
     ]);
     corpus.close();
   });

@@ -52,9 +52,9 @@ export const graveCases = defineMetric({ frame, of: 'cases', groups: 'value' }, 
         answeredAt IS NOT NULL AS answered, spilledAt IS NOT NULL AS spilled, messages
       FROM cases JOIN (
         SELECT caseId, list_filter([${GRAVE.map((kind) => `'${kind}'`).join(', ')}], one -> list_contains(flatten(list(escalations)), one)) AS said,
-          bool_or(sentiment = 'negative' AND len(escalations) > 0) AS gloomy
+          bool_or(sentiment = 'negative') AS gloomy
         FROM caseMessages JOIN storedMessages USING (messageId)
-        WHERE ${humanMessage()} AND direction = 'inbound' AND stage = 'private' GROUP BY caseId) USING (caseId)
+        WHERE ${humanMessage()} AND direction = 'inbound' AND stage = 'private' AND len(escalations) > 0 GROUP BY caseId) USING (caseId)
       WHERE firstStage = 'private' AND len(said) > 0 AND (complaint OR gloomy)
       ORDER BY resolvedAt IS NULL DESC, openedAt, caseId`)
   ).objects() as Row[];

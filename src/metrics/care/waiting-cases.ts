@@ -1,4 +1,3 @@
-import { humanMessage } from '../../engine/human-messages.js';
 import { defineMetric } from '../define-metric.js';
 import { doubledCases } from '../funnel/doubled-cases.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
@@ -9,9 +8,7 @@ import { measuredChannels } from './reply-coverage.js';
 /** Rows told, the longest wait first. */
 const ROWS = 200;
 /** Nothing but thanks and praise: nobody waits for an answer to that. */
-const PLEASED = `NOT complaint AND caseId IN (SELECT caseId FROM caseMessages JOIN main.storedMessages USING (messageId)
-    WHERE direction = 'inbound' AND ${humanMessage()} GROUP BY caseId
-    HAVING bool_and((sentiment = 'positive' OR list_contains(intents, 'thanks')) AND NOT list_has_any(intents, ['question', 'request'])))`;
+const PLEASED = `NOT complaint AND caseId IN (SELECT caseId FROM main.caseReplies WHERE pleased AND NOT asks)`;
 /** After so many days of silence nobody waits any more. */
 const DORMANT_DAYS = 60;
 

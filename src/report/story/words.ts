@@ -24,6 +24,8 @@ export interface Words {
   /** « de 3,1 % à 8,0 % », “3.1% to 8.0%”. */
   interval(low: number, high: number, style: NumberStyle): string;
   date(date: Date | number, year?: boolean): string;
+  /** « 5 mars »: what stands around it says of which year. */
+  day(date: Date | number): string;
   /** « 5 mars 2026 à 8 h 10 », “5 March 2026, 8:10”. */
   instant(date: Date | number): string;
   /** « du 14 au 16 avril », “from 14 to 16 April”; a day: « le 14 avril », “on 14 April”. */
@@ -72,10 +74,10 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
       `de ${bound(low, style).replace(/^</, 'moins de')} à ${bound(high, style)}`,
       `${bound(low, style)} to ${bound(high, style)}`,
     );
-  const date = (at: Date | number, year = true): string => {
-    const text = french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
-    return year || dated ? text : text.replace(/[ \u00a0]\d{4}$/, '');
-  };
+  const whole = (at: Date | number): string =>
+    french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
+  const day = (at: Date | number): string => whole(at).replace(/[ \u00a0]\d{4}$/, '');
+  const date = (at: Date | number, year = true): string => (year || dated ? whole : day)(at);
   const words: Words = {
     language,
     say: (fr, en) => (french ? typo(fr).replace(/\.\.$/, '.') : en),
@@ -84,6 +86,7 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
     value,
     interval,
     date,
+    day,
     instant: (at) => {
       if (french) return formatDate(at, { zone, time: true });
       const parts = localParts(Number(at), zone);

@@ -80,21 +80,19 @@ export function wholeFigures(sheet: Row, telling: Telling): readonly Figure[] {
 }
 
 /** « 4 articles de presse » */
-export const pressOf = (row: Row, words: Words): string =>
+export const pressOf = (row: Row, words: Words, column = 'articles'): string =>
   words.count(
-    numberOf(row, 'articles'),
+    numberOf(row, column),
     ['article de presse', 'articles de presse'],
     ['press article', 'press articles'],
   );
 
 /** What the press says beside a movement that no article is known to report. */
 export function besidePress(row: Row, words: Words): string {
-  const near = numberOf(row, 'nearArticles');
-  if (!(near > 0)) return words.say(', sans article de presse', ', no press article');
-  return words.say(
-    ` ; ${words.count(near, ['article de presse', 'articles de presse'], ['', ''])} sur la marque ces jours-là`,
-    `; ${words.count(near, ['', ''], ['press article', 'press articles'])} about the brand in those days`,
-  );
+  if (!(numberOf(row, 'nearArticles') > 0))
+    return words.say(', sans article de presse', ', no press article');
+  const near = pressOf(row, words, 'nearArticles');
+  return words.say(` ; ${near} sur la marque ces jours-là`, `; ${near} about the brand in those days`);
 }
 
 /** A movement of which the period shows few voices, as the whole corpus tells it. */

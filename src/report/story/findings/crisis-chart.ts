@@ -10,8 +10,7 @@ export function crisisChart(sheet: Row, start: Date, { metrics, words, zone }: T
   const marks = days.map((row) =>
     markOf(
       row,
-      // the title above says of which year
-      words.date(Date.parse(`${textOf(row, 'day')}T12:00:00Z`), false).replace(/[ \u00a0]\d{4}$/, ''),
+      words.day(Date.parse(`${textOf(row, 'day')}T12:00:00Z`)),
       { value: 'messages' },
       'number',
       words,

@@ -113,10 +113,7 @@ function pastTitle({ row, name, start, end }: Told, { words }: Telling): string 
   const when = words.during(start, end);
   const press =
     numberOf(row, 'articles') > 0
-      ? words.say(
-          ` et ${words.count(numberOf(row, 'articles'), ['article de presse', 'articles de presse'], ['', ''])}`,
-          ` and ${words.count(numberOf(row, 'articles'), ['', ''], ['press article', 'press articles'])}`,
-        )
+      ? words.say(` et ${pressOf(row, words)}`, ` and ${pressOf(row, words)}`)
       : '';
   return words.say(
     `Pour mémoire : ${name}, ${size}${press} ${when}`,

@@ -14,25 +14,26 @@ const told = (metrics: readonly Metric[]): Finding[] =>
     quoted: new Set(),
   });
 
+const driverRow = (driver: string, effortShare: number, rate: number, priority: string) => ({
+  sure: true,
+  driver,
+  effortShare,
+  rate,
+  low: rate / 2,
+  high: rate * 2,
+  n: 80,
+  priority,
+});
+
 describe('what to treat first', () => {
   it('names drivers that cost and overflow', async () => {
-    const row = (driver: string, effortShare: number, rate: number, priority: string) => ({
-      sure: true,
-      driver,
-      effortShare,
-      rate,
-      low: rate / 2,
-      high: rate * 2,
-      n: 80,
-      priority,
-    });
     const [finding] = told([
       await written('driverEffort', 'cases', {
         value: 3,
         rows: [
-          row('taste', 0.4, 0.2, 'root'),
-          row('price', 0.3, 0.05, 'simplify'),
-          row('store', 0.1, 0.3, 'watch'),
+          driverRow('taste', 0.4, 0.2, 'root'),
+          driverRow('price', 0.3, 0.05, 'simplify'),
+          driverRow('store', 0.1, 0.3, 'watch'),
         ],
       }),
     ]);
@@ -50,21 +51,10 @@ describe('what to treat first', () => {
   });
 
   it('divides the chart at an even share and at the spill rate of all', async () => {
-    const row = (driver: string) => ({
-      driver,
-      effortShare: 0.3,
-      rate: 0.2,
-      low: 0.1,
-      high: 0.3,
-      n: 80,
-      priority: 'root',
-      sure: false,
-      spills: 16,
-    });
     const [finding] = told([
       await written('driverEffort', 'cases', {
         value: 3,
-        rows: ['taste', 'price', 'store', 'staff'].map(row),
+        rows: ['taste', 'price', 'store', 'staff'].map((driver) => driverRow(driver, 0.3, 0.2, 'root')),
       }),
       await written('spillRate', 'share', { value: 0.12, low: 0.1, high: 0.2 }),
     ]);
@@ -76,15 +66,7 @@ describe('what to treat first', () => {
     const [finding] = told([
       await written('driverEffort', 'cases', {
         value: 3,
-        rows: drivers.map((driver) => ({
-          driver,
-          effortShare: 0.3,
-          rate: 0.2,
-          low: 0.1,
-          high: 0.3,
-          n: 80,
-          priority: 'root',
-        })),
+        rows: drivers.map((driver) => driverRow(driver, 0.3, 0.2, 'root')),
       }),
       await written('spillRate', 'share', {
         value: 0.2,
