@@ -13,8 +13,8 @@ const NONE: ToldDrivers = { drivers: Object.freeze([]), hits: Object.freeze([]) 
 /** Probabilities from which the head lets a term and a hint count; chosen on held-out rows of care, messages and real reviews. */
 const TERMED = 0.02,
   HINTED = 0.3;
-/** Where nobody speaks to a firm a driver needs a term and this probability. */
-const ELSEWHERE = 0.5;
+/** Where nobody speaks to a firm, as in chat, a driver needs a term and this probability. */
+export const ELSEWHERE = 0.5;
 const NO_RULES: readonly Rule[] = [];
 /** Share of the most probable driver's probability under which another needs a term of its own. */
 const RIVAL_SHARE = 1 / 2;
@@ -57,15 +57,15 @@ export class DriverChoice {
   }
 
   /**
-   * Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. `toFirm`: a person speaks to a firm;
-   * elsewhere, in news or chat, only a term tells a driver, and only if the head agrees.
+   * Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. Where nobody speaks to a firm only a term tells a
+   * driver, and only if the head finds it as likely as `elsewhere`.
    */
   choose(
     tokens: TokenBuffer,
     language: string | null,
     probabilities: ArrayLike<number>,
     at: number,
-    toFirm = true,
+    elsewhere?: number,
   ): ToldDrivers {
     const hits = this.matcher.match(tokens, language ?? undefined, this.head !== null);
     if (this.head === null)
@@ -74,17 +74,18 @@ export class DriverChoice {
     for (const { driver, role } of hits) {
       const rule = this.rules.get(driver) as Rule;
       if (role === 'bar' || told.includes(rule)) continue;
-      const least = !toFirm
-        ? role === 'hint'
-          ? Infinity
-          : ELSEWHERE
-        : role === 'hint'
-          ? rule.hinted
-          : rule.termed;
+      const least =
+        elsewhere !== undefined
+          ? role === 'hint'
+            ? Infinity
+            : elsewhere
+          : role === 'hint'
+            ? rule.hinted
+            : rule.termed;
       if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least)
         told.push(rule);
     }
-    for (const rule of toFirm ? this.order : NO_RULES) {
+    for (const rule of elsewhere === undefined ? this.order : NO_RULES) {
       if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule))
         continue;
       if (!hits.some(({ driver, role }) => role === 'bar' && driver === rule.name)) told.push(rule);

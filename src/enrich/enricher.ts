@@ -1,16 +1,10 @@
-import {
-  emptyBatch,
-  enrichmentColumns,
-  type ColumnBatch,
-  type Direction,
-  type Genre,
-} from '../model/index.js';
+import { emptyBatch, enrichmentColumns, type ColumnBatch, type Genre } from '../model/index.js';
 import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
 import { ComplaintSigns } from './complaint-signs.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
-import { DriverChoice } from './driver-choice.js';
+import { DriverChoice, ELSEWHERE, type ToldDrivers } from './driver-choice.js';
 import { DriverEvidence } from './driver-evidence.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
@@ -22,6 +16,7 @@ import { namesFor, type OwnGazetteer } from './gazetteer.js';
 import { featuresWith } from './head-reader.js';
 import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
+import { HeadlineDrivers } from './headline-drivers.js';
 import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadComplaintModel, loadHeads } from './model-files.js';
@@ -80,6 +75,7 @@ class EnrichState {
   private readonly complaints = loadComplaintModel();
   private readonly clauses: ClauseReading;
   private readonly choice: DriverChoice;
+  private readonly headlines: HeadlineDrivers;
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
   private readonly escalations = new EscalationFinder(this.words);
@@ -104,6 +100,7 @@ class EnrichState {
       options.taxonomies ?? (options.sector === 'agri-food' ? driverTaxonomies(['agri-food']) : undefined);
     this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
+    this.headlines = new HeadlineDrivers(this.features, this.choice, driverHead);
     const clauseTone = headNamed(heads, 'sentiment-review');
     this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
     this.driverTone = new DriverTone(clauseTone, this.clauses);
@@ -117,26 +114,16 @@ class EnrichState {
         body = batch.text[row];
       const text = title && body ? `${title}\n${body}` : (body ?? title ?? '');
       if (text.trim() === '') pushUnread(out, null);
-      else
-        this.one(
-          text,
-          batch.genre[row] ?? 'comment',
-          batch.direction?.[row] ?? null,
-          batch.givenLanguage[row] ?? null,
-          out,
-        );
+      else this.one(text, batch, row, out);
     }
     return out;
   }
 
-  private one(
-    text: string,
-    genre: Genre,
-    direction: Direction | null,
-    given: string | null,
-    out: EnrichmentBatch,
-  ): void {
-    const { features, scores, register, tone } = this;
+  private one(text: string, batch: TextBatch, row: number, out: EnrichmentBatch): void {
+    const { features, scores, register, tone } = this,
+      genre = batch.genre[row] ?? 'comment',
+      direction = batch.direction?.[row] ?? null,
+      given = batch.givenLanguage[row] ?? null;
     features.read(text);
     const guess = this.detector.detect(text);
     const unsure = guess.code === UNDETERMINED;
@@ -150,6 +137,9 @@ class EnrichState {
     out.languageCode.push(language);
     out.languageConfidence.push(confidence);
     out.languageMixed.push(guess.mixed);
+    const headline =
+      genre === 'press' ? this.headlines.read(batch.title[row], batch.text[row], language) : null;
+    if (headline !== null) features.read(text);
     scores.score();
     register.read(scores.values, scores.at('register'), genre, direction);
     out.register.push(register.register);
@@ -168,7 +158,7 @@ class EnrichState {
     tone.read(headNamed(this.heads, head), scores, tones, register, blame, complains);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
-    this.drivers(language, out);
+    this.drivers(headline ?? this.told(language), out);
     const complaint = this.complaint(genre, scores.values[tones] as number, blame);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
@@ -206,16 +196,14 @@ class EnrichState {
     out.places.push(orNone(places));
   }
 
-  private drivers(language: string, out: EnrichmentBatch): void {
-    const { scores, tone, register } = this;
-    const told = this.choice.choose(
-      this.features.tokens,
-      language,
-      scores.values,
-      scores.at('drivers'),
-      register.toFirm >= TO_FIRM,
-    );
-    const { drivers, sentiments } = this.driverTone.read(told, tone.values, 0);
+  private told(language: string): ToldDrivers {
+    const { features, scores, register } = this,
+      elsewhere = register.toFirm >= TO_FIRM ? undefined : ELSEWHERE;
+    return this.choice.choose(features.tokens, language, scores.values, scores.at('drivers'), elsewhere);
+  }
+
+  private drivers(told: ToldDrivers, out: EnrichmentBatch): void {
+    const { drivers, sentiments } = this.driverTone.read(told, this.tone.values, 0);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);
     out.driverEvidence.push(orNone(drivers.map((driver) => this.evidence.of(driver, told.hits))));

@@ -72,7 +72,7 @@ describe('DriverChoice', () => {
         'fr',
         [9, 0, price],
         1,
-        false,
+        0.5,
       ).drivers;
     };
     expect(elsewhere('trop cher', 0.49)).toEqual([]);
