@@ -3,7 +3,14 @@ import { wordsOf } from '../story/words.js';
 import { annotated } from './native-chart.js';
 import { TITLES, type Desk, type Pptx } from './desk.js';
 import { findingSlide } from './finding-slide.js';
-import { actionsSlide, coverSlide, dividerSlide, evidenceSlide, sourcesSlide } from './frame-slides.js';
+import {
+  actionsSlide,
+  casesSlides,
+  coverSlide,
+  dividerSlide,
+  evidenceSlide,
+  sourcesSlide,
+} from './frame-slides.js';
 import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
@@ -53,6 +60,7 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   actionsSlide(desk, story);
   dividerSlide(desk);
   evidenceSlide(desk, story);
+  casesSlides(desk, story);
   sourcesSlide(desk, story);
   const bytes = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
   const laid = theme.layouts === undefined ? bytes : onLayouts(bytes, theme.layouts);

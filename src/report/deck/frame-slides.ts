@@ -1,10 +1,16 @@
-import type { Story } from '../story/story.js';
-import { openingSlide, titledSlide, type Desk } from './desk.js';
+import type { AnnexTable, Story } from '../story/story.js';
+import { openingSlide, titledSlide, type Desk, type Slide } from './desk.js';
 
-/** Channels told in the annex; the workbook has all. */
-const SOURCES = 11;
-/** Columns told of each: stage, channel, messages of customers and of the brand, authors, all. */
+/** Rows told of a table in the annex; the workbook has all. */
+const ROWS = 11;
+/** Lists of cases that an action may send the reader to. */
+const CASE_LISTS: ReadonlySet<string> = new Set(['graveCases', 'waitingCases', 'reservoir']);
+/** Columns told of each channel: stage, channel, messages of customers and of the brand, authors, all. */
 const SOURCE_COLUMNS = 6;
+/** A table's width, in inches. */
+const WIDTH = 12.3;
+/** What the margins of a cell take, in letters. */
+const MARGIN_LETTERS = 6;
 /** Methods told in the notes. */
 const METHODS = 8;
 
@@ -29,39 +35,73 @@ export function coverSlide(desk: Desk, { title, subtitle, notes }: Story): void 
   slide.addNotes(subtitle);
 }
 
-/** What to do, and after which finding; one thing is said on the summary. */
-export function actionsSlide(desk: Desk, story: Story): void {
-  const { theme, words } = desk;
-  if (story.actions.length < 2) return;
-  const head = [words.say('Action', 'Action'), words.say('Parce que', 'Because')];
-  const slide = titledSlide(
-    desk,
-    words.say(
-      `${story.actions.length} actions proposées, celle qui pèse le plus d’abord`,
-      `${story.actions.length} actions proposed, the weightiest first`,
-    ),
-    story.actions.map(({ text }) => text),
-  );
-  const cell = (text: string, bold = false): object => ({
-    text,
-    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 15, bold, valign: 'top' },
-  });
+/** A native table, its head in bold; columns of numbers to the right. */
+function tableOn(
+  { theme }: Desk,
+  slide: Slide,
+  rows: readonly (readonly (string | { readonly text: string; readonly bold: true })[])[],
+  {
+    name,
+    widths,
+    size,
+    numeric = [],
+  }: {
+    readonly name: string;
+    readonly widths: readonly number[];
+    readonly size: number;
+    readonly numeric?: readonly boolean[];
+  },
+): void {
   slide.addTable(
-    [
-      head.map((text) => cell(text, true)),
-      ...story.actions.map(({ text, finding }) => [
-        cell(text, true),
-        cell(story.findings.find(({ id }) => id === finding)?.title ?? ''),
-      ]),
-    ] as never,
+    rows.map((row, line) =>
+      row.map((content, column) => ({
+        text: typeof content === 'string' ? content : content.text,
+        options: {
+          fontFace: theme.bodyFont,
+          color: theme.ink,
+          fontSize: size,
+          bold: line === 0 || typeof content !== 'string',
+          align: numeric[column] === true ? 'right' : 'left',
+          valign: 'top',
+        },
+      })),
+    ) as never,
     {
       x: 0.5,
       y: 1.5,
-      w: 12.3,
-      colW: [6.5, 5.8],
+      w: WIDTH,
+      colW: [...widths],
       border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
-      objectName: words.say('Actions', 'Actions'),
+      objectName: name,
     },
+  );
+}
+
+const bold = (text: string): { readonly text: string; readonly bold: true } => ({ text, bold: true });
+
+/** What to do, and after which finding; one thing is said on the summary. */
+export function actionsSlide(desk: Desk, { actions, findings }: Story): void {
+  const { words } = desk;
+  if (actions.length < 2) return;
+  const slide = titledSlide(
+    desk,
+    words.say(
+      `${actions.length} actions proposées, celle qui pèse le plus d’abord`,
+      `${actions.length} actions proposed, the weightiest first`,
+    ),
+    actions.map(({ text }) => text),
+  );
+  tableOn(
+    desk,
+    slide,
+    [
+      [words.say('Action', 'Action'), words.say('Parce que', 'Because')],
+      ...actions.map(({ text, finding }) => [
+        bold(text),
+        findings.find(({ id }) => id === finding)?.title ?? '',
+      ]),
+    ],
+    { name: words.say('Actions', 'Actions'), widths: [6.5, 5.8], size: 15 },
   );
 }
 
@@ -78,78 +118,72 @@ export function dividerSlide(desk: Desk): void {
 }
 
 /** Every headline figure with its interval and its denominator. */
-export function evidenceSlide(desk: Desk, story: Story): void {
-  const { theme, words } = desk;
-  if (story.tiles.length === 0) return;
+export function evidenceSlide(desk: Desk, { tiles, annex }: Story): void {
+  const { words } = desk;
+  if (tiles.length === 0) return;
   const slide = titledSlide(
     desk,
     words.say(
       'Chaque chiffre clé a son intervalle et son effectif',
       'Every key figure has its interval and its count',
     ),
-    story.annex.slice(0, METHODS).map(({ title, method }) => `${title}. ${method}`),
+    annex.slice(0, METHODS).map(({ title, method }) => `${title}. ${method}`),
   );
-  const cell = (text: string, bold = false): object => ({
-    text,
-    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 13, bold, valign: 'top' },
-  });
-  const head = [
-    words.say('Mesure', 'Measure'),
-    words.say('Valeur', 'Value'),
-    words.say('Intervalle et effectif', 'Interval and count'),
-  ];
-  slide.addTable(
+  const name = words.say('Mesure', 'Measure');
+  tableOn(
+    desk,
+    slide,
     [
-      head.map((text) => cell(text, true)),
-      ...story.tiles.map(({ label, value, detail }) => [cell(label), cell(value, true), cell(detail)]),
-    ] as never,
-    {
-      x: 0.5,
-      y: 1.5,
-      w: 12.3,
-      colW: [3.4, 1.8, 7.1],
-      border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
-      objectName: head[0] ?? '',
-    },
+      [name, words.say('Valeur', 'Value'), words.say('Intervalle et effectif', 'Interval and count')],
+      ...tiles.map(({ label, value, detail }) => [label, bold(value), detail]),
+    ],
+    { name, widths: [3.4, 1.8, 7.1], size: 13 },
   );
 }
 
+/** The cases that an action sends the reader to, by their marks, a slide a list. */
+export function casesSlides(desk: Desk, { actions, findings, annex }: Story): void {
+  for (const { finding, figures } of actions) {
+    const table = annex.find(({ id }) => CASE_LISTS.has(id) && id === figures[0]?.metric);
+    const title = findings.find(({ id }) => id === finding)?.title;
+    if (table !== undefined && title !== undefined) listSlide(desk, table, title, table.columns.length);
+  }
+}
+
 /** What was read, channel by channel. */
-export function sourcesSlide(desk: Desk, story: Story): void {
-  const { theme, words } = desk;
-  const table = story.annex.find(({ id }) => id === 'volumeByChannel');
+export function sourcesSlide(desk: Desk, { annex, subtitle }: Story): void {
+  const { words } = desk;
+  const table = annex.find(({ id }) => id === 'volumeByChannel');
   if (table === undefined) return;
   const [most] = table.rows;
   const [channel, count] = [most?.[1] ?? '', most?.[SOURCE_COLUMNS - 1] ?? ''];
-  const slide = titledSlide(
-    desk,
-    words.say(
-      `Le premier canal est « ${channel} » : ${count} messages`,
-      `The first channel is “${channel}”: ${count} messages`,
-    ),
-    [story.subtitle, table.method, table.note],
+  const title = words.say(
+    `Le premier canal est « ${channel} » : ${count} messages`,
+    `The first channel is “${channel}”: ${count} messages`,
   );
-  const cell = (text: string, bold: boolean, align: 'left' | 'right'): object => ({
-    text,
-    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 12, bold, align, valign: 'middle' },
-  });
-  const [first = [], ...rest] = [
-    table.columns.map(({ title }) => title),
-    ...table.rows.slice(0, SOURCES).map((row) => [...row]),
-  ].map((row) => row.slice(0, SOURCE_COLUMNS));
-  const align = (at: number): 'left' | 'right' => (table.columns[at]?.numeric === true ? 'right' : 'left');
-  slide.addTable(
-    [
-      first.map((text, at) => cell(text, true, align(at))),
-      ...rest.map((row) => row.map((text, at) => cell(text, false, align(at)))),
-    ] as never,
+  listSlide(desk, table, title, SOURCE_COLUMNS, subtitle);
+}
+
+/** The first rows and columns of a table of the annex; the workbook has all. */
+function listSlide(desk: Desk, table: AnnexTable, title: string, most: number, about = ''): void {
+  const columns = table.columns.slice(0, most);
+  const rows = table.rows.slice(0, ROWS);
+  const slide = titledSlide(desk, title, [about, table.method, table.note]);
+  const letters = columns.map(
+    ({ title: head }, at) =>
+      MARGIN_LETTERS +
+      Math.max(...head.split(' ').map(({ length }) => length), ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  tableOn(
+    desk,
+    slide,
+    [columns.map(({ title: head }) => head), ...rows].map((row) => row.slice(0, most)),
     {
-      x: 0.5,
-      y: 1.5,
-      w: 12.3,
-      colW: first.map((_, at) => (at === 1 ? 4.3 : at === 0 ? 2 : 6 / Math.max(1, first.length - 2))),
-      border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
-      objectName: table.title,
+      name: table.title,
+      widths: letters.map((count) => (WIDTH * count) / all),
+      size: columns.length > SOURCE_COLUMNS ? 11 : 12,
+      numeric: columns.map(({ numeric }) => numeric),
     },
   );
 }

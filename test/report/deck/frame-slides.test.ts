@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   actionsSlide,
+  casesSlides,
   coverSlide,
   dividerSlide,
   evidenceSlide,
@@ -22,6 +23,37 @@ describe('actionsSlide', () => {
     expect(two?.texts[0]).toBe('2 actions proposées, celle qui pèse le plus d’abord');
     const { title } = plainFinding();
     expect(two?.table).toEqual(['Action', 'Parce que', 'Répondre.', title, 'Appeler.', title]);
+  });
+});
+
+describe('casesSlides', () => {
+  const finding = plainFinding({ id: 'open-cases', title: '3 dossiers attendent' });
+  const figure = (metric: string) => ({ ...plainTile().figure, metric });
+  const list = (id: string) => ({
+    id,
+    title: 'Dossiers',
+    columns: ['Repère', 'Canal', 'Heures'].map((title, at) => ({ title, numeric: at === 2 })),
+    rows: Array.from({ length: 14 }, (_, at) => [`d${at}`, 'mail', `${at}`]),
+    note: '11 sur 14.',
+    method: 'Sans réponse.',
+    limits: '',
+  });
+
+  it('shows the cases an action sends to, eleven of them, under the finding, and no other table', async () => {
+    const action = { text: 'Répondre.', finding: finding.id, stake: 1 };
+    const story = plainStory({ findings: [finding], annex: [list('waitingCases'), list('driverShares')] });
+    const made = (metric: string) =>
+      slidesOf((desk) =>
+        casesSlides(desk, { ...story, actions: [{ ...action, figures: [figure(metric)] }] }),
+      );
+    const [cases, ...more] = await made('waitingCases');
+    expect(more).toEqual([]);
+    expect(cases?.texts).toEqual([finding.title]);
+    expect(cases?.table.slice(0, 6)).toEqual(['Repère', 'Canal', 'Heures', 'd0', 'mail', '0']);
+    expect(cases?.table).toHaveLength((1 + 11) * 3);
+    expect(cases?.notes).toContain('11 sur 14.');
+    expect(await made('driverShares')).toEqual([]);
+    expect(await made('graveCases')).toEqual([]);
   });
 });
 
