@@ -1,7 +1,6 @@
 import { fold } from '../util/fold.js';
 import { loadCompromise, type NameReader } from './compromise.js';
-import { createEntityFinder, type EntityFinder } from './entities.js';
-import { entriesOf, loadGazetteer } from './gazetteer.js';
+import type { EntityFinder } from './entities.js';
 import { isGivenName, loadGivenNames } from './given-names.js';
 import { loadNameWords } from './name-words.js';
 import {
@@ -16,14 +15,14 @@ import {
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
-import { PLACES_AND_WORKS, brandsLikePersons, isBesideThing, isBought } from './name-bearers.js';
-import { HANDLED, namesInContext, type WordKnowledge } from './name-contexts.js';
+import { isBesideThing } from './name-bearers.js';
+import { HANDLED, namesInContext } from './name-contexts.js';
+import { createGuards, guardedSpans } from './name-guards.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { HANDLE, afterVerb, namesIn, shouts, withoutSurnames } from './name-spans.js';
 import { SAID, english, midSentence, type NameSpan } from './told-names.js';
-import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
-import { loadWordVectors } from './word-vectors.js';
+import { loadWordKnowledge } from './word-knowledge.js';
 
 export interface MaskNamesOptions {
   readonly language: 'fr' | 'en';
@@ -47,33 +46,21 @@ class NameMasker {
   private readonly kept: readonly string[];
   private readonly nameWords = loadNameWords();
   private readonly given = loadGivenNames();
-  /** "Carrefour", "Casino": brands that are words besides. */
-  private readonly brandWords = new Set(
-    loadGazetteer('brands').flatMap(({ name, ambiguous }) => (ambiguous ? [fold(name)] : [])),
-  );
-  private readonly knowledge: WordKnowledge = {
-    isGiven: (word) => isGivenName(word, this.given.only),
-    mayBeGiven: (word) => isGivenName(word, this.given.all),
-    isWord: (word) => this.isKnown(word) && !this.given.often.has(fold(word)),
-  };
+  private readonly knowledge = loadWordKnowledge();
 
   constructor(
     private readonly reader: NameReader,
     private readonly language: 'fr' | 'en',
     keep: readonly string[],
   ) {
-    this.finder = createEntityFinder([
-      ...loadGazetteer('brands'),
-      ...loadGazetteer('places'),
-      ...entriesOf('brand', [...keep.map((name) => ({ name, aliases: [] })), ...brandsLikePersons()]),
-    ]);
+    this.finder = createGuards(keep);
     this.kept = keep.map(lettersOf).filter((name) => name !== '');
   }
 
   mask(text: string): string {
     const handled = this.maskHandles(text);
     const taken = new Uint8Array(handled.length);
-    for (const { start, end } of this.guarded(handled)) taken.fill(1, start, end);
+    for (const { start, end } of guardedSpans(handled, this.finder, this.tokens)) taken.fill(1, start, end);
     const chosen: NameSpan[] = [];
     for (const span of this.candidates(handled, taken.slice())) {
       if (taken.subarray(span.start, span.end).includes(1)) continue;
@@ -98,25 +85,7 @@ class NameMasker {
     const masked = text.replace(HANDLE, (handle: string, offset: number) =>
       known.has(offset) || this.kept.includes(lettersOf(handle)) ? handle : '@…',
     );
-    return withoutSurnames(masked, (word) => this.isKnown(word));
-  }
-
-  /** Brands, products, places and masks: never touched. */
-  private guarded(text: string): NameSpan[] {
-    this.tokens.tokenize(text);
-    const spans = this.finder.find(this.tokens).flatMap((found): NameSpan[] => {
-      const start = this.tokens.starts[found.start] as number,
-        end = this.tokens.ends[found.end - 1] as number;
-      const isGiven = this.given.all.has(text.slice(start, end).toLowerCase());
-      // "Rose" is no rosé, "Nicolas" a cellar where one shops there
-      return isGiven && (found.kind === 'product' || !isBought(found.kind, text.slice(0, start)))
-        ? []
-        : [{ start, end }];
-    });
-    for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
-      for (const { 0: whole, index } of text.matchAll(pattern))
-        spans.push({ start: index, end: index + whole.length });
-    return spans;
+    return withoutSurnames(masked, (word) => this.knowledge.isKnown(word));
   }
 
   private candidates(text: string, guarded: Uint8Array): NameSpan[] {
@@ -191,11 +160,7 @@ class NameMasker {
       /^(?:(?:van|von|de[nr]?|d[iu]|da|el|ben|a[iï]t)[ \u00A0])*(?<word>[\p{L}’'-]+)/iu.exec(
         text.slice(start, end),
       )?.groups?.['word'] ?? '';
-    return !isGivenName(first, names) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
-  }
-
-  private isKnown(word: string): boolean {
-    return loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0 || this.brandWords.has(fold(word));
+    return !isGivenName(first, names) && (this.knowledge.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
   }
 
   /** Begins with a first name that is a word besides: "Blanche", "Prune". */

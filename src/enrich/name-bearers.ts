@@ -22,6 +22,7 @@ const PERSON_LIKE_BRANDS = [
   'Monsieur Cuisine',
   'Madame Loïk',
   'Madame Loik',
+  'Madame Figaro',
   'Dr Oetker',
   'Dr. Oetker',
   'Dr Pepper',

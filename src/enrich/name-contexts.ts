@@ -2,16 +2,7 @@
 import { fold } from '../util/fold.js';
 import { EDGE, KIN, NOT_NAMES, anyCase, rule } from './name-patterns.js';
 import { ARTICLES, FLAVOURS, type NameSpan } from './told-names.js';
-
-/** What is known of a word. */
-export interface WordKnowledge {
-  /** A first name and no word besides, "Jean-Eudes" too. */
-  readonly isGiven: (word: string) => boolean;
-  /** A first name, be it a word besides: "Clémence". */
-  readonly mayBeGiven: (word: string) => boolean;
-  /** Texts mostly write it small. */
-  readonly isWord: (word: string) => boolean;
-}
+import type { WordKnowledge } from './word-knowledge.js';
 
 const SMALL = String.raw`\p{Ll}[\p{L}’'-]{1,30}\p{L}(?![\p{L}\p{N}’'-])`;
 const GIVEN = String.raw`(?<given>\p{Lu}[\p{L}-]{1,30}\p{L})(?![\p{L}\p{N}’'-])`;

@@ -1,9 +1,10 @@
 /** First names that any place of a text shows: the ends of a brand's replies, lists, brackets, small letters, a text in capitals. */
 import { fold } from '../util/fold.js';
-import { INFLECTED, type WordKnowledge } from './name-contexts.js';
+import { INFLECTED } from './name-contexts.js';
 import { ANY_CASE, EDGE, KIN, NOT_NAMES, TRADES, anyCase, rule } from './name-patterns.js';
 import { namesIn } from './name-spans.js';
 import { ARTICLES, SAINT, type NameSpan } from './told-names.js';
+import type { WordKnowledge } from './word-knowledge.js';
 
 const FIRST = String.raw`(?<first>[\p{L}][\p{L}-]{1,30}\p{L})`;
 const NO_LETTER = String.raw`(?<![\p{L}\p{N}’'@#.-])`;

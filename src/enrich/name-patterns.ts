@@ -19,12 +19,18 @@ export const anyCase = (words: string): string =>
 export const TRADES = anyCase(
   'collègue|collegue|conseiller|conseillère|téléconseiller|téléconseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|bouchère|poissonnier|poissonnière|fromager|fromagère|pharmacien|pharmacienne|coiffeur|coiffeuse|esthéticienne|installateur|plombier|dépanneur|chauffeur|facteur|factrice|standardiste|stagiaire|apprentie?|employée?|vigile|magasinier|préparateur|préparatrice|gérante?|patronne?|directeur|directrice|responsable|manager|cheffe?|sommelier|barman|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
 );
-/** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
-export const ANNOUNCED: readonly RegExp[] = [
+/** A title before a name: "Mme de La Tour", "M. Durand". */
+export const TITLED: readonly RegExp[] = [
   rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?<lead>${LEAD})NAME${EDGE}`),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?<lead>${LEAD})NAME${EDGE}`,
   ),
+];
+/** A trade before a name: "vendeuse Sophie". */
+export const AT_TRADE = rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`);
+/** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
+export const ANNOUNCED: readonly RegExp[] = [
+  ...TITLED,
   // "M. T a signé"
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)}|(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M)\.?[ \u00A0](?<name>\p{Lu})(?=[ \u00A0]\p{Ll}|,)`,
@@ -129,7 +135,7 @@ export const TRUSTED: readonly RegExp[] = [
   rule(
     String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0](?:(?:à|to)[ \u00A0])?)NAME${EDGE}`,
   ),
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`),
+  AT_TRADE,
   rule(
     String.raw`(?<![\p{L}\p{N}])(?<!(?:produits?|marque|gamme|appli|application|recette|fromage|magasin|enseigne|site|plat|boisson|bière|vin|biscuits?|parfum|qui|ça|cela)[ \u00A0])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`,
   ),

@@ -1,11 +1,12 @@
 import { fold } from '../util/fold.js';
 import { maskText } from './mask.js';
+import { NOBODY, type Persons, pseudonymOf } from './persons.js';
 import type { Pseudonymiser } from './pseudonym.js';
 import { tellValue } from './tell.js';
 
 /** Columns that name a person, an account or a contact. */
 const PERSONAL =
-  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|surnoms?|nick ?names?|nicks?|alias|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|qui|who|appel\w+|immatriculation|matricule|nir|passeport|passport)\b/;
+  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|patronymes?|family ?names?|surnoms?|nick ?names?|nicks?|alias|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|qui|who|appel\w+|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
   /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|membres?|members?|adherente?s?|abonnee?s?|foyers?|patiente?s?|eleves?|passagers?|voyageurs?|salariee?s?|employee?s?|collaborat\w+|livreurs?|chauffeurs?|caissiere?s?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
@@ -17,12 +18,26 @@ const IMPERSONAL =
 const THING =
   /\b(?:villes?|city|town|communes?|pays|country|departements?|lieux?|places?|locations?|localite|rayons?|gammes?|modeles?|models?|marques?|services?|langues?|language|devices?|appareil|navigateur|browser|system|os|app|plan|offres?|forfait|abonnement|pipeline|origine|origin|groupes?|group|equipes?|team|tags?|etiquettes?|labels?|mots|nature|disposition|raisons?|reasons?|sujets?|subject|objet|topic|priorite|priority|niveau|level|tonalite|sentiment|emotion|outlet|media|medium|source|reseau|network|query|requete|project|projet|dossier|folder|titre|title|headline)\b/;
 
+/** A surname, or a family of products. */
+const FAMILY = /^(?:famil(?:le|y)|familles? (?:du |de la |de l )?(?:client|cliente|demandeur|contact))$/;
+/** Columns beside which a family is one of products. */
+const OF_GOODS =
+  /\b(?:sous familles?|rayons?|produits?|products?|articles?|gammes?|univers|categories|categorie|category|ean|sku|gtin)\b/;
+const FIRST_NAMES = /\b(?:prenoms?|first ?name|given ?name)\b/;
+
 /** Columns of dates and times: what is none may be anything. */
 const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
 
-/** What a column holds by its name: what tells of people, things, dates, or anything else. */
-function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'other' {
-  const words = fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll(/[^\p{L}\d]+/gu, ' ');
+/** The words of a column's name. */
+const wordsOf = (column: string): string =>
+  fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
+/** What a column holds by its name: what tells of people, things, dates, a surname or a family of products, or anything else. */
+function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'family' | 'other' {
+  const words = wordsOf(column);
+  if (FAMILY.test(words)) return 'family';
   if (PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words))) return 'personal';
   if (DATED.test(words)) return 'dated';
   return IMPERSONAL.test(words) || THING.test(words) ? 'thing' : 'other';
@@ -50,8 +65,12 @@ const isSomebody = (column: string, value: string): boolean =>
   (UNNAMED.test(column) && LIKE_AN_ACCOUNT.test(value));
 
 /** A short value, masked like a text; `null` where there is none. */
-export function maskedValue(value: string | undefined, pseudonym: Pseudonymiser): string | null {
-  return value === undefined || value.trim() === '' ? null : maskText(value, pseudonym).text;
+export function maskedValue(
+  value: string | undefined,
+  pseudonym: Pseudonymiser,
+  persons: Persons = NOBODY,
+): string | null {
+  return value === undefined || value.trim() === '' ? null : maskText(persons.label(value), pseudonym).text;
 }
 
 /** Attributes of a record as a JSON object; `null` where there are none. */
@@ -64,13 +83,13 @@ export type AttributeWriter = (
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
  * value is a handle or a person's name after a title, or under a column that is not known to name things is written like a name, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
- * shape of what is none.
+ * shape of what is none. A column that is called after a person has a pseudonym for its name; under « Famille » a word that texts know stays where columns of products stand beside.
  *
  * @example
  * createAttributeWriter(() => '0011')({ Rayon: 'frais', Agent: 'Jo Ex' })
  * // → '{"Rayon":"frais","Agent":"[0011]"}'
  */
-export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter {
+export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons = NOBODY): AttributeWriter {
   interface Column {
     readonly name: string;
     readonly kind: ReturnType<typeof kindOf>;
@@ -79,19 +98,35 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
   const columnOf = (name: string): Column => {
     let column = columns.get(name);
     if (column === undefined) {
-      column = { name: maskText(name, pseudonym).text, kind: kindOf(name) };
+      column = {
+        name: persons.isPerson(name) ? pseudonymOf(name, pseudonym) : maskText(name, pseudonym).text,
+        kind: kindOf(name),
+      };
       if (columns.size < 10_000) columns.set(name, column);
     }
     return column;
   };
   return (attributes, withoutAuthor = (value) => value) => {
     if (attributes === undefined) return null;
+    const isGoods = (value: string): boolean => {
+      const beside = Object.keys(attributes).map(wordsOf);
+      return (
+        beside.some((words) => OF_GOODS.test(words)) &&
+        !beside.some((words) => FIRST_NAMES.test(words)) &&
+        (value.match(/\p{L}{3,}/gu) ?? []).every(persons.isWord)
+      );
+    };
     const masked = Object.entries(attributes).map(([given, value]) => {
       const { name, kind } = columnOf(given);
-      if (kind === 'personal' || PERSON.test(value) || (kind === 'other' && isSomebody(given, value.trim())))
-        return [name, `[${pseudonym('attribute', fold(value))}]`];
+      if (
+        kind === 'personal' ||
+        (kind === 'family' && !isGoods(value)) ||
+        PERSON.test(value) ||
+        (kind === 'other' && isSomebody(given, value.trim()))
+      )
+        return [name, pseudonymOf(value, pseudonym)];
       if (kind === 'dated') return [name, tellValue(value, pseudonym)];
-      return [name, maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text];
+      return [name, maskText(persons.label(withoutAuthor(value.replace(ADDRESS, '$1'))), pseudonym).text];
     });
     return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));
   };

@@ -2,12 +2,14 @@ import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from
 import { fold } from '../util/fold.js';
 import { createAttributeWriter, maskedValue } from './attributes.js';
 import { maskText } from './mask.js';
+import { NOBODY, type Persons } from './persons.js';
 import { createAuthorKeys } from './author-keys.js';
 import { createAddressWriter, withoutAccounts } from './addresses.js';
 import { createPublicNames, maskHandles, type PublicName } from './handles.js';
 import { createLabelWriter } from './labels.js';
 import { createIdentity, repeatsAreDuplicates } from './message-id.js';
 import { createKeyedHash, createPseudonymiser } from './pseudonym.js';
+import { withoutSignature } from './signature.js';
 import { tellDate } from './tell.js';
 import { textKey } from './text-key.js';
 
@@ -20,6 +22,8 @@ export interface NormaliseOptions {
   readonly publicNames?: Iterable<string>;
   /** Addresses of public posts and articles stay as they are. Default: site and keyed id. */
   readonly keepUrls?: boolean;
+  /** Sees who is named in names of columns, labels and subjects. Default: nobody. */
+  readonly persons?: Persons;
 }
 
 /** What a batch comes from. */
@@ -53,6 +57,7 @@ const wording = (text: string | undefined): string | null =>
  * // → ['appelez le [téléphone]']
  */
 export function createNormaliser(options: NormaliseOptions): Normaliser {
+  const { persons = NOBODY } = options;
   const pseudonym = createPseudonymiser(options.key);
   const hash = createKeyedHash(options.key);
   const authorKeys = createAuthorKeys(pseudonym);
@@ -60,8 +65,13 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   const readable = (text: string): string => maskHandles(withoutAccounts(text), isPublic);
   const identity = createIdentity(hash);
   const address = createAddressWriter(hash, options.keepUrls === true);
-  const label = createLabelWriter(pseudonym, isPublic, (text) => maskText(text, pseudonym).text);
-  const attributesText = createAttributeWriter(pseudonym);
+  const label = createLabelWriter(
+    pseudonym,
+    isPublic,
+    (text) => maskText(persons.label(text), pseudonym).text,
+  );
+  const attributesText = createAttributeWriter(pseudonym, persons);
+  const signatureWords = { isWord: persons.isWord, isPublic };
   const brandNames = new Set(
     (options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()),
   );
@@ -78,8 +88,8 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
       return worded === null ? null : withoutOwnName(readable(worded), record, isPublic);
     };
     const text = own(record.text);
-    const title = own(record.title);
-    const maskedText = text === null ? null : maskText(text, pseudonym);
+    const headed = own(record.title);
+    const title = headed !== null && record.stage === 'private' ? persons.subject(headed) : headed;
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
     const authorIsBrand =
       record.authorIsBrand === true ||
@@ -87,6 +97,10 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
       isBrandName(record.authorHandle) ||
       isBrandName(record.authorId) ||
       (record.authorContacts ?? []).some(isBrandName);
+    const maskedText = text === null ? null : maskText(text, pseudonym);
+    const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
+    const told =
+      maskedText && isSigned ? withoutSignature(maskedText.text, signatureWords) : (maskedText?.text ?? null);
     const author = record.authorId ?? record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record);
     columns.messageId.push(identity.messageId(record));
@@ -109,7 +123,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.authorByName.push(record.authorId === undefined && author !== undefined);
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
-    columns.text.push(maskedText?.text ?? null);
+    columns.text.push(told);
     columns.url.push(address(record.url, record.stage));
     columns.rating.push(given(record.rating));
     columns.ratingMax.push(given(record.ratingMax));
@@ -123,11 +137,11 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.givenBrand.push(label.carrier(record.givenBrand, record));
     columns.sourceName.push(label.carrier(record.sourceName, record));
     columns.status.push(label.status(record.status));
-    columns.store.push(maskedValue(record.store, pseudonym));
-    columns.product.push(maskedValue(record.product, pseudonym));
-    columns.region.push(maskedValue(record.region, pseudonym));
-    columns.campaign.push(maskedValue(record.campaign, pseudonym));
-    columns.segment.push(maskedValue(record.segment, pseudonym));
+    columns.store.push(maskedValue(record.store, pseudonym, persons));
+    columns.product.push(maskedValue(record.product, pseudonym, persons));
+    columns.region.push(maskedValue(record.region, pseudonym, persons));
+    columns.campaign.push(maskedValue(record.campaign, pseudonym, persons));
+    columns.segment.push(maskedValue(record.segment, pseudonym, persons));
     columns.orderAmount.push(given(record.orderAmount));
     columns.attributes.push(
       attributesText(record.attributes, (value) => withoutOwnName(value, record, isPublic)),
@@ -142,7 +156,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
         (contact) => `email:${pseudonym('email', contact.trim().toLowerCase())}`,
       ),
     );
-    columns.textKey.push(textKey(maskedText?.text ?? maskedTitle?.text ?? null));
+    columns.textKey.push(textKey(told ?? maskedTitle?.text ?? null));
     columns.format.push(origin.format);
     columns.file.push(origin.file);
     columns.row.push(record.row);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRecord } from '../model/index.js';
 import { createNormaliser } from './normalise.js';
+import { NOBODY, type Persons } from './persons.js';
 import { shapeOf } from './tell.js';
 
 /** Fields that hold who somebody is, or lead to it. */
@@ -34,8 +35,8 @@ const withoutKeys = (value: string): string =>
  * createRecordShower()({ row: 2, platform: 'web', stage: 'private', kind: 'message', authorName: 'Jo Ex', text: 'appelez le 06 12 34 56 78' })
  * // → { row: 2, platform: 'web', stage: 'private', kind: 'message', authorName: 'Xx Xx', text: 'appelez le [téléphone]' }
  */
-export function createRecordShower(): (record: MessageRecord) => MessageRecord {
-  const normalise = createNormaliser({ key: randomUUID() + randomUUID() });
+export function createRecordShower(persons: Persons = NOBODY): (record: MessageRecord) => MessageRecord {
+  const normalise = createNormaliser({ key: randomUUID() + randomUUID(), persons });
   return (record) => {
     const { columns } = normalise([record], { file: '', format: '' });
     const shown: Record<string, unknown> = { ...record };

@@ -1,5 +1,6 @@
 import { fold } from '../util/fold.js';
 import { maskText } from './mask.js';
+import { NOBODY, type Persons, pseudonymOf } from './persons.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
 /** Words that dates and numbers hold: months, days, zones, units. */
@@ -51,8 +52,19 @@ export interface Teller {
   ) => T;
 }
 
-export function createTeller(pseudonym: Pseudonymiser): Teller {
-  const text = (words: string): string => maskText(words, pseudonym).text;
+/** What stands between the names of columns in words of ours. */
+const BETWEEN = /( ← |, |: |; |["«»()]|\.$)/;
+
+/** Makes what tells: contacts masked, columns that are called after a person under a pseudonym. */
+export function createTeller(pseudonym: Pseudonymiser, persons: Persons = NOBODY): Teller {
+  const text = (words: string): string =>
+    maskText(
+      words
+        .split(BETWEEN)
+        .map((piece) => (persons.isPerson(piece.trim()) ? pseudonymOf(piece.trim(), pseudonym) : piece))
+        .join(''),
+      pseudonym,
+    ).text;
   return {
     text,
     row: (row) => {

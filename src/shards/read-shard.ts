@@ -3,6 +3,7 @@ import type { FileDoubt } from '../engine/merge-shards.js';
 import { openShardFolder, type ShardWriter } from '../engine/shard-writer.js';
 import type { LinearHead } from '../enrich/head.js';
 import { enrichOptions, openMessageEnricher, type MessageEnricher } from '../enrich/message-enricher.js';
+import { createPersons } from '../enrich/label-persons.js';
 import type { ReadEvent } from '../ingest/batcher.js';
 import { readSurveyed } from '../ingest/reader.js';
 import type { ReadOptions } from '../ingest/source.js';
@@ -10,6 +11,7 @@ import { headerOptions } from '../ingest/table/column-map.js';
 import { openFound, type Walked } from '../ingest/walk.js';
 import type { CorpusConfig } from '../model/config.js';
 import { doubtColumns, rejectColumns, type Columns, type Doubt } from '../model/index.js';
+import { createPublicNames } from '../normalise/handles.js';
 import { siteOf } from '../normalise/message-id.js';
 import { createNormaliser, type Normaliser } from '../normalise/normalise.js';
 import { createPseudonymiser, type Pseudonymiser } from '../normalise/pseudonym.js';
@@ -111,14 +113,11 @@ class Reading implements ShardReader {
     private readonly folder: Awaited<ReturnType<typeof openShardFolder>>,
   ) {
     const { key, config, publicNames, keepUrls } = options;
-    this.normalise = createNormaliser({
-      key,
-      publicNames,
-      keepUrls,
-      brandAccounts: [...(config.brandAccounts ?? []), ...(config.brand === undefined ? [] : [config.brand])],
-    });
+    const persons = createPersons(createPublicNames(publicNames));
+    const brandAccounts = [config.brandAccounts ?? [], config.brand ?? []].flat();
+    this.normalise = createNormaliser({ key, publicNames, keepUrls, persons, brandAccounts });
     this.hash = createPseudonymiser(key);
-    this.tell = createTeller(this.hash);
+    this.tell = createTeller(this.hash, persons);
   }
 
   async close(): Promise<void> {

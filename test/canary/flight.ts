@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { runCli } from '../../src/cli/run.js';
 import { Aviary } from './birds.js';
 import { birdsOf, type Escape } from './hunt.js';
-import { ownExports } from './own-exports.js';
+import { namedExports, ownExports } from './own-exports.js';
 import { landFile, plant, type Landings } from './plant.js';
 
 export const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -76,8 +76,15 @@ export async function plantAll(folder: string, sets: readonly string[], patience
     put(join(exports, 'own', name), content);
     await landFile(join(exports, 'own', name), landings);
   }
+  /** Birds that no column excuses. */
+  const named = new Set<string>();
+  for (const [name, content] of Object.entries(namedExports(aviary))) {
+    put(join(exports, 'named', name), content);
+    for (const bird of birdsOf(Buffer.from(content))) named.add(bird);
+  }
   const fieldsOf = (bird: string, from: Landings): string[] => [...(from.get(bird) ?? [])];
   const isKept = (bird: string, from: Landings): boolean => {
+    if (named.has(bird)) return false;
     const fields = fieldsOf(bird, from).map((one) => /: (\w+)/.exec(one)?.[1] ?? '');
     return (
       ['page', 'title'].some((field) => fields.includes(field)) ||

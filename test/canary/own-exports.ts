@@ -65,3 +65,24 @@ export function ownExports(aviary: Aviary): Readonly<Record<string, string | Uin
     [`${full()}.xlsx`]: 'PK\u0003\u0004 cut',
   };
 }
+
+/** Exports that name people where no column says so: nothing of them may stay, whatever a column may hold otherwise. */
+export function namedExports(aviary: Aviary): Readonly<Record<string, string>> {
+  const full = (): string => `${aviary.name()} ${aviary.name()}`;
+  const ticket = (row: number, more: string): string =>
+    `${row};2026-03-0${row};Le colis de la semaine ${row} n'est jamais arrivé chez moi;${more}`;
+  return {
+    'pivot.csv': `Date;Commentaire;Magasin;${full()};${full()};Mme ${aviary.name()}\n2026-03-01;Le beurre a tourné en deux jours;Brest;3;4;1\n2026-03-02;Très bon accueil en magasin;Lorient;5;1;2\n`,
+    'familles.csv': `N°;Date;Description;Famille;Patronyme\n${[1, 2, 3].map((row) => ticket(row, `${aviary.name()};${aviary.name()}`)).join('\n')}\n`,
+    'boutiques.csv': `N°;Date;Description;Magasin;Page;Produit\n${[1, 2, 3].map((row) => ticket(row, `Boutique de M. ${aviary.name()}, vendeuse ${aviary.name()};Chez Mme ${aviary.name()};Panier de Monsieur ${aviary.name()}`)).join('\n')}\n`,
+    'objets.csv': `Numéro de ticket;Date;Description;Objet\n${[
+      `Réclamation Mme ${aviary.name()}`,
+      `RE: Dossier ${full()}`,
+      `TR : commande de M. ${full()}`,
+      `Dossier ${aviary.name()} - relance`,
+    ]
+      .map((subject, at) => ticket(at + 1, subject))
+      .join('\n')}\n`,
+    'sans nom.eml': `From: ${aviary.word()}@${aviary.word()}.example\nTo: conso@brel.example\nSubject: Colis\nDate: Tue, 3 Mar 2026 10:12:00 +0100\nContent-Type: text/plain; charset=utf-8\n\nBonjour,\n\nLe pot de crème était ouvert à la livraison.\n\nCordialement,\n\n${full()}\nDirectrice de la crèche ${aviary.name()}\n12 rue ${aviary.name()}\n29200 ${aviary.name()}\n0${aviary.phone()}\n`,
+  };
+}

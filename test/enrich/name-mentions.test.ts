@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WordKnowledge } from '../../src/enrich/name-contexts.js';
+import type { WordKnowledge } from '../../src/enrich/word-knowledge.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from '../../src/enrich/name-mentions.js';
 
 const GIVEN = new Set('chloé pauline jérôme valérie karine rachid'.split(' '));

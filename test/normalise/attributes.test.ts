@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAttributeWriter, maskedValue } from '../../src/normalise/attributes.js';
+import { NOBODY, pseudonymOf } from '../../src/normalise/persons.js';
 import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
 
 const pseudonym = createPseudonymiser('k');
@@ -102,5 +103,34 @@ describe('attributes', () => {
   it('masks short values', () => {
     expect(maskedValue('Magasin 06 12 34 56 78', pseudonym)).toBe('Magasin [téléphone]');
     expect(maskedValue(' ', pseudonym)).toBeNull();
+  });
+
+  it('gives a column that is called after a person a pseudonym for its name', () => {
+    const named = createAttributeWriter(pseudonym, {
+      ...NOBODY,
+      isPerson: (name) => name === 'Julie Martin',
+    });
+    expect(JSON.parse(named({ 'Julie Martin': '3', Rayon: 'frais' }) ?? '')).toEqual({
+      [pseudonymOf('Julie Martin', pseudonym)]: '3',
+      Rayon: 'frais',
+    });
+  });
+
+  it('takes « Famille » for a surname, but for known words beside columns of products', () => {
+    const known = createAttributeWriter(pseudonym, { ...NOBODY, isWord: (word) => word !== 'Durand' });
+    const of = (row: Record<string, string>): unknown => JSON.parse(known(row) ?? '');
+    expect(of({ Famille: 'Boulanger' })).toEqual({ Famille: pseudonymOf('Boulanger', pseudonym) });
+    expect(of({ Famille: 'Produits frais', 'Sous-famille': 'Yaourts' })).toEqual({
+      Famille: 'Produits frais',
+      'Sous-famille': 'Yaourts',
+    });
+    expect(of({ Famille: 'Durand', Produit: 'lait' })).toMatchObject({
+      Famille: pseudonymOf('Durand', pseudonym),
+    });
+    expect(of({ Famille: 'Boulanger', Produit: 'lait', Prénom: 'Zoé' })).toMatchObject({
+      Famille: pseudonymOf('Boulanger', pseudonym),
+    });
+    for (const name of ['Patronyme', 'Family name', 'Nom de famille'])
+      expect(read({ [name]: 'Boulanger' })).toEqual({ [name]: pseudonymOf('Boulanger', pseudonym) });
   });
 });

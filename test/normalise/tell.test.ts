@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskText } from '../../src/normalise/mask.js';
-import { tellValue } from '../../src/normalise/tell.js';
+import { NOBODY } from '../../src/normalise/persons.js';
+import { createTeller, tellValue } from '../../src/normalise/tell.js';
 import { seededRandom } from '../../src/util/random.js';
 
 describe('values that rejects and dates tell', () => {
@@ -28,5 +29,12 @@ describe('values that rejects and dates tell', () => {
         tellValue(value, () => ''),
       ),
     ).toEqual(['[téléphone]', 'Xxxxxxx Xxxxxxx', '9999-99-99X99:99:99X Xx']);
+  });
+
+  it('name no column that is called after a person', () => {
+    const { text } = createTeller(() => '0011', { ...NOBODY, isPerson: (name) => name === 'Julie Martin' });
+    expect(text('columns: text ← Avis, other ← Julie Martin; kept: "Julie Martin"')).toBe(
+      'columns: text ← Avis, other ← [0011]; kept: "[0011]"',
+    );
   });
 });

@@ -23,14 +23,16 @@ Example:
 async function withoutPeople(found: Inspection): Promise<Inspection> {
   const { createRecordShower } = await import('../../normalise/shown-record.js');
   const { createTeller, shapeOf } = await import('../../normalise/tell.js');
-  // a pseudonym is never part of what is told
-  const tell = createTeller(() => '');
+  const { createPersons } = await import('../../enrich/label-persons.js');
+  const persons = createPersons();
+  const tell = createTeller(() => '…', persons),
+    show = createRecordShower(persons);
   const [path = '', ...inside] = found.path.split('!');
   return {
     ...found,
     path: [path, ...inside.map(shapeOf)].join('!'),
     why: tell.text(found.why),
-    records: found.records.map(createRecordShower()),
+    records: found.records.map(show),
     rejects: found.rejects.map(tell.row),
     doubts: found.doubts.map(tell.row),
     notes: found.notes.map(tell.text),

@@ -1,0 +1,40 @@
+/** Brands, products, places, works and masks: where they stand no name is masked. */
+import { createEntityFinder, type EntityFinder } from './entities.js';
+import { entriesOf, loadGazetteer } from './gazetteer.js';
+import { loadGivenNames } from './given-names.js';
+import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js';
+import type { NameSpan } from './told-names.js';
+import { TokenBuffer } from './tokens.js';
+
+/** Finds brands and places of the gazetteers, and the names to keep. */
+export const createGuards = (keep: readonly string[] = []): EntityFinder =>
+  createEntityFinder([
+    ...loadGazetteer('brands'),
+    ...loadGazetteer('places'),
+    ...entriesOf('brand', [...keep.map((name) => ({ name, aliases: [] })), ...brandsLikePersons()]),
+  ]);
+
+/**
+ * The spans of a text that are no person's.
+ *
+ * @example
+ * guardedSpans('Du Monsieur Propre à Brest', createGuards()).map(({ start, end }) => [start, end])
+ * // → [[3, 18], [21, 26]]
+ */
+export function guardedSpans(text: string, finder: EntityFinder, tokens = new TokenBuffer()): NameSpan[] {
+  tokens.tokenize(text);
+  const spans = finder.find(tokens).flatMap((found): NameSpan[] => {
+    const start = tokens.starts[found.start] as number,
+      end = tokens.ends[found.end - 1] as number;
+    const isGiven = loadGivenNames().all.has(text.slice(start, end).toLowerCase());
+    // "Rose" is no rosé, "Nicolas" a cellar where one shops there
+    return isGiven &&
+      (found.kind === 'product' || !isBought(found.kind, text.slice(Math.max(0, start - 40), start)))
+      ? []
+      : [{ start, end }];
+  });
+  for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
+    for (const { 0: whole, index } of text.matchAll(pattern))
+      spans.push({ start: index, end: index + whole.length });
+  return spans;
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { createGuards, guardedSpans } from '../../src/enrich/name-guards.js';
+
+const guarded = (text: string, keep: readonly string[] = []): string[] =>
+  guardedSpans(text, createGuards(keep)).map(({ start, end }) => text.slice(start, end));
+
+it('guards brands, places, works, links and masks, no first name that is a wine', () => {
+  expect(guarded('Monsieur Propre chez Nicolas, rue Jean Moulin, [nom] https://a.example')).toEqual([
+    'Monsieur Propre',
+    'Nicolas',
+    '[nom]',
+    'https://a.example',
+    'Jean Moulin',
+    'rue Jean Moulin',
+  ]);
+  expect(guarded('Bref, Nicolas et Rose')).toEqual([]);
+  expect(guarded('Lou Quernic', ['Lou Quernic'])).toEqual(['Lou Quernic']);
+});
