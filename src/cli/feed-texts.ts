@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { starsOf } from '../enrich/text-batch.js';
 import { readExports } from '../entry.js';
 import { readContributionLabels } from '../learn/contribution-labels.js';
 import { readDriverLabels } from '../learn/driver-labels.js';
-import { feedKey, labelledText, readFeedLabels } from '../learn/feed-labels.js';
+import { type FeedText, feedKey, labelledText, readFeedLabels } from '../learn/feed-labels.js';
 import { DeversoirError } from '../util/errors.js';
 
 /**
- * Texts of the labelled rows of real exports by their key, read again from the folder of exports; `own` holds their labels.
+ * Texts and stars of the labelled rows of real exports by their key, read again from the folder of exports; `own` holds their labels.
  * Errors: `input-not-found` when the folder lacks every file that was labelled.
  */
-export async function readFeedTexts(exportsFolder: string, own: string): Promise<Map<string, string>> {
+export async function readFeedTexts(exportsFolder: string, own: string): Promise<Map<string, FeedText>> {
   const rows = [...readFeedLabels(own), ...readContributionLabels(own), ...readDriverLabels(own)],
     wanted = new Set(rows.map(({ key }) => key)),
-    texts = new Map<string, string>();
+    texts = new Map<string, FeedText>();
   const files = [...new Set(rows.map(({ file }) => file))].filter((file) =>
     existsSync(join(exportsFolder, file)),
   );
@@ -24,11 +25,12 @@ export async function readFeedTexts(exportsFolder: string, own: string): Promise
   for (const file of files) {
     for await (const event of readExports([join(exportsFolder, file)])) {
       if (event.type !== 'batch') continue;
-      for (const { text, title } of event.records) {
+      for (const { text, title, rating, ratingMax } of event.records) {
         for (const part of [text, title]) {
           if (!part) continue;
           const key = feedKey(file, part);
-          if (wanted.has(key)) texts.set(key, labelledText(part));
+          if (wanted.has(key))
+            texts.set(key, { text: labelledText(part), stars: starsOf(rating, ratingMax) });
         }
       }
     }

@@ -159,7 +159,8 @@ class EnrichState {
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language), out);
-    const complaint = this.complaint(genre, scores.values[tones] as number, blame);
+    const stars = batch.stars?.[row] ?? null;
+    const complaint = this.complaint(genre, scores.values[tones] as number, blame, stars);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
@@ -180,10 +181,10 @@ class EnrichState {
     this.names(language, out);
   }
 
-  private complaint(genre: Genre, negative: number, blame: number): number {
+  private complaint(genre: Genre, negative: number, blame: number, stars: number | null): number {
     const { features, scores, register, signs } = this;
     if (genre !== 'comment' && genre !== 'tweet')
-      return complaintFrom(scores.of('complaint'), negative, register, genre, blame);
+      return complaintFrom(scores.of('complaint'), negative, register, genre, blame, stars);
     const at = [scores.at('complaint'), scores.at('sentiment'), scores.at('register')] as const;
     signs.read(features, scores.values, at, register);
     return signs.probability(this.complaints);

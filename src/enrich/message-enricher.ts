@@ -3,7 +3,7 @@ import type { CorpusConfig } from '../model/config.js';
 import { genreOf } from '../model/genre.js';
 import type { ColumnBatch, enrichmentColumns, messageColumns } from '../model/index.js';
 import { createEnricher, type Enricher, type EnrichOptions } from './enricher.js';
-import type { TextBatch } from './text-batch.js';
+import { starsOf, type TextBatch } from './text-batch.js';
 import { sentimentOfLabels, withTransformerSentiment } from './transformer/sentiment.js';
 import { loadTransformer } from './transformer/transformer.js';
 
@@ -27,6 +27,7 @@ export function textBatch(columns: MessageColumns): TextBatch {
     ),
     givenLanguage: columns.givenLanguage,
     direction: columns.direction,
+    stars: columns.rating.map((rating, at) => starsOf(rating, columns.ratingMax[at])),
   };
 }
 

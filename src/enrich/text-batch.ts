@@ -9,4 +9,10 @@ export interface TextBatch {
   readonly givenLanguage: readonly (string | null)[];
   /** Who writes, where it is known: a firm's message is no customer's. */
   readonly direction?: readonly (Direction | null)[];
+  /** Stars of five that the author gave beside the text, where there are any. */
+  readonly stars?: readonly (number | null)[];
 }
+
+/** A rating brought to five stars; `null` without one, or off its scale. */
+export const starsOf = (rating: number | null | undefined, top: number | null | undefined): number | null =>
+  rating == null || top == null || top <= 0 || rating < 0 || rating > top ? null : (5 * rating) / top;

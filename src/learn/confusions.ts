@@ -49,6 +49,7 @@ interface KnownText {
   readonly language: string | null;
   readonly source: string;
   readonly text: string;
+  readonly stars?: number | null | undefined;
   readonly truth: number;
 }
 
@@ -60,8 +61,8 @@ function knownTexts(options: RecipeOptions): KnownText[] {
     const index = (TONES as readonly string[]).indexOf(label);
     return index < 0 ? undefined : { labels: [index] };
   };
-  const add = (texts: readonly LabelledText[], of: Omit<KnownText, 'text' | 'truth'>): void => {
-    for (const { text, labels } of texts) found.push({ ...of, text, truth: labels[0] ?? 0 });
+  const add = (texts: readonly LabelledText[], of: Omit<KnownText, 'text' | 'stars' | 'truth'>): void => {
+    for (const { text, stars, labels } of texts) found.push({ ...of, text, stars, truth: labels[0] ?? 0 });
   };
   for (const [id, language, source] of [
     ['umsabFr', 'fr', 'UMSAB French'],
@@ -121,7 +122,7 @@ export function measureConfusions(
     headOf = (name: string): LinearHead => (learnt.get(name) as LearntHead).head,
     // Clauses are read by heads that learnt from the texts they stand in.
     clauses = new ClauseReading(features, headOf('sentiment-review'), headOf('complaint'));
-  const valueOf = ({ head, genre, text }: KnownText): number => {
+  const valueOf = ({ head, genre, text, stars }: KnownText): number => {
     register.read(of('register', text), 0, genre);
     const tone = of(sentimentHeadName(genre), text);
     const complaint = of('complaint', text)[0] as number;
@@ -138,7 +139,7 @@ export function measureConfusions(
       clauses.read();
     }
     const blame = genre === 'review' && clauses.count > 1 ? clauses.blame() : 0;
-    return complaintFrom(complaint, tone[0] as number, register, genre, blame);
+    return complaintFrom(complaint, tone[0] as number, register, genre, blame, stars);
   };
   const tables = new Map<string, { confusion: HeadConfusion; counts: number[][]; sources: Set<string> }>();
   for (const known of knownTexts(options)) {

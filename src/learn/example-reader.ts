@@ -5,7 +5,7 @@ import { labelRows, type LabelTask } from './sets/task-rows.js';
 import { readContributionLabels } from './contribution-labels.js';
 import { termExamples } from './driver-head.js';
 import { type DriverRow, readDriverLabels } from './driver-labels.js';
-import { feedKey, readFeedLabels, type RegisterRow } from './feed-labels.js';
+import { type FeedText, feedKey, readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
 import type { HeadSource } from '../enrich/head.js';
 import type { LabelledText } from './head-plan.js';
@@ -21,7 +21,7 @@ export interface RecipeOptions {
   /** Splits learnt from; files without a split always are. */
   readonly splits: readonly Split[];
   /** Texts of the labelled rows of real exports by key, see `feedKey`; without them no head learns from those rows. */
-  readonly feeds?: ReadonlyMap<string, string> | undefined;
+  readonly feeds?: ReadonlyMap<string, FeedText> | undefined;
 }
 
 /** A row of `care.tsv` or `messages.tsv`. */
@@ -123,10 +123,10 @@ export class ExampleReader {
     const { feeds, own, unlicensed } = this.options;
     if (feeds === undefined || !unlicensed) return [];
     const found = readFeedLabels(own).flatMap((row): LabelledText[] => {
-      const text = feeds.get(row.key);
-      if (text === undefined || row.split !== 'train' || row.doubt) return [];
+      const feed = feeds.get(row.key);
+      if (feed === undefined || row.split !== 'train' || row.doubt) return [];
       const part = pick(row);
-      return part === undefined ? [] : [{ text, group: row.group, ...part }];
+      return part === undefined ? [] : [{ ...feed, group: row.group, ...part }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
     return found;
@@ -139,8 +139,8 @@ export class ExampleReader {
     const rows = readDriverLabels(own),
       byKey = new Map(rows.map((row) => [row.key, row]));
     const found = rows.flatMap((row): LabelledText[] => {
-      const text = feeds?.get(row.key);
-      return text === undefined ? [] : [{ text, ...pick(row) }];
+      const feed = feeds?.get(row.key);
+      return feed === undefined ? [] : [{ ...feed, ...pick(row) }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
     for (const [id, task, file] of [
@@ -161,9 +161,10 @@ export class ExampleReader {
     const { feeds, own, unlicensed } = this.options;
     if (feeds === undefined || !unlicensed) return [];
     const found = readContributionLabels(own).flatMap((row): LabelledText[] => {
-      const text = feeds.get(row.key);
-      const part = text === undefined || row.split !== 'train' ? undefined : pick(row.label);
-      return part === undefined ? [] : [{ text: text as string, ...part }];
+      const feed = feeds.get(row.key);
+      if (feed === undefined || row.split !== 'train') return [];
+      const part = pick(row.label);
+      return part === undefined ? [] : [{ ...feed, ...part }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
     return found;

@@ -12,6 +12,12 @@ export interface RegisterRow {
   readonly family: string;
 }
 
+/** Text of a labelled row, and the stars of five that its author gave, if any. */
+export interface FeedText {
+  readonly text: string;
+  readonly stars: number | null;
+}
+
 /** A labelled row of a real export. Its text is not here: `key` tells it again. */
 export interface FeedRow extends RegisterRow {
   readonly key: string;

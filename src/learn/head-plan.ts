@@ -7,6 +7,8 @@ import type { OnProgress } from '../util/progress.js';
 export interface LabelledText extends TextExample {
   readonly labels: readonly number[];
   readonly known?: readonly number[] | undefined;
+  /** Stars of five beside the text, for tables of what readers tell: no head learns from them. */
+  readonly stars?: number | null | undefined;
   /** Rows of one group never stand on both sides of a held-out split. */
   readonly group?: string | undefined;
   /** Weight of its errors beside 1. */

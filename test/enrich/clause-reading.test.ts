@@ -5,6 +5,7 @@ import { createEnricher } from '../../src/enrich/enricher.js';
 import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
 import { headNamed } from '../../src/enrich/head-scores.js';
 import { loadHeads } from '../../src/enrich/model-files.js';
+import type { Genre } from '../../src/model/index.js';
 
 const heads = loadHeads();
 const tone = headNamed(heads, 'sentiment-review'),
@@ -52,6 +53,18 @@ describe('complaints', () => {
       1.02 / 1.34,
       10,
     );
+  });
+
+  it('are likelier in a review of few stars; many take nothing away, nor do stars elsewhere', () => {
+    const register = { toFirm: 0.9, impersonal: 0, firm: 0 };
+    const of = (stars: number | null, genre: Genre = 'review'): number =>
+      complaintFrom(0.1, 0.1, register, genre, 0, stars);
+    expect([null, 5, 4].map((stars) => of(stars))).toEqual([0.1, 0.1, 0.1]);
+    expect(of(3)).toBeCloseTo(0.216, 3);
+    expect(of(1)).toBeCloseTo(0.8155, 3);
+    expect(of(2)).toBe(of(1));
+    expect(of(1, 'comment')).toBe(0.1);
+    expect(complaintFrom(0.1, 0.1, { toFirm: 0, impersonal: 0, firm: 1 }, 'review', 0, 1)).toBe(0);
   });
 
   it('are told of a review that praises and blames, as mixed', async () => {

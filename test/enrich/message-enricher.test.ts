@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openMessageEnricher, type MessageEnricher } from '../../src/enrich/message-enricher.js';
+import { openMessageEnricher, textBatch, type MessageEnricher } from '../../src/enrich/message-enricher.js';
 import { emptyBatch, messageColumns } from '../../src/model/index.js';
 import { sentimentFolder } from './transformer/tiny-onnx.js';
 
@@ -14,6 +14,32 @@ const messages = (...texts: (string | null)[]): Batch => ({
   kind: texts.map(() => 'comment' as const),
   platform: texts.map(() => 'facebook'),
   givenLanguage: texts.map(() => null),
+});
+
+const texts3 = <T>(value: T): T[] => [value, value, value];
+
+describe('textBatch', () => {
+  it('brings ratings to five stars; none without a scale, or off it', () => {
+    const texts = ['a', 'b', 'c', 'd', 'e'];
+    const batch = { ...messages(...texts), rating: [1, 10, 6, 3, null], ratingMax: [5, 20, 5, null, 5] };
+    expect(textBatch(batch).stars).toEqual([1, 2.5, null, null, null]);
+  });
+
+  it('lets few stars tell a review that complains in words of praise', async () => {
+    const text = 'Le colis mystère, un concept original';
+    const batch = {
+      ...messages(text, text, text),
+      direction: texts3('inbound' as const),
+      kind: texts3('review' as const),
+      rating: [1, 5, null],
+      ratingMax: [5, 5, null],
+    };
+    const { complaintProbability } = await (await openMessageEnricher({})).enrich(batch);
+    const [few, many, none] = complaintProbability as number[];
+    expect(few).toBeGreaterThan(0.5);
+    expect(many).toBe(none);
+    expect(none).toBeLessThan(0.5);
+  });
 });
 
 describe('openMessageEnricher with a sentiment model', () => {

@@ -48,7 +48,7 @@ describe('texts of labelled rows', () => {
   it('are read again from the exports by their keys, no other text', async () => {
     writeFileSync(
       join(folder, 'avis.csv'),
-      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n2026-03-03;;Un avis sans clef\n2026-03-04;;Trop cher\n',
+      'Date;Titre;Avis;Note\n2026-03-01;Un titre;Le pain est sec;2/5\n2026-03-02;;Un autre avis;\n2026-03-03;;Un avis sans clef;\n2026-03-04;;Trop cher;\n',
     );
     const keys = [
       feedKey('avis.csv', 'Le pain est sec'),
@@ -69,10 +69,10 @@ describe('texts of labelled rows', () => {
     );
     const texts = await readFeedTexts(folder, folder);
     expect([...texts]).toEqual([
-      [keys[0], 'Le pain est sec'],
-      [keys[1], 'Un titre'],
-      [feedKey('avis.csv', 'Un autre avis'), 'Un autre avis'],
-      [feedKey('avis.csv', 'Trop cher'), 'Trop cher'],
+      [keys[0], { text: 'Le pain est sec', stars: 2 }],
+      [keys[1], { text: 'Un titre', stars: 2 }],
+      [feedKey('avis.csv', 'Un autre avis'), { text: 'Un autre avis', stars: null }],
+      [feedKey('avis.csv', 'Trop cher'), { text: 'Trop cher', stars: null }],
     ]);
     rmSync(join(folder, 'avis.csv'));
     await expect(readFeedTexts(folder, folder)).rejects.toThrow(/expected the folder of the exports/);
