@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import { branchingRadius, totalEffect } from '../../stats/hawkes/hawkes-model.js';
+import { joinedSpans, placeIn } from '../../stats/hawkes/kernel-baseline.js';
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import type { DeversoirFit } from './deversoir-fit.js';
 import { foundSpills, headlineOf } from './found-spills.js';
@@ -29,7 +30,8 @@ export async function spillCount(
   const { cases } = await spillsOf(corpus),
     found = await foundSpills(corpus, options),
     known = new Map(cases.map((one) => [one.caseId, one]));
-  const ordinary = (t: number): boolean => !shocks.some(({ from, to }) => t >= from && t <= to);
+  const apart = joinedSpans(shocks),
+    ordinary = (t: number): boolean => placeIn(apart, t) < 0;
   const source = events.typeNames.indexOf('private');
   const chances = ids.flatMap((id, k) => {
     const at = events.times[k] as number,

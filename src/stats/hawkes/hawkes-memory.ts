@@ -47,5 +47,9 @@ export const countsOf = (events: EventSequence): number[] => {
 };
 
 /** Times of the events of one type. */
-export const timesOf = (events: EventSequence, type: number): Float64Array =>
-  events.times.filter((_, k) => events.types[k] === type);
+export function timesOf({ times, types }: EventSequence, type: number): Float64Array {
+  const found = new Float64Array(times.length);
+  let count = 0;
+  for (let k = 0; k < times.length; k++) if (types[k] === type) found[count++] = times[k] as number;
+  return found.slice(0, count);
+}

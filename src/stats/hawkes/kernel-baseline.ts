@@ -62,15 +62,30 @@ export function baselineColumns(
   weights?: Float64Array,
   { pieces, parts }: BaselineForm = { pieces: mostPieces(horizon), parts: HOURS },
 ): BaselineColumn[] {
-  const trend = (shape: BaselineColumn): BaselineColumn[] => {
-    if (pieces === 0) return [shape];
-    const width = horizon / pieces;
-    return Array.from({ length: pieces + 1 }, (_, k) => (t) => {
-      const level = tent(t - k * width, width);
-      return level === 0 ? 0 : level * shape(t);
-    });
-  };
-  if (startHourOfWeek === undefined || parts === 0) return trend(() => 1);
+  const { hours, level } = rhythmColumns(times, horizon, startHourOfWeek, byDay, weights, parts);
+  return [...hours, ...levelColumns(level, horizon, pieces)];
+}
+
+/** Changes of the level of a rhythm: straight pieces. */
+export function levelColumns(shape: BaselineColumn, horizon: number, pieces: number): BaselineColumn[] {
+  if (pieces === 0) return [shape];
+  const width = horizon / pieces;
+  return Array.from({ length: pieces + 1 }, (_, k) => (t) => {
+    const level = tent(t - k * width, width);
+    return level === 0 ? 0 : level * shape(t);
+  });
+}
+
+/** Changes of the hours or weekdays of the rhythm that a type shows, and the rhythm, which its level multiplies. */
+export function rhythmColumns(
+  times: ArrayLike<number>,
+  horizon: number,
+  startHourOfWeek: number | undefined,
+  byDay: boolean,
+  weights: Float64Array | undefined,
+  parts: number,
+): { readonly hours: readonly BaselineColumn[]; readonly level: BaselineColumn } {
+  if (startHourOfWeek === undefined || parts === 0) return { hours: [], level: () => 1 };
   const clock = new Rhythm(undefined, startHourOfWeek);
   const seen = new Float64Array(168);
   for (let k = 0; k < times.length; k++) {
@@ -103,7 +118,7 @@ export function baselineColumns(
     look(t);
     return day === d ? 1 : 0;
   });
-  if (byDay) return [...eachDay, ...trend(ofDay)];
+  if (byDay) return { hours: eachDay, level: ofDay };
   const eachPart = Array.from({ length: parts }, (_, h): BaselineColumn => (t) => {
     look(t);
     return part === h ? (days[day] as number) : 0;
@@ -112,7 +127,7 @@ export function baselineColumns(
     look(t);
     return (byPart[part] as number) * (days[day] as number);
   };
-  return [...eachPart, ...trend(both)];
+  return { hours: eachPart, level: both };
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
@@ -130,6 +145,29 @@ export function integralsOf(columns: readonly BaselineColumn[], spans: readonly 
     }
   }
   return totals;
+}
+
+/** Which of some spans, in order and apart, a time is in; −1: none. */
+export function placeIn(spans: readonly Span[], t: number): number {
+  let low = 0,
+    high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).to < t) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && (spans[low] as Span).from <= t ? low : -1;
+}
+
+/** The same times as spans in order and apart. */
+export function joinedSpans(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last === undefined || from > last.to) found.push({ from, to });
+    else found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+  }
+  return found;
 }
 
 /** What is left of [0, horizon] without spans that may overlap. */

@@ -73,14 +73,23 @@ export function pairsOf(
  * What is known to come from a source is a process of its own: the found share of its effect. The rest comes among events of unknown
  * origin; both sizes add up, so that links which find little do not make the effect small, nor large.
  */
-export const ofUnknown = (column: Float64Array, pairs: readonly (KnownPair | undefined)[]): Float64Array =>
-  column.map((value, k) => (pairs[k] === undefined ? value : 0));
-export const ofKnown = (
+export function ofUnknown(column: Float64Array, pairs: readonly (KnownPair | undefined)[]): Float64Array {
+  const found = column.slice();
+  for (let k = 0; k < found.length; k++) if (pairs[k] !== undefined) found[k] = 0;
+  return found;
+}
+export function ofKnown(
   pairs: readonly (KnownPair | undefined)[],
   source: number,
   beta: number,
-): Float64Array =>
-  Float64Array.from(pairs, (pair) => (pair?.source === source ? beta * Math.exp(-beta * pair.lag) : 0));
+): Float64Array {
+  const found = new Float64Array(pairs.length);
+  for (let k = 0; k < found.length; k++) {
+    const pair = pairs[k];
+    if (pair?.source === source) found[k] = beta * Math.exp(-beta * pair.lag);
+  }
+  return found;
+}
 
 /** One column of a known shape in the place of the grid: the first, the others are left without exposure. */
 export const joined = (grid: readonly Column[], shape: readonly number[]): Column[] =>
@@ -88,9 +97,12 @@ export const joined = (grid: readonly Column[], shape: readonly number[]): Colum
     place > 0
       ? { column: new Float64Array(column.length), exposure: 0 }
       : {
-          column: column.map((_, k) =>
-            grid.reduce((sum, own, g) => sum + (shape[g] as number) * (own.column[k] as number), 0),
-          ),
+          column: column.map((_, k) => {
+            let sum = 0;
+            for (let g = 0; g < grid.length; g++)
+              sum += (shape[g] as number) * ((grid[g] as Column).column[k] as number);
+            return sum;
+          }),
           exposure: grid.reduce((sum, own, g) => sum + (shape[g] as number) * own.exposure, 0),
         },
   );
@@ -125,10 +137,10 @@ export function kernelColumn(
   beta: number,
   spans: readonly Span[],
 ): Column {
-  const n = events.types.reduce((count, type) => count + Number(type === target), 0);
   const binned = events.bins?.has(target) === true || events.bins?.has(source) === true;
   if (!binned) {
-    const column = memoryAt(events, target, source, beta, new Float64Array(n)).map((value) => value * beta);
+    const column = memoryAt(events, target, source, beta, new Float64Array(timesOf(events, target).length));
+    for (let k = 0; k < column.length; k++) column[k] = (column[k] as number) * beta;
     return { column, exposure: exposureIn(timesOf(events, source), beta, spans) };
   }
   const exact = events.bins?.has(target) !== true,
@@ -140,3 +152,49 @@ export function kernelColumn(
     exposure: exact ? Math.max(0, memory.exposure(beta) - left()) : beta * memory.overBins(beta),
   };
 }
+
+/** Target events beyond this are taken together with their neighbours in time: what is then lost is far under the errors. */
+export const MOST_ROWS = 6000;
+
+/** Neighbours in time taken together, those of known origin apart by their lags: the mean of a column, and how many events it stands for. */
+export function groupedBy(pairs: readonly (KnownPair | undefined)[]): {
+  readonly mean: (column: Float64Array) => Float64Array;
+  readonly weights?: Float64Array;
+} {
+  const n = pairs.length,
+    size = Math.ceil(n / MOST_ROWS);
+  if (size <= 1) return { mean: (column) => column };
+  const places = Array.from({ length: n }, (_, k) => k),
+    known = places.filter((k) => pairs[k] !== undefined);
+  const parts = [
+    ...chunks(
+      places.filter((k) => pairs[k] === undefined),
+      size,
+    ),
+    ...[...new Set(known.map((k) => pairs[k]?.source))].flatMap((source) =>
+      chunks(
+        known
+          .filter((k) => pairs[k]?.source === source)
+          .toSorted((a, b) => (pairs[a]?.lag ?? 0) - (pairs[b]?.lag ?? 0)),
+        size,
+      ),
+    ),
+  ];
+  return {
+    weights: Float64Array.from(parts, (part) => part.length),
+    mean: (column) => {
+      const means = new Float64Array(parts.length);
+      for (const [at, part] of parts.entries()) {
+        let sum = 0;
+        for (let k = 0; k < part.length; k++) sum += column[part[k] as number] as number;
+        means[at] = sum / part.length;
+      }
+      return means;
+    },
+  };
+}
+
+const chunks = (places: readonly number[], size: number): Int32Array[] =>
+  Array.from({ length: Math.ceil(places.length / size) }, (_, r) =>
+    Int32Array.from(places.slice(r * size, r * size + size)),
+  );

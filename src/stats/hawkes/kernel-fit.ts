@@ -13,7 +13,7 @@ import {
   type EventSequence,
   type HawkesEvents,
 } from './hawkes-model.js';
-import { spansWithout, type Span } from './kernel-baseline.js';
+import { placeIn, spansWithout, type Span } from './kernel-baseline.js';
 import { rescalingTest } from './kernel-check.js';
 import { effectInterval } from './kernel-intervals.js';
 import { kernelRow, kernelsOf, type KernelRow } from './kernel-rows.js';
@@ -103,7 +103,7 @@ export function fitHawkesKernels(
   const types = Array.from({ length: K }, (_, i) => i);
   const known = pairs.map((pair) => ({
     ...pair,
-    source: inside(shocks, pair.time - pair.lag) ? whole.K : pair.source,
+    source: placeIn(shocks, pair.time - pair.lag) >= 0 ? whole.K : pair.source,
   }));
   const unseen = new Map(
     types.map((type) => [type, (options.unseen ?? []).filter((one) => one.type === events.typeNames[type])]),
@@ -158,9 +158,6 @@ export function fitHawkesKernels(
   };
 }
 
-const inside = (shocks: readonly Span[], t: number): boolean =>
-  shocks.some(({ from, to }) => t >= from && t <= to);
-
 /** Events of shocks become a type of their own, the last: they excite apart and are not explained. */
 function withoutShocks(events: EventSequence, shocks: readonly Span[]): EventSequence {
   if (shocks.length === 0) return events;
@@ -168,7 +165,7 @@ function withoutShocks(events: EventSequence, shocks: readonly Span[]): EventSeq
     ...events,
     K: events.K + 1,
     types: events.types.map((type, k) =>
-      events.bins?.has(type) !== true && inside(shocks, events.times[k] as number) ? events.K : type,
+      events.bins?.has(type) !== true && placeIn(shocks, events.times[k] as number) >= 0 ? events.K : type,
     ),
   };
 }

@@ -71,14 +71,22 @@ function informationAt(problem: RowProblem, fit: RowFit, own: readonly number[])
   const used = [...fit.theta.keys()].filter((j) => (fit.theta[j] ?? 0) > 0 && !own.includes(j)),
     live = own.filter((j) => (problem.exposures[j] ?? 0) > 0),
     lambda = lambdaOf(problem, fit.theta);
-  const scaled = [...used, ...live].map((j) =>
-    (problem.columns[j] ?? lambda).map(
-      (value, k) =>
-        ((value / (problem.exposures[j] ?? 1)) * Math.sqrt(problem.weights?.[k] ?? 1)) /
-        Math.max(lambda[k] ?? 0, 1e-100),
-    ),
-  );
-  const all = scaled.map((a) => scaled.map((b) => a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0)));
+  const roots = problem.weights?.map(Math.sqrt);
+  const scaled = [...used, ...live].map((j) => {
+    const column = (problem.columns[j] ?? lambda).slice(),
+      cost = problem.exposures[j] ?? 1;
+    for (let k = 0; k < column.length; k++)
+      column[k] =
+        (((column[k] as number) / cost) * (roots?.[k] ?? 1)) / Math.max(lambda[k] as number, 1e-100);
+    return column;
+  });
+  const all = scaled.map(() => scaled.map(() => 0));
+  for (const [i, a] of scaled.entries())
+    for (let j = 0; j <= i; j++) {
+      const sum = dot(a, scaled[j] as Float64Array);
+      (all[i] as number[])[j] = sum;
+      (all[j] as number[])[i] = sum;
+    }
   const part = (rows: Range, columns: Range): Matrix =>
     new Matrix(all.slice(...rows).map((row) => row.slice(...columns)));
   const first: Range = [0, used.length],
@@ -91,12 +99,19 @@ function informationAt(problem: RowProblem, fit: RowFit, own: readonly number[])
   return among.sub(cross.transpose().mmul(new CholeskyDecomposition(others).solve(cross))).to2DArray();
 }
 
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
+  return sum;
+}
+
 function lambdaOf({ columns }: RowProblem, theta: Float64Array): Float64Array {
   const lambda = new Float64Array(columns[0]?.length ?? 0);
   columns.forEach((column, j) => {
     const weight = theta[j] ?? 0;
     if (weight > 0)
-      for (let k = 0; k < lambda.length; k++) lambda[k] = (lambda[k] ?? 0) + weight * (column[k] ?? 0);
+      for (let k = 0; k < lambda.length; k++)
+        lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
   });
   return lambda;
 }

@@ -4,28 +4,27 @@ import { timesOf } from './hawkes-memory.js';
 import { lagShape } from './lag-shape.js';
 import type { EventBins } from './hawkes-model.js';
 import {
-  baselineColumns,
   integralsOf,
   leastFor,
+  levelColumns,
   levelPieces,
   partsOfDay,
+  rhythmColumns,
   spansWithout,
   type BaselineColumn,
   type BaselineForm,
 } from './kernel-baseline.js';
 import {
+  groupedBy,
   joined,
   kernelColumn,
+  MOST_ROWS,
   ofKnown,
   ofUnknown,
   pairsOf,
   type Column,
   type KernelRowsInput,
-  type KnownPair,
 } from './kernel-columns.js';
-
-/** Target events beyond this are taken together with their neighbours in time: what is then lost is far under the errors. */
-const MOST_ROWS = 6000;
 
 /** Times that the rhythm is read again off what the effects do not explain. */
 const RHYTHM_ROUNDS = 2;
@@ -55,44 +54,6 @@ export interface KernelRow {
   readonly freer?: KernelRow;
 }
 
-/** Neighbours in time taken together, those of known origin apart by their lags: mean of each column, and how many events it stands for. */
-function grouped(
-  columns: readonly Float64Array[],
-  pairs: readonly (KnownPair | undefined)[],
-): Pick<RowProblem, 'columns' | 'weights'> {
-  const n = pairs.length,
-    size = Math.ceil(n / MOST_ROWS);
-  if (size <= 1) return { columns };
-  const places = Array.from({ length: n }, (_, k) => k),
-    known = places.filter((k) => pairs[k] !== undefined);
-  const parts = [
-    ...chunks(
-      places.filter((k) => pairs[k] === undefined),
-      size,
-    ),
-    ...[...new Set(known.map((k) => pairs[k]?.source))].flatMap((source) =>
-      chunks(
-        known
-          .filter((k) => pairs[k]?.source === source)
-          .toSorted((a, b) => (pairs[a]?.lag ?? 0) - (pairs[b]?.lag ?? 0)),
-        size,
-      ),
-    ),
-  ];
-  return {
-    weights: Float64Array.from(parts, (part) => part.length),
-    columns: columns.map((column) =>
-      Float64Array.from(
-        parts,
-        (part) => part.reduce((sum, k) => sum + (column[k] as number), 0) / part.length,
-      ),
-    ),
-  };
-}
-
-const chunks = (places: readonly number[], size: number): (readonly number[])[] =>
-  Array.from({ length: Math.ceil(places.length / size) }, (_, r) => places.slice(r * size, r * size + size));
-
 /** Mean of each baseline column over the bin of each event. */
 function overBins(bins: EventBins, columns: readonly BaselineColumn[]): Float64Array[] {
   const means = Array.from(bins.low, (from, b) => {
@@ -102,11 +63,17 @@ function overBins(bins: EventBins, columns: readonly BaselineColumn[]): Float64A
   return columns.map((_, j) => perEvent(bins, (b) => means[b]?.[j] as number));
 }
 
+/** Baseline columns as a problem takes them, and their integrals. */
+type Measured = Pick<RowProblem, 'columns' | 'exposures'>;
+/** A rhythm, with what its hours are to the problem: the same whatever the level does. */
+type Rhythm = ReturnType<typeof rhythmColumns> & { readonly measured: Measured };
+
 /** Each baseline column at each time. */
 function atTimes(times: Float64Array, columns: readonly BaselineColumn[]): Float64Array[] {
   const values = columns.map(() => new Float64Array(times.length));
   times.forEach((t, k) => {
-    for (const [j, column] of columns.entries()) (values[j] as Float64Array)[k] = column(t);
+    for (let j = 0; j < columns.length; j++)
+      (values[j] as Float64Array)[k] = (columns[j] as BaselineColumn)(t);
   });
   return values;
 }
@@ -152,16 +119,30 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
     ]);
   }
   const byDay = bins !== undefined;
-  const build = (form: BaselineForm, weights?: Float64Array): KernelRow => {
-    const baseline = baselineColumns(times, events.horizon, startHourOfWeek, byDay, weights, form);
-    const columns = [
-      ...(bins === undefined
-        ? atTimes(times, baseline).map((own) => ofUnknown(own, pairs))
-        : overBins(bins, baseline)),
-      ...kernels.map(({ column }) => column),
-    ];
-    const exposures = [...integralsOf(baseline, spans), ...kernels.map(({ exposure }) => exposure)];
-    const problem: RowProblem = { exposures, ...grouped(columns, pairs) };
+  const parts = partsOfDay(times.length, byDay);
+  const { mean, weights: sizes } = groupedBy(pairs);
+  const ofKernels = kernels.map(({ column }) => mean(column));
+  /** Columns of a baseline as the problem takes them, with what they cost. */
+  const measured = (columns: readonly BaselineColumn[]): Measured => ({
+    columns: (bins === undefined
+      ? atTimes(times, columns).map((own) => ofUnknown(own, pairs))
+      : overBins(bins, columns)
+    ).map(mean),
+    exposures: [...integralsOf(columns, spans)],
+  });
+  const rhythmOf = (weights?: Float64Array): Rhythm => {
+    const rhythm = rhythmColumns(times, events.horizon, startHourOfWeek, byDay, weights, parts);
+    return { ...rhythm, measured: measured(rhythm.hours) };
+  };
+  const build = ({ hours, level, measured: ofHours }: Rhythm, pieces: number): KernelRow => {
+    const levels = levelColumns(level, events.horizon, pieces),
+      baseline = [...hours, ...levels],
+      ofLevel = measured(levels);
+    const problem: RowProblem = {
+      exposures: [...ofHours.exposures, ...ofLevel.exposures, ...kernels.map(({ exposure }) => exposure)],
+      columns: [...ofHours.columns, ...ofLevel.columns, ...ofKernels],
+      ...(sizes && { weights: sizes }),
+    };
     return {
       type,
       problem,
@@ -173,18 +154,19 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       fit: fitRow(problem),
       events: times.length,
       baseline,
-      form,
+      form: { pieces, parts },
     };
   };
   const rhythmRounds =
     startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS ? RHYTHM_ROUNDS : 0;
   const finished = (row: KernelRow): KernelRow => {
     let found = row;
-    for (let round = 0; round < rhythmRounds; round++) found = build(row.form, ofBaseline(found));
+    for (let round = 0; round < rhythmRounds; round++)
+      found = build(rhythmOf(ofBaseline(found)), row.form.pieces);
     return bins === undefined ? found : swollen(found, bins);
   };
-  const parts = partsOfDay(times.length, byDay);
-  const rows = levelPieces(events.horizon).map((pieces) => build({ pieces, parts }));
+  const shown = rhythmOf(),
+    rows = levelPieces(events.horizon).map((pieces) => build(shown, pieces));
   const best = (cost: number): KernelRow => {
     const score = ({ fit, form }: KernelRow): number => fit.logLik - cost * form.pieces;
     return rows.reduce((held, row) => (score(row) > score(held) ? row : held));

@@ -15,17 +15,19 @@ const ROUNDS = 300;
 export function lagShape(hours: readonly number[], halfLives: readonly number[], horizon: number): number[] {
   const rates = halfLives.map((halfLife) => Math.LN2 / halfLife);
   const seen = rates.map((rate) => -Math.expm1(-rate * horizon));
+  const left = hours.map((lag) => rates.map((rate) => Math.exp(-rate * lag))),
+    parts = new Float64Array(rates.length);
   let weights = rates.map(() => 1 / rates.length);
   for (let round = 0; round < ROUNDS && hours.length > 0; round++) {
     const sums = rates.map(() => 0);
-    for (const lag of hours) {
-      const parts = rates.map(
-          (rate, k) => ((weights[k] as number) * rate * Math.exp(-rate * lag)) / (seen[k] as number),
-        ),
-        all = parts.reduce((a, b) => a + b, 0);
-      parts.forEach((part, k) => {
-        sums[k] = (sums[k] as number) + part / Math.max(all, 1e-300);
-      });
+    for (const own of left) {
+      let all = 0;
+      for (let k = 0; k < parts.length; k++) {
+        parts[k] = ((weights[k] as number) * (rates[k] as number) * (own[k] as number)) / (seen[k] as number);
+        all += parts[k] as number;
+      }
+      for (let k = 0; k < parts.length; k++)
+        sums[k] = (sums[k] as number) + (parts[k] as number) / Math.max(all, 1e-300);
     }
     weights = sums.map((sum) => sum / hours.length);
   }

@@ -36,9 +36,10 @@ const placesKnown = new WeakMap<Float64Array, Uint32Array>();
 function placesOf(column: Float64Array): Uint32Array {
   const known = placesKnown.get(column);
   if (known !== undefined) return known;
-  const places: number[] = [];
-  for (let k = 0; k < column.length; k++) if (column[k] !== 0) places.push(k);
-  const found = Uint32Array.from(places);
+  const places = new Uint32Array(column.length);
+  let count = 0;
+  for (let k = 0; k < column.length; k++) if (column[k] !== 0) places[count++] = k;
+  const found = places.slice(0, count);
   placesKnown.set(column, found);
   return found;
 }
@@ -65,11 +66,14 @@ class Scaled {
     let logLik = 0;
     for (const j of this.live) {
       const weight = (phi[j] as number) * (this.scales[j] as number),
-        column = this.problem.columns[j] as Float64Array;
+        column = this.problem.columns[j] as Float64Array,
+        places = this.places[j] as Uint32Array;
       logLik -= phi[j] as number;
-      if (weight > 0)
-        for (const k of this.places[j] as Uint32Array)
-          lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+      if (weight <= 0) continue;
+      for (let at = 0; at < places.length; at++) {
+        const k = places[at] as number;
+        lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+      }
     }
     for (let k = 0; k < this.n; k++)
       logLik +=
@@ -82,9 +86,13 @@ class Scaled {
   gradient(lambda: Float64Array): Float64Array {
     return Float64Array.from(this.problem.columns, (column, j) => {
       if (this.scales[j] === 0) return 0;
+      const places = this.places[j] as Uint32Array,
+        { weights } = this;
       let sum = 0;
-      for (const k of this.places[j] as Uint32Array)
-        sum += ((this.weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
+      for (let at = 0; at < places.length; at++) {
+        const k = places[at] as number;
+        sum += ((weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
+      }
       return sum * (this.scales[j] as number) - 1;
     });
   }
@@ -103,9 +111,12 @@ class Scaled {
           Uint32Array,
           Uint32Array,
         ];
+        const places = ofLeft.length < ofRight.length ? ofLeft : ofRight;
         let sum = 0;
-        for (const k of ofLeft.length < ofRight.length ? ofLeft : ofRight)
+        for (let at = 0; at < places.length; at++) {
+          const k = places[at] as number;
           sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
+        }
         sum *= (this.scales[free[a] as number] as number) * (this.scales[free[b] as number] as number);
         matrix.set(a, b, sum);
         matrix.set(b, a, sum);
