@@ -1,6 +1,7 @@
 /**
  * Delimited text in pieces. Kinder than RFC 4180 where real exports need it: a quote inside a quoted cell that is not doubled
  * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line. In a file
+ * that parts cells by semicolons, those of HTML entities are text. In a file
  * that has not quoted where it must, a cell that only begins with a quoted word is text where its line and the next have all columns.
  */
 
@@ -17,6 +18,17 @@ const MAX_UNCLOSED = 20;
 
 /** A quote that is not doubled. */
 const LONE_QUOTE = /(?:^|[^"])"(?:"")*(?!")/;
+
+/** Names of the entities of HTML that texts in French and English hold. */
+const ENTITY_NAMES =
+  '[aeiouyAEIOUY](?:acute|grave|circ|uml)|[aon]tilde|[AON]tilde|[cC]cedil|aring|Aring|aelig|AElig|oelig|OElig|oslash|szlig|amp|lt|gt|quot|apos|nbsp|[lr][sd]?quo|[sb]dquo|hellip|euro|pound|copy|reg|trade|deg|[nm]dash|laquo|raquo|middot|bull|times|para|sect|frac12|shy|ensp|emsp|thinsp|zwj|zwnj';
+/** An entity of HTML as people export it: "&eacute;", "&#233;". */
+export const ENTITY = new RegExp(`&(?:#\\d{2,6}|#[xX][\\dA-Fa-f]{2,5}|${ENTITY_NAMES});`, 'g');
+/** The same that lacks its sign, at the end of a cell. */
+const ENTITY_END = new RegExp(`&(?:#\\d{2,6}|#[xX][\\dA-Fa-f]{2,5}|${ENTITY_NAMES})$`);
+const LONGEST_ENTITY = 9;
+const SEMICOLON = 59,
+  AMPERSAND = 38;
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -155,9 +167,18 @@ export class CsvReader {
     const text = this.buffer;
     for (let i = from; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      if (c === this.delimiter || c === LF || c === CR) return i;
+      if (c === LF || c === CR || (c === this.delimiter && !this.endsEntity(from, i))) return i;
     }
     return text.length;
+  }
+
+  /** Whether the semicolon at `at` is of an entity: "caf&eacute;". */
+  private endsEntity(from: number, at: number): boolean {
+    if (this.delimiter !== SEMICOLON) return false;
+    for (let start = at - 1; start >= Math.max(from, at - LONGEST_ENTITY); start--)
+      if (this.buffer.charCodeAt(start) === AMPERSAND)
+        return ENTITY_END.test(this.buffer.slice(start, at));
+    return false;
   }
 
   /** Index of the quote that closes a quoted cell; -1 when the text ends before it. */

@@ -13,6 +13,15 @@ describe('delimited text', () => {
       ['f', '', ''],
     ]);
   });
+  it('takes the semicolon of an entity of HTML as text, where semicolons part cells', () => {
+    expect(cells('Date;Avis;Note\n1;Le caf&eacute; froid &amp; cher&nbsp;!;2\n2;Rien &#224; dire;R&D;3\n', ';')).toEqual([
+      ['Date', 'Avis', 'Note'],
+      ['1', 'Le caf&eacute; froid &amp; cher&nbsp;!', '2'],
+      ['2', 'Rien &#224; dire', 'R&D', '3'],
+    ]);
+    expect(cells('"a &amp";b\n', ';')).toEqual([['a &amp', 'b']]);
+    expect(cells('a &eacute;,b\n')).toEqual([['a &eacute;', 'b']]);
+  });
   it('reads tripled quotes as quotes of the value', () => {
     expect(cells('"""1955""",x')).toEqual([['"1955"', 'x']]);
   });

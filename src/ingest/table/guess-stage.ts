@@ -27,6 +27,14 @@ const REVIEW = /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|review
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
+/** Columns of a page of reviews that is kept for others to read, beside the note: the answer of the shop, where and whether it was published. */
+const PUBLISHED: readonly RegExp[] = [
+  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$/,
+  /\b(?:publie|publiee|published|publication|moderation|modere|moderated)\b/,
+  /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
+];
+/** Columns of a desk or survey that no page of reviews has. */
+const OF_A_DESK = 3;
 const PUBLIC_COUNTS = ['likes', 'shares', 'views', 'reach', 'replies'] as const;
 
 export interface StageGuess {
@@ -44,7 +52,7 @@ const shareOf = (table: TablePeek, at: number, test: (cell: string) => boolean):
 
 /**
  * The stage of a table by its columns: addresses of items, names of networks, counts of reactions and columns of reviews are public;
- * columns of a care tool or contacts are private; titles with sources the press; anything else is private, as a guess.
+ * columns of a care tool or contacts are private, but where notes stand beside the shop's answers, moderation or the place reviewed; titles with sources the press; anything else is private, as a guess.
  */
 export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const names = table.names.map(foldName);
@@ -59,8 +67,13 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     guess.url !== undefined && shareOf(table, guess.url, (cell) => /^(?:https?:|www\.)/i.test(cell)) >= 0.3;
   const counted = PUBLIC_COUNTS.some((field) => guess[field] !== undefined);
   const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
+  const published =
+    reviewed &&
+    guess.rating !== undefined &&
+    !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
+    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length >= 2;
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
-  if (placed || (counted && !care) || (addressed && !care) || (reviewed && !care && !contact))
+  if (placed || (counted && !care) || (addressed && !care) || (reviewed && !care && !contact) || published)
     return { stage: 'public', care: false, guessed: false };
   return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
 }

@@ -36,6 +36,27 @@ describe('the stage of an unknown table', () => {
     ['Date;Texte;Lien', `2026-03-01;${TEXT};https://exemple.example/avis/1`, 'public'],
     ['Date;Texte;Réseau', `2026-03-01;${TEXT};Facebook`, 'public'],
     ['Date;Commentaire;Likes', `2026-03-01;${TEXT};3`, 'public'],
+    // tools of reviews keep contacts and a state beside what everybody reads
+    [
+      "Date de l'avis;Établissement;Client;E-mail;Note globale;Commentaire;Réponse;Date de la réponse;Statut;Source",
+      `2026-03-01;Rezé;Lou;a@b.example;2;${TEXT};Merci;2026-03-02;publié;Guest Suite`,
+      'public',
+    ],
+    [
+      'Review ID;Location;Email;Rating;Review;Published at;Status;Channel',
+      `1;Rezé;a@b.example;2;${TEXT};2026-03-01;live;web`,
+      'public',
+    ],
+    [
+      'Date;E-mail;Note;Votre avis;Magasin;Statut',
+      `2026-03-01;a@b.example;2;${TEXT};Rezé;clos`,
+      'private',
+    ],
+    [
+      'Ticket;Date;E-mail;Note;Avis;Réponse;Source;Statut',
+      `1;2026-03-01;a@b.example;2;${TEXT};Merci;mail;clos`,
+      'private, guessed',
+    ],
     // nothing shows it
     ['Date;Auteur;Commentaire', `2026-03-01;Lou;${TEXT}`, 'private, guessed'],
     ['Horodateur;Votre note;Votre avis', `2026-03-01;4;${TEXT}`, 'private, guessed'],
