@@ -73,16 +73,14 @@ export function unrecognised(file: ExportFile): string {
     return 'not recognised: a workbook as XML (Excel 2003): open it and save it as .xlsx';
   if (file.markup && /<table\b/i.test(file.headText))
     return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
-  if (file.markup?.root === 'smses')
-    return 'not recognised: text messages of a phone (SMS Backup & Restore): save them as .csv';
   if (file.markup && /class="page_wrap"[^]*class="(?:from_name|page_body chat_page)/.test(file.headText))
     return 'not recognised: a Telegram chat as a page: export it again as JSON';
+  if (file.markup && /class="[^"]*(?:_a6-g|_3-95|_2ph_)/.test(file.headText))
+    return 'not recognised: a download of Facebook or Instagram as pages: ask for it again as JSON';
   if (file.markup)
     return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>; if it holds messages, export them as a table or as JSON`;
   if (/^\s*(?:INSERT INTO |CREATE TABLE |COPY \S+ \()/im.test(file.headText.slice(0, 5000)))
     return 'not recognised: statements of a database (SQL): export its table as .csv';
   if (/^\s*\{'[^'\n]+': /.test(file.headText)) return 'not recognised: objects of Python: save them as JSON';
-  if (/\.emlx$/i.test(file.path))
-    return 'not recognised: a mail of Apple Mail (.emlx): save it from Mail as .eml';
   return 'not recognised: no known format; where each line is a text, read it without a header (--no-header)';
 }

@@ -176,8 +176,7 @@ export class CsvReader {
   private endsEntity(from: number, at: number): boolean {
     if (this.delimiter !== SEMICOLON) return false;
     for (let start = at - 1; start >= Math.max(from, at - LONGEST_ENTITY); start--)
-      if (this.buffer.charCodeAt(start) === AMPERSAND)
-        return ENTITY_END.test(this.buffer.slice(start, at));
+      if (this.buffer.charCodeAt(start) === AMPERSAND) return ENTITY_END.test(this.buffer.slice(start, at));
     return false;
   }
 

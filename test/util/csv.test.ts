@@ -14,7 +14,9 @@ describe('delimited text', () => {
     ]);
   });
   it('takes the semicolon of an entity of HTML as text, where semicolons part cells', () => {
-    expect(cells('Date;Avis;Note\n1;Le caf&eacute; froid &amp; cher&nbsp;!;2\n2;Rien &#224; dire;R&D;3\n', ';')).toEqual([
+    expect(
+      cells('Date;Avis;Note\n1;Le caf&eacute; froid &amp; cher&nbsp;!;2\n2;Rien &#224; dire;R&D;3\n', ';'),
+    ).toEqual([
       ['Date', 'Avis', 'Note'],
       ['1', 'Le caf&eacute; froid &amp; cher&nbsp;!', '2'],
       ['2', 'Rien &#224; dire', 'R&D', '3'],

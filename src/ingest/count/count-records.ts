@@ -15,6 +15,7 @@ const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   'google-alerts': /<(?:item|entry)[\s>]/g,
   wordpress: /<wp:comment>/g,
   disqus: /<post[\s>]/g,
+  'sms-backup': /<[sm]ms\s/g,
 };
 /** Things of the Reddit API: comments, submissions, and what else it lists. */
 const REDDIT_THING = /"kind"\s{0,20}:\s{0,20}"t[1-6]"/g;
@@ -35,7 +36,7 @@ export function recordCounter(file: OpenedFile, source: Source): RecordCounter |
 }
 
 function counterOf(file: OpenedFile, { format, rows }: Source, wide: boolean): RecordCounter | undefined {
-  if (format === 'eml') return new OneRecord();
+  if (format === 'eml' || format === 'emlx') return new OneRecord();
   if (format === 'whatsapp' || format === 'signal') return new ChatCounter(wide ? 'utf-8' : file.encoding);
   if (format === 'line-chat') return new ChatCounter(wide ? 'utf-8' : file.encoding, LINE_ENTRY);
   const pattern = PATTERNS[format];

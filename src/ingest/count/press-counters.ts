@@ -12,6 +12,9 @@ const LENGTH = String.raw`(?:LENGTH|LONGUEUR|L(?:Ä|&Auml;|\xc3\x84|\xc4)NGE|LON
  */
 const MARKS: Readonly<Record<string, readonly RegExp[] | undefined>> = {
   'factiva-html': [/>[^<>\d]{0,40}\b[A-Z][A-Z0-9]{3,11}(?:19|20)\d{6}[a-z0-9]{5,12}\s{0,9}</gi],
+  'factiva-text': [
+    /\n[^\S\n]{0,9}(?:WC\s{1,9})?\d[\d.,]{0,9} (?:words|mots|Wörter|palabras|parole|woorden)[^\S\n]{0,9}\r?\n/g,
+  ],
   'factiva-xml': [/<(?:\w{1,20}:)?accessionNo[\s>]/g],
   'lexisnexis-html': [/<DOC NUMBER\s*=/gi, new RegExp(String.raw`>\s{0,9}${LENGTH}\s?:`, 'g')],
   'lexisnexis-text': [new RegExp(String.raw`\n[^\S\n]{0,80}${LENGTH}\s?:\s{1,9}\d`, 'g')],

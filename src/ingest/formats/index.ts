@@ -1,6 +1,8 @@
 import type { Source } from '../source.js';
 import { whatsapp } from './whatsapp.js';
 import { signal } from './signal.js';
+import { signalJson } from './signal-json.js';
+import { smsBackup } from './sms-backup.js';
 import { lineChat } from './line-chat.js';
 import { telegram } from './telegram.js';
 import { discord } from './discord.js';
@@ -29,8 +31,10 @@ import { intercom } from './intercom.js';
 import { freshdesk } from './freshdesk.js';
 import { disqus } from './disqus.js';
 import { eml } from './eml.js';
+import { emlx } from './emlx.js';
 import { europresse } from './europresse.js';
 import { factivaHtml } from './factiva-html.js';
+import { factivaText } from './factiva-text.js';
 import { factivaXml } from './factiva-xml.js';
 import { feed } from './feed.js';
 import { googleAlerts } from './google-alerts.js';
@@ -50,6 +54,7 @@ import { genericTable } from './generic-table.js';
 import { front, zendeskView } from './helpdesk-tables.js';
 import { instagramApifyComments, instagramApifyPosts } from './instagram-tables.js';
 import { linkedinComments, linkedinMessages } from './linkedin-tables.js';
+import { facebookComments, instagramComments } from './meta-comments.js';
 import { mediaCloud } from './media-cloud.js';
 import { meltwater } from './meltwater.js';
 import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
@@ -77,11 +82,15 @@ export const SOURCES: readonly Source[] = [
   // private messages, chats, JSON
   whatsapp,
   signal,
+  signalJson,
+  smsBackup,
   lineChat,
   telegram,
   discord,
   messenger,
   instagramDm,
+  facebookComments,
+  instagramComments,
   twitterArchive,
   twitterApiV1,
   twitterApiV2,
@@ -107,6 +116,7 @@ export const SOURCES: readonly Source[] = [
   // press, mail, feeds, markup
   factivaHtml,
   factivaXml,
+  factivaText,
   lexisnexisHtml,
   lexisnexisText,
   lexisnexisDocx,
@@ -118,6 +128,7 @@ export const SOURCES: readonly Source[] = [
   feed,
   mbox,
   eml,
+  emlx,
   ownConfiguration,
 
   // tables; the generic table last

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ENTITY } from '../../util/csv.js';
 
 const BREAKS = new Set([
   'p',
@@ -150,3 +151,13 @@ export function looksLikeHtml(text: string): boolean {
 export function decodeIfHtml(text: string): string {
   return looksLikeHtml(text) ? htmlToText(text) : text;
 }
+
+/**
+ * A text whose entities are the signs they stand for; tags and spaces stay.
+ *
+ * @example
+ * withoutEntities('caf&eacute; <3')
+ * // → 'café <3'
+ */
+export const withoutEntities = (text: string): string =>
+  text.replaceAll(ENTITY, (entity) => htmlToText(`a${entity}b`).slice(1, -1));

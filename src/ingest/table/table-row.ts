@@ -1,8 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field, Resolved } from './column-map.js';
 import type { DateColumn } from './date-column.js';
-import { ENTITY } from '../../util/csv.js';
-import { htmlToText } from '../markup/html.js';
+import { withoutEntities } from '../markup/html.js';
 import { readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
@@ -21,8 +20,6 @@ import type { TableRow } from './table.js';
 
 const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach', 'orderAmount'] as const;
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
-
-const decoded = (entity: string): string => htmlToText(`a${entity}b`).slice(1, -1);
 
 /** Reads the fields of one row after another. */
 export class RowReader {
@@ -76,8 +73,7 @@ export class RowReader {
     let cell = this.current.cells[at];
     if (cell === undefined || cell === '') return undefined;
     if (cell.includes('\ufeff')) cell = cell.replaceAll('\ufeff', '');
-    if (textual && cell.includes('&')) cell = cell.replaceAll(ENTITY, decoded);
-    const trimmed = cell.trim();
+    const trimmed = (textual ? withoutEntities(cell) : cell).trim();
     return trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed)) ? undefined : trimmed;
   }
 

@@ -47,11 +47,7 @@ describe('the stage of an unknown table', () => {
       `1;Rezé;a@b.example;2;${TEXT};2026-03-01;live;web`,
       'public',
     ],
-    [
-      'Date;E-mail;Note;Votre avis;Magasin;Statut',
-      `2026-03-01;a@b.example;2;${TEXT};Rezé;clos`,
-      'private',
-    ],
+    ['Date;E-mail;Note;Votre avis;Magasin;Statut', `2026-03-01;a@b.example;2;${TEXT};Rezé;clos`, 'private'],
     [
       'Ticket;Date;E-mail;Note;Avis;Réponse;Source;Statut',
       `1;2026-03-01;a@b.example;2;${TEXT};Merci;mail;clos`,

@@ -1,0 +1,52 @@
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { firstItem, itemsIn, readItems, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
+import type { Source } from '../source.js';
+
+/** The folder of the chat: signal-export writes one a chat. */
+const threadName = (path: string): string => path.split(/[!/]/).at(-2) ?? path;
+
+const isMessage = (value: unknown): boolean =>
+  asText(at(value, 'sender')) !== undefined &&
+  at(value, 'date') !== undefined &&
+  asText(at(value, 'body')) !== undefined &&
+  ['quote', 'sticker', 'reactions', 'attachments'].filter((key) => asObject(value)?.[key] !== undefined)
+    .length > 1;
+
+/** Messages of Signal as `signal-export --json` writes them, one a line. */
+export const signalJson: Source = {
+  format: 'signal-json',
+  label: 'Signal (signal-export, data.json)',
+  stage: 'private',
+  evidence: 'memory',
+  example:
+    '{ "date": "2024-03-12T10:00:00", "sender": "Jo", "body": "…", "quote": "", "sticker": "", "reactions": [], "attachments": [] }',
+  memory: 'stream',
+  detect: (file: ExportFile) =>
+    isMessage(firstItem(file))
+      ? { score: 0.95, why: 'messages with "sender", "body", "quote", "reactions" of signal-export' }
+      : undefined,
+  parse: (file, options) =>
+    readItems(itemsIn(file), function* (message, row) {
+      const sender = wordsOf(at(message, 'sender'));
+      if (sender === undefined) return;
+      const text = wordsOf(at(message, 'body'));
+      const attachments = asArray(at(message, 'attachments')).length;
+      yield {
+        record: {
+          row,
+          platform: 'signal',
+          stage: 'private',
+          threadId: threadName(file.path),
+          kind: text === undefined ? 'media' : 'message',
+          authorName: sender,
+          // the account that exports
+          authorIsBrand: sender === 'Me' ? true : undefined,
+          sentAt: timeOf(at(message, 'date'), zoneOf(options)),
+          text,
+          likes: asArray(at(message, 'reactions')).length || undefined,
+          attachments: attachments || undefined,
+        },
+      };
+    }),
+};

@@ -1,0 +1,67 @@
+import type { MessageRecord } from '../../model/index.js';
+import { timeOf, wordsOf } from '../json/json-records.js';
+import { child, childrenOf, xmlElements, type XmlElement } from '../markup/xml.js';
+import type { Source } from '../source.js';
+
+const given = (value: string | undefined): string | undefined =>
+  value === undefined || value === 'null' || value === '(Unknown)' ? undefined : wordsOf(value);
+
+/** Texts of the parts of a message with pictures, and how many parts are none. */
+function partsOf(mms: XmlElement): { readonly text: string | undefined; readonly attachments: number } {
+  const parts = childrenOf(child(mms, 'parts'), 'part').filter(
+    ({ attributes }) => attributes['ct'] !== 'application/smil',
+  );
+  const texts = parts.filter(({ attributes }) => attributes['ct'] === 'text/plain');
+  return {
+    text: wordsOf(texts.flatMap(({ attributes }) => given(attributes['text']) ?? []).join('\n')),
+    attachments: parts.length - texts.length,
+  };
+}
+
+function toRecord(element: XmlElement, row: number): MessageRecord {
+  const { attributes, name } = element;
+  const address = given(attributes['address']),
+    contact = given(attributes['contact_name']);
+  const sent = attributes[name === 'mms' ? 'msg_box' : 'type'] === '2';
+  const { text, attachments } =
+    name === 'mms' ? partsOf(element) : { text: given(attributes['body']), attachments: 0 };
+  return {
+    row,
+    platform: 'sms',
+    stage: 'private',
+    kind: text === undefined ? 'media' : 'message',
+    threadId: address,
+    ...(sent
+      ? { authorIsBrand: true, direction: 'outbound' }
+      : {
+          authorId: address,
+          authorName: contact,
+          authorContacts: address === undefined ? undefined : [address],
+        }),
+    title: given(attributes['subject'] ?? attributes['sub']),
+    sentAt: timeOf(Number(attributes['date'] ?? Number.NaN)),
+    text,
+    attachments: attachments || undefined,
+  };
+}
+
+/** Text messages of a phone; what the phone sent is the brand's. */
+export const smsBackup: Source = {
+  format: 'sms-backup',
+  label: 'text messages (SMS Backup & Restore, XML)',
+  stage: 'private',
+  evidence: 'documented',
+  example: '<smses count="2"><sms address="+336…" date="1710237600000" type="1" body="…" contact_name="…" />',
+  memory: 'stream',
+  detect: (file) =>
+    file.markup?.root === 'smses' ? { score: 0.97, why: '<smses> of SMS Backup & Restore' } : undefined,
+  async *parse(file) {
+    yield { note: "the phone that was saved is taken as the brand's own" };
+    for await (const element of xmlElements(file, ['sms', 'mms'])) {
+      const { row } = element;
+      yield element.attributes['date'] === undefined
+        ? { reject: { row, reason: 'not-a-message', hint: 'a text message without date' } }
+        : { record: toRecord(element, row) };
+    }
+  },
+};
