@@ -50,22 +50,22 @@ export function namesPerson(name: string, isKept: (word: string) => boolean = ()
 function masked(text: string, spans: readonly NameSpan[], guarded: readonly NameSpan[]): string {
   const taken = new Uint8Array(text.length);
   for (const { start, end } of guarded) taken.fill(1, start, end);
-  const chosen = spans
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (taken.subarray(start, end).includes(1)) return false;
-      taken.fill(1, start, end);
-      return true;
-    });
-  return chosen
-    .toReversed()
-    .reduce((told, { start, end }) => `${told.slice(0, start)}[nom]${told.slice(end)}`, text);
+  let told = '',
+    at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < at || taken.subarray(start, end).includes(1)) continue;
+    told += `${text.slice(at, start)}[nom]`;
+    at = end;
+  }
+  return told + text.slice(at);
 }
 
-/** Short values that come again and again. */
+const SHORT = 200;
+/** Short values come again and again. */
 function remembering(make: (words: string) => string): (words: string) => string {
   const known = new Map<string, string>();
   return (words) => {
+    if (words.length > SHORT) return make(words);
     let told = known.get(words);
     if (told === undefined) {
       if (known.size >= 5000) known.clear();
@@ -117,7 +117,9 @@ export function createPersons(isKept: (word: string) => boolean = () => false): 
     label: remembering((text) =>
       cut(
         text,
-        announced(text).filter((span) => named(text, span) && !OF_TRADE.test(text.slice(0, span.start))),
+        announced(text).filter(
+          (span) => named(text, span) && !OF_TRADE.test(text.slice(Math.max(0, span.start - 20), span.start)),
+        ),
       ),
     ),
     subject: remembering((text) => {
@@ -131,7 +133,8 @@ export function createPersons(isKept: (word: string) => boolean = () => false): 
         );
         return words.length > 1
           ? unknown.length === words.length
-          : isGiven(words[0] ?? '') || (unknown.length > 0 && ALONE.test(text.slice(0, span.start)));
+          : isGiven(words[0] ?? '') ||
+              (unknown.length > 0 && ALONE.test(text.slice(Math.max(0, span.start - 20), span.start)));
       });
       return cut(text, [
         ...announced(text).filter((span) => named(text, span)),

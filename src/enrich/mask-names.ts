@@ -193,6 +193,25 @@ class NameMasker {
   }
 }
 
+/** Longest text that is read at once; rules look back and ahead, so that what is longer is read in pieces. */
+const PIECE = 4000;
+
+/** The text in pieces that end with a line, else a sentence, else a word. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (text.length - from > PIECE) {
+    const most = text.slice(from, from + PIECE);
+    const cut = ['\n', '. ', ' ']
+      .map((end) => most.lastIndexOf(end) + end.length)
+      .find((at) => at > PIECE / 2);
+    const to = from + (cut ?? (/[\ud800-\udbff]$/.test(most) ? PIECE - 1 : PIECE));
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return [...pieces, text.slice(from)];
+}
+
 /**
  * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's. What a title, a greeting, a closing
  * formula or a signature announces, first names of the lists wherever no article or thing stands before them, surnames behind them, and what
@@ -210,5 +229,9 @@ export async function maskNames(
 ): Promise<string[]> {
   if (texts.length === 0) return [];
   const masker = new NameMasker(await loadCompromise(language), language, keep);
-  return texts.map((text) => masker.mask(text));
+  return texts.map((text) =>
+    piecesOf(text)
+      .map((piece) => masker.mask(piece))
+      .join(''),
+  );
 }

@@ -28,7 +28,7 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
     owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
   if (
     WORDS_TOO.has((name.split(/[ \u00A0]/)[0] ?? '').toLowerCase()) &&
-    /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))
+    /(?:^|[.!?\n]\s*)$/.test(text.slice(Math.max(0, start - 20), start))
   )
     return [];
   if (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AT_MOST, growthOf } from '../growth.js';
 import { createPersons, namesPerson } from '../../src/enrich/label-persons.js';
 
 const { isPerson, label, subject } = createPersons();
@@ -60,4 +61,12 @@ describe('persons', () => {
   ])('are masked in the subject of a private message: %s', (given = '', told) => {
     expect(subject(given)).toBe(told);
   });
+
+  it.each(['M. Le ', 'vendeuse Jo ', 'Dossier Lefort ', 'Jean-', "D'A "])(
+    'are found in time in proportion to the text: %j',
+    async (token) => {
+      for (const read of [label, subject])
+        expect(await growthOf((n) => token.repeat(n), read)).toBeLessThanOrEqual(AT_MOST);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskNames } from '../../src/enrich/mask-names.js';
+import { AT_MOST, growthOf } from '../growth.js';
 
 /** French sentences of customers without a person's name: capitals, first names that are words, brands, places, formulas. */
 const FRENCH_WITHOUT_NAMES = `Bonjour, je n'ai toujours pas reçu mon colis.
@@ -208,6 +209,25 @@ describe('maskNames', () => {
       expect(await maskNames(once, { language })).toEqual(once);
     }
     expect(await maskNames([], { language: 'fr' })).toEqual([]);
+  });
+
+  it.each(["D'A ", 'Jean-', 'M. Le ', 'Bonjour Zoé\n', '\ud83d\ude00'])(
+    'takes time in proportion to the text: %j',
+    async (token) => {
+      for (const language of ['fr', 'en'] as const)
+        expect(
+          await growthOf(
+            (n) => token.repeat(n),
+            (text) => maskNames([text], { language }),
+          ),
+        ).toBeLessThanOrEqual(AT_MOST);
+    },
+  );
+
+  it('reads a long text in pieces that end with a line, a sentence or a word', async () => {
+    const line = 'Le colis est en retard, merci à Nathalie Verger pour son aide.\n';
+    const [told = ''] = await maskNames([line.repeat(200)], { language: 'fr' });
+    expect(told).toBe(line.replace('Nathalie Verger', '[nom]').repeat(200));
   });
 
   it('stands hostile texts', async () => {
