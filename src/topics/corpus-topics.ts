@@ -97,6 +97,14 @@ function nodesOf(taxonomies: readonly TopicTaxonomy[], { topics }: Topics): Topi
   );
 }
 
+/** Texts whose subjects are remembered; it then begins anew. */
+const MOST_TEXTS = 50_000;
+
+interface ToldText {
+  readonly topics: string;
+  readonly aspect: string | undefined;
+}
+
 async function tellMessages(
   database: Database,
   found: Topics,
@@ -106,6 +114,25 @@ async function tellMessages(
 ): Promise<void> {
   const nameOf = new Map(facts.map(({ topic, name }) => [topic, name]));
   const matchers = taxonomies.map((taxonomy) => ({ id: taxonomy.id, matcher: taxonomyMatcher(taxonomy) }));
+  const known = new Map<string, ToldText | undefined>();
+  const toldOf = (text: string): ToldText | undefined => {
+    if (known.has(text)) return known.get(text);
+    const topic = found.topicOf(text);
+    const nodes = matchers.flatMap(({ id, matcher }) =>
+      matcher.match(text).map((told) => nameOf.get(`${id}/${told.topic}`) ?? told.topic),
+    );
+    const subject = topic === undefined ? [] : [nameOf.get(topic.subject) ?? topic.subject];
+    const told =
+      subject.length + nodes.length === 0
+        ? undefined
+        : {
+            topics: [...subject, ...nodes].join('\n'),
+            aspect: topic && (nameOf.get(topic.topic) ?? topic.topic),
+          };
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(text, told);
+    return told;
+  };
   const appender = await database.connection.createAppender('messageTopics', 'main');
   const { all } = await database.columns(`SELECT count(*) AS "all" FROM main.messages WHERE ${TOLD}`);
   const total = Number(all?.[0]);
@@ -118,16 +145,12 @@ async function tellMessages(
     done += texts.length;
     const ids = (chunk['messageId'] ?? []) as readonly string[];
     texts.forEach((text, at) => {
-      const topic = found.topicOf(text);
-      const nodes = matchers.flatMap(({ id, matcher }) =>
-        matcher.match(text).map((told) => nameOf.get(`${id}/${told.topic}`) ?? told.topic),
-      );
-      const subject = topic === undefined ? [] : [nameOf.get(topic.subject) ?? topic.subject];
-      if (subject.length + nodes.length === 0) return;
+      const told = toldOf(text);
+      if (told === undefined) return;
       appender.appendVarchar(ids[at] as string);
-      appender.appendVarchar([...subject, ...nodes].join('\n'));
-      if (topic === undefined) appender.appendNull();
-      else appender.appendVarchar(nameOf.get(topic.topic) ?? topic.topic);
+      appender.appendVarchar(told.topics);
+      if (told.aspect === undefined) appender.appendNull();
+      else appender.appendVarchar(told.aspect);
       appender.endRow();
     });
   }

@@ -62,7 +62,9 @@ export const resolutionTime = defineMetric(
     ).objects() as Resolvable[];
     const cases = found.flatMap((one) => {
       const end = one.resolvedAt ?? Math.min(one.until, observedUntil[one.stage] ?? one.until);
-      return end < one.openedAt ? [] : [{ ...one, hours: hoursBetween(one.openedAt, end) }];
+      if (end < one.openedAt) return [];
+      const { stage, resolvedAt, reopened } = one;
+      return [{ stage, resolvedAt, reopened, hours: hoursBetween(one.openedAt, end) }];
     });
     const stages = byStage(cases);
     const [first] = stages;
@@ -70,8 +72,8 @@ export const resolutionTime = defineMetric(
       return unmeasured(frame, 0, 'aucun dossier daté n’appelait de réponse', 'no dated case needed a reply');
     const medianOf = (list: typeof cases): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
       kaplanMeier({
-        durations: list.map(({ hours }) => hours),
-        eventObserved: list.map(({ resolvedAt }) => resolvedAt !== null),
+        durations: Float64Array.from(list, ({ hours }) => hours),
+        eventObserved: Uint8Array.from(list, ({ resolvedAt }) => Number(resolvedAt !== null)),
         level,
       }).quantile(0.5);
     const rows = stages.map(([stage, list]): RowOf<typeof frame.columns> => {

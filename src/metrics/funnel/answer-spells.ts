@@ -67,6 +67,12 @@ const LEAST_CASES = 20,
 /** Spills needed for each covariate of the model. */
 const SPILLS_EACH = 10;
 
+/** Cases that share a value. */
+interface Group {
+  readonly size: number;
+  readonly spills: number;
+}
+
 /**
  * What the data can hold equal: anger at the opening, then channels and drivers with enough cases and spills, larger ones first; one
  * adjustment for every ten spills, the answer itself taking the first ten.
@@ -74,39 +80,38 @@ const SPILLS_EACH = 10;
  * @param times as many cases and spills are asked for, where the model must hold in a part of the cases too
  */
 export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment[] {
-  const names = (pick: (one: RiskCase) => string | null): string[] => {
-    const counts = new Map<string, number>();
+  const count = (pick: (one: RiskCase) => string | null): readonly [string, Group][] => {
+    const groups = new Map<string, { size: number; spills: number }>();
     for (const one of cases) {
       const name = pick(one);
-      if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (name === null) continue;
+      let group = groups.get(name);
+      if (group === undefined) groups.set(name, (group = { size: 0, spills: 0 }));
+      group.size++;
+      if (one.spilled) group.spills++;
     }
-    return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+    return [...groups].toSorted((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
   };
-  const channels = names(({ channel }) => channel),
-    drivers = names(({ driver }) => driver);
-  const candidates: Adjustment[] = [{ name: 'angry', of: ({ angry }) => Number(angry) }];
+  const channels = count(({ channel }) => channel),
+    drivers = count(({ driver }) => driver),
+    [angry] = count((one) => (one.angry ? 'angry' : null));
+  const spills = cases.reduce((sum, { spilled }) => sum + Number(spilled), 0);
+  const enough = ({ size, spills: own }: Group): boolean =>
+    Math.min(size, cases.length - size) >= LEAST_CASES * times &&
+    Math.min(own, spills - own) >= LEAST_SPILLS * times;
+  const candidates: Adjustment[] = [];
+  const add = (group: Group | undefined, adjustment: Adjustment): void => {
+    if (group !== undefined && enough(group)) candidates.push(adjustment);
+  };
+  add(angry?.[1], { name: 'angry', of: (one) => Number(one.angry) });
   for (let at = 0; at < Math.max(channels.length, drivers.length); at++) {
     // The largest channel and all rare ones are what the others are compared with.
-    const channel = channels[at + 1],
-      driver = drivers[at];
-    if (channel !== undefined)
-      candidates.push({ name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
-    if (driver !== undefined)
-      candidates.push({ name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
+    const [channel, ofChannel] = channels[at + 1] ?? [],
+      [driver, ofDriver] = drivers[at] ?? [];
+    add(ofChannel, { name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
+    add(ofDriver, { name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
   }
-  const enough = ({ of }: Adjustment): boolean =>
-    [0, 1].every((value) => {
-      let size = 0,
-        spills = 0;
-      for (const one of cases) {
-        if (of(one) !== value) continue;
-        size++;
-        if (one.spilled) spills++;
-      }
-      return size >= LEAST_CASES * times && spills >= LEAST_SPILLS * times;
-    });
-  const spills = cases.filter(({ spilled }) => spilled).length;
-  return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));
+  return candidates.slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));
 }
 
 /** A case with the values of its adjustments: one array for all cases that are equal in them. */

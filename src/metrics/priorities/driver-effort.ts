@@ -99,18 +99,27 @@ export const driverEffort = defineMetric(
       if (own === undefined) drivers.set(one.driver, [one]);
       else own.push(one);
     }
-    const total = (cases: readonly { caseId: string }[], what: 'messages' | 'replies'): number =>
-      cases.reduce((sum, { caseId }) => sum + (work.get(caseId)?.[what] ?? 0), 0);
+    const spent = new Map(
+      [...drivers].map(([driver, cases]) => {
+        const sums = { messages: 0, replies: 0 };
+        for (const { caseId } of cases) {
+          const own = work.get(caseId);
+          sums.messages += own?.messages ?? 0;
+          sums.replies += own?.replies ?? 0;
+        }
+        return [driver, sums];
+      }),
+    );
     const expected = (cases: typeof spills.cases): number =>
       cases.reduce((sum, { probability }) => sum + probability, 0);
     const all = {
-      messages: total(spills.cases, 'messages'),
+      messages: [...spent.values()].reduce((sum, { messages }) => sum + messages, 0),
       spills: expected(spills.cases),
       rate: expected(spills.cases) / spills.cases.length,
     };
     const named = [...drivers.keys()].filter((driver) => driver !== null).length;
     const rows = [...drivers].map(([driver, cases]) => {
-      const messages = total(cases, 'messages'),
+      const { messages, replies } = spent.get(driver) as { messages: number; replies: number },
         count = expected(cases);
       const told = spillRowOf({ by: 'driver', driver, channel: null }, cases, spills, found, resolved);
       const hours = kaplanMeier({
@@ -128,7 +137,7 @@ export const driverEffort = defineMetric(
         driver,
         n: cases.length,
         messages,
-        replies: total(cases, 'replies'),
+        replies,
         messagesPerCase: messages / cases.length,
         effortShare,
         medianHours: hours.value ?? null,

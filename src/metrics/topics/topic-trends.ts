@@ -97,19 +97,27 @@ function distance(before: Counts, after: Counts): number {
 /** The 95th percentile of the distance when messages of both periods are dealt again at random. */
 function distanceByChance(before: Counts, after: Counts, seed: number): number {
   const random = seededRandom(seed);
+  const names = [...new Set([...before.keys(), ...after.keys()])];
   const pool = [before, after].flatMap((counts) =>
-    [...counts].flatMap(([aspect, n]) => Array.from({ length: n }, () => aspect)),
+    [...counts].flatMap(([aspect, n]) => Array.from({ length: n }, () => names.indexOf(aspect))),
   );
   const first = sumOf(before);
   const distances = Array.from({ length: DRAWS }, () => {
-    const parts: [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
+    const parts = [new Map<string, number>(), new Map<string, number>()] as const,
+      counts = [new Int32Array(names.length), new Int32Array(names.length)] as const;
     let left = first;
-    pool.forEach((aspect, at) => {
-      const toFirst = random() * (pool.length - at) < left;
-      if (toFirst) left--;
-      const part = parts[toFirst ? 0 : 1];
-      part.set(aspect, (part.get(aspect) ?? 0) + 1);
-    });
+    for (let at = 0; at < pool.length; at++) {
+      const aspect = pool[at] as number,
+        side = random() * (pool.length - at) < left ? 0 : 1,
+        own = counts[side];
+      if (side === 0) left--;
+      // named once, in the order in which they come
+      if (own[aspect] === 0) parts[side].set(names[aspect] as string, 0);
+      own[aspect] = (own[aspect] as number) + 1;
+    }
+    for (const side of [0, 1] as const)
+      for (const name of parts[side].keys())
+        parts[side].set(name, counts[side][names.indexOf(name)] as number);
     return distance(...parts);
   });
   return quantile(distances, 0.95);

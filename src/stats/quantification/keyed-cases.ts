@@ -34,7 +34,7 @@ function placeIn(times: Float64Array, time: number): number {
 class Watch {
   readonly #places: Uint32Array;
   readonly #lags: Uint32Array;
-  readonly #since: Float64Array;
+  readonly #since: Uint32Array;
 
   constructor(cases: readonly KeyedCase[]) {
     const followed = Float64Array.from(cases, (one) => one.followed),
@@ -43,7 +43,7 @@ class Watch {
     this.#places = new Uint32Array(cases.length);
     order.forEach((k, place) => (this.#places[k] = place));
     this.#lags = Uint32Array.from(cases, ({ lag }) => placeIn(times, lag));
-    this.#since = new Float64Array(cases.length + 1);
+    this.#since = new Uint32Array(cases.length + 1);
   }
 
   /** Share of the drawn cases that are watched for as long as a case took; until the next draw. */
@@ -65,11 +65,11 @@ class Watch {
 export class Coded {
   readonly shown: Int32Array;
   readonly masks: readonly number[];
-  readonly #strata: Int32Array;
+  /** Stratum, then kind of case, then whether an event was found: one number a case, so that what a draw meets at random fits in the cache. */
+  readonly #codes: Uint32Array;
+  readonly #strata: number;
   readonly #probability: Float64Array;
   readonly #lag: Float64Array;
-  readonly #sizes: Float64Array;
-  readonly #own: Float64Array;
   readonly #watch: Watch;
 
   constructor(cases: readonly KeyedCase[]) {
@@ -80,13 +80,17 @@ export class Coded {
       codes.set(key, known);
       return known;
     };
-    this.#strata = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
+    const ofStratum = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
+    this.#strata = strata.size;
     this.shown = Int32Array.from(cases, ({ keys }) => codeOf(masks, keys));
     this.#probability = Float64Array.from(cases, ({ probability }) => probability);
     this.#lag = Float64Array.from(cases, ({ lag }) => lag);
     this.masks = [...masks.keys()];
-    this.#sizes = new Float64Array(strata.size);
-    this.#own = new Float64Array(strata.size);
+    const found = this.#probability;
+    this.#codes = Uint32Array.from(
+      ofStratum,
+      (stratum, k) => 2 * (stratum * this.masks.length + (this.shown[k] as number)) + Number(found[k] !== 0),
+    );
     this.#watch = new Watch(cases);
   }
 
@@ -97,17 +101,21 @@ export class Coded {
 
   /** What a linkable case of each stratum counts for: those that show no key are given the rate of theirs, of all where it has few. */
   #weights(drawn: Uint32Array, chances: Float64Array): Float64Array {
-    const { shown } = this,
-      strata = this.#strata,
-      sizes = this.#sizes.fill(0),
-      own = this.#own.fill(0);
+    const codes = this.#codes,
+      kinds = chances.length,
+      counts = new Float64Array(2 * this.#strata * kinds),
+      sizes = new Float64Array(this.#strata),
+      own = new Float64Array(this.#strata);
     for (let i = 0; i < drawn.length; i++) {
-      const k = drawn[i] as number,
-        stratum = strata[k] as number;
-      sizes[stratum] = (sizes[stratum] as number) + 1;
-      if ((chances[shown[k] as number] as number) >= LEAST_LINKABILITY)
-        own[stratum] = (own[stratum] as number) + 1;
+      const code = codes[drawn[i] as number] as number;
+      counts[code] = (counts[code] as number) + 1;
     }
+    counts.forEach((count, code) => {
+      const stratum = Math.floor(code / (2 * kinds));
+      sizes[stratum] = (sizes[stratum] as number) + count;
+      if ((chances[(code >> 1) % kinds] as number) >= LEAST_LINKABILITY)
+        own[stratum] = (own[stratum] as number) + count;
+    });
     let small = 0,
       rest = 0;
     sizes.forEach((n, stratum) => {
@@ -127,9 +135,15 @@ export class Coded {
     chances: Float64Array,
     horizons: readonly number[],
   ): number[] {
-    const { shown } = this,
-      strata = this.#strata,
+    const codes = this.#codes,
+      kinds = chances.length,
       weightOf = this.#weights(drawn, chances);
+    // 0: cannot be found, and counts for nothing
+    const weightByCode = Float64Array.from({ length: 2 * this.#strata * kinds }, (_, code) =>
+      (chances[(code >> 1) % kinds] as number) >= LEAST_LINKABILITY
+        ? (weightOf[Math.floor(code / (2 * kinds))] as number)
+        : 0,
+    );
     const latest = horizons
       .flatMap((horizon, h) => (Number.isFinite(horizon) ? [h] : []))
       .toSorted((a, b) => (horizons[b] as number) - (horizons[a] as number));
@@ -139,13 +153,13 @@ export class Coded {
       ever = 0;
     for (let i = 0; i < drawn.length; i++) {
       const k = drawn[i] as number,
-        chance = chances[shown[k] as number] as number;
-      if (!(chance >= LEAST_LINKABILITY)) continue;
-      const weight = weightOf[strata[k] as number] as number;
+        code = codes[k] as number,
+        weight = weightByCode[code] as number;
+      if (weight === 0) continue;
       weights += weight;
-      const events = found(this.#probability[k] as number);
+      const events = (code & 1) === 0 ? 0 : found(this.#probability[k] as number);
       if (events === 0) continue;
-      const part = (weight * events) / chance,
+      const part = (weight * events) / (chances[(code >> 1) % kinds] as number),
         lag = this.#lag[k] as number,
         inTime = part / Math.max(watched(k), 1 / drawn.length);
       ever += part;

@@ -22,6 +22,7 @@ export interface Design {
   readonly stop: Float64Array;
   readonly event: Uint8Array;
   readonly columns: readonly Float64Array[];
+  readonly rows: SparseRows;
 }
 export interface Derivatives {
   readonly logLik: number;
@@ -59,6 +60,7 @@ export function designOf(input: CoxInput): Design {
     stop: Float64Array.from(stop),
     event: Uint8Array.from(event, (seen) => (seen ? 1 : 0)),
     columns,
+    rows: sparseRows(columns, stop.length),
   };
 }
 
@@ -68,27 +70,60 @@ export function centred(column: Float64Array): Float64Array {
   return column.map((x) => x - mean);
 }
 
+/** The covariates of each row that are not 0: those of row `i` are `names[starts[i]..starts[i+1]]`. */
+interface SparseRows {
+  readonly starts: Uint32Array;
+  readonly names: Uint16Array;
+  readonly values: Float64Array;
+}
+
+function sparseRows(columns: readonly Float64Array[], n: number): SparseRows {
+  const starts = new Uint32Array(n + 1);
+  for (const column of columns)
+    for (let i = 0; i < n; i++) if (column[i] !== 0) starts[i + 1] = (starts[i + 1] as number) + 1;
+  for (let i = 0; i < n; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+  const names = new Uint16Array(starts[n] as number),
+    values = new Float64Array(names.length),
+    free = starts.slice();
+  for (const [a, column] of columns.entries())
+    for (let i = 0; i < n; i++) {
+      if (column[i] === 0) continue;
+      const place = free[i] as number;
+      names[place] = a;
+      values[place] = column[i] as number;
+      free[i] = place + 1;
+    }
+  return { starts, names, values };
+}
+
 /** Running sums over a risk set: Σw, Σw·x, Σw·x·xᵀ with w = exp(x·coef). */
 class RiskSums {
   total = 0;
   readonly first: Float64Array;
   readonly second: Float64Array;
 
-  constructor(private readonly columns: readonly Float64Array[]) {
-    this.first = new Float64Array(columns.length);
-    this.second = new Float64Array(columns.length ** 2);
+  constructor(
+    private readonly rows: SparseRows,
+    private readonly p: number,
+  ) {
+    this.first = new Float64Array(p);
+    this.second = new Float64Array(p * p);
   }
 
   add(row: number, weight: number): void {
-    const p = this.columns.length;
+    const { names, values, starts } = this.rows,
+      { first, second, p } = this,
+      from = starts[row] as number,
+      to = starts[row + 1] as number;
     this.total += weight;
-    for (let a = 0; a < p; a++) {
-      const wx = weight * ((this.columns[a] as Float64Array)[row] as number);
-      if (wx === 0) continue;
-      this.first[a] = (this.first[a] as number) + wx;
-      for (let b = 0; b <= a; b++)
-        this.second[a * p + b] =
-          (this.second[a * p + b] as number) + wx * ((this.columns[b] as Float64Array)[row] as number);
+    for (let i = from; i < to; i++) {
+      const wx = weight * (values[i] as number),
+        a = names[i] as number;
+      first[a] = (first[a] as number) + wx;
+      for (let j = from; j <= i; j++) {
+        const place = a * p + (names[j] as number);
+        second[place] = (second[place] as number) + wx * (values[j] as number);
+      }
     }
   }
 
@@ -119,8 +154,8 @@ export function derivatives(
   });
   const shift = eta.reduce((a, b) => Math.max(a, b), -Infinity);
   const weight = eta.map((value) => Math.exp(value - shift));
-  const risk = new RiskSums(columns),
-    tied = new RiskSums(columns);
+  const risk = new RiskSums(design.rows, p),
+    tied = new RiskSums(design.rows, p);
   const score = new Float64Array(p),
     information = new Float64Array(p * p);
   let logLik = 0;
