@@ -15,7 +15,7 @@ import {
 } from './hawkes-model.js';
 import { placeIn, spansWithout, type Span } from './kernel-baseline.js';
 import { rescalingTest } from './kernel-check.js';
-import { effectInterval } from './kernel-intervals.js';
+import { widestInterval } from './kernel-intervals.js';
 import { kernelRow, kernelsOf, type KernelRow } from './kernel-rows.js';
 import type { KnownPair } from './kernel-columns.js';
 
@@ -120,17 +120,17 @@ export function fitHawkesKernels(
     counts,
     A,
     intervals: rows.map((row) =>
-      types.map((j) => {
-        const both = [row, ...(row.freer === undefined ? [] : [row.freer])].map((one) =>
-          effectInterval(one, one.places[j] ?? [], level, true),
-        );
-        return {
-          low: Math.min(...both.map(({ low }) => low)),
-          high: Math.max(...both.map(({ high }) => high)),
+      types.map((j) => ({
+        ...widestInterval(
+          [row, ...(row.freer === undefined ? [] : [row.freer])].map((one) => ({
+            ...one,
+            own: one.places[j] ?? [],
+          })),
           level,
-          method: 'profile likelihood',
-        };
-      }),
+        ),
+        level,
+        method: 'profile likelihood',
+      })),
     ),
     halfLives,
     kernels,

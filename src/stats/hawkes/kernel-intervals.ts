@@ -64,6 +64,18 @@ export function effectInterval(
   };
 }
 
+/**
+ * The interval of an effect that holds those under each of some fits: under the level that was chosen, and a freer one. Its lower
+ * bound is above 0 only where the effect gains more than its many laws of lags do by chance. `own`: its columns in each.
+ */
+export function widestInterval(
+  fits: readonly (Pick<KernelRow, 'problem' | 'fit'> & { readonly own: readonly number[] })[],
+  level: number,
+): { readonly low: number; readonly high: number } {
+  const all = [...new Set(fits)].map((one) => effectInterval(one, one.own, level, true));
+  return { low: Math.min(...all.map(({ low }) => low)), high: Math.max(...all.map(({ high }) => high)) };
+}
+
 type Range = readonly [from: number, to: number];
 
 /** Information of the columns of an effect at a fit without it, in events, what the columns in use tell taken out. */

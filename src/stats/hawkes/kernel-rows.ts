@@ -2,6 +2,7 @@ import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-
 import { perEvent, withinBin } from './hawkes-bins.js';
 import { timesOf } from './hawkes-memory.js';
 import { lagShape } from './lag-shape.js';
+import { AKAIKE, bestLevel, schwarz } from './level-choice.js';
 import type { EventBins } from './hawkes-model.js';
 import {
   integralsOf,
@@ -166,13 +167,11 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
     return bins === undefined ? found : swollen(found, bins);
   };
   const shown = rhythmOf(),
-    rows = levelPieces(events.horizon).map((pieces) => build(shown, pieces));
-  const best = (cost: number): KernelRow => {
-    const score = ({ fit, form }: KernelRow): number => fit.logLik - cost * form.pieces;
-    return rows.reduce((held, row) => (score(row) > score(held) ? row : held));
-  };
-  const chosen = best(Math.log(Math.max(times.length, 1)) / 2),
-    freer = best(1);
+    [even = 0, ...bent] = levelPieces(events.horizon),
+    rows = [build(shown, even), ...bent.map((pieces) => build(shown, pieces))] as const;
+  const [chosen, freer] = [schwarz(times.length), AKAIKE].map((cost) =>
+    bestLevel(rows, ({ fit, form }) => ({ logLik: fit.logLik, bends: form.pieces }), cost),
+  ) as [KernelRow, KernelRow];
   return { ...finished(chosen), ...(freer !== chosen && { freer: finished(freer) }) };
 }
 

@@ -1,17 +1,14 @@
-import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
-import {
-  baselineColumns,
-  integralsOf,
-  spansWithout,
-  type BaselineColumn,
-  type Span,
-} from './kernel-baseline.js';
+import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-row.js';
+import type { Span } from './kernel-baseline.js';
 import { exposureIn } from './kernel-columns.js';
-import { effectInterval } from './kernel-intervals.js';
+import { widestInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
 import { lagShape } from './lag-shape.js';
+import { bestLevel, schwarz } from './level-choice.js';
+import { MarkedBaseline, type MarkedForm } from './marked-baseline.js';
 import { memories, pacedExposure, scaled, type Column, type MarkedEvents } from './marked-memory.js';
 import { MarkedRows } from './marked-rows.js';
+import { MarkedSpans } from './marked-spans.js';
 
 export type { MarkedEvents } from './marked-memory.js';
 
@@ -43,40 +40,22 @@ export interface MarkedEffect {
 const HALF_LIVES = [...KERNEL_HALF_LIVES, 504] as const;
 /** Of these, those that last over nights: their effect may come at the pace of the day. */
 const SLOW = HALF_LIVES.filter((halfLife) => halfLife > 12);
-/** Marks with fewer targets have no level of their own. */
-const LEAST_OF_MARK = 15;
-/** Hours between two knots of the level of a mark. */
-const KNOTS = 28 * 24;
-const HOURS_OF_DAY = 24,
-  HOURS_OF_WEEK = 168;
 
 /** Everything the columns are made of. */
 class Layout {
   readonly targets: MarkedEvents;
   readonly share: readonly number[];
-  readonly spans: readonly (readonly Span[])[];
-  /** The same for marks that have the same spans, as most have: what is added up over them is so once. */
-  readonly #spansKey: readonly string[];
+  readonly spans: MarkedSpans;
   readonly #everybody: readonly number[];
   readonly rows: MarkedRows;
-  readonly shapes: readonly BaselineColumn[];
-  /** How much faster than on average targets come at a time of the week. */
-  readonly rhythm: (t: number) => number;
+  readonly baseline: MarkedBaseline;
 
   constructor(readonly input: MarkedEffectInput) {
-    const { targets, marks, horizonHours, shocks } = input;
-    this.spans = Array.from({ length: marks }, (_, mark) =>
-      spansWithout(
-        horizonHours,
-        shocks.filter((one) => one.mark === null || one.mark === mark),
-      ),
-    );
-    this.#spansKey = this.spans.map((spans) => JSON.stringify(spans));
+    const { targets, marks, horizonHours, startHourOfWeek, shocks } = input;
+    this.spans = new MarkedSpans(horizonHours, marks, shocks);
     this.#everybody = Array.from({ length: marks }, (_, mark) => mark);
     const kept = targets.times.flatMap((t, k) =>
-      this.spans[targets.marks[k] as number]?.some(({ from, to }) => t >= from && t <= to) === true
-        ? [k]
-        : [],
+      this.spans.holds(targets.marks[k] as number, t) ? [k] : [],
     );
     this.targets = {
       times: kept.map((k) => targets.times[k] as number),
@@ -87,24 +66,7 @@ class Layout {
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
     this.rows = new MarkedRows(this.targets, marks);
-    const { startHourOfWeek } = input;
-    this.shapes = baselineColumns(this.targets.times, horizonHours, startHourOfWeek, false);
-    const trend = this.shapes.slice(startHourOfWeek === undefined ? 0 : HOURS_OF_DAY);
-    const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
-      trend.reduce((sum, shape) => sum + shape(Math.min(h + 0.5, horizonHours)), 0),
-    );
-    this.rhythm = (t) => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
-  }
-
-  /** `over` of the spans of each mark, worked out once for the same spans. */
-  #eachOver<T>(over: (spans: readonly Span[]) => T): (mark: number) => T {
-    const known = new Map<string, T>();
-    return (mark) => {
-      const key = this.#spansKey[mark] as string,
-        value = known.get(key) ?? over(this.spans[mark] as readonly Span[]);
-      known.set(key, value);
-      return value;
-    };
+    this.baseline = new MarkedBaseline({ ...this, horizonHours, startHourOfWeek });
   }
 
   /** Effects of sources on targets of the same mark for `agreement`, on any mark for the rest; one column a half-life. */
@@ -119,13 +81,12 @@ class Layout {
     return halfLives.map((halfLife) => {
       const beta = Math.LN2 / halfLife,
         { all, same } = memories(sources, targets, marks, beta);
-      const whole = this.#eachOver((spans) => exposureIn(sources.times, beta, spans));
+      const whole = this.spans.each((spans) => exposureIn(sources.times, beta, spans));
       let exposure = 0;
       for (let mark = 0; mark < marks; mark++) {
         if (agreement > 0)
           exposure +=
-            agreement *
-            exposureIn(timesOf[mark] as readonly number[], beta, this.spans[mark] as readonly Span[]);
+            agreement * exposureIn(timesOf[mark] as readonly number[], beta, this.spans.ofMarks[mark] ?? []);
         if (agreement < 1) exposure += (1 - agreement) * (share[mark] as number) * whole(mark);
       }
       const values = this.rows.meansOf(
@@ -141,62 +102,19 @@ class Layout {
 
   /** The same at the pace at which targets come: who waits for days still writes by day. */
   paced(sources: MarkedEvents, agreement: number, halfLives: readonly number[]): Column[] {
-    const { rhythm, share, spans, targets } = this;
+    const { share, spans, targets } = this,
+      { rhythm } = this.baseline;
     const paces = this.rows.meansOf((k) => rhythm(targets.times[k] as number), this.#everybody);
     return this.kernels(sources, agreement, halfLives).map(({ values }, at) => ({
       values: values.map((value, row) => value * (paces[row] as number)),
       exposure: pacedExposure(sources, Math.LN2 / (halfLives[at] as number), {
         rhythm,
         share,
-        spans,
+        spans: spans.ofMarks,
         agreement,
         hours: Math.ceil(this.input.horizonHours),
       }),
     }));
-  }
-
-  /** Hours of the day for all marks, and the slow level of each frequent mark; the rare ones share theirs. */
-  baseline(): Column[] {
-    const { horizonHours, startHourOfWeek } = this.input,
-      { times, marks: own } = this.targets,
-      { rhythm, shapes } = this,
-      { starts } = this.rows;
-    const hours = startHourOfWeek === undefined ? [] : shapes.slice(0, HOURS_OF_DAY);
-    const knots = Math.max(1, Math.round(horizonHours / KNOTS)),
-      width = horizonHours / knots;
-    const isFrequent = (mark: number): boolean =>
-      (starts[mark + 1] as number) - (starts[mark] as number) >= LEAST_OF_MARK;
-    const frequent = this.#everybody.filter(isFrequent),
-      rare = this.#everybody.filter((mark) => !isFrequent(mark));
-    const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
-    const column = (
-      shape: (t: number) => number,
-      over: (mark: number) => number,
-      group: readonly number[],
-    ): Column => {
-      const total = group.reduce((sum, mark) => sum + (this.share[mark] as number), 0);
-      return {
-        values: this.rows.meansOf(
-          (k) => (shape(times[k] as number) * (this.share[own[k] as number] as number)) / total,
-          group,
-        ),
-        exposure: group.reduce((sum, mark) => sum + ((this.share[mark] as number) / total) * over(mark), 0),
-      };
-    };
-    const levels = Array.from(
-      { length: knots + 1 },
-      (_, k) =>
-        (t: number): number =>
-          Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t),
-    );
-    const overHours = this.#eachOver((spans) => integralsOf(hours, spans)),
-      overLevels = this.#eachOver((spans) => integralsOf(levels, spans));
-    return [
-      ...hours.map((shape, k) => column(shape, (mark) => overHours(mark)[k] as number, this.#everybody)),
-      ...groups.flatMap((group) =>
-        levels.map((shape, k) => column(shape, (mark) => overLevels(mark)[k] as number, group)),
-      ),
-    ];
   }
 }
 
@@ -204,8 +122,9 @@ class Layout {
  * How many targets directly follow one source, from their times and subjects alone: a self-exciting process in which a target of a
  * subject comes by itself (hour of the day, slow level of its subject), from earlier targets of its subject or of any, from others, or
  * from a source, which passes its subject on for `agreement` and any for the rest. Each subject is a control for the others: what moves
- * all of them together is not lent to the sources. Concave log-likelihood, profile interval. Hawkes 1971; Bacry & Muzy 2016; the lags of
- * known pairs as second witness after Fox et al. 2016.
+ * all of them together is not lent to the sources. The level bends only where it gains enough (Schwarz 1978), as one that is free to bend takes
+ * follow-ups for changes of its own; the interval, by profile likelihood, holds the effect under a level of each subject too. Concave
+ * log-likelihood. Hawkes 1971; Bacry & Muzy 2016; the lags of known pairs as second witness after Fox et al. 2016.
  *
  * @returns `undefined` without sources or with fewer than 10 targets outside the shocks
  * @example
@@ -217,33 +136,51 @@ class Layout {
  */
 export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined {
   const { sources, others, agreement, lags, level = 0.95, horizonHours } = input;
-  const layout = new Layout(input);
+  const layout = new Layout(input),
+    { baseline } = layout;
   if (sources.times.length === 0 || layout.targets.times.length < 10) return undefined;
-  const baseline = layout.baseline();
-  const own = [layout.kernels(sources, agreement, HALF_LIVES), layout.paced(sources, agreement, SLOW)];
+  const grid = [layout.kernels(sources, agreement, HALF_LIVES), layout.paced(sources, agreement, SLOW)];
   const shape = lags.length === 0 ? undefined : lagShape(lags, HALF_LIVES, horizonHours);
   const effect =
     shape === undefined
-      ? own.flat()
+      ? grid.flat()
       : [
-          scaled(own[0] as Column[], shape),
-          scaled([...(own[0] as Column[]).slice(0, -SLOW.length), ...(own[1] as Column[])], shape),
+          scaled(grid[0] as Column[], shape),
+          scaled([...(grid[0] as Column[]).slice(0, -SLOW.length), ...(grid[1] as Column[])], shape),
         ];
-  const columns = [
-    ...baseline,
+  const fixed = [
     ...effect,
     ...layout.kernels(input.targets, 1),
     ...layout.kernels(input.targets, 0),
     ...layout.kernels({ times: others, marks: others.map(() => 0) }, 0),
+    ...baseline.hours(),
   ];
-  const { weights } = layout.rows;
-  const problem: RowProblem = {
-    columns: columns.map(({ values }) => values),
-    exposures: columns.map(({ exposure }) => exposure),
-    ...(weights !== undefined && { weights }),
+  const own = [...effect.keys()],
+    { weights } = layout.rows;
+  const fitted = (form: MarkedForm): Fitted => {
+    const columns = [...fixed, ...baseline.levels(form)];
+    const problem: RowProblem = {
+      columns: columns.map(({ values }) => values),
+      exposures: columns.map(({ exposure }) => exposure),
+      ...(weights !== undefined && { weights }),
+    };
+    return { problem, fit: fitRow(problem), own, bends: baseline.bends(form) };
   };
-  const fit = fitRow(problem);
-  const places = effect.map((_, k) => baseline.length + k);
-  const value = places.reduce((sum, place) => sum + (fit.theta[place] as number), 0);
-  return { value, ...effectInterval({ problem, fit }, places, level) };
+  const [even, ...bent] = baseline.forms();
+  const fits = [fitted(even), ...bent.map(fitted)] as const,
+    freest = fits.at(-1) as Fitted;
+  const chosen = bestLevel(
+    fits,
+    ({ fit, bends }) => ({ logLik: fit.logLik, bends }),
+    schwarz(layout.targets.times.length),
+  );
+  const value = own.reduce((sum, place) => sum + (chosen.fit.theta[place] as number), 0);
+  return { value, ...widestInterval([chosen, freest], level) };
+}
+
+interface Fitted {
+  readonly problem: RowProblem;
+  readonly fit: RowFit;
+  readonly own: readonly number[];
+  readonly bends: number;
 }
