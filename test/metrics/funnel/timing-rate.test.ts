@@ -59,7 +59,9 @@ describe('timingRate', () => {
     const found = await rate(planted(400, 0.3));
     expect(Number(found?.low)).toBeLessThan(0.3);
     expect(Number(found?.high)).toBeGreaterThan(0.3);
-    expect(Math.abs(Number(found?.value) - 0.3)).toBeLessThan(0.12);
+    // without a pair to tell it, half of the spills are taken to name another subject; here none does: twice as many at most
+    expect(Number(found?.value)).toBeGreaterThan(0.15);
+    expect(Number(found?.value)).toBeLessThan(0.6);
     // no link was made: links find none of them, and give no law of lags
     expect([found?.found, found?.n, found?.lags]).toEqual([0, 400, 0]);
   });
