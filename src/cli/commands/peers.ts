@@ -77,7 +77,9 @@ export const peersCommand: Command = {
             hint: 'two brands or two stores with 30 messages each are needed, or a headline figure of 30 messages or cases',
           });
         writeWhole(out, `${JSON.stringify(set, null, 2)}\n`);
-        io.print(`${out}: ${set.peers.length} groups and ${count} figures without a name`);
+        io.print(
+          `${out}: without a name, brands and stores: ${set.peers.length}, headline figures: ${count}`,
+        );
         return { json: set };
       }
       if (metric.notMeasured) io.print(`not measured: ${metric.notMeasured.en}`);

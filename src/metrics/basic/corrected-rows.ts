@@ -66,7 +66,7 @@ export function correctedRows(
       rawLow: raw?.low ?? 0,
       rawHigh: raw?.high ?? 1,
       method: 'confusion-table',
-      reference: [...new Set(tables.map(({ source }) => source))].join(', '),
+      reference: [...new Set(tables.flatMap(({ source }) => source.split(', ')))].join(', '),
       referenceN: tables.reduce((sum, table) => sum + sizeOf(table), 0),
     };
   });

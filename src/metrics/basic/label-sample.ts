@@ -4,6 +4,7 @@ import { labelsNeeded } from '../../stats/quantification/mixture-shares.js';
 import { DeversoirError } from '../../util/errors.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
+import { strataOf, toldOf } from './read-strata.js';
 
 /** A message to label by hand; what the model says of it is not shown. */
 export interface LabelRow {
@@ -40,24 +41,27 @@ export interface LabelSampleOptions {
 
 const Z = 1.959964;
 
-/** Variance of label − prediction: a wrong reading costs 1. From the held-out tables when there are any, else the most it can be. */
+/** The most that the variance of an error of 0 or 1 can be: taken where no table tells. */
+const MOST = 0.25;
+
+/**
+ * Variance of label − prediction for the class of interest, where a wrong reading costs 1: what the held-out table of each genre misses of
+ * the class and tells beside it, at the shares told here.
+ */
 async function errorVariance(corpus: CorpusTables, head: CorrectedHead): Promise<number> {
   const tables = (await corpus.confusions()).filter((table) => table.head === head);
-  let wrong = 0,
-    all = 0;
-  for (const { counts, edges } of tables) {
-    // The class of interest is told beyond the middle of the scale: below it for tones, above it for complaints and harm.
-    const middle = edges.filter((edge) => edge < (head === 'sentiment' ? 0 : 0.5)).length;
-    counts.forEach((row, truth) =>
-      row.forEach((count, cell) => {
-        const told = head === 'sentiment' ? cell < middle : cell > middle;
-        const is = head === 'sentiment' ? truth === 0 : truth === 1;
-        all += count;
-        if (told !== is) wrong += count;
-      }),
-    );
-  }
-  return all === 0 ? 0.25 : Math.min(0.25, wrong / all);
+  const [first] = tables,
+    label = head === 'sentiment' ? 0 : 1;
+  if (first === undefined) return MOST;
+  const strata = await strataOf(corpus, head, first.edges);
+  const wrong = strata.map((stratum) => {
+    const { told, n, own } = toldOf(stratum, tables, label);
+    if (own === undefined) return n * MOST;
+    const { hits, misses, alarms, left } = own;
+    return (told * misses) / Math.max(1, hits + misses) + ((n - told) * alarms) / Math.max(1, alarms + left);
+  });
+  const all = strata.reduce((sum, { n }) => sum + n, 0);
+  return Math.min(MOST, wrong.reduce((a, b) => a + b, 0) / all);
 }
 
 /**

@@ -132,6 +132,38 @@ describe('correctedShares', () => {
     expect(few?.method).toBe('confusion-table');
   });
 
+  it('draws as many labels as the errors of the kinds of text that are there ask for', async () => {
+    const messages = [...said(400, 'negative', -0.7), ...said(600, 'neutral', 0)];
+    // .3 of 400 missed and .15 of 600 told beside: .21; 1.96²·.21/.05² = 322.7, of a thousand 244. Reviews that are read well change nothing.
+    const reviews = {
+      ...TABLE,
+      genre: 'review' as const,
+      counts: TABLE.counts.map((row, k) => row.map((_, j) => (j === k ? 90000 : 0))),
+    };
+    for (const tables of [[TABLE], [TABLE, reviews]]) {
+      const { rows, errorVariance, halfWidth } = await drawLabelSample(await corpusOf(messages, tables), {
+        halfWidth: 0.05,
+      });
+      expect(errorVariance).toBeCloseTo(0.21, 10);
+      expect(rows).toHaveLength(244);
+      expect(halfWidth).toBeCloseTo(0.05, 3);
+    }
+    // Of a kind that no table knows half may be wrong.
+    expect((await drawLabelSample(await corpusOf(messages, [reviews]))).errorVariance).toBe(0.25);
+  });
+
+  it('names each reference once', async () => {
+    const both = [TABLE, { ...TABLE, genre: 'private' as const, source: 'other texts, texts of the test' }];
+    const corpus = await corpusOf(
+      [
+        ...said(40, 'negative', -0.7),
+        ...said(60, 'neutral', 0).map((row) => ({ ...row, stage: 'private' as const })),
+      ],
+      both,
+    );
+    expect((await correctedShares(corpus)).rows()[0]?.reference).toBe('texts of the test, other texts');
+  });
+
   it('corrects a second reader by its own errors, where they are known', async () => {
     const corpus = await corpusOf([...said(800, 'negative', -0.7), ...said(1200, 'neutral', 0)]);
     const sample = await drawLabelSample(corpus, { n: 2000 });
@@ -207,9 +239,9 @@ describe('drawLabelSample', () => {
   it('draws as many as the half-width wants, the same with one seed, others with another', async () => {
     const corpus = await corpusOf([...said(800, 'negative', -0.7), ...said(1200, 'neutral', 0)]);
     const sample = await drawLabelSample(corpus, { halfWidth: 0.05 });
-    // Wrong at told negative or not: 3,000 missed of 10,000, 1,500 + 1,500 false alarms of 20,000: variance .2, n₀ = 307.3.
-    expect(sample.errorVariance).toBeCloseTo(0.2, 10);
-    expect(sample.rows).toHaveLength(Math.ceil(307.3 / (1 + 307.3 / 2000)));
+    // Of the 800 told negative .3 are missed, of 1,200 others .15 told beside: variance .21, n₀ = 322.7.
+    expect(sample.errorVariance).toBeCloseTo(0.21, 10);
+    expect(sample.rows).toHaveLength(Math.ceil(322.7 / (1 + 322.7 / 2000)));
     expect(sample.population).toBe(2000);
     expect(sample.choices).toEqual(['negative', 'neutral', 'positive']);
     const ids = (rows: readonly { messageId: string }[]): string[] => rows.map(({ messageId }) => messageId);
