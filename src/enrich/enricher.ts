@@ -158,9 +158,9 @@ class EnrichState {
     tone.read(headNamed(this.heads, head), scores, tones, register, blame, complains);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
-    this.drivers(headline ?? this.told(language), out);
     const stars = batch.stars?.[row] ?? null;
     const complaint = this.complaint(genre, scores.values[tones] as number, blame, stars);
+    this.drivers(headline ?? this.told(language, complaint), out);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
@@ -197,9 +197,10 @@ class EnrichState {
     out.places.push(orNone(places));
   }
 
-  private told(language: string): ToldDrivers {
+  /** Who complains speaks to a firm, whatever the text looks like. */
+  private told(language: string, complaint: number): ToldDrivers {
     const { features, scores, register } = this,
-      elsewhere = register.toFirm >= TO_FIRM ? undefined : ELSEWHERE;
+      elsewhere = register.toFirm >= TO_FIRM || complaint >= 0.5 ? undefined : ELSEWHERE;
     return this.choice.choose(features.tokens, language, scores.values, scores.at('drivers'), elsewhere);
   }
 

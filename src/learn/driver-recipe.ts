@@ -62,6 +62,7 @@ const others = (read: ExampleReader): LabelledText[] => [
   ...read.readTerms(),
   ...read.readFeeds(({ drivers }) => ({ labels: driverLabels(drivers), weight: 1 })),
   ...read.readRegisters(({ register }) => silentRegister(register)),
+  ...read.readOwn('posts', (drivers) => ({ labels: driverLabels(drivers.split(',')) }), 'drivers'),
   ...reviews(read),
   ...restaurants(read),
   ...read.read('umsabFr', 'sentiment', every(2, SILENT)),
