@@ -1,5 +1,6 @@
 import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import { agreementBits, foundBy, type FoundBy } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { countPatterns, type Pattern } from './patterns.js';
 import type { Evidence } from '../model/index.js';
@@ -16,6 +17,8 @@ export interface LinkParameters {
   readonly other: number;
   /** Probability that any pair lies so at all; default 1. */
   readonly exists?: number;
+  /** In place of `m` for the identifier that brings a pair together. */
+  readonly found?: FoundBy;
 }
 
 /** Strength of the defaults against the data, in pairs. */
@@ -123,14 +126,15 @@ export function sharesOf(
   parameters: LinkParameters,
 ): Shares {
   const { m, prior, other, exists = 1 } = parameters;
+  const agreed = agreementBits(levels, parameters);
   let one = rarity,
     another = rarity;
   FIELDS.forEach((field, at) => {
     const level = levels[at] ?? 0;
     if (isIdentifier[at] && level === 1) {
-      const agrees = Math.log2(m[field][0] ?? 0.9);
+      const agrees = agreed[at] as number;
       one += agrees;
-      another += field === 'order' ? Math.log2(ORDER_AGAIN) : agrees;
+      another += field === 'order' ? agrees + Math.log2(ORDER_AGAIN / (m[field][0] as number)) : agrees;
       return;
     }
     one += bits(field, level, parameters);
@@ -150,6 +154,8 @@ export interface Known {
   readonly other?: number | undefined;
   /** A person's two matters lie as far apart as anybody's two messages. */
   readonly apart?: boolean;
+  /** How many of all pairs show each identifier on both sides. */
+  readonly shown?: readonly number[];
 }
 /** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
 const OTHER_STRENGTH = 5;
@@ -165,10 +171,10 @@ const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
   countPatterns(levels.map((one) => ({ levels: one, rarity: 0 })));
 
 /**
- * Learns `m` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
+ * Learns `m`, `o` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
  * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
- * pair found by a name says nothing on how often names agree. Nor does one on how long people wait, where others share an order: a person's other
+ * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). Nor does one on how long people wait, where others share an order: a person's other
  * matters would pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
@@ -178,8 +184,11 @@ export function learnParameters(
   known: Known = NOTHING,
 ): LinkParameters {
   const sure = patternsOf(known.oneCase);
-  const o = frequencies(patternsOf(known.otherCase), ({ count }) => count, openly(u), OTHER_STRENGTH);
-  if (known.apart === true) o.gap = [...u.gap];
+  const seenOthers = patternsOf(known.otherCase);
+  const otherMatters = (of: readonly Pattern[], weight: (pattern: Pattern) => number): Table => ({
+    ...frequencies(of, weight, openly(u), OTHER_STRENGTH),
+    gap: [...(known.apart === true ? u : openly(u)).gap],
+  });
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
   const agreements = new Map(
@@ -191,7 +200,7 @@ export function learnParameters(
   let parameters: LinkParameters = {
     m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH),
     u,
-    o,
+    o: otherMatters(seenOthers, ({ count }) => count),
     prior: priorOf((ONE_CASE * total) / 2),
     other: priorOf(((1 - ONE_CASE) * total) / 2),
   };
@@ -211,6 +220,10 @@ export function learnParameters(
       const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
       return isIdentifier[at] && elsewhere === 0 ? 0 : pattern.count * (oneCase + ofPerson);
     };
+    const o = otherMatters(
+      [...seenOthers, ...patterns],
+      (pattern) => pattern.count * (shares.get(pattern)?.otherCase ?? 1),
+    );
     const gapStrength = byOrder ? GAP_STRENGTH : PRIOR_STRENGTH;
     const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gapStrength);
     m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
@@ -222,7 +235,8 @@ export function learnParameters(
       known.other === undefined
         ? [share * person, (1 - share) * person]
         : [Math.min(MOST_SHARE, next[0] / (pairs + 1)), known.other];
-    parameters = { m, u, o, prior, other };
+    const found = known.shown && foundBy(shares, m, known.shown, prior + other);
+    parameters = { m, u, o, prior, other, ...(found && { found }) };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

@@ -5,6 +5,7 @@ import { compare, FIELDS, IDENTIFIERS, sharedSpellings } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { weighContext } from './context-links.js';
 import { bits, evidenceOf, sharesOf } from './fellegi-sunter.js';
+import { agreementBits } from './found-by.js';
 import { learnByWay, wayOf, type ParametersByWay } from './pair-ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
@@ -94,12 +95,13 @@ export function linkUnits(
     const { oneCase, otherCase } = sharesOf({ levels, rarity }, way);
     const odds = oneCase / Math.max(1e-12, 1 - oneCase);
     if (odds < LEAST_ODDS) continue;
+    const agreed = agreementBits(levels, way);
     const weights = FIELDS.map((field, at): [string, number] => {
       const level = levels[at] ?? 0;
       return [
         field,
         at < IDENTIFIERS.length && level === 1
-          ? Math.log2(way.m[field][0] ?? 0.9) + (rarities[at] ?? 0)
+          ? (agreed[at] as number) + (rarities[at] ?? 0)
           : bits(field, level, way),
       ];
     });

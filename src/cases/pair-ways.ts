@@ -63,13 +63,21 @@ function randomPairs(
     readonly pairs: number;
     /** Those of them that both show some identifier of one kind, and may agree on it or not. */
     readonly keyed: number;
+    /** Those that both show an identifier, by kind. */
+    readonly shown: readonly number[];
   }
 > {
   const next = seededRandom(20_260_101);
   const found = new Map(
     WAYS.map((way) => [
       way,
-      { comparisons: [] as Uint8Array[], complaints: [] as Uint8Array[], pairs: 0, keyed: 0 },
+      {
+        comparisons: [] as Uint8Array[],
+        complaints: [] as Uint8Array[],
+        pairs: 0,
+        keyed: 0,
+        shown: IDENTIFIERS.map(() => 0),
+      },
     ]),
   );
   const privates = units.filter(({ stage }) => stage === PRIVATE),
@@ -92,6 +100,9 @@ function randomPairs(
       }
       way.pairs += each;
       if (IDENTIFIERS.some((_, field) => levels[field] !== 0)) way.keyed += each;
+      IDENTIFIERS.forEach((_, field) => {
+        if (levels[field] !== 0) way.shown[field]! += each;
+      });
     }
   };
   draw(privates, privates);
@@ -178,13 +189,20 @@ export function learnByWay(
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
   const learn = (way: Way, other?: number): WayParameters => {
-    const { comparisons = [], complaints = [], pairs = 0, keyed = 0 } = random.get(way) ?? {};
+    const {
+      comparisons = [],
+      complaints = [],
+      pairs = 0,
+      keyed = 0,
+      shown: keys = [],
+    } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
     const known: Known = {
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
       otherCase: others.get(way) ?? [],
       other,
       apart: way === 'out' || way === 'back',
+      shown: keys,
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.

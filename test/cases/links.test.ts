@@ -83,11 +83,11 @@ describe('linkUnits', () => {
       12,
     );
     const alone = weighed(
-      (person) => (person === 0 ? -200 : 3),
+      (person) => (person === 0 ? -100 : 3),
       () => true,
     );
     const amongOthers = weighed(
-      (person) => (person === 0 ? -200 : 300 + 60 * person),
+      (person) => (person === 0 ? -100 : 300 + 60 * person),
       (person) => person === 0,
     );
     expect(first(amongOthers)).toBeLessThan(first(alone) / 2);

@@ -1,0 +1,46 @@
+import { IDENTIFIERS, type Field } from './comparison.js';
+import type { Pattern } from './patterns.js';
+
+/**
+ * Of each identifier: how many of one person's pairs that show it on both sides agree on it, if as many of those were one person's as of all pairs.
+ * Over 1 where one person's show it oftener.
+ */
+export type FoundBy = Readonly<Partial<Record<Field, number>>>;
+
+/** Before data an identifier brings as many pairs together as it agrees on of one person's; worth so many pairs. */
+const STRENGTH = 1;
+
+/** The identifier that brings a pair together: the first that agrees. */
+const keyOf = (levels: ArrayLike<number>): number => IDENTIFIERS.findIndex((_, at) => levels[at] === 1);
+
+/** log2 P(one person's messages agree) of each identifier that agrees: `found` of the one that brought the pair together, `m` of others. */
+export function agreementBits(
+  levels: ArrayLike<number>,
+  { m, found }: { readonly m: Readonly<Record<Field, readonly number[]>>; readonly found?: FoundBy },
+): number[] {
+  const key = keyOf(levels);
+  return IDENTIFIERS.map((field, at) =>
+    levels[at] === 1 ? Math.log2((at === key ? found?.[field] : undefined) ?? m[field][0] ?? 0.9) : 0,
+  );
+}
+
+/**
+ * Learns it from the shares of pairs by pattern and from how many of all pairs show each identifier (`shown`), `person` of which are one person's:
+ * where an identifier brings together no more pairs than chance, its agreements are namesakes.
+ */
+export function foundBy(
+  shares: ReadonlyMap<Pattern, { readonly oneCase: number; readonly otherCase: number }>,
+  m: Readonly<Record<Field, readonly number[]>>,
+  shown: readonly number[],
+  person: number,
+): FoundBy {
+  const persons = IDENTIFIERS.map(() => STRENGTH);
+  for (const [{ levels, count }, { oneCase, otherCase }] of shares)
+    persons[keyOf(levels)]! += count * (oneCase + otherCase);
+  return Object.fromEntries(
+    IDENTIFIERS.map((field, key) => [
+      field,
+      (persons[key] as number) / (STRENGTH / (m[field][0] as number) + (shown[key] ?? 0) * person),
+    ]),
+  );
+}

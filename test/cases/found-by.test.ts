@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
+import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
+import { learnParameters, sharesOf, type LinkParameters } from '../../src/cases/fellegi-sunter.js';
+import { agreementBits } from '../../src/cases/found-by.js';
+
+/** Levels of a pair: those named, all else missing. */
+function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
+  const levels = new Uint8Array(FIELDS.length);
+  for (const [field, level] of Object.entries(told)) levels[FIELDS.indexOf(field as Field)] = level;
+  return levels;
+}
+const u = Object.fromEntries(
+  FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
+) as unknown as LinkParameters['u'];
+
+describe('the identifier that brings pairs together', () => {
+  const named = levelsOf({ name: 1, gap: 3 }),
+    spelt = levelsOf({ spelling: 1, gap: 3 });
+  const shown = (names: number, spellings: number): number[] =>
+    ['order', 'email', 'phone', 'handle', 'name', 'spelling'].map((field) =>
+      field === 'name' ? names : field === 'spelling' ? spellings : 0,
+    );
+  const learn = (
+    counts: readonly [names: number, spellings: number],
+    pairs: readonly number[],
+  ): LinkParameters =>
+    learnParameters(
+      [
+        { levels: named, rarity: 12, count: counts[0] },
+        { levels: spelt, rarity: 12, count: counts[1] },
+      ],
+      u,
+      100_000,
+      { oneCase: [], otherCase: [], shown: pairs },
+    );
+
+  it('is believed more where it brings together more than chance would', () => {
+    // by chance 50,000 / 4096 = 12 pairs agree on either: sixty on names, a dozen on spellings
+    const learnt = learn([60, 12], shown(50_000, 50_000));
+    const [name, spelling] = [named, spelt].map(
+      (levels) => sharesOf({ levels, rarity: 12 }, learnt).oneCase,
+    ) as [number, number];
+    expect(learnt.found?.name ?? 0).toBeGreaterThan(2 * (learnt.found?.spelling ?? 0));
+    expect(name).toBeGreaterThan(spelling + 0.1);
+  });
+
+  it('is believed as much as it agrees where nothing is known of how many show it', () => {
+    expect(learnParameters([{ levels: named, rarity: 12, count: 60 }], u, 100_000).found).toBeUndefined();
+  });
+
+  it('takes the place of the share that agrees, for the first identifier that agrees alone', () => {
+    const both = levelsOf({ phone: 1, name: 1 });
+    expect(agreementBits(both, { m: DEFAULT_M, found: { phone: 2, name: 0.5 } })).toEqual([
+      0,
+      0,
+      1,
+      0,
+      Math.log2(0.9),
+      0,
+    ]);
+  });
+});
