@@ -12,7 +12,9 @@ const SCRIPT = `
 const { openDatabase } = await import('${new URL('engine/database.js', dist)}');
 const { discoverCorpusTopics } = await import('${new URL('topics/corpus-topics.js', dist)}');
 const database = await openDatabase({ threads: 2 });
-await database.run("CREATE TABLE messages AS SELECT id AS messageId, commentaire AS text, NULL AS title, 'fr' AS languageCode, 'inbound' AS direction, 'public' AS stage, 'own' AS speech, 'comment' AS kind, false AS authorIsBrand FROM read_csv('" + process.argv[1] + "')");
+await database.run("CREATE TABLE messages AS SELECT id AS messageId, commentaire AS text, NULL AS title, 'fr' AS languageCode, 'inbound' AS direction, 'public' AS stage, 'own' AS speech, 'comment' AS kind, false AS authorIsBrand, CAST([] AS VARCHAR[]) AS harms, TIMESTAMP '2026-01-01' AS sentAt FROM read_csv('" + process.argv[1] + "')");
+await database.run('CREATE TABLE cases (caseId VARCHAR, openedAt TIMESTAMP)');
+await database.run('CREATE TABLE caseMessages (caseId VARCHAR, messageId VARCHAR)');
 await database.run('CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)');
 const started = performance.now(), before = process.cpuUsage();
 const facts = await discoverCorpusTopics(database);

@@ -43,6 +43,43 @@ function wordsOf(name: string, brands: readonly string[]): string[] {
   ];
 }
 
+/** Names at most that are looked for in texts, and those of one pattern. */
+const MOST_NAMES = 2000,
+  OF_A_PATTERN = 200;
+
+/** What may stand between two words of a name, "and" only where the name has it; never a comma. */
+const linked = (words: string): string => `[\\s'’-]+(?:(?:${words})[\\s'’-]+)*`;
+const SMALL = 'les?|la|l|des?|du|d|aux?|a|en|of|the';
+const LINKS = { plain: linked(SMALL), and: linked(`${SMALL}|et|and|avec|with`) };
+
+/**
+ * Patterns of the names of products of two words or more as texts write them: folded (small letters, no accents), singular or plural, with
+ * small words between or without, the longer first. None where the names are too many to be looked for.
+ *
+ * @example
+ * const facts = { code: '2000000000015', brands: ['Maison Brel'], nutriScore: 'b', nova: 3, additives: [], origins: [], labels: [] };
+ * const [pattern] = namePatterns([{ ...facts, name: 'Yaourt brassé à la vanille, Maison Brel, 4 x 125 g' }]);
+ * 'deux yaourts brasses vanille'.match(pattern)[0]
+ * // → 'yaourts brasses vanille'
+ */
+export function namePatterns(products: readonly ProductFacts[]): string[] {
+  const names = new Set(
+    products.flatMap(({ name, brands }) => {
+      const words = wordsOf(name, brands).map((word) => word.replaceAll('%', ''));
+      const between = LINKS[/ (?:et|and|avec|with) /i.test(name) ? 'and' : 'plain'];
+      return words.length < 2 || words.includes('')
+        ? []
+        : [words.map((word) => `${word}[sx]?`).join(between)];
+    }),
+  );
+  if (names.size > MOST_NAMES) return [];
+  const sorted = [...names].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return Array.from(
+    { length: Math.ceil(sorted.length / OF_A_PATTERN) },
+    (_, at) => `\\b(?:${sorted.slice(at * OF_A_PATTERN, (at + 1) * OF_A_PATTERN).join('|')})\\b`,
+  );
+}
+
 /** One letter more, less or other. */
 function oneOff(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < TYPO_LENGTH - 1 || Math.abs(a.length - b.length) > 1) return false;

@@ -1,12 +1,13 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { barcode, readProductFacts, type ProductFacts } from '../../engine/product-facts.js';
+import { sqlText } from '../../engine/database.js';
 import type { CorpusConfig } from '../../model/config.js';
 import { netScoreInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
-import { productMatcher, type ProductMatch } from './product-match.js';
+import { namePatterns, productMatcher, type ProductMatch } from './product-match.js';
 
 export interface ProductTruthOptions extends MetricOptions {
   /** A file of Open Food Facts, see `readProductFacts`, or its products. Default: `productFacts` of the configuration. */
@@ -69,8 +70,17 @@ const CODE_IN_TEXT = `nullif(regexp_extract(text, '(?:^|[^0-9])(\\d{13})(?:[^0-9
 const ON_NUTRITION = (tone: string): string =>
   `len(list_filter(list_zip(drivers, driverSentiments), one -> one[1] IN ('nutrition', 'additives')${tone === '' ? '' : ` AND one[2] = '${tone}'`})) > 0`;
 
-/** Distinct mentions of products with what is said on nutrition; a message that names two products is in both. */
-async function mentionsOf(corpus: CorpusTables): Promise<Mentioned[]> {
+/** Letters of a text as `fold` leaves them. */
+const FOLDED = `strip_accents(replace(replace(lower(text), 'œ', 'oe'), 'æ', 'ae'))`;
+
+/**
+ * Distinct mentions of products with what is said on nutrition; a message that names two products is in both. Names that a text spells as
+ * one of `patterns` stand in place of the kinds of product that it names.
+ */
+async function mentionsOf(corpus: CorpusTables, patterns: readonly string[] = []): Promise<Mentioned[]> {
+  const spelt = `list_distinct(flatten([${patterns.map((one) => `regexp_extract_all(${FOLDED}, ${sqlText(one)})`).join(', ')}]))`;
+  const named =
+    patterns.length === 0 ? 'products' : `CASE WHEN len(${spelt}) > 0 THEN ${spelt} ELSE products END`;
   const columns = (await corpus.query('SELECT * FROM storedMessages LIMIT 0')).columnNames();
   const own = columns.includes('product') ? 'product' : 'CAST(NULL AS VARCHAR)';
   const code = columns.includes('attributes')
@@ -79,7 +89,7 @@ async function mentionsOf(corpus: CorpusTables): Promise<Mentioned[]> {
   return (
     await corpus.query(`WITH named AS (
         SELECT drivers, driverSentiments, ${code} AS code, coalesce(brands[1], givenBrand) AS brand,
-          list_distinct(list_filter(list_append(products, ${own}), one -> one IS NOT NULL)) AS names
+          list_distinct(list_filter(list_append(${named}, ${own}), one -> one IS NOT NULL)) AS names
         FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL),
       each AS (SELECT * EXCLUDE (names), unnest(CASE WHEN len(names) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE names END) AS product FROM named)
       SELECT code, brand, product, CAST(count(*) AS DOUBLE) AS n,
@@ -135,12 +145,14 @@ export const productTruth = defineMetric(
         'aucun extrait d’Open Food Facts n’est donné (clé « productFacts » de la configuration)',
         'no extract of Open Food Facts is given (key "productFacts" of the configuration)',
       );
-    const mentions = await mentionsOf(corpus);
+    const kinds = await mentionsOf(corpus);
     const brands = [
-      ...new Set(mentions.flatMap(({ brand }) => brand ?? [])),
+      ...new Set(kinds.flatMap(({ brand }) => brand ?? [])),
       ...(config?.brand ? [config.brand] : []),
     ];
-    const matcher = productMatcher(await factsOf(given, mentions, brands));
+    const facts = await factsOf(given, kinds, brands);
+    const matcher = productMatcher(facts),
+      mentions = await mentionsOf(corpus, namePatterns(facts));
     const found = new Map<string, Sums>();
     for (const mention of mentions) {
       const match = matcher.match({ ...mention, brand: mention.brand ?? config?.brand ?? null });
@@ -160,8 +172,16 @@ export const productTruth = defineMetric(
       return unmeasured(
         frame,
         all,
-        all === 0 ? 'aucun message ne nomme un produit' : 'aucun produit nommé n’est sûrement dans l’extrait',
-        all === 0 ? 'no message names a product' : 'no product named is surely in the extract',
+        facts.length === 0
+          ? 'l’extrait n’a aucun produit lisible de ces marques (code-barres juste, nom)'
+          : all === 0
+            ? 'aucun message ne nomme un produit'
+            : 'aucun produit nommé n’est sûrement dans l’extrait',
+        facts.length === 0
+          ? 'the extract has no readable product of these brands (right barcode, name)'
+          : all === 0
+            ? 'no message names a product'
+            : 'no product named is surely in the extract',
       );
     const list = [...found.values()].map((sums) => {
       const { positive, negative, nutritionN } = sums;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductFacts } from '../../../src/engine/product-facts.js';
-import { productMatcher } from '../../../src/metrics/sector/product-match.js';
+import { namePatterns, productMatcher } from '../../../src/metrics/sector/product-match.js';
 
 const product = (code: string, name: string, over: Partial<ProductFacts> = {}): ProductFacts => ({
   code,
@@ -53,4 +53,24 @@ describe('productMatcher', () => {
         ?.product.code,
     ).toBe(twin.code);
   });
+});
+
+it('looks for names of two words or more as texts write them, the longer first, and for none where there are too many', () => {
+  const patterns = namePatterns([
+    product('1', 'Riz au lait, Maison Brel, 4 x 125 g'),
+    product('2', 'Riz au lait vanille'),
+    product('3', 'Compote'),
+  ]);
+  expect(patterns).toHaveLength(1);
+  const found = (text: string): string | undefined => new RegExp(patterns[0] ?? '').exec(text)?.[0];
+  expect(found('vos riz au lait a la vanille')).toBe('riz au lait a la vanille');
+  expect(found('le riz au lait')).toBe('riz au lait');
+  expect(found('riz, puis lait')).toBeUndefined();
+  expect(found('la compote')).toBeUndefined();
+  expect(found('riz au laitage')).toBeUndefined();
+  const letters = (at: number): string =>
+    [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  expect(
+    namePatterns(Array.from({ length: 2001 }, (_, at) => product(String(at), `Riz zz${letters(at)}`))),
+  ).toEqual([]);
 });

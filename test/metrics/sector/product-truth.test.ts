@@ -473,6 +473,51 @@ describe('productTruth', () => {
     expect(rows.every(({ matchedBy }) => matchedBy === 'name')).toBe(true);
   });
 
+  it('finds the names of the extract in texts, the longer first, where the corpus knows kinds of product alone', async () => {
+    const of = (rank: number, name: string): ProductFacts => ({
+      code: codeOf(rank),
+      name,
+      brands: ['Val Doré'],
+      nutriScore: 'c',
+      nova: 3,
+      additives: [`en:e${rank}`],
+      origins: [],
+      labels: [],
+    });
+    const facts = [of(1, 'Riz au lait'), of(2, 'Riz au lait vanille 4x100 g'), of(3, 'Compote')];
+    const said = (text: string, products: string[], brands = ['Val Doré']): Partial<EnrichedMessage> => ({
+      text,
+      products,
+      brands,
+    });
+    const corpus = await fakeCorpus({
+      messages: [
+        said('Vos riz au lait sont trop sucrés', ['riz', 'lait']),
+        said('Le RIZ AU LAIT À LA VANILLE a changé', ['riz', 'lait']),
+        said('La compote est acide', ['compote']),
+        said('Le riz au lait est trop sucré', ['riz', 'lait'], ['Ferme Anou']),
+        said('Du riz, du lait', ['riz', 'lait']),
+      ],
+    });
+    const { rows, n } = await productTruth(corpus, { productFacts: facts });
+    expect(
+      rows()
+        .map(({ code, n: told }) => [code, told])
+        .toSorted(),
+    ).toEqual([
+      [codeOf(1), 1],
+      [codeOf(2), 1],
+      [codeOf(3), 1],
+    ]);
+    // "Du riz, du lait" names no product, its two kinds are mentions still
+    expect(n).toBe(6);
+    const none = await productTruth(corpus, { productFacts: [] });
+    expect(none.notMeasured?.en).toBe(
+      'the extract has no readable product of these brands (right barcode, name)',
+    );
+    corpus.close();
+  });
+
   it('is off without an extract', async () => {
     const corpus = await fakeCorpus({});
     expect((await productTruth(corpus)).notMeasured?.fr).toContain('productFacts');
