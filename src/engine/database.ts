@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBResultReader } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { DeversoirError } from '../util/errors.js';
 import { refuseCalls } from './read-only.js';
@@ -41,12 +41,6 @@ export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}
 export const isEmpty = async (database: Database, table: string): Promise<boolean> =>
   (await database.columns(`SELECT 1 AS one FROM ${table} LIMIT 1`))['one']?.length === 0;
 
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plain);
-  return value;
-}
-
 /**
  * Opens DuckDB. It is loaded here, on first use, not when the library is imported. Results do not depend on the machine's
  * time zone; extensions are neither fetched nor loaded.
@@ -68,10 +62,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 const given = (parameters: QueryParameters): Record<string, string | number | boolean | null> | undefined =>
   Object.keys(parameters).length === 0 ? undefined : { ...parameters };
 
-function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
-  const names = reader.deduplicatedColumnNames();
-  const values = reader.getColumnsJS();
-  return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
+async function columnsOf(result: DuckDBResult): Promise<Record<string, unknown[]>> {
+  const { columnValues } = await import('./column-values.js');
+  const names = result.deduplicatedColumnNames(),
+    values = columnValues(await result.fetchAllChunks(), names.length);
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? []]));
 }
 
 /** Whether anything but spaces, comments and semicolons is there: DuckDB has no words for that. */
@@ -91,19 +86,20 @@ function sessionOf(
     sql: string,
     parameters: QueryParameters = {},
   ): Promise<Record<string, unknown[]>> => {
-    return columnsOf(await connection.runAndReadAll(sql, given(parameters)));
+    return columnsOf(await connection.run(sql, given(parameters)));
   };
 
   async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
     const result = await connection.stream(sql);
     const names = result.deduplicatedColumnNames();
+    const { columnValues } = await import('./column-values.js');
     for (
       let chunk = await result.fetchChunk();
       chunk !== null && chunk.rowCount > 0;
       chunk = await result.fetchChunk()
     ) {
-      const values = chunk;
-      yield Object.fromEntries(names.map((name, index) => [name, values.getColumnValues(index).map(plain)]));
+      const values = columnValues([chunk], names.length);
+      yield Object.fromEntries(names.map((name, index) => [name, values[index] ?? []]));
     }
   }
 
@@ -131,7 +127,7 @@ function sessionOf(
         });
       prepared.bind({ ...parameters });
       const { table } = await import('arquero');
-      return table(columnsOf(await prepared.runAndReadAll()));
+      return table(await columnsOf(await prepared.run()));
     },
     async connect() {
       return sessionOf(instance, await instance.connect(), threads, () => {});
