@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanReply } from '../../engine/human-messages.js';
 import type { ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import { misreadRate, type Befallen } from '../../stats/quantification/misread-rate.js';
+import { onceForAllParts } from '../memo.js';
 import { GENRE } from '../basic/read-strata.js';
 import { complaintReading } from '../funnel/complaint-reading.js';
 import { resolveFunnelOptions } from '../funnel/funnel-cases.js';
@@ -59,9 +60,13 @@ export async function publicRates(
   const told = ((await corpus.query(TOLD)).objects() as Counts[]).filter(({ channel }) =>
       channels.has(channel),
     ),
-    others = ((await corpus.query(OTHERS)).objects() as (Counts & { genre: string })[]).filter(
-      ({ channel }) => channels.has(channel),
-    );
+    others = (
+      await onceForAllParts(
+        corpus,
+        OTHERS,
+        async (whole) => (await whole.query(OTHERS)).objects() as (Counts & { genre: string })[],
+      )
+    ).filter(({ channel }) => channels.has(channel));
   const rateOf = (own: readonly Counts[], besides: readonly Counts[], errors: ReadingErrors | undefined) =>
     errors && misreadRate(sumOf(own), sumOf(besides), errors, { seed, level });
   const each = (of: (channel: string) => PublicRate | undefined): ReadonlyMap<string, PublicRate> =>

@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanReply } from '../../engine/human-messages.js';
-import { oncePerCorpus } from '../memo.js';
+import { onceForAllParts, oncePerCorpus } from '../memo.js';
 
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
 export const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR cases.caseId IN (SELECT caseId FROM main.caseReplies WHERE asks))`;
@@ -37,20 +37,28 @@ const MOST_ORPHANS = 0.1;
 export const replyCoverage = (corpus: CorpusTables): Promise<readonly ReplyCoverage[]> =>
   oncePerCorpus(corpus, 'reply coverage', () => readCoverage(corpus));
 
+/** Replies of persons by the channel that they answer, and those that meet no message: the same in all parts. */
+const SAID = `SELECT coalesce(answeredChannel, channel) AS channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
+    AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND answeredChannel IS NULL))) AS DOUBLE) AS orphans
+  FROM (SELECT reply.*, (SELECT any_value(channel) FROM main.storedMessages AS parent WHERE parent.messageId = reply.parentId) AS answeredChannel
+    FROM main.storedMessages AS reply WHERE ${humanReply('reply')}) WHERE ${ANSWERS} GROUP BY 1`;
+type Said = Pick<ReplyCoverage, 'channel' | 'replies' | 'orphans'>;
+
 async function readCoverage(corpus: CorpusTables): Promise<readonly ReplyCoverage[]> {
-  const rows = (
-    await corpus.query(`WITH asked AS (
-        SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(answeredAt) AS DOUBLE) AS answered,
-          CAST(count(acknowledgedAt) AS DOUBLE) AS acknowledged
-        FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2),
-      said AS (
-        SELECT coalesce(answeredChannel, channel) AS channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
-          AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND answeredChannel IS NULL))) AS DOUBLE) AS orphans
-        FROM (SELECT reply.*, (SELECT any_value(channel) FROM main.storedMessages AS parent WHERE parent.messageId = reply.parentId) AS answeredChannel
-          FROM main.storedMessages AS reply WHERE ${humanReply('reply')}) WHERE ${ANSWERS} GROUP BY 1)
-      SELECT asked.*, coalesce(replies, 0) AS replies, coalesce(orphans, 0) AS orphans
-      FROM asked LEFT JOIN said ON said.channel = asked.channel ORDER BY n DESC, stage, asked.channel`)
-  ).objects() as Omit<ReplyCoverage, 'measured'>[];
+  const asked = (
+    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(answeredAt) AS DOUBLE) AS answered,
+        CAST(count(acknowledgedAt) AS DOUBLE) AS acknowledged
+      FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2 ORDER BY n DESC, stage, channel`)
+  ).objects() as Pick<ReplyCoverage, 'stage' | 'channel' | 'n' | 'answered' | 'acknowledged'>[];
+  const said = new Map(
+    (await onceForAllParts(corpus, SAID, async (whole) => (await whole.query(SAID)).objects() as Said[])).map(
+      (one) => [one.channel, one],
+    ),
+  );
+  const rows = asked.map((one) => {
+    const { replies = 0, orphans = 0 } = said.get(one.channel) ?? {};
+    return { ...one, replies, orphans };
+  });
   const inPublic = new Map(
     (
       (
