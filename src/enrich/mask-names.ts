@@ -8,6 +8,7 @@ import {
   AT_WORK,
   EDGE,
   GREETED,
+  INITIALED,
   INITIALS,
   JOINED,
   NOT_NAMES,
@@ -15,6 +16,7 @@ import {
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
+import { namesActing, namesGreeted } from './name-acts.js';
 import { isBesideThing } from './name-bearers.js';
 import { HANDLED, namesInContext } from './name-contexts.js';
 import { createGuards, guardedSpans } from './name-guards.js';
@@ -113,7 +115,7 @@ class NameMasker {
           !this.isFlavourOf(text, span),
       );
     return [
-      ...[...ANNOUNCED, INITIALS]
+      ...[INITIALED, ...ANNOUNCED, INITIALS]
         .flatMap((pattern) => namesIn(text, pattern))
         .map((span) => withSmallSurname(text, span, this.knowledge)),
       ...[...TRUSTED, ...HANDLED]
@@ -136,11 +138,12 @@ class NameMasker {
           !this.stays(text.slice(start, end)),
       )
       .concat(
-        [namesInContext, namesMentioned]
+        [namesInContext, namesMentioned, namesActing]
           .flatMap((read) => read(text, this.knowledge))
           .map((span) => withoutShouts(text, span, this.knowledge))
           .filter(({ start, end }) => !this.stays(text.slice(start, end))),
       )
+      .concat(namesGreeted(text, this.knowledge.mayBeGiven))
       .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span)));
   }
 

@@ -6,6 +6,9 @@ import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js
 import type { NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
+/** Three names in a row and more: a brand among them makes all of them brands. */
+const ROW = /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]+(?:(?:, | (?:et|ou|and|or|&) )\p{Lu}[\p{L}-]+){2,}/gu;
+
 /** Finds brands and places of the gazetteers, and the names to keep. */
 export const createGuards = (keep: readonly string[] = []): EntityFinder =>
   createEntityFinder([
@@ -23,10 +26,12 @@ export const createGuards = (keep: readonly string[] = []): EntityFinder =>
  */
 export function guardedSpans(text: string, finder: EntityFinder, tokens = new TokenBuffer()): NameSpan[] {
   tokens.tokenize(text);
+  const brands: NameSpan[] = [];
   const spans = finder.find(tokens).flatMap((found): NameSpan[] => {
     const start = tokens.starts[found.start] as number,
       end = tokens.ends[found.end - 1] as number;
     const isGiven = loadGivenNames().all.has(text.slice(start, end).toLowerCase());
+    if (!isGiven && (found.kind === 'brand' || found.kind === 'retailer')) brands.push({ start, end });
     // "Rose" is no rosé, "Nicolas" a cellar where one shops there
     return isGiven &&
       (found.kind === 'product' || !isBought(found.kind, text.slice(Math.max(0, start - 40), start)))
@@ -36,5 +41,9 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
   for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
     for (const { 0: whole, index } of text.matchAll(pattern))
       spans.push({ start: index, end: index + whole.length });
+  if (brands.length > 0)
+    for (const { 0: row, index } of text.matchAll(ROW))
+      if (brands.some(({ start, end }) => start >= index && end <= index + row.length))
+        spans.push({ start: index, end: index + row.length });
   return spans;
 }

@@ -37,7 +37,7 @@ export const ANNOUNCED: readonly RegExp[] = [
     'gu',
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|sincèrement|cordiales salutations|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations(?: distinguées| cordiales| respectueuses| les meilleures)?|sentiments distingués|respectueusement|amicalement|sincèrement|cordiales salutations|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("m[’']appelle|me nomme|me prénomme|je soussignée?|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
@@ -71,6 +71,11 @@ export const ANNOUNCED: readonly RegExp[] = [
 export const INITIALS = rule(
   String.raw`(?<![\p{L}\p{N}.-])(?<name>\p{Lu}\.-\p{Lu}\.[ \u00A0]?${PARTICLES}${WORD})${EDGE}`,
 );
+/** "J.M. Moreau" alone on a line. */
+export const INITIALED = new RegExp(
+  String.raw`(?<=(?:^|[\r\n])[ \u00A0]*)(?<name>\p{Lu}\.[ \u00A0-]?\p{Lu}\.[ \u00A0]?\p{Lu}[\p{L}’'-]{1,30})(?=[ \u00A0]*(?:[\r\n]|$))`,
+  'gu',
+);
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
   String.raw`(?<![\p{L}\p{N}])(?:(?:${anyCase("bonjour|bonsoir|salut|allo|allô|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est|signée?|signed")}),?)[ \u00A0]NAME${EDGE}`,
@@ -96,7 +101,7 @@ export const NOT_NAMES = new Set(
     'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
     'nombre temps plusieurs certains certaines clientele commercial commerciale technique immobilier principal principale relation relations continuation journee soiree suite bonne bon belle beau support refunds returns billing sales reclamation reclamations remboursement remboursements comptabilite ' +
     'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
-    'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
+    'association collectif syndicat mairie groupe usine client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
     'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie ' +
     'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that'
   ).split(' '),

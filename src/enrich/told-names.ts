@@ -8,12 +8,12 @@ export interface NameSpan {
 }
 
 const LEAD = new RegExp(
-  `^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|thank you|cheers|uncle|aunt|auntie)\\.?[ \\u00A0]+)+`,
+  `^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|thank you|cheers|uncle|aunt|auntie|customer|driver|caller|client)\\.?[ \\u00A0]+)+`,
   'iu',
 );
 const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 /** First names that are also words; at the start of a sentence the word is likelier. */
-const WORDS_TOO = new Set(
+export const WORDS_TOO = new Set(
   (
     'grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase ' +
     'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
@@ -60,7 +60,7 @@ const FOOD =
 const ENGLISH_FOOD =
   /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding|mattress|sofa|bed|table|chair|lamp|dress|bag|shirt|shoes)(?!\p{L})/u;
 export const ARTICLES = new Set(
-  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette modele marque collection table lit canape fauteuil matelas chaise lampe meuble robot poupee robe pull jupe jean veste manteau chemise sac parfum creme shampoing etagere bibliotheque commode buffet armoire banc pouf tapis rideau miroir vase tabouret baskets bottes chaussures ceinture echarpe bonnet short pyjama bague collier livre roman film dvd album chanson serie jeu figurine bougie restaurant resto bistro bistrot brasserie auberge maison hotel boulangerie patisserie pizzeria cafe ferme boutique magasin domaine chateau cave chalet`.split(
+  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette modele marque collection table lit canape fauteuil matelas chaise lampe meuble robot poupee robe pull jupe jean veste manteau chemise sac parfum creme shampoing etagere bibliotheque commode buffet armoire banc pouf tapis rideau miroir vase tabouret cafetiere deguisement costume poussette bouquet montre lunettes valise velo trottinette aspirateur plat plats assiette tasse couette housse oreiller parasol perceuse tondeuse lampadaire landau tente sandales escarpins manteau trench doudoune lisseur tablette peluche baskets bottes chaussures ceinture echarpe bonnet short pyjama bague collier livre roman film dvd album chanson serie jeu figurine bougie restaurant resto bistro bistrot brasserie auberge maison hotel boulangerie patisserie pizzeria cafe ferme boutique magasin domaine chateau cave chalet`.split(
     ' ',
   ),
 );
