@@ -1,6 +1,8 @@
+import { englishDate } from '../../util/english.js';
+import { formatDate, localParts, plural } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
 import { doubledCases } from '../funnel/doubled-cases.js';
-import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 import { resolveOptions } from '../options.js';
 import { hoursClock, withHours, type CareOptions } from './care-cases.js';
 import { measuredChannels } from './reply-coverage.js';
@@ -65,34 +67,37 @@ export const waitingCases = defineMetric(
         'no open private case on a channel whose replies are seen',
       );
     const hoursBetween = hoursClock(corpus, options);
-    const waiting = seen.flatMap(({ until, waitingSince, ...row }): RowOf<typeof frame.columns>[] => {
-      if (waitingSince === null) return [];
+    const waiting: RowOf<typeof frame.columns>[] = [],
+      dormant: Date[] = [];
+    for (const { until, waitingSince, ...row } of seen) {
+      if (waitingSince === null) continue;
       const [from, to] = [waitingSince.getTime(), until.getTime()];
-      return to - from > DORMANT_DAYS * 86_400_000
-        ? []
-        : [{ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) }];
-    });
+      if (to - from > DORMANT_DAYS * 86_400_000) dormant.push(waitingSince);
+      else waiting.push({ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) });
+    }
     const end = seen.reduce((last, { until }) => Math.max(last, until.getTime()), 0);
-    const twice = await doubledCases(corpus, {
-      seed: 1,
-      level: resolveOptions(options).level,
-      since: end - DORMANT_DAYS * 86_400_000,
-    });
+    const { zone, level } = resolveOptions(options);
+    const twice = await doubledCases(corpus, { seed: 1, level, since: end - DORMANT_DAYS * 86_400_000 });
     const [about = 0, least = 0, most = 0] = twice
       ? [twice.expected, twice.low, twice.high].map((count) => Math.min(waiting.length, Math.round(count)))
       : [];
+    const told: Bilingual[] = [LIMITS];
+    const [oldest] = dormant;
+    if (oldest !== undefined)
+      told.push({
+        fr: `${plural(dormant.length, 'dossier')}, sans un mot depuis plus de ${DORMANT_DAYS} jours après un mot qui attendait, ${dormant.length < 2 ? 'n’est pas compté' : 'ne sont pas comptés'} ; le plus ancien attendait le ${formatDate(oldest, { zone })}.`,
+        en: `${dormant.length} ${dormant.length === 1 ? 'case, silent' : 'cases, silent'} for more than ${DORMANT_DAYS} days after a word that waited, ${dormant.length === 1 ? 'is' : 'are'} not counted; the oldest waited on ${englishDate(localParts(oldest.getTime(), zone))}.`,
+      });
+    if (most > 0)
+      told.push({
+        fr: `Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
+        en: `Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
+      });
     return makeMetric(withHours(frame, corpus, options), {
       value: waiting.length,
       n: seen.length,
       rows: waiting.slice(0, ROWS),
-      ...(most === 0
-        ? {}
-        : {
-            limits: {
-              fr: `${LIMITS.fr} Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
-              en: `${LIMITS.en} Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
-            },
-          }),
+      limits: { fr: told.map(({ fr }) => fr).join(' '), en: told.map(({ en }) => en).join(' ') },
     });
   },
 );

@@ -157,6 +157,13 @@ describe('cases that wait', () => {
     ]);
     const metric = await waitingCases(corpus);
     expect([metric.value, metric.n, metric.rows().map(({ caseId }) => caseId)]).toEqual([1, 2, ['c0']]);
+    // how many are left out is said, and since when the oldest waits
+    expect(metric.limits?.en).toContain(
+      '1 case, silent for more than 60 days after a word that waited, is not counted; the oldest waited on 13 January 2026.',
+    );
+    expect(metric.limits?.fr).toMatch(
+      /1.dossier, sans un mot depuis plus de 60 jours .* le 13.janvier.2026\./,
+    );
     corpus.close();
   });
 
