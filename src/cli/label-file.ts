@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isReaderErrors } from '../enrich/transformer/vector-head.js';
+import { decodeWindows1252, encodingOf } from '../ingest/bytes/decode.js';
 import { delimiterOf } from '../learn/sets/read-table.js';
 import type { MessageLabel } from '../metrics/index.js';
 import { CORRECTED_HEADS, type CorrectedHead, type Genre, type HeadConfusion } from '../model/index.js';
 import { csvRecords } from '../util/csv.js';
 import { DeversoirError } from '../util/errors.js';
+import { fold } from '../util/fold.js';
 
 /** What a second reader told of labelled sets, as tables of the head; `undefined` where the cell does not hold that. */
 function errorTables(
@@ -32,7 +34,25 @@ function errorTables(
     : undefined;
 }
 
-/** Labels of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
+/** Labels as a French hand writes them, without accents. */
+const FRENCH: Readonly<Record<string, string>> = {
+  negatif: 'negative',
+  neutre: 'neutral',
+  positif: 'positive',
+  plainte: 'complaint',
+  nuisible: 'harm',
+  aucun: 'none',
+  aucune: 'none',
+  non: 'none',
+};
+
+/** The text of a file that a spreadsheet saved: UTF-8, else Windows-1252. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  return encodingOf(bytes).encoding === 'windows-1252' ? decodeWindows1252(bytes) : bytes.toString('utf8');
+}
+
+/** Labels, in English or French, of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
 export async function readLabels(file: string): Promise<MessageLabel[]> {
   const { HEAD_COLUMNS } = await import('../metrics/index.js');
   const fail = (what: string, hint: string, row?: number, column?: string): DeversoirError =>
@@ -40,7 +60,7 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       hint,
       place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
     });
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const text = textOf(file).replace(/^\ufeff/, '');
   const [header, ...records] = csvRecords(text, { delimiter: delimiterOf(text) }).filter(
     ({ cells }) => cells.length > 1 || cells[0] !== '',
   );
@@ -57,13 +77,14 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
         row,
       );
     const given = (name: string): string => cells[names.indexOf(name)] ?? '';
-    const [head, label] = [given('head'), given('label').trim().toLowerCase()];
+    const [head, written] = [given('head'), fold(given('label').trim())];
+    const label = FRENCH[written] ?? written;
     if (label === '') return [];
     const known = CORRECTED_HEADS.find((one) => one === head);
     if (known === undefined)
       throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
     if (!HEAD_COLUMNS[known].labels.includes(label))
-      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
+      throw fail(`label "${written}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
     const reader = given('reader').trim();
     const told = given('readerErrors').trim();
     if (told !== '') {

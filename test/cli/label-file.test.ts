@@ -39,6 +39,28 @@ it('hands the errors of a second reader on with its labels', async () => {
   await expect(readLabels(file)).rejects.toMatchObject({ place: { file, row: 2, column: 'readerErrors' } });
 });
 
+it('reads what a French hand wrote and a French spreadsheet saved', async () => {
+  const file = join(folder, 'fr.csv');
+  const rows = [
+    'm1;sentiment;Négatif',
+    'm2;sentiment;neutre ',
+    'm3;sentiment;POSITIF',
+    'm4;complaint;plainte',
+    'm5;harm;aucun',
+  ];
+  for (const encoding of ['utf8', 'latin1'] as const) {
+    writeFileSync(file, Buffer.from(['messageId;head;label', ...rows].join('\r\n'), encoding));
+    const labels = await readLabels(file);
+    expect(labels.map(({ label }) => label)).toEqual([
+      'negative',
+      'neutral',
+      'positive',
+      'complaint',
+      'none',
+    ]);
+  }
+});
+
 it('says which row and column is wrong', async () => {
   const file = join(folder, 'l.csv');
   writeFileSync(file, 'messageId,head,label\nm1,sentiment,bad\n');

@@ -36,7 +36,7 @@ Options:
   --second-reader DIR a sentiment classifier (model.onnx, tokenizer.json, config.json) labels the sample in your place: the CSV
                       says its name in the column reader; 2,000 messages unless --n says otherwise. An encoder whose head
                       "deversoir train --on-vectors" learnt also gives what it tells of labelled sets: its errors are corrected
-  --read FILE         labels to read back; repeat for several files
+  --read FILE         labels to read back, in English or French; repeat for several files
 
 Private messages are among the texts: they are masked, and the files are for those who may read them.
 
