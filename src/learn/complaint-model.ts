@@ -112,11 +112,14 @@ export function signedTexts(
     ...read.readRegisters(({ complaint }) => bears(complaint), ['public-talk', 'brand-feeds', 'remarks']),
     ...read.readFeeds(({ family, complaint }) => (family === 'feed' ? bears(complaint) : undefined)),
   ];
-  const tweets = read.read('complaints', 'complaint', (label) => bears(label === 'complaint'));
+  const others = [
+    ...read.readRegisters(({ complaint }) => bears(complaint), ['posts']),
+    ...read.read('complaints', 'complaint', (label) => bears(label === 'complaint')),
+  ];
   const features = createFeatures(),
     signs = new ComplaintSigns(),
     register = new RegisterReading();
-  return [...texts, ...tweets].map(({ text, labels }, at) => {
+  return [...texts, ...others].map(({ text, labels }, at) => {
     const registers = of('register', text);
     register.read(registers, 0, 'comment');
     const values = [of('complaint', text), of('sentiment', text), registers].flatMap((one) =>

@@ -30,7 +30,10 @@ export const RECIPES: readonly Recipe[] = [
       ...read.read('complaints', 'complaint', binary('complaint', { weight: 0.7, calibrate: false })),
       ...read.readOwn('intents', binary('complaint', { weight: 3 })),
       ...read.readCare(({ intents }) => ({ labels: intents.includes('complaint') ? [0] : [], weight: 4 })),
-      ...read.readRegisters(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3 }), TALK_SETS),
+      ...read.readRegisters(
+        ({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3 }),
+        [...TALK_SETS, 'posts'],
+      ),
       ...read.readFeeds(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3, calibrate: false })),
       ...read.read('trustpilot', 'sentiment', (label) =>
         label === 'neutral'

@@ -37,7 +37,7 @@ describe('textBatch', () => {
     const { complaintProbability } = await (await openMessageEnricher({})).enrich(batch);
     const [few, many, none] = complaintProbability as number[];
     expect(few).toBeGreaterThan(0.5);
-    expect(many).toBe(none);
+    expect(many).toBeLessThan(none as number);
     expect(none).toBeLessThan(0.5);
   });
 });
