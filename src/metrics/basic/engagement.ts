@@ -49,14 +49,14 @@ interface Sums {
   readonly yy: number | null;
 }
 
-/** Ratio of sums with its interval, cut at 0. Cochran 1977, 6.3. */
+/** Ratio of sums with its interval, cut at 0; none where nothing was counted, as residuals of nought tell no spread. Cochran 1977, 6.3. */
 function ratioOf(
   { baseN: n, x, y, xx, xy, yy }: Sums,
   level: number,
 ): { rate: number | null; low: number | null; high: number | null } {
   if (x === null || y === null || y <= 0) return { rate: null, low: null, high: null };
   const rate = x / y;
-  if (n < 2) return { rate, low: null, high: null };
+  if (n < 2 || x === 0) return { rate, low: null, high: null };
   const squares = Math.max(0, (xx ?? 0) - 2 * rate * (xy ?? 0) + rate * rate * (yy ?? 0));
   const half = (zOf(level) * Math.sqrt((n / (n - 1)) * squares)) / y;
   return { rate, low: Math.max(0, rate - half), high: rate + half };

@@ -48,6 +48,11 @@ describe('engagement', () => {
     expect(rows[0]?.high).toBeCloseTo(0.04 + 1.959964 * 0.04, 6);
     expect(rows[0]?.low).toBe(0);
   });
+  it('has no interval where an export says nought everywhere', async () => {
+    const none = { channel: 'x-post', likes: 0, shares: 0, reach: 1500 };
+    const [row] = (await engagement(await corpusOf({ messages: [none, none, none] }))).rows();
+    expect([row?.rate, row?.low, row?.high]).toEqual([0, null, null]);
+  });
   it('by month has the rows of each', async () => {
     const at = (month: number): number => Date.UTC(2026, month, 15, 12);
     const corpus = await corpusOf({
