@@ -93,13 +93,15 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
     for (; at < publicUnits.length; at++) {
       const entry = publicUnits[at];
       if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
-      const weighed = weigh(message, entry.unit, () => text.similarity(entry.unit.words, squares[at] ?? 0));
-      if (weighed === undefined) continue;
       const inBurst = driversIn(entry.unit.drivers & message.drivers).some((driver) =>
         burstsOf(entry.unit.brand, driver).some(
           ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
         ),
       );
+      const weighed = weigh(message, entry.unit, inBurst, () =>
+        text.similarity(entry.unit.words, squares[at] ?? 0),
+      );
+      if (weighed === undefined) continue;
       movement.push({ unit: entry.index, article: index, ...weighed, inBurst });
     }
     links.push(...ofMovements(movement, units, message.drivers));
@@ -142,6 +144,7 @@ const LEAST_BITS = Math.log2((REPORTS * (1 - PRIOR)) / ((1 - REPORTS) * PRIOR)) 
 function weigh(
   article: CaseMessage,
   unit: Unit,
+  inBurst: boolean,
   similarityOf: () => number | undefined,
 ): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
@@ -155,8 +158,10 @@ function weigh(
   const known = driver + (product ?? 0) + (place ?? 0) + gap;
   if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
   const similarity = similarityOf();
-  const words =
+  const told =
     similarity === undefined ? undefined : (WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2);
+  // An article tells a burst in words of its own: that one of its posts has others speaks against nothing.
+  const words = told === undefined ? undefined : inBurst ? Math.max(0, told) : told;
   const odds = (PRIOR / (1 - PRIOR)) * 2 ** (known + (words ?? 0)),
     probability = odds / (1 + odds);
   if (probability < REPORTS) return undefined;

@@ -49,6 +49,17 @@ describe('linkPress', () => {
     expect(reported(5, {})).toBe(5);
   });
 
+  it('takes other words of a post for no sign against a report of its burst, for one where posts come one by one', () => {
+    const own = { words: wordsOf('tout a fini à la poubelle, merci bien') };
+    // thirty posts within half an hour between two a week before and after
+    const burst = Array.from({ length: 32 }, (_, at): Message => ({
+      ...own,
+      sentAt: at === 0 ? -200 * HOUR : at === 31 ? 200 * HOUR : (at * HOUR) / 60,
+    }));
+    expect(linkedTo(burst)).toBe(30);
+    expect(linkedTo(Array.from({ length: 4 }, () => own))).toBe(0);
+  });
+
   it('links no article on another driver, product or brand, whatever the words', () => {
     expect(reported(5, { drivers: PACKAGING })).toBe(0);
     expect(reported(5, { product: 7 }, { product: 8 })).toBe(0);
