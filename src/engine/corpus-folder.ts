@@ -111,11 +111,14 @@ async function openParts(database: Database, folder: string, schema = 'main'): P
   }
 }
 
+/** Megabytes that DuckDB takes for the queries of metrics, unless told otherwise: with 600 they take a twentieth less of the processor. */
+const MEMORY_MB = 400;
+
 /** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
 export async function openViews(folder: string, memoryLimitMb?: number): Promise<Database> {
   const database = await openDatabase({
     spillFolder: join(resolve(folder), `.deversoir-spill-${process.pid}`),
-    ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+    memoryLimitMb: memoryLimitMb ?? MEMORY_MB,
   });
   try {
     await openParts(database, folder);
