@@ -26,7 +26,8 @@ export async function readFeedTexts(exportsFolder: string, own: string): Promise
     for await (const event of readExports([join(exportsFolder, file)])) {
       if (event.type !== 'batch') continue;
       for (const { text, title, rating, ratingMax } of event.records) {
-        for (const part of [text, title]) {
+        // A title was labelled, and learnt from, when its apostrophes were read as the export writes them.
+        for (const part of [text, title, title?.replaceAll("'", '&#039;')]) {
           if (!part) continue;
           const key = feedKey(file, part);
           if (wanted.has(key))
