@@ -71,11 +71,14 @@ export async function huntIn(folder: string, label: string): Promise<Escape[]> {
     const columns = await database
       .columns(`SELECT * FROM read_parquet(${sqlText(path.replaceAll(/[[*?]/g, '[$&]'))})`)
       .catch(() => ({}));
-    for (const [column, values] of Object.entries<unknown[]>(columns))
+    for (const [column, values] of Object.entries<unknown[]>(columns)) {
+      // Decimals of a probability may read like a phone; a phone that was taken for a number has none.
+      const told = values.filter((one) => typeof one !== 'number' || Number.isInteger(one));
       note(
         `${name} ${column}`,
-        birdsOf(Buffer.from(JSON.stringify([...new Set(values.map((one) => JSON.stringify(one)))]))),
+        birdsOf(Buffer.from(JSON.stringify([...new Set(told.map((one) => JSON.stringify(one)))]))),
       );
+    }
   }
   database.close();
   return escapes;
