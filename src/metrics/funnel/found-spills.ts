@@ -109,7 +109,8 @@ export async function foundSpills(
 /**
  * The rate that is said first: what is seen over the share that is found. Where that share is hardly known, what is seen, told as a
  * floor, with an interval that reaches as far up as the corrected one. `whole`: all cases that the found share was measured on: its witnesses
- * count the spills themselves, and how few are seen makes nothing less sure.
+ * count the spills themselves, and how few are seen makes nothing less sure. Where witnesses do not speak against links finding all, the interval
+ * begins where that of what is seen does: a share has no room beyond all, so that a posterior alone leaves all out where all are found.
  */
 export function headlineOf(
   seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
@@ -121,5 +122,6 @@ export function headlineOf(
     shareOverFound(one, found.share, found.quantile, { ...options, among: complaining });
   const corrected =
     whole && seen.share > 0 ? { ...over(seen), high: over({ ...seen, size: WHOLE }).high } : over(seen);
-  return floor ? { share: seen.share, low: seen.low, high: corrected.high } : corrected;
+  if (floor) return { share: seen.share, low: seen.low, high: corrected.high };
+  return found.mayBeAll ? { ...corrected, low: Math.min(corrected.low, seen.low) } : corrected;
 }

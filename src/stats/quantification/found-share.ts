@@ -15,6 +15,8 @@ export interface FoundShare {
   readonly high: number;
   /** How far two witnesses are apart beyond their errors, as the logarithm of a factor. */
   readonly disagreement: number;
+  /** Witnesses do not speak against links finding all: the likelihood of that is no further below the highest than the level allows (ratio test). */
+  readonly mayBeAll: boolean;
   /** Quantile function of the posterior, for imputations. */
   readonly quantile: (p: number) => number;
 }
@@ -65,11 +67,12 @@ export function foundShare(
   const z = zOf(level),
     disagreement = gapOf(heard),
     spread = Math.hypot(SUPPOSED, disagreement);
-  const density = Array.from({ length: STEPS }, (_, k) => {
-    const share = (k + 0.5) / STEPS;
-    // Jeffreys' prior of a rate, its root's inverse; a step of the share stands for less of the rate the larger it is
-    return heard.reduce((sum, one) => sum + logOf(one, one.found / share, spread, z), -1.5 * Math.log(share));
-  });
+  const likelihood = (share: number): number =>
+    heard.reduce((sum, one) => sum + logOf(one, one.found / share, spread, z), 0);
+  const shares = Array.from({ length: STEPS }, (_, k) => (k + 0.5) / STEPS),
+    likelihoods = shares.map(likelihood);
+  // Jeffreys' prior of a rate, its root's inverse; a step of the share stands for less of the rate the larger it is
+  const density = shares.map((share, k) => (likelihoods[k] as number) - 1.5 * Math.log(share));
   const top = Math.max(...density),
     sums: number[] = [];
   let total = 0;
@@ -89,6 +92,7 @@ export function foundShare(
     low: quantile((1 - level) / 2),
     high: quantile((1 + level) / 2),
     disagreement,
+    mayBeAll: Math.max(...likelihoods) - likelihood(1) <= z ** 2 / 2,
     quantile,
   };
 }

@@ -87,6 +87,27 @@ function byKnob(results: readonly WorldResult[], figures: readonly string[]): st
   return lines;
 }
 
+/** Intervals of a figure at one level from which its coverage there is told. */
+const TOLD = 10;
+
+/** Where a figure falls short at a level of a knob: under 80 % of its intervals hold, or over 30 % are not measured (but not all, as where replies are not exported). */
+function shortfalls(results: readonly WorldResult[]): string[] {
+  const lines = ['| knob | level | figure | n | coverage | not measured |', '|---|---|---|---|---|---|'];
+  for (const knob of Object.keys(results[0]?.knobs ?? {}) as (keyof Knobs)[])
+    for (const level of new Set(results.map(({ knobs }) => knobs[knob])))
+      for (const figure of figuresOf(results)) {
+        const scores = results
+          .filter(({ knobs }) => knobs[knob] === level)
+          .flatMap(({ read }) => read.filter((one) => one.figure === figure));
+        const { n, coverage, notMeasured } = summary(scores);
+        if (n >= TOLD && (coverage < 0.8 || (notMeasured > 0.3 && notMeasured < 1)))
+          lines.push(
+            `| ${knob} | ${level} | ${figure} | ${n} | ${percent(coverage)} | ${percent(notMeasured)} |`,
+          );
+      }
+  return lines;
+}
+
 const BINS = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 1] as const;
 
 function linkTable(results: readonly WorldResult[]): string[] {
@@ -143,6 +164,12 @@ export function markdown(results: readonly WorldResult[]): string {
     'Coverage from the raw exports, with the bias in brackets.',
     '',
     ...byKnob(results, MAIN),
+    '',
+    '## Where a figure falls short',
+    '',
+    `Figures of which, at a level of a knob, under 80 % of ${TOLD} intervals or more hold, or over 30 % are not measured.`,
+    '',
+    ...shortfalls(results),
     '',
   ].join('\n');
 }

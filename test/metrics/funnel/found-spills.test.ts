@@ -105,7 +105,14 @@ describe('foundSpills', () => {
   });
 
   it('is a floor where its bounds are far apart, and nothing where hardly one spill is seen', () => {
-    const told = (low: number) => ({ share: 0.3, low, high: 0.9, disagreement: 0, quantile: () => 0.3 });
+    const told = (low: number) => ({
+      share: 0.3,
+      low,
+      high: 0.9,
+      disagreement: 0,
+      mayBeAll: false,
+      quantile: () => 0.3,
+    });
     expect(
       [
         [0.3, 0.2],
@@ -125,12 +132,27 @@ describe('foundSpills', () => {
 
 describe('headlineOf', () => {
   const seen = { share: 0.1, size: 400, low: 0.075 };
-  const found = { share: 0.5, low: 0.4, high: 0.6, disagreement: 0, quantile: (p: number) => 0.4 + 0.2 * p };
+  const found = {
+    share: 0.5,
+    low: 0.4,
+    high: 0.6,
+    disagreement: 0,
+    mayBeAll: false,
+    quantile: (p: number) => 0.4 + 0.2 * p,
+  };
 
   it('is what is seen over what is found', () => {
     const told = headlineOf(seen, { found, floor: false }, OPTIONS);
     expect(told?.share).toBeCloseTo(0.2, 12);
     expect([Number(told?.low) > 0.1, Number(told?.high) < 0.35]).toEqual([true, true]);
+  });
+
+  it('begins where what is seen does when links may have found all', () => {
+    const corrected = headlineOf(seen, { found, floor: false }, OPTIONS);
+    expect(headlineOf(seen, { found: { ...found, mayBeAll: true }, floor: false }, OPTIONS)).toEqual({
+      ...corrected,
+      low: 0.075,
+    });
   });
 
   it('is what is seen where that share is hardly known, up to the corrected bound', () => {

@@ -90,7 +90,7 @@ describe('levelOf', () => {
     const past = pastHours(cases, 1000);
     const seen = levelOf(past, open, { floor: false }, options);
     expect(seen?.level).toBeCloseTo((24 * 5) / 270, 12);
-    const half = { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, quantile: () => 0.5 };
+    const half = { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, mayBeAll: false, quantile: () => 0.5 };
     const whole = levelOf(past, open, { floor: false, found: half }, options);
     expect(whole?.level).toBeCloseTo((2 * 24 * 5) / 270, 12);
     // known too badly to correct: the value is what is seen, the bound above is that of the corrected level

@@ -31,7 +31,7 @@ const spills = (cases: readonly SpillCase[], twoKeys = { content: 0, author: 0, 
   observation: undefined as never,
 });
 const halfFound: FoundSpills = {
-  found: { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, quantile: () => 0.5 },
+  found: { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, mayBeAll: false, quantile: () => 0.5 },
   floor: false,
 };
 

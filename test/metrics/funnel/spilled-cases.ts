@@ -20,6 +20,6 @@ export const spilledCases = (settled = 0): Promise<CorpusTables> =>
 
 /** A share of the spills that links find, and its bounds. */
 export const foundOf = (share: number, low: number, high: number): FoundSpills => ({
-  found: { share, low, high, disagreement: 0, quantile: () => share },
+  found: { share, low, high, disagreement: 0, mayBeAll: false, quantile: () => share },
   floor: false,
 });

@@ -36,6 +36,12 @@ describe('foundShare', () => {
     expect(foundShare([timed, blind])?.share).toBeCloseTo(foundShare([timed])?.share as number, 1);
   });
 
+  it('may be all where a witness counts no more than was found, and not where it counts far more', () => {
+    expect(foundShare([{ ...timed, found: 0.2 }])?.mayBeAll).toBe(true);
+    // a third of what is counted: beyond the half as much again that a witness may be wrong by, and its bounds
+    expect(foundShare([{ found: 0.05, value: 0.2, low: 0.18, high: 0.22 }])?.mayBeAll).toBe(false);
+  });
+
   it('never finds more than all', () => {
     const found = foundShare([{ found: 0.2, value: 0.1, low: 0.02, high: 0.18 }]);
     expect(found?.high).toBeLessThanOrEqual(1);
