@@ -41,6 +41,8 @@ export interface DiscoverOptions {
 
 /** Aspects smaller than this are no topic: their texts are outliers. */
 const LEAST_TEXTS = 5;
+/** An aspect is named by what this part of its texts say at least; else it is its subject's. */
+const LEAST_SAID = 1 / 3;
 /** A class of this stability may hold a subject that is stable itself. */
 const CANDIDATE = 0.3;
 
@@ -138,9 +140,11 @@ export async function discoverTopics(
   step();
   const list = topicList({
     aspects: labels
-      .name(parts.ofText, parts.leaf.length)
+      .name(parts.ofText, parts.leaf.length, { literal: true })
       .map((one, part) =>
         (parts.sizes[part] as number) < LEAST_TEXTS ||
+        (one.phrases[0]?.n ?? 0) < LEAST_SAID * (parts.sizes[part] as number) ||
+        repeats(one.name, (named[parts.subject[part] as number] as NamedSubject).label.name) ||
         loose.has(tree.leaves[parts.leaf[part] as number] ?? -1)
           ? { ...one, name: '' }
           : one,
@@ -174,6 +178,12 @@ export async function discoverTopics(
     },
   };
 }
+
+/** Whether an aspect's name says no word that its subject's does not. */
+const repeats = (aspect: string, subject: string): boolean => {
+  const words = new Set(subject.split(' '));
+  return aspect.split(' ').every((word) => words.has(word));
+};
 
 /** A class that is a subject whole, named by its terms where no phrase names it. */
 const wholeClass = (label: Label, kind: number): NamedSubject => ({

@@ -19,6 +19,8 @@ const LEAST_COVER = 0.2;
 /** A name tells its part when this part of the texts that say it are in it: a word alone, a phrase. */
 const WORD_TELLS = 0.5;
 const PHRASE_TELLS = 0.25;
+/** What more than this part of the texts say, and mostly they, names them before a word with a companion. */
+const MOST_SAY = 0.5;
 /** A companion stands in this part of the texts that hold the word. */
 const TOGETHER = 0.5;
 
@@ -67,12 +69,14 @@ export function firstName(
     test,
     size,
     specific,
+    literal = false,
   }: {
     readonly ranked: readonly Ranked[];
     readonly taken: ReadonlySet<string>;
     readonly test: NameTest;
     readonly size: number;
     readonly specific: boolean;
+    readonly literal?: boolean;
   },
 ): Ranked | undefined {
   const [first] = chosen;
@@ -87,18 +91,26 @@ export function firstName(
   if (!specific) return phrase ?? first;
   const tells = (one: Ranked): boolean => one.n >= PHRASE_TELLS * one.all;
   if (phrase && tells(phrase)) return phrase;
+  const clear = chosen.find(
+    ({ key, n, all }) => n > WORD_TELLS * all && n > MOST_SAY * size && !taken.has(key),
+  );
+  if (clear) return clear;
   for (const one of chosen) {
-    const told = isLong(one) ? tells(one) && one : accompanied(one, chosen);
+    const told = isLong(one) ? tells(one) && one : accompanied(one, literal ? [] : chosen, taken);
     if (told && !taken.has(told.key)) return told;
   }
   return ranked.find((one) => tells(one) && free(one));
 }
 
 /** A word with the name that stands most often in its texts, or alone where half of its uses are in the part. */
-function accompanied(word: Ranked, chosen: readonly Ranked[]): Ranked | undefined {
+function accompanied(
+  word: Ranked,
+  chosen: readonly Ranked[],
+  taken: ReadonlySet<string>,
+): Ranked | undefined {
   const texts = new Set(word.texts);
   const [best] = chosen
-    .filter((other) => other !== word)
+    .filter((other) => other !== word && !taken.has(other.key))
     .map((other) => ({ other, both: other.texts.filter((text) => texts.has(text)) }))
     .filter(({ other, both }) => both.length >= TOGETHER * Math.max(word.n, other.n))
     .toSorted((a, b) => b.both.length - a.both.length);

@@ -1,5 +1,5 @@
 import type { Word } from './phrase-words.js';
-import { isDeterminer, type WordUse } from './word-use.js';
+import { isClitic, isDeterminer, type WordUse } from './word-use.js';
 
 interface Tagged {
   readonly text: string;
@@ -19,9 +19,14 @@ const BEFORE_NOUN = new Set(
 );
 /** Of those, judgements: with a noun they tell an opinion. */
 const JUDGEMENTS = new Set('bon bonne mauvais beau bel belle joli meilleur pire'.split(' '));
-/** A participle that « à » or « pour » completes ends no name: « courses destinées à la banque alimentaire ». */
+/** A participle that « à » or « pour » completes is in no name: « courses destinées à la banque alimentaire ». */
 const PARTICIPLE = /(?:é|i|u|is|it|ert|aint)e?s?$/iu;
 const INFINITIVE = /(?:er|oir|ir|dre|ttre|aître|ire)$/iu;
+const SUPPORTING = new Set(
+  'ai as a avons avez ont avais avait avions aviez avaient aura aurai avoir eu fais fait faisons faites font faire'.split(
+    ' ',
+  ),
+);
 const COMPLETING = new Set(['au', 'aux', 'pour']);
 /** Days, months and hours: alone, first, or without a link before them they date a text and name nothing. */
 const TIMES = new Set(
@@ -31,7 +36,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
     ' ',
   ),
 );
@@ -45,13 +50,13 @@ const RELATIONS = new Set(
 
 /** Nouns that say nothing without another (« noms sous-spécifiés »). */
 const LIGHT = new Set(
-  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question idea word name end start side case'.split(
+  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question dos somme principe hasard idea word name end start side case'.split(
     ' ',
   ),
 );
 
 /** One letter a word: N noun, A adjective, B adjective before its noun, P link, D determiner, T time, - any other. */
-const FRENCH = /^B?N{1,3}[AB]{0,2}(?:PD?B?(?:[NT]{1,2}|A)[AB]?){0,2}$/;
+const FRENCH = /^B?N{1,3}(?:[AB]{1,2}|AN)?(?:PD?B?(?:[NT]{1,2}|A)(?:[AB]|AN)?){0,2}$/;
 const ENGLISH = /^[ABN]{0,3}N(?:PD?[AB]{0,2}[NT]{1,2})?$/;
 
 /** Whether the words from one to another of a clause are a noun phrase there that names something, and nobody. */
@@ -71,21 +76,30 @@ async function makePhraseTest(): Promise<PhraseTest> {
     if (words.length === 1 && words.some(isRelation)) return false;
     // An infinitive is a noun only where texts speak of it so: « le dîner ».
     if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !use.isThing(word))) return false;
+    if (words.some((word, at) => at > 0 && isGerund(word, words[at - 1] as Word) && !use.isThing(word)))
+      return false;
     const known = words.map(kindAlone);
     if (known.includes('-')) return false;
     const isEnglish = speaksEnglish(clause);
     const tags = (isEnglish ? english : french)(clause)?.slice(from, to + 1);
     if (tags === undefined) return false;
     const kinds = known.map((kind, at) => kind ?? kindIn(words[at] as Word, tags[at] ?? [], use));
+    // A participle behind a noun, without auxiliary, is its adjective: « prix affiché ».
     words.forEach((word, at) => {
+      const isPast = !isEnglish && tags[at]?.some((tag) => tag === 'PastParticiple');
+      if (isPast === true && kinds[at - 1] === 'N' && PARTICIPLE.test(word.written)) kinds[at] = 'A';
       if (isVoucher(word, words[at + 1])) kinds[at] = 'N';
     });
     const before = clause[from - 1];
+    const [next] = words;
+    if (!isEnglish && before && next && isClitic(before, { behind: clause[from - 2], next })) return false;
     // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
     const asNoun = (before && isDeterminer(before)) || (kinds[1] === 'P' && use.isNoun(words[0] as Word));
     if (!isEnglish && kinds[0] === 'A' && asNoun) kinds[0] = 'N';
-    if (!isEnglish && kinds.length > 1 && kinds.at(-1) === 'A' && isCompleted(words, clause.slice(to + 1)))
-      return false;
+    const isOpen = (kind: string, at: number): boolean =>
+      at > 0 && kind === 'A' && isCompleted(words[at] as Word, clause.slice(from + at + 1));
+    if (!isEnglish && kinds.some(isOpen)) return false;
+    if (!isEnglish && (isLocution(kinds, before) || isTorn(kinds, words, use, clause[to + 1]))) return false;
     if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
     return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
   };
@@ -147,11 +161,31 @@ const PLAIN = new Map(
 export const isTo = (written: string): boolean => /^à$/iu.test(written);
 const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
 
-const isCompleted = (words: readonly Word[], [after, then]: readonly Word[]): boolean =>
-  PARTICIPLE.test(words.at(-1)?.written ?? '') &&
+const isCompleted = ({ written }: Word, [after, then]: readonly Word[]): boolean =>
+  PARTICIPLE.test(written) &&
   after !== undefined &&
   (isTo(after.written) || COMPLETING.has(after.folded)) &&
   then?.folded !== 'cause';
+/** « en mangeant »: a verb. */
+const isGerund = ({ folded }: Word, before: Word): boolean =>
+  before.folded === 'en' && /[a-z]{2}ant$/.test(folded);
+/** A noun without article behind « avoir » or « faire » is part of the verb: « j’avais peur du prix ». */
+const isLocution = (kinds: readonly string[], before: Word | undefined): boolean =>
+  kinds[0] === 'N' && kinds[1] === 'P' && before !== undefined && SUPPORTING.has(before.folded);
+/** An adjective that is another noun's: one that does not agree, or goes before the noun that follows: « packs nouvelle » recette. */
+const isTorn = (
+  kinds: readonly string[],
+  words: readonly Word[],
+  use: WordUse,
+  after: Word | undefined,
+): boolean =>
+  (kinds.length > 1 && kinds.at(-1) === 'B' && after !== undefined && kindAlone(after) === undefined) ||
+  kinds.some(
+    (kind, at) =>
+      (kind === 'A' || kind === 'B') &&
+      kinds[at - 1] === 'N' &&
+      !use.agrees(words[at - 1] as Word, words[at] as Word),
+  );
 const isJudgement = ({ folded }: Word): boolean =>
   JUDGEMENTS.has(folded) || JUDGEMENTS.has(folded.replace(/(?:e|es|s|x)$/, ''));
 /** « bon de réduction »: a noun, no judgement. */
@@ -174,7 +208,13 @@ function kindAlone({ folded, key, written }: Word): string | undefined {
 
 /** A word that the reader takes for a verb in the present is a noun where texts use it so: « attente en caisse ». */
 const kindIn = (word: Word, tags: readonly string[], use: WordUse): string =>
-  tags.includes('PresentTense') && !INFINITIVE.test(word.written) && use.isNoun(word) ? 'N' : kindAmong(tags);
+  tags.includes('Infinitive')
+    ? use.isNamed(word)
+      ? 'N'
+      : '-'
+    : tags.includes('PresentTense') && use.isNoun(word)
+      ? 'N'
+      : kindAmong(tags);
 
 function kindAmong(tags: readonly string[]): string {
   const is = (...names: readonly string[]): boolean => names.some((name) => tags.includes(name));

@@ -40,6 +40,10 @@ const DEGREES = new Set(
   'tres trop tellement vraiment completement totalement toute tout assez bien'.split(' '),
 );
 
+/** Participles of verbs that « être » conjugates: « le panier est passé de… » tells no panier. */
+const MOVED =
+  /^(?:passe|alle|venu|revenu|devenu|arrive|parti|reparti|reste|tombe|entre|rentre|sorti|monte|descendu|retourne|mort)e?s?$/;
+
 /**
  * The clause with what follows a copula brought to the word before it, once for each copula: « la texture était très granuleuse » reads
  * « la texture granuleuse », joined at `joint`. Not where it is denied or asked.
@@ -51,7 +55,7 @@ export function attributedOf(
     if (at === 0 || !COPULAS.has(folded)) return [];
     let next = at + 1;
     while (DEGREES.has(clause[next]?.folded ?? '')) next++;
-    return next >= clause.length || next > at + 2
+    return next >= clause.length || next > at + 2 || MOVED.test(clause[next]?.folded ?? '')
       ? []
       : [{ clause: [...clause.slice(0, at), ...clause.slice(next)], joint: at }];
   });
@@ -64,10 +68,19 @@ const calm = (written: string): string =>
     ? `${written.slice(0, 1)}${written.slice(1).toLowerCase()}`
     : written;
 
-/** Words of a phrase as written, in lower case but for names; a shouted one as a name. */
-export function spellingOf(words: readonly Word[], isProper: (word: Word) => boolean): string {
+/** Words of a phrase as written, in lower case but for names and acronyms; a shouted one as a name. */
+export function spellingOf(
+  words: readonly Word[],
+  use: { isProper(word: Word): boolean; isAcronym(word: Word): boolean },
+): string {
   return words
-    .map((word) => (isProper(word) ? calm(word.written) : word.written.toLowerCase()))
+    .map((word) =>
+      use.isAcronym(word)
+        ? word.written.toUpperCase()
+        : use.isProper(word)
+          ? calm(word.written)
+          : word.written.toLowerCase(),
+    )
     .join(' ')
     .replaceAll(/(['’]) /g, '$1');
 }

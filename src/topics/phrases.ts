@@ -1,7 +1,7 @@
 import { KEY, keyness } from './keyness.js';
 import { isLightNoun, speaksEnglish, type PhraseTest } from './noun-phrase.js';
 import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
-import type { PhraseIndex, Place } from './phrase-index.js';
+import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
 import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import type { WordUse } from './word-use.js';
 
@@ -47,9 +47,12 @@ export function namePhrases(
     readonly without?: readonly string[];
     /** Whether a name must tell its part from the others by itself; else the most key phrase is one. */
     readonly specific?: boolean;
+    /** Whether each name must stand in the texts as it is: no word with a companion. */
+    readonly literal?: boolean;
   },
 ): readonly (readonly NamePhrase[])[] {
-  const { isPhrase, most = 5, against, taken = new Set<string>(), without = [], specific = false } = options;
+  const { isPhrase, most = 5, against, taken = new Set<string>(), without = [] } = options;
+  const { specific = false, literal = false } = options;
   const use = against?.use ?? index.use;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
   const brands = without.map(keysOf);
@@ -71,13 +74,13 @@ export function namePhrases(
       .filter((name) => name.keyness >= KEY)
       .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
       .slice(0, RANKED);
-    const test = remembered((one) => isName(one, isPhrase, use));
+    const test = remembered((one) => isName(one, { isPhrase, use, stops: index.stops }));
     const chosen = chooseNames(ranked, { most, taken, test });
-    const first = firstName(chosen, { ranked, taken, test, size, specific });
+    const first = firstName(chosen, { ranked, taken, test, size, specific, literal });
     if (first === undefined) continue;
-    taken.add(first.key);
+    for (const { key } of [first, ...(first.companion ? [first.companion] : [])]) taken.add(key);
     const say = (one: Ranked): NamePhrase => ({
-      phrase: spelled(one, use),
+      phrase: spelled(one, isPhrase, use),
       keyness: one.keyness,
       n: one.n,
       all: one.all,
@@ -114,8 +117,15 @@ function candidatesOf(
   return { perPart, sizes };
 }
 
+interface Reader {
+  readonly isPhrase: PhraseTest;
+  readonly use: WordUse;
+  readonly stops: ReadonlySet<string>;
+}
+
 /** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing. */
-function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean {
+function isName({ places }: Ranked, reader: Reader): boolean {
+  const { isPhrase, use } = reader;
   const [first] = places;
   if (first === undefined) return false;
   const word = first.clause[first.from] as Word;
@@ -127,10 +137,30 @@ function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean
     else not++;
     if (told * 2 >= places.length || not * 2 > places.length) break;
   }
-  return told * 2 >= places.length;
+  return told * 2 >= places.length && !SIDES.some((side) => isCut(places, side, reader));
 }
 
-function spelled({ places, companion }: Ranked, use: WordUse): string {
+/** One word on, over links. */
+const SIDES = [-1, 1] as const;
+/** A phrase that one noun phrase holds in this part of its places is cut out of it. */
+const HELD = 0.8;
+
+/** Whether the same longer noun phrase holds the phrase nearly everywhere: « usine étranger » of « code d’usine étranger ». */
+function isCut(places: readonly Place[], side: -1 | 1, { isPhrase, use, stops }: Reader): boolean {
+  const held = new Map<string, number>();
+  for (const { clause, from, to } of places) {
+    let end = (side < 0 ? from : to) + side;
+    while (clause[end] && isInside(clause[end] as Word)) end += side;
+    const next = clause[end];
+    if (next && !stops.has(next.folded) && isPhrase(clause, Math.min(from, end), Math.max(to, end), use))
+      held.set(next.key, (held.get(next.key) ?? 0) + 1);
+  }
+  return [...held.values()].some((n) => n >= HELD * places.length);
+}
+
+function spelled({ places: all, companion }: Ranked, isPhrase: PhraseTest, use: WordUse): string {
+  const told = all.filter(({ clause, from, to }) => isPhrase(clause, from, to, use));
+  const places = told.length === 0 ? all : told;
   const name = mostWritten(places, use);
   if (companion === undefined) return name;
   const english = places.filter(({ clause }) => speaksEnglish(clause)).length * 2 > places.length;
@@ -140,7 +170,7 @@ function spelled({ places, companion }: Ranked, use: WordUse): string {
 function mostWritten(places: readonly Place[], use: WordUse): string {
   const counts = new Map<string, number>();
   for (const { clause, from, to } of places) {
-    const spelling = spellingOf(clause.slice(from, to + 1), (word) => use.isProper(word));
+    const spelling = spellingOf(clause.slice(from, to + 1), use);
     counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }
   return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';

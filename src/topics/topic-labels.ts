@@ -22,9 +22,13 @@ export class Labels {
     this.#surfaces = surfacesOf(terms);
   }
 
-  /** A name, its phrases and the key terms of each part; no name is given twice. */
-  name(parts: Int32Array, count: number): readonly Label[] {
-    return this.#labels(parts, count, { taken: this.#taken, specific: true }).map((label) => ({
+  /** A name, its phrases and the key terms of each part; no name is given twice. `literal`: no two words that no text joins. */
+  name(
+    parts: Int32Array,
+    count: number,
+    { literal = false }: { readonly literal?: boolean } = {},
+  ): readonly Label[] {
+    return this.#labels(parts, count, { taken: this.#taken, specific: true, literal }).map((label) => ({
       ...label,
       name: label.phrases[0]?.phrase ?? '',
     }));
@@ -43,7 +47,7 @@ export class Labels {
   #labels(
     parts: Int32Array,
     count: number,
-    how: { readonly taken: Set<string>; readonly specific?: boolean },
+    how: { readonly taken: Set<string>; readonly specific?: boolean; readonly literal?: boolean },
   ): readonly Omit<Label, 'name'>[] {
     const keys = keyTerms(this.rows, { classOf: parts, count });
     const { isPhrase, without } = this;

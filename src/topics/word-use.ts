@@ -11,7 +11,20 @@ const DETERMINERS = new Set(
 /** What goes before a brand, a shop or an application, not before a person. */
 const BEFORE_THINGS = new Set('chez sur via on at using'.split(' '));
 const BEFORE_NOUNS = new Set("de d' en sans avec par of with without".split(' '));
-export const isDeterminer = ({ folded }: Word): boolean => DETERMINERS.has(folded);
+/** Determiners and a preposition that are also a verb's pronouns: « on en parle », « les réunir »; and what says that they are. */
+const CLITICS = new Set("le la les l' leur en".split(' '));
+const BEFORE_CLITIC = new Set(
+  "je j' tu il elle on nous vous ils elles qui ne n' me m' te t' se s' y lui".split(' '),
+);
+const MASCULINE = new Set('un le du au ce'.split(' '));
+const FEMININE = new Set('une la cette ma ta sa'.split(' '));
+const PLURAL = new Set('les des aux mes tes ses nos vos leurs ces plusieurs'.split(' '));
+const SINGULAR = new Set(
+  "un une le la l' du au mon ma ton ta son sa notre votre leur ce cet cette".split(' '),
+);
+/** « dû » and « là » are none. */
+export const isDeterminer = ({ folded, written }: Word): boolean =>
+  DETERMINERS.has(folded) && !/[ûà]$/iu.test(written);
 
 /** How texts write a word. */
 interface Uses {
@@ -19,11 +32,29 @@ interface Uses {
   /** Inside a clause, where a capital says something; and with one. */
   inside: number;
   capital: number;
-  /** After a determiner, or what goes before things. */
+  /** After a determiner, or what goes before things; and after one that is no pronoun besides. */
   thing: number;
+  determined: number;
   /** After a determiner or a preposition that no verb in the present follows. */
   noun: number;
+  /** After a determiner of this gender, of this number. */
+  masculine: number;
+  feminine: number;
+  plural: number;
+  singular: number;
 }
+const unused = (): Uses => ({
+  all: 0,
+  inside: 0,
+  capital: 0,
+  thing: 0,
+  determined: 0,
+  noun: 0,
+  masculine: 0,
+  feminine: 0,
+  plural: 0,
+  singular: 0,
+});
 
 /** A word is of a kind when this part of its uses is. */
 const MOST = 0.5;
@@ -31,6 +62,26 @@ const SOME = 0.1;
 /** The first kind of the names' words. */
 const FIRST_NAME = 1;
 
+/** Endings of adjectives of one gender, of one number. */
+const ONLY_MASCULINE = /(?:é|eux|if|ant|el|er|u|it|et)s?$/u;
+const ONLY_FEMININE = /(?:ée|euse|ive|ante|[niu]elle|velle)s?$/u;
+const ONLY_PLURAL = /(?:é|ée|ue|elle|ive|euse|ant|ante|ique|able|ible)s$/u;
+
+/** Whether « le », « les », « en »… are a verb's: behind another pronoun, « les » before no plural; with « de » or « à » the article is one word. */
+export const isClitic = (
+  { folded }: Word,
+  { behind, next }: { readonly behind: Word | undefined; readonly next: Word },
+): boolean =>
+  CLITICS.has(folded) &&
+  ((folded === 'les' && !/[sxz]$/.test(next.folded)) ||
+    (behind !== undefined &&
+      (BEFORE_CLITIC.has(behind.folded) ||
+        (/^les?$/.test(folded) && (behind.folded === 'de' || /^à$/iu.test(behind.written))))));
+
+/** Acronyms of food, retail and care that customers write in lower case. */
+const ACRONYMS = new Set(
+  'dlc ddm dluo sav sms aop aoc igp ogm tva cgv rgpd ean gms uht pdg rse pme ugc wc'.split(' '),
+);
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 const isCapital = (written: string): boolean => /^\p{Lu}/u.test(written);
 
@@ -55,7 +106,7 @@ export class WordUse {
     for (const clause of clauses) {
       const shouts = clause.every(({ written }) => written === written.toUpperCase());
       clause.forEach((word, at) => {
-        const uses = this.#uses.get(word.folded) ?? { all: 0, inside: 0, capital: 0, thing: 0, noun: 0 };
+        const uses = this.#uses.get(word.folded) ?? unused();
         this.#uses.set(word.folded, uses);
         uses.all++;
         const before = clause[at - 1];
@@ -63,8 +114,15 @@ export class WordUse {
           uses.inside++;
           if (isCapital(word.written)) uses.capital++;
         }
-        if (before && (isDeterminer(before) || BEFORE_THINGS.has(before.folded))) uses.thing++;
-        if (before && (isDeterminer(before) || BEFORE_NOUNS.has(before.folded))) uses.noun++;
+        if (before === undefined || isClitic(before, { behind: clause[at - 2], next: word })) return;
+        const { folded } = before;
+        if (isDeterminer(before) || BEFORE_THINGS.has(folded)) uses.thing++;
+        if (isDeterminer(before) && !CLITICS.has(folded)) uses.determined++;
+        if (isDeterminer(before) || BEFORE_NOUNS.has(folded)) uses.noun++;
+        if (MASCULINE.has(folded)) uses.masculine++;
+        if (FEMININE.has(folded)) uses.feminine++;
+        if (PLURAL.has(folded)) uses.plural++;
+        if (SINGULAR.has(folded)) uses.singular++;
       });
     }
   }
@@ -75,10 +133,33 @@ export class WordUse {
     return capital > 0 && capital >= MOST * inside;
   }
 
+  /** Whether it is one of the acronyms that are written in capitals whatever customers do. */
+  isAcronym(word: Word): boolean {
+    return ACRONYMS.has(word.folded);
+  }
+
   /** Whether texts speak of it as of a thing: one use in ten after a determiner, « chez » or « sur ». */
   isThing({ folded }: Word): boolean {
     const { all = 0, thing = 0 } = this.#uses.get(folded) ?? {};
     return thing > 0 && thing >= SOME * all;
+  }
+
+  /** The same of an infinitive, which « le » and « les » may be pronouns of: « un dîner », « du dîner ». */
+  isNamed({ folded }: Word): boolean {
+    const { all = 0, determined = 0 } = this.#uses.get(folded) ?? {};
+    return determined > 0 && determined >= SOME * all;
+  }
+
+  /** Whether an adjective can be this noun's, by the genders and numbers of the determiners before the noun: not « packs nouvelle ». */
+  agrees(noun: Word, adjective: Word): boolean {
+    const { masculine = 0, feminine = 0, plural = 0, singular = 0 } = this.#uses.get(noun.folded) ?? {};
+    const written = adjective.written.toLowerCase();
+    if (feminine > 2 * masculine && ONLY_MASCULINE.test(written)) return false;
+    if (masculine > 2 * feminine && ONLY_FEMININE.test(written)) return false;
+    const alone = noun.folded.replace(/[sx]$/, '');
+    const isPlural =
+      alone !== noun.folded && (plural + singular === 0 ? this.#uses.has(alone) : plural > singular);
+    return isPlural ? /[sxz]$/.test(written) : /[sxz]$/.test(noun.folded) || !ONLY_PLURAL.test(written);
   }
 
   /** Whether most of its uses are a noun's: after a determiner, or « de », « en », « sans »… */

@@ -34,6 +34,15 @@ describe('firstName', () => {
     ).toBeUndefined();
   });
 
+  it('takes what more than half of the part says, and mostly it, before a companion; none where a name must be literal', () => {
+    const [guarantee, box] = [ranked('garantie', [0, 21], 25), ranked('carton', [4, 24], 60)];
+    expect(name([box, guarantee])?.key).toBe('garantie');
+    const chosen = [ranked('garantie', [0, 20], 45), box];
+    const how = { ranked: chosen, taken: new Set<string>(), test: () => true, size: 40, specific: true };
+    expect(firstName(chosen, how)?.companion).toBeDefined();
+    expect(firstName(chosen, { ...how, literal: true })).toBeUndefined();
+  });
+
   it('gives two words together once, whichever comes first', () => {
     const [guarantee, box] = [ranked('garantie', [0, 20], 25), ranked('carton', [4, 24], 60)];
     const chosen = [box, guarantee];

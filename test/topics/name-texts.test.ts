@@ -99,6 +99,37 @@ describe('what a name is', () => {
     );
   });
 
+  it('is whole: no part that one longer noun phrase holds nearly everywhere, no adjective of the noun behind it', () => {
+    expect(nameOf(around('le mode d’emploi du pochon fendu', 'un mode d’emploi du pochon fendu'))).toBe(
+      'mode d’emploi du pochon fendu',
+    );
+    expect(
+      nameOf(around('vends trois bocaux nouvelle louche', 'vends deux bocaux nouvelle louche')),
+    ).not.toBe('bocaux nouvelle');
+  });
+
+  it('is no verb with its pronoun, no gerund, no noun that belongs to a verb', () => {
+    expect(nameOf(around('peut-on le louchir', 'qui va les louchir', 'je vais le louchir'))).not.toMatch(
+      /louchir/,
+    );
+    expect(nameOf(around('une louche en mangeant', 'ma louche en mangeant', 'la louche en mangeant'))).toBe(
+      'louche',
+    );
+    expect(
+      nameOf(around('j’avais peur du pochon', 'on a peur du pochon', 'j’ai peur du pochon')),
+    ).not.toMatch(/peur du/);
+  });
+
+  it('has the acronyms of the field in capitals', () => {
+    expect(nameOf(around('la dlc du pochon', 'une dlc de pochon', 'cette dlc'))).toMatch(/^DLC/);
+  });
+
+  it('brings an attribute to its noun, not where « être » only makes a tense', () => {
+    expect(nameOf(around('la louche est passée au four', 'cette louche est passée', 'ma louche'))).toBe(
+      'louche',
+    );
+  });
+
   it('brings an attribute to its noun, but not one that is denied', () => {
     expect(
       nameOf(around('la louche était vraiment rugueuse', 'cette louche est rugueuse', 'ma louche rugueuse')),

@@ -32,6 +32,25 @@ describe('how a corpus writes a word', () => {
     expect(used('l’attente dure', 'plus d’attente', 'attente').isNoun(word('attente'))).toBe(true);
     expect(used('l’attente dure', 'il attente', 'attente').isNoun(word('attente'))).toBe(false);
   });
+  it('is no thing behind a pronoun: « je la donne », « de le consommer », « les vaut »; nor behind « dû »', () => {
+    const pronouns = used('je la donne', 'de le donne', 'il les donne', 'on dû donne');
+    expect(pronouns.isThing(word('donne')) || pronouns.isNoun(word('donne'))).toBe(false);
+    expect(used('voilà la donne').isThing(word('donne'))).toBe(true);
+    expect(used('peut le louchir', 'et le louchir').isNamed(word('louchir'))).toBe(false);
+    expect(used('un louchir', 'et le louchir').isNamed(word('louchir'))).toBe(true);
+  });
+  it('agrees in number and gender, as determiners before the noun tell them', () => {
+    const use = used('une louche', 'la louche', 'des bocaux', 'un prix', 'le pochon');
+    const agrees = (noun: string, adjective: string): boolean => use.agrees(word(noun), word(adjective));
+    expect(agrees('louche', 'fendue')).toBe(true);
+    expect(agrees('louche', 'fendu')).toBe(false);
+    expect(agrees('louche', 'fendues')).toBe(false);
+    expect(agrees('bocaux', 'fendu')).toBe(false);
+    expect(agrees('pochons', 'fendue')).toBe(false); // « pochon » is known: a plural
+    expect(agrees('prix', 'bas')).toBe(true);
+    expect(agrees('prix', 'barré')).toBe(true);
+    expect(agrees('prix', 'barrée')).toBe(false);
+  });
   it('may be a person as a first name, or as an unknown name of which nobody speaks as of a thing', () => {
     const use = used('merci à Sandrine hier', 'vu Zorglu hier', 'chez Brimbel hier', 'vu Brimbel hier');
     expect(use.mayBePerson(word('Sandrine'))).toBe(true);
