@@ -38,6 +38,8 @@ export interface FoundSpills {
   readonly complaining?: (p: number) => number;
   /** What is found is known so badly that a corrected rate would say nothing. */
   readonly floor: boolean;
+  /** Where links found nothing at all: the rate that witnesses, who count without links, do not go beyond. */
+  readonly unseen?: number;
 }
 
 /** Nothing seen, or too few to compare: who shows a key would have been found by it, give or take what that supposes. */
@@ -66,11 +68,14 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
   // both witnesses count what is read as a public complaint, so what links found is held against them as far as it is read as one
   const read =
     cases.reduce((sum, { readProbability }) => sum + readProbability, 0) / Math.max(1, cases.length);
-  const told = foundShare([timing, keys && { ...keys, found: read }], level) ?? byKeysAlone(spills, level);
+  const shared = foundShare([timing, keys && { ...keys, found: read }], level),
+    told = shared ?? byKeysAlone(spills, level);
+  const highs = [timing, keys].flatMap((witness) => (witness === undefined ? [] : [witness.high]));
   const complaining = complainingOf(await complaintReading(corpus, options), seed);
   return {
     ...(complaining && { complaining }),
     ...lentOf(told, count),
+    ...(shared === undefined && highs.length > 0 && { unseen: Math.min(...highs) }),
     ...(keys === undefined ? {} : { keys }),
     ...(timing === undefined ? {} : { timing }),
   };
@@ -110,18 +115,20 @@ export async function foundSpills(
  * The rate that is said first: what is seen over the share that is found. Where that share is hardly known, what is seen, told as a
  * floor, with an interval that reaches as far up as the corrected one. `whole`: all cases that the found share was measured on: its witnesses
  * count the spills themselves, and how few are seen makes nothing less sure. Where witnesses do not speak against links finding all, the interval
- * begins where that of what is seen does: a share has no room beyond all, so that a posterior alone leaves all out where all are found.
+ * begins where that of what is seen does: a share has no room beyond all, so that a posterior alone leaves all out where all are found. Where
+ * links found nothing it ends no sooner than the witnesses' bounds.
  */
 export function headlineOf(
   seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
-  { found, floor, complaining }: FoundSpills,
+  { found, floor, complaining, unseen = 0 }: FoundSpills,
   { whole = false, ...options }: Pick<ResolvedFunnelOptions, 'seed' | 'level'> & { readonly whole?: boolean },
 ): { readonly share: number; readonly low: number; readonly high: number } | undefined {
   if (found === undefined) return undefined;
   const over = (one: Pick<ImputedShare, 'share' | 'size'>): ReturnType<typeof shareOverFound> =>
     shareOverFound(one, found.share, found.quantile, { ...options, among: complaining });
-  const corrected =
+  const told =
     whole && seen.share > 0 ? { ...over(seen), high: over({ ...seen, size: WHOLE }).high } : over(seen);
+  const corrected = { ...told, high: Math.max(told.high, unseen) };
   if (floor) return { share: seen.share, low: seen.low, high: corrected.high };
   return found.mayBeAll ? { ...corrected, low: Math.min(corrected.low, seen.low) } : corrected;
 }

@@ -155,6 +155,16 @@ describe('headlineOf', () => {
     });
   });
 
+  it('ends no sooner than witnesses do where links found nothing', () => {
+    const nothing = { share: 0, size: 400, low: 0 };
+    const alone = headlineOf(nothing, { found, floor: false }, OPTIONS);
+    expect(alone?.high).toBeLessThan(0.03);
+    expect(headlineOf(nothing, { found, floor: false, unseen: 0.2 }, OPTIONS)).toEqual({
+      ...alone,
+      high: 0.2,
+    });
+  });
+
   it('is what is seen where that share is hardly known, up to the corrected bound', () => {
     const corrected = headlineOf(seen, { found, floor: false }, OPTIONS);
     expect(headlineOf(seen, { found, floor: true }, OPTIONS)).toEqual({
