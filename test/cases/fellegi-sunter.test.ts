@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
-import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
 import { bits, learnParameters, sharesOf, type LinkParameters } from '../../src/cases/fellegi-sunter.js';
 import { countPatterns } from '../../src/cases/patterns.js';
+import { evenU as u, levelsOf } from './pair-levels.js';
 
-/** Levels of a pair: those named, all else missing. */
-function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
-  const levels = new Uint8Array(FIELDS.length);
-  for (const [field, level] of Object.entries(told)) levels[FIELDS.indexOf(field as Field)] = level;
-  return levels;
-}
-const u = Object.fromEntries(
-  FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
-) as unknown as LinkParameters['u'];
 const parameters: LinkParameters = { m: DEFAULT_M, u, o: u, prior: 0.001, other: 0.001 };
 
 describe('weights', () => {

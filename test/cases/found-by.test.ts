@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
-import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
 import { learnParameters, sharesOf, type LinkParameters } from '../../src/cases/fellegi-sunter.js';
 import { agreementBits } from '../../src/cases/found-by.js';
-
-/** Levels of a pair: those named, all else missing. */
-function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
-  const levels = new Uint8Array(FIELDS.length);
-  for (const [field, level] of Object.entries(told)) levels[FIELDS.indexOf(field as Field)] = level;
-  return levels;
-}
-const u = Object.fromEntries(
-  FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
-) as unknown as LinkParameters['u'];
+import { evenU as u, levelsOf } from './pair-levels.js';
 
 describe('the identifier that brings pairs together', () => {
   const named = levelsOf({ name: 1, gap: 3 }),

@@ -152,7 +152,8 @@ export const productTruth = defineMetric(
     ];
     const facts = await factsOf(given, kinds, brands);
     const matcher = productMatcher(facts),
-      mentions = await mentionsOf(corpus, namePatterns(facts));
+      patterns = namePatterns(facts),
+      mentions = patterns.length === 0 ? kinds : await mentionsOf(corpus, patterns);
     const found = new Map<string, Sums>();
     for (const mention of mentions) {
       const match = matcher.match({ ...mention, brand: mention.brand ?? config?.brand ?? null });

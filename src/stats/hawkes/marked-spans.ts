@@ -1,4 +1,4 @@
-import { spansWithout, type Span } from './kernel-baseline.js';
+import { placeIn, spansWithout, type Span } from './kernel-baseline.js';
 
 /** The spans of each mark in which its targets are explained. */
 export class MarkedSpans {
@@ -17,7 +17,7 @@ export class MarkedSpans {
   }
 
   holds(mark: number, t: number): boolean {
-    return this.ofMarks[mark]?.some(({ from, to }) => t >= from && t <= to) === true;
+    return placeIn(this.ofMarks[mark] ?? [], t) >= 0;
   }
 
   /** `over` of the spans of each mark, worked out once for the same spans. */

@@ -1,0 +1,14 @@
+import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
+import type { LinkParameters } from '../../src/cases/fellegi-sunter.js';
+
+/** Levels of a pair: those named, all else missing. */
+export function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
+  const levels = new Uint8Array(FIELDS.length);
+  for (const [field, level] of Object.entries(told)) levels[FIELDS.indexOf(field as Field)] = level;
+  return levels;
+}
+
+/** Chance that shows nothing: each level of a field as often as any other. */
+export const evenU = Object.fromEntries(
+  FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
+) as unknown as LinkParameters['u'];
