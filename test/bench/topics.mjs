@@ -1,7 +1,8 @@
 /**
  * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
  * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others, with BERTOPIC=1 BERTopic too (see
- * topics-peers.py); SETS=name,name for some of them.
+ * topics-peers.py); SETS=name,name for some of them; SUBJECTS=10,20,30,40,50 for the mean over so many subjects on all texts instead, as the
+ * paper of BERTopic has it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -44,6 +45,20 @@ function readSets(folder) {
   };
 }
 
+/** Mean NPMI and diversity over numbers of subjects, on all distinct texts. */
+async function meanOver(counts, name, rows) {
+  const texts = [...new Set(rows.map(([text]) => text))];
+  const scores = [];
+  for (const k of counts) {
+    const { terms } = await ours(texts, k, { aspects: k, refits: 0 });
+    scores.push([npmiOf(terms, texts), new Set(terms.flat()).size / terms.flat().length]);
+  }
+  const [npmi, diversity] = [0, 1].map((at) => scores.reduce((sum, of) => sum + of[at], 0) / counts.length);
+  console.log(
+    `| ${name} (${texts.length}) | ${counts.join(', ')} | ${npmi.toFixed(3)} | ${diversity.toFixed(3)} |`,
+  );
+}
+
 /** Distinct texts, drawn by hash. */
 function drawn(rows) {
   const order = (text) => createHash('md5').update(text).digest('hex');
@@ -69,6 +84,13 @@ export async function bench() {
   if (!existsSync(folder)) return console.log(`no labelled sets at ${folder}`);
   const stops = [...loadStopWords()];
   const only = process.env.SETS?.split(',');
+  const counts = process.env.SUBJECTS?.split(',').map(Number);
+  if (counts) {
+    console.log('| set (texts) | subjects | NPMI | diversity |\n|---|---|---|---|');
+    for (const [name, rows] of Object.entries(readSets(folder)))
+      if (only?.includes(name) ?? true) await meanOver(counts, name, rows);
+    return;
+  }
   const sets = Object.fromEntries(
     Object.entries(readSets(folder))
       .filter(([name]) => only?.includes(name) ?? true)
