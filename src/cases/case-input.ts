@@ -13,7 +13,10 @@ import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
 
 /** What tools call a closed ticket; case and accents are folded. */
-const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
+const SOLVED =
+  'solved closed resolved done resolu resolue clos close cloture cloturee ferme fermee termine terminee'.split(
+    ' ',
+  );
 
 /** The message answered; a reply to a review that names none answers the review in the row before it. */
 const PARENT = `coalesce(parentId, CASE WHEN stage = 'public' AND direction = 'outbound' AND kind = 'review' AND reviewBefore.sentAt <= sentAt THEN reviewBefore.messageId END)`;
@@ -38,13 +41,14 @@ const FILED = `, filed AS (${filedAs(PRIVATE_ROWS, 'threadId', PRIVATE_ROWS)}),
 
 /**
  * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
- * an identifier with a private message. Words only where there is a private message or an article to compare with.
+ * an identifier with a private message. A closing later than all that is seen (`closedBy`) counts from its end. Words only where there is a private message or an article to compare with.
  */
 const inputSql = (
   messages: string,
   withWords: boolean,
   withReviews: boolean,
   withFiling: boolean,
+  closedBy: number | null,
 ): string => `
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
@@ -59,7 +63,8 @@ const inputSql = (
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
     channel, polarity, ${withFiling ? 'coalesce(opening.chance >= 0.5, complaint) AS complaint, coalesce(opening.chance, complaintProbability)' : 'complaint, complaintProbability'} AS chance, ${withFiling ? 'NOT coalesce(filed.asComplaint, true)' : 'false'} AS misfiled, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     CASE WHEN (stage = 'private' OR direction = 'outbound') AND length(text) < 20000 THEN text END AS said,
-    CASE WHEN status <> '' THEN strip_accents(lower(status)) IN (${SOLVED.map(sqlText).join(', ')}) END AS solved,
+    CASE WHEN status <> '' THEN strip_accents(lower(status)) IN (${SOLVED.map(sqlText).join(', ')}) WHEN closedAt IS NOT NULL THEN true END AS solved,
+    CASE WHEN closedAt IS NOT NULL THEN least(epoch_ms(closedAt), ${closedBy ?? 'NULL'}) END::DOUBLE AS closedAt,
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
   FROM m ${withFiling ? 'LEFT JOIN filed USING (threadId) LEFT JOIN opening USING (position)' : ''}
   WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)`;
@@ -120,7 +125,10 @@ export async function selectCaseInput(
     (await database.query(sql)).objects(),
   );
   const publicOnly = n?.[0] === 0;
-  await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0));
+  const { observedUntil } = observation;
+  await database.run(
+    inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0, observedUntil.private),
+  );
   const { rows } = await database.columns('SELECT count(*) AS rows FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
@@ -136,7 +144,7 @@ export async function selectCaseInput(
     brands = coder();
   return {
     parts,
-    observedUntil: observation.observedUntil,
+    observedUntil,
     tones: await toneShares(database, `read_parquet(${messages})`),
     drivers: drivers.names,
     brands: brands.names,
@@ -230,6 +238,7 @@ async function load(
         informs: !outbound && informsIn(said[at] ?? ''),
         outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
         solved: column<boolean | null>('solved')[at] ?? undefined,
+        closedAt: column<number | null>('closedAt')[at] ?? undefined,
         misfiled: flags('misfiled')[at] === true,
         automatic: flags('automatic')[at] === true,
         repeated: flags('repeated')[at] === true,

@@ -63,6 +63,8 @@ export interface CaseMessage {
   readonly outcome: Outcome;
   /** The ticket's status is solved or closed; `undefined` where the message carries none. */
   readonly solved: boolean | undefined;
+  /** When the tool says that the ticket was solved, or else closed. */
+  readonly closedAt: number | undefined;
   /** The care tool files the conversation under something else than a complaint: closing it settles no complaint. */
   readonly misfiled: boolean;
   /** A reply that no person wrote: it answers nobody and closes nothing. */

@@ -48,7 +48,7 @@ export function caseRow(
     complaintAt: at(timeline.complaint),
     acknowledgedAt: at(timeline.acknowledged),
     answeredAt: at(timeline.answered),
-    resolvedAt: at(timeline.resolved),
+    resolvedAt: timeline.resolvedAt ?? null,
     resolvedBy: timeline.resolvedBy ?? null,
     reopenedAt: at(timeline.reopened),
     waitingSince: at(timeline.waiting),

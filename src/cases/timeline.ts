@@ -1,6 +1,7 @@
 import type { CaseState } from '../model/index.js';
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import type { Protest } from './protest-odds.js';
+import { resolutions, takingBack, waitingFor, type Resolution, type ResolvedBy } from './resolutions.js';
 import { AGAINST } from './units.js';
 
 /** When the article that reports the movement of the case came out. */
@@ -9,9 +10,6 @@ export interface PressReport {
   readonly article: number;
   readonly inBurst: boolean;
 }
-
-/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer. */
-export type ResolvedBy = 'status' | 'closing' | 'confirmed' | 'thanks';
 
 export interface Step {
   readonly from: CaseState;
@@ -28,6 +26,8 @@ export interface Timeline {
   readonly acknowledged: number | undefined;
   readonly answered: number | undefined;
   readonly resolved: number | undefined;
+  /** When: by a status, when the ticket was closed, where its export says that. */
+  readonly resolvedAt: number | undefined;
   readonly resolvedBy: ResolvedBy | undefined;
   readonly reopened: number | undefined;
   /** The customer's word that nobody has answered yet: see `waitingFor`. */
@@ -40,24 +40,9 @@ export interface Timeline {
 
 const NONE: ReadonlySet<number> = new Set();
 
-interface Resolution {
-  readonly message: number;
-  readonly by: ResolvedBy;
-}
-
 /** A spill speaks of the problem: a public message that neither complains nor speaks of anything bad is none, unless what links it says so. */
 const spills = (message: CaseMessage): boolean =>
   message.stage === PUBLIC && !message.outbound && (message.complaint || message.polarity <= AGAINST);
-
-type Predicate = Protest;
-
-/** A customer takes a resolution back: in so many words, with a question, or with a protest; nothing that confirms does. */
-const takingBack =
-  (protests: Protest): Predicate =>
-  (message) =>
-    !message.outbound &&
-    (message.outcome === 'unsettled' ||
-      (message.outcome !== 'settled' && (message.asks || protests(message))));
 
 /**
  * The message of a stage by which a case is a complaint: the first that is one, else the one by which it is likelier than not that one of
@@ -81,61 +66,6 @@ function complaintOf(
       return none <= 0.5;
     })
   );
-}
-
-/**
- * The word of the customer that still waits at the end of a case: its opening where no person of the brand has answered, else the first
- * complaint, question or protest since the last answer. Without one, an answered customer fell silent, or only said what was asked:
- * nothing tells whether the matter is settled.
- */
-function waitingFor(
-  messages: readonly CaseMessage[],
-  indices: readonly number[],
-  opening: number,
-  takesBack: Predicate,
-): number | undefined {
-  const answered = indices.findLastIndex(
-    (index) => messages[index]?.outbound === true && !messages[index].automatic,
-  );
-  if (answered === -1) return opening;
-  return indices
-    .slice(answered + 1)
-    .find((index) => messages[index]?.repeated === false && takesBack(messages[index]));
-}
-
-/**
- * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the last status of the
- * ticket where it is solved. A ticket closed as something else, or over the protest of a customer whom nobody answered, settles nothing.
- */
-function resolutions(
-  messages: readonly CaseMessage[],
-  indices: readonly number[],
-  takesBack: Predicate,
-): Resolution[] {
-  const found: Resolution[] = [];
-  const at = (index: number): CaseMessage => messages[index] as CaseMessage;
-  let answered: number | undefined;
-  indices.forEach((index, place) => {
-    const message = at(index);
-    if (message.automatic) return;
-    if (message.outbound) {
-      answered = message.sentAt;
-      if (message.outcome === 'settled') found.push({ message: index, by: 'closing' });
-    } else if (place > 0 && message.outcome === 'settled') found.push({ message: index, by: 'confirmed' });
-    else if (answered !== undefined && message.thanks && !takesBack(message))
-      found.push({ message: index, by: 'thanks' });
-  });
-  const stated = indices.findLast((index) => at(index).solved !== undefined);
-  if (stated === undefined || at(stated).solved !== true || at(stated).misfiled) return found;
-  const protests =
-    answered !== undefined &&
-    indices.some(
-      (index) =>
-        at(index).stage === PRIVATE && at(index).sentAt > (answered as number) && takesBack(at(index)),
-    );
-  const last = indices.findLast((index) => at(index).thread === at(stated).thread) ?? stated;
-  if (!protests) found.push({ message: last, by: 'status' });
-  return found.toSorted((a, b) => at(a.message).sentAt - at(b.message).sentAt);
 }
 
 /**
@@ -163,7 +93,7 @@ export function timelineOf(
     at(first).stage === PRIVATE ? later.find((index) => spills(at(index)) || about.has(index)) : undefined;
   const opened = complaint === undefined ? openedAt : at(complaint).sentAt;
   const takesBack = takingBack(protests);
-  const all = resolutions(messages, later, takesBack).filter(({ message }) => at(message).sentAt >= opened);
+  const all = resolutions(messages, later, takesBack).filter((sign) => sign.at >= opened);
   const backs = later.filter(
     (index) =>
       at(index).stage === at(first).stage &&
@@ -173,9 +103,9 @@ export function timelineOf(
   );
   const lastBack = backs.at(-1);
   const backAt = lastBack === undefined ? -Infinity : at(lastBack).sentAt;
-  const signs = all.filter(({ message, by }) => by === 'status' || at(message).sentAt > backAt);
+  const signs = all.filter((sign) => !sign.dated || sign.at > backAt);
   const resolution = signs[0];
-  const reopened = backs.find((index) => all.some(({ message }) => at(message).sentAt < at(index).sentAt));
+  const reopened = backs.find((index) => all.some((sign) => sign.at < at(index).sentAt));
   const wentPublic = spilled ?? (at(first).stage === PUBLIC ? first : undefined);
   const answeredInPrivate =
     wentPublic === undefined
@@ -193,11 +123,12 @@ export function timelineOf(
     acknowledged,
     answered,
     resolved: resolution?.message,
+    resolvedAt: resolution?.at,
     resolvedBy: resolution?.by,
     reopened,
     waiting:
       resolution === undefined && spilled === undefined
-        ? waitingFor(messages, later, complaint ?? first, takesBack)
+        ? waitingFor(messages, later, complaint ?? first, takesBack, all)
         : undefined,
     spilled,
     answeredInPrivate,
@@ -215,7 +146,7 @@ function stepsOf(
   press: PressReport | undefined,
 ): Step[] {
   const events: { readonly to: CaseState; readonly at: number; readonly message: number }[] = [
-    ...signs.map(({ message }) => ({ to: 'resolved' as const, at: messages[message]?.sentAt ?? 0, message })),
+    ...signs.map(({ at, message }) => ({ to: 'resolved' as const, at, message })),
     ...(spilled === undefined
       ? []
       : [{ to: 'public' as const, at: messages[spilled]?.sentAt ?? 0, message: spilled }]),

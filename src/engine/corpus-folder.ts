@@ -30,8 +30,8 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
     links: { folder: 'links', columns: linkColumns },
   };
 
-/** Columns and keys of a corpus as this version writes them: 5 since names are keyed by their letters. */
-const CORPUS_LAYOUT = 5;
+/** Columns and keys of a corpus as this version writes them: 6 since closings of tickets are kept. */
+const CORPUS_LAYOUT = 6;
 
 const MANIFEST = 'manifest.json';
 

@@ -107,6 +107,10 @@ export const messageColumns = {
     kind: 'string',
     doc: 'status of the ticket as the tool gives it; a pseudonym where it is made of other words than tools write',
   },
+  closedAt: {
+    kind: 'instant',
+    doc: 'when the tool says that the ticket was solved, or else closed, UTC; of a day without an hour its end',
+  },
   store: { kind: 'string', doc: 'shop, as the export gives it' },
   product: { kind: 'string', doc: 'product, as the export gives it; those a text names are in products' },
   region: { kind: 'string', doc: 'region, as the export gives it' },

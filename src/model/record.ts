@@ -46,6 +46,8 @@ export interface MessageRecord {
   readonly givenBrand?: string | undefined;
   readonly sourceName?: string | undefined;
   readonly status?: string | undefined;
+  /** When its ticket was solved, or else closed. */
+  readonly closedAt?: RecordTime | undefined;
   readonly store?: string | undefined;
   readonly product?: string | undefined;
   readonly region?: string | undefined;

@@ -137,6 +137,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.givenBrand.push(label.carrier(record.givenBrand, record));
     columns.sourceName.push(label.carrier(record.sourceName, record));
     columns.status.push(label.status(record.status));
+    columns.closedAt.push(given(record.closedAt?.epochMs));
     columns.store.push(maskedValue(record.store, pseudonym, persons));
     columns.product.push(maskedValue(record.product, pseudonym, persons));
     columns.region.push(maskedValue(record.region, pseudonym, persons));

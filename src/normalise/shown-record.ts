@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MessageRecord } from '../model/index.js';
 import { createNormaliser } from './normalise.js';
 import { NOBODY, type Persons } from './persons.js';
-import { shapeOf } from './tell.js';
+import { shapeOf, tellDate } from './tell.js';
 
 /** Fields that hold who somebody is, or lead to it. */
 const PERSONAL = ['id', 'threadId', 'parentId', 'authorId', 'authorName', 'authorHandle', 'site'] as const;
@@ -45,6 +45,8 @@ export function createRecordShower(persons: Persons = NOBODY): (record: MessageR
     for (const field of WORDED)
       if (record[field] !== undefined) shown[field] = withoutKeys(columns[field][0] ?? '');
     if (record.sentAt !== undefined) shown['sentAt'] = { ...record.sentAt, raw: columns.sentAtText[0] ?? '' };
+    if (record.closedAt !== undefined)
+      shown['closedAt'] = { ...record.closedAt, raw: tellDate(record.closedAt.raw, () => '…') ?? '' };
     if (record.attributes !== undefined)
       shown['attributes'] = JSON.parse(withoutKeys(columns.attributes[0] ?? '{}')) as Record<string, string>;
     return shown as unknown as MessageRecord;

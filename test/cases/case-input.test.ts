@@ -160,3 +160,22 @@ it('a ticket filed under no complaint is misfiled where the column names complai
     ]);
   });
 });
+
+it('a ticket with a closing and no status is solved; a closing after all that is seen counts from its end', async () => {
+  const ticket: Row = { ...MAIL, kind: 'ticket' };
+  const rows: Row[] = [
+    { messageId: 'closed', ...ticket, closedAt: '1970-01-01 01:30:00' },
+    { messageId: 'reopened', ...ticket, closedAt: '1970-01-01 01:30:00', status: 'Open' },
+    { messageId: 'later', ...ticket, closedAt: '1971-01-01 00:00:00', status: 'Résolue' },
+    { messageId: 'none', ...ticket },
+  ];
+  await inputOf(rows, async (input) => {
+    const { messages, ids } = await input.load(0);
+    expect(messages.map(({ solved, closedAt }, at) => [ids[at], solved, closedAt])).toEqual([
+      ['closed', true, 1.5 * HOUR],
+      ['reopened', false, 1.5 * HOUR],
+      ['later', true, 3 * HOUR],
+      ['none', undefined, undefined],
+    ]);
+  });
+});

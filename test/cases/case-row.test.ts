@@ -10,6 +10,7 @@ const NONE = {
   acknowledged: undefined,
   answered: undefined,
   resolved: undefined,
+  resolvedAt: undefined,
   resolvedBy: undefined,
   reopened: undefined,
   waiting: undefined,

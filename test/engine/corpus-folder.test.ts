@@ -26,11 +26,11 @@ describe('the manifest of a corpus', () => {
     const folder = folderOf();
     expect(readManifest(folder)).toBeUndefined();
     writeManifest(folder, FACTS);
-    expect(readManifest(folder)).toEqual({ ...FACTS, layout: 5 });
+    expect(readManifest(folder)).toEqual({ ...FACTS, layout: 6 });
   });
 
   it('is refused when it is damaged, or of another version', () => {
-    expect(() => readManifest(folderOf('{ "layout": 5,'))).toThrow(
+    expect(() => readManifest(folderOf('{ "layout": 6,'))).toThrow(
       expect.objectContaining({ code: 'corpus-damaged' }),
     );
     expect(() => readManifest(folderOf('{ "layout": 1 }'))).toThrow(

@@ -159,7 +159,7 @@ export async function fakeCorpus(
   await database.run('CREATE VIEW storedMessages AS SELECT * FROM messages');
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    layout: 5,
+    layout: 6,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },

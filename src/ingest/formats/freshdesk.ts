@@ -3,7 +3,7 @@ import { filedUnder } from '../json/filed-under.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['tickets'], ['results']] as const;
@@ -63,20 +63,31 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
       (ticket['description_html'] === undefined ? undefined : ticket['description']),
     ticket['description_html'] ?? ticket['description'],
   );
+  const row = next(),
+    sentAt = timeOf(ticket['created_at']);
+  // the account export calls `ticket_states` what the API calls `stats`
+  const states = ticket['stats'] ?? ticket['ticket_states'];
+  const { closedAt, doubts } = closingIn(
+    [at(states, 'resolved_at'), at(states, 'closed_at'), ticket['resolved_at'], ticket['closed_at']],
+    sentAt,
+    row,
+  );
+  yield* doubts;
   yield {
     record: {
       ...base,
-      row: next(),
+      row,
       kind: 'ticket',
       id: `ticket-${number ?? ''}`,
       direction: 'inbound',
       authorId: requester,
       authorName: asText(at(ticket, 'requester', 'name')) ?? asText(ticket['requester_name']),
       authorContacts: email === undefined ? undefined : [email],
-      sentAt: timeOf(ticket['created_at']),
+      sentAt,
       title: wordsOf(ticket['subject']),
       text,
       status,
+      closedAt,
       attributes: filedUnder(ticket),
       attachments: asArray(ticket['attachments']).length || undefined,
     },
@@ -90,6 +101,7 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
         row: next(),
         parentId: `ticket-${number ?? ''}`,
         status,
+        closedAt,
       },
     };
   }

@@ -57,6 +57,7 @@ export const zendeskView = tableSource({
     text: ['description', 'latest comment'],
     date: ['created at', 'requested'],
     status: 'status',
+    closedAt: ['solved at', 'closed at'],
     brand: ['brand', 'organization'],
   },
   defaults: { platform: 'zendesk', stage: 'private', kind: 'ticket', channel: 'ticket' },

@@ -1,8 +1,8 @@
-import type { Direction, MessageRecord } from '../../model/index.js';
+import type { Direction, MessageRecord, RecordTime } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['conversations'], ['data', 'items'], ['pages', 'data']] as const;
@@ -53,6 +53,7 @@ interface Conversation {
   readonly id: string | undefined;
   readonly channel: string | undefined;
   readonly status: string | undefined;
+  readonly closedAt: RecordTime | undefined;
   readonly customer: unknown;
 }
 
@@ -87,6 +88,7 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
         : wordsOf(htmlToText(wordsOf(at(part, 'subject')) ?? '')),
     text: isDeleted ? undefined : text,
     status: partType === 'close' ? 'closed' : partType === 'open' ? 'open' : conversation.status,
+    closedAt: partType === 'close' ? timeOf(at(part, 'created_at')) : conversation.closedAt,
     attachments: attachments > 0 ? attachments : undefined,
   };
 }
@@ -96,9 +98,17 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   if (value === undefined) return;
   const first = asObject(at(value, 'conversation_message')) ?? asObject(at(value, 'source')) ?? {};
   const type = asText(first['type']) ?? '';
+  const row = next();
+  const { closedAt, doubts } = closingIn(
+    [at(value, 'statistics', 'last_close_at')],
+    timeOf(at(value, 'created_at')),
+    row,
+  );
+  yield* doubts;
   const conversation: Conversation = {
     id: asText(at(value, 'id')),
     status: asText(at(value, 'state')),
+    closedAt,
     customer: at(value, 'user') ?? at(value, 'contacts', 'contacts', 0),
     channel: Object.hasOwn(CHANNELS, type) ? CHANNELS[type] : undefined,
   };
@@ -107,7 +117,7 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
     { ...first, created_at: first['created_at'] ?? at(value, 'created_at') },
     'comment',
     conversation,
-    next(),
+    row,
   );
   yield { record: { ...opening, ...(rating === undefined ? {} : { rating, ratingMax: 5 }) } };
   const list = at(value, 'conversation_parts', 'conversation_parts') ?? at(value, 'conversation_parts');

@@ -1,4 +1,5 @@
 import type { RecordTime } from '../../model/index.js';
+import { closingOf } from '../values/closing.js';
 import { type DateOptions, dateTime, readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type JsonOutcome, asNumber, asText, at, jsonItems, jsonValues } from './json.js';
@@ -100,6 +101,23 @@ export function timeOf(value: unknown, options: DateOptions = {}): RecordTime | 
 /** Options of times without zone, as the user set them. */
 export const zoneOf = (options: ReadOptions): DateOptions =>
   options.zone === undefined ? {} : { zone: options.zone };
+
+/** The first closing that a ticket tells among these values, and the doubt about it where it is none. */
+export function closingIn(
+  values: readonly unknown[],
+  opened: RecordTime | undefined,
+  row: number,
+): { readonly closedAt?: RecordTime; readonly doubts: readonly Parsed[] } {
+  const told = values.map((value) => timeOf(value)).find((time) => time !== undefined);
+  const { closedAt, flaw } = closingOf(told, opened);
+  return {
+    ...(closedAt && { closedAt }),
+    doubts:
+      flaw === undefined
+        ? []
+        : [{ doubt: { row, column: 'closedAt', value: told?.raw ?? '', reason: 'other', hint: flaw } }],
+  };
+}
 
 /** A text that holds more than spaces, else `undefined`. */
 export function wordsOf(value: unknown): string | undefined {

@@ -1,9 +1,9 @@
-import type { MessageRecord } from '../../model/index.js';
+import type { MessageRecord, RecordTime } from '../../model/index.js';
 import { htmlToText } from '../markup/html.js';
 import type { Parsed } from '../source.js';
 import { filedUnder } from './filed-under.js';
 import { asArray, asObject, asText, at } from './json.js';
-import { timeOf, wordsOf } from './json-records.js';
+import { closingIn, timeOf, wordsOf } from './json-records.js';
 import type { ZendeskDesk } from './zendesk-desk.js';
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -21,6 +21,9 @@ const CHANNELS: Readonly<Record<string, string>> = {
   telegram: 'telegram-dm',
   viber: 'viber-dm',
 };
+
+/** States that an audit sets by which a ticket is closed. */
+const SOLVES = /^(?:solved|closed)$/;
 
 const base = { platform: 'zendesk', stage: 'private' as const };
 const channelOf = (via: unknown): string => CHANNELS[asText(at(via, 'channel')) ?? ''] ?? 'ticket';
@@ -40,6 +43,7 @@ export interface Around {
   readonly via: unknown;
   readonly at: unknown;
   readonly status: string | undefined;
+  readonly closedAt?: RecordTime | undefined;
   readonly title: string | undefined;
   readonly filed?: Readonly<Record<string, string>> | undefined;
 }
@@ -66,6 +70,7 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
     title: around.title,
     text,
     status: around.status,
+    closedAt: around.closedAt,
     attributes: around.filed,
     attachments: attachments > 0 ? attachments : undefined,
   };
@@ -79,6 +84,13 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
   if (id !== undefined && requester !== undefined) desk.requesters.set(id, requester);
   const status = asText(at(value, 'status')),
     title = wordsOf(at(value, 'subject'));
+  // `metric_set` is side-loaded
+  const { closedAt, doubts } = closingIn(
+    [at(value, 'metric_set', 'solved_at'), at(value, 'solved_at'), at(value, 'closed_at')],
+    timeOf(at(value, 'created_at')),
+    desk.row + 1,
+  );
+  yield* doubts;
   const comments = asArray(at(value, 'comments'));
   // The account export holds the comments in the ticket; the description then repeats the first one.
   if (comments.length > 0) {
@@ -91,6 +103,7 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
             via: at(value, 'via'),
             at: at(value, 'created_at'),
             status,
+            closedAt,
             title: index === 0 ? title : undefined,
             filed: index === 0 ? filedUnder(value) : undefined,
           },
@@ -115,6 +128,7 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
       title: status === 'deleted' ? undefined : title,
       text: status === 'deleted' ? undefined : wordsOf(at(value, 'description')),
       status,
+      closedAt,
       attributes: filedUnder(value),
       rating: score === 'good' ? 1 : score === 'bad' ? 0 : undefined,
       ratingMax: score === 'good' || score === 'bad' ? 1 : undefined,
@@ -140,6 +154,7 @@ export function* auditRecords(value: unknown, desk: ZendeskDesk): Iterable<Parse
     via: at(value, 'via'),
     at: at(value, 'created_at'),
     status: set('status'),
+    closedAt: SOLVES.test(set('status') ?? '') ? timeOf(at(value, 'created_at')) : undefined,
     title: wordsOf(set('subject')),
   };
   const comments = events.filter(
@@ -161,6 +176,7 @@ export function* auditRecords(value: unknown, desk: ZendeskDesk): Iterable<Parse
       threadId: id,
       sentAt: timeOf(around.at),
       status: around.status,
+      closedAt: around.closedAt,
     },
   };
 }

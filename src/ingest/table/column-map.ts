@@ -34,6 +34,7 @@ export const FIELDS = [
   'sourceName',
   'network',
   'status',
+  'closedAt',
   'store',
   'product',
   'region',

@@ -126,19 +126,20 @@ export class DateColumn {
     this.doubts.push({ column: this.column, ...doubt });
   }
 
-  /** The time of a cell; a cell that is no date gives its text with `epochMs: null` and a doubt. */
-  read(cell: string, row: number): RecordTime {
+  /** The time of a cell; a cell that is no date gives its text with `epochMs: null` and, unless its column says its own, a doubt. */
+  read(cell: string, row: number, ownColumn = false): RecordTime {
     const serial = serialText(cell);
     let reading = readDate(serial ?? cell, this.dateOptions);
     if (reading && serial !== undefined) reading = { ...reading, time: { ...reading.time, raw: cell } };
     if (!reading) {
-      this.doubts.push({
-        row,
-        column: this.column,
-        value: cell,
-        reason: 'other',
-        hint: 'not readable as a date: kept without time',
-      });
+      if (!ownColumn)
+        this.doubts.push({
+          row,
+          column: this.column,
+          value: cell,
+          reason: 'other',
+          hint: 'not readable as a date: kept without time',
+        });
       return { epochMs: null, raw: cell, zone: 'none' };
     }
     if (reading.orderOpen) {

@@ -2,6 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { isSocialKind, platformOf } from '../values/networks.js';
 import { readNumber } from '../values/numbers.js';
+import { closingColumn } from './closing-column.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
@@ -151,6 +152,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     ),
   );
   const guess: Partial<Record<Field, number>> = { ...replyColumns(facts) };
+  Object.assign(guess, closingColumn(facts, new Set(Object.values(guess))));
   const taken = new Set(Object.values(guess));
   for (const [field, names, fits] of RULES) {
     const at = guess[field] === undefined ? bestByName(field, facts, taken, names, fits) : undefined;

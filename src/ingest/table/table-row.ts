@@ -2,7 +2,6 @@ import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field, Resolved } from './column-map.js';
 import type { DateColumn } from './date-column.js';
 import { withoutEntities } from '../markup/html.js';
-import { readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
 import { languageCode } from '../values/language-names.js';
@@ -16,6 +15,8 @@ import {
   withoutCurrency,
 } from '../values/numbers.js';
 import type { RowDoubt } from '../source.js';
+import { closedAtOf, sentAtOf } from './row-times.js';
+import { hasConversations } from './speaker-columns.js';
 import type { TableRow } from './table.js';
 
 const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach', 'orderAmount'] as const;
@@ -28,6 +29,8 @@ export class RowReader {
   others: readonly (readonly [name: string, at: number])[] | undefined;
   readonly width: number;
   private doubts: RowDoubt[] = [];
+  /** No ticket has several rows. */
+  private readonly rowIsTicket: boolean;
   /** Decimal sign of the columns of numbers, from their first cells. */
   private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;
 
@@ -39,6 +42,8 @@ export class RowReader {
     private readonly unquoted = false,
   ) {
     this.width = file.table?.header.length ?? 0;
+    const [thread] = resolved.columns.threadId ?? [];
+    this.rowIsTicket = !file.table || thread === undefined || !hasConversations(file.table, thread);
     const decimals: Partial<Record<Field, DecimalSign>> = {};
     for (const field of NUMBERS) {
       const [at] = resolved.columns[field] ?? [];
@@ -146,27 +151,6 @@ export class RowReader {
     return cell === undefined ? undefined : this.dates?.read(cell, this.current.row);
   }
 
-  private sentAt(): MessageRecord['sentAt'] {
-    const epoch = this.get('epoch');
-    const instant = epoch === undefined ? undefined : readEpoch(epoch);
-    if (instant) return { ...instant, raw: this.get('date') ?? instant.raw };
-    const date = this.get('date');
-    if (date !== undefined) {
-      const time = this.get('time');
-      return this.dates?.read(
-        time === undefined || /\d\d?:\d\d/.test(date) ? date : `${date} ${time}`,
-        this.current.row,
-      );
-    }
-    const [day, month, year] = (['day', 'month', 'year'] as const).map((field) => this.get(field));
-    if (day === undefined || month === undefined || year === undefined) return undefined;
-    const text = [day, month, year]
-      .map((part) => part.replace(/\.0$/, ''))
-      .join(/^\d+(?:\.0)?$/.test(month) ? '/' : ' ');
-    const time = this.get('time');
-    return this.dates?.read(time === undefined ? text : `${text} ${time}`, this.current.row);
-  }
-
   /** The number of a field as `read` understands it; a doubt when it does not. */
   private number<T>(
     field: (typeof NUMBERS)[number],
@@ -203,6 +187,7 @@ export class RowReader {
   draft(base: Partial<MessageRecord> & Pick<MessageRecord, 'platform' | 'stage' | 'kind'>): Draft {
     const url = this.get('url') ?? base.url;
     const contact = this.get('authorContact');
+    const sentAt = sentAtOf(this, this.dates);
     const { rating = base.rating, max = base.ratingMax } =
       this.number('rating', 'a rating', readRating) ?? ({} as { rating?: number; max?: number });
     return {
@@ -220,7 +205,7 @@ export class RowReader {
       authorHandle: this.get('authorHandle'),
       authorIsBrand: base.authorIsBrand,
       authorContacts: contact === undefined ? undefined : [contact],
-      sentAt: this.sentAt(),
+      sentAt,
       title: this.get('title'),
       text: this.get('text'),
       url,
@@ -236,6 +221,7 @@ export class RowReader {
       givenBrand: this.get('brand') ?? base.givenBrand,
       sourceName: this.get('sourceName') ?? base.sourceName,
       status: this.get('status'),
+      closedAt: closedAtOf(this, this.dates, this.rowIsTicket ? sentAt : undefined),
       store: this.get('store') ?? base.store,
       product: this.get('product') ?? base.product,
       region: this.get('region') ?? base.region,

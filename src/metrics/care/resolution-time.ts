@@ -17,8 +17,8 @@ const frame = metricFrame({
     en: 'From the opening to the resolution that nothing takes back: status, closing, confirmation or thanks. Kaplan-Meier median: unresolved cases are censored where the observation of their stage ends. “Stayed resolved”: share of the cases once resolved that the customer did not reopen, Wilson interval.',
   },
   limits: {
-    fr: 'Une résolution qui ne se lit ni dans un statut ni dans un message n’est pas vue : le délai est alors un plafond. Un statut est daté du dernier message de son fil, non de la clôture du ticket, que les exports donnent parfois et qui n’est pas encore lue : le délai est alors un plancher. La première résolution d’un dossier rouvert n’est pas datée. Heures réelles, sauf horaires d’ouverture donnés. Le chiffre de tête ne mêle pas privé et public.',
-    en: 'A resolution that neither a status nor a message shows is not seen: the time is then a ceiling. A status is dated by the last message of its thread, not by the closing of the ticket, which exports sometimes give and which is not read yet: the time is then a floor. The first resolution of a reopened case is not dated. Clock hours, unless business hours are given. The headline figure never pools private and public.',
+    fr: 'Une résolution qui ne se lit ni dans un statut ni dans un message n’est pas vue : le délai est alors un plafond. Un statut est daté de la résolution du ticket, à défaut de sa clôture, là où l’export la donne ; ailleurs du dernier message de son fil, et le délai est alors un plancher. La première résolution d’un dossier rouvert n’est pas datée. Heures réelles, sauf horaires d’ouverture donnés. Le chiffre de tête ne mêle pas privé et public.',
+    en: 'A resolution that neither a status nor a message shows is not seen: the time is then a ceiling. A status is dated by when the ticket was solved, or else closed, where the export tells it; elsewhere by the last message of its thread, and the time is then a floor. The first resolution of a reopened case is not dated. Clock hours, unless business hours are given. The headline figure never pools private and public.',
   },
   columns: {
     stage: 'text',

@@ -50,6 +50,10 @@ const CELLS: Readonly<Record<Field, readonly [cell: string, read: Readonly<Recor
   sourceName: ['Le Mur', { sourceName: 'Le Mur' }],
   network: ['Facebook', { platform: 'facebook' }],
   status: ['clos', { status: 'clos' }],
+  closedAt: [
+    '2026-03-02 10:00',
+    { closedAt: expect.objectContaining({ epochMs: Date.UTC(2026, 2, 2, 10) }) as unknown },
+  ],
   store: ['Nantes', { store: 'Nantes' }],
   product: ['Pain', { product: 'Pain' }],
   region: ['Ouest', { region: 'Ouest' }],
@@ -70,7 +74,7 @@ describe('a row of a table', () => {
           ? { time: cell('time') }
           : field === 'day'
             ? { month: cell('month'), year: cell('year') }
-            : field === 'replyDate'
+            : ['replyDate', 'closedAt'].includes(field)
               ? { date: cell('date') }
               : {};
       const { records } = await mapped({ text: cell('text'), [field]: cell(field), ...beside });
