@@ -205,8 +205,8 @@ export const keptRows = (names: readonly string[]): string => `
  */
 export async function judgeRows(database: Database): Promise<void> {
   await database.run(`CREATE TABLE judged AS
-    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand, r.*
-    FROM ${sources} LEFT JOIN speeches s USING (seq) LEFT JOIN (SELECT seq AS refersFrom, * EXCLUDE (seq) FROM "references") r ON r.refersFrom = m.seq
+    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand, c.contextProducts, r.*
+    FROM ${sources} LEFT JOIN speeches s USING (seq) LEFT JOIN (SELECT seq AS refersFrom, * EXCLUDE (seq) FROM "references") r ON r.refersFrom = m.seq LEFT JOIN contexts c ON c.seq = m.seq
     ORDER BY m.seq`);
 }
 
@@ -221,7 +221,7 @@ const judgedRows =
 
 /** Kept messages in the types of the model, in reading order. */
 export const keptQuery = judgedRows(
-  'j.speech, j.refersTo, coalesce(j.ownReading, []) AS "ownReading"',
+  'j.speech, j.refersTo, coalesce(j.ownReading, []) AS "ownReading", coalesce(j.contextProducts, []) AS "contextProducts"',
   'NOT j.isDuplicate',
 );
 

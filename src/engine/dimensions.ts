@@ -20,7 +20,7 @@ const named = (list: string, single: string): string =>
 
 /**
  * What a corpus can be cut by, besides time. A message belongs to every driver, topic, brand and product it names (and to the brand
- * its export is about), and to the one store, region, language, stage, channel and platform it comes from. A case has the driver and
+ * its export is about, and the product it stands under), and to the one store, region, language, stage, channel and platform it comes from. A case has the driver and
  * brand that are its own, the stage, channel and platform it opened in, the first language, store and region that an inbound message
  * of it gives, and every topic, product and author of its inbound messages.
  */
@@ -32,7 +32,11 @@ export const DIMENSIONS = {
   driver: { message: 'drivers', case: one('driver') },
   topic: { message: 'topics', case: 'coalesce(topics, [])', needs: ['topics'] },
   store: { message: one('store'), case: one('store'), needs: ['store'] },
-  product: { message: named('products', 'product'), case: 'coalesce(products, [])', needs: ['product'] },
+  product: {
+    message: named('list_concat(products, contextProducts)', 'product'),
+    case: 'coalesce(products, [])',
+    needs: ['product', 'contextProducts'],
+  },
   region: { message: one('region'), case: one('region'), needs: ['region'] },
   language: { message: one('languageCode'), case: one('languageCode') },
   author: { message: one('authorKey'), case: 'coalesce(authors, [])' },
@@ -73,7 +77,7 @@ export function caseFactsSql(has: (column: string) => boolean): string {
       : 'CAST(NULL AS VARCHAR)';
   const all = (expression: string): string => `list_sort(list_distinct(flatten(list(${expression}))))`;
   return `SELECT caseId, ${first('platform')} AS platform, ${first('languageCode')} AS languageCode, ${first('store')} AS store,
-      ${first('region')} AS region, ${all(has('product') ? DIMENSIONS.product.message : 'products')} AS products,
+      ${first('region')} AS region, ${all(has('contextProducts') ? DIMENSIONS.product.message : 'products')} AS products,
       ${has('topics') ? all('topics') : '[]::VARCHAR[]'} AS topics, ${all(DIMENSIONS.author.message)} AS authors
     FROM main.caseMessages JOIN main.messages USING (messageId) WHERE direction = 'inbound' AND ${humanMessage()} GROUP BY caseId`;
 }

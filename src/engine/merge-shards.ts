@@ -20,6 +20,7 @@ import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, ROW_GROUP, writeParquet } from './parquet.js';
 import { inRowGroups } from './row-groups.js';
 import { shardColumns } from './shard-columns.js';
+import { judgeContext } from './judge-context.js';
 import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
@@ -81,6 +82,7 @@ export async function mergeShards(
   tell('reading who speaks');
   await judgeSpeech(database);
   await judgeReferences(database);
+  await judgeContext(database);
   await judgeRows(database);
   const rows = shards.reduce((sum, shard) => sum + shard.rows.messages, 0);
   for (const [part, query, where] of [

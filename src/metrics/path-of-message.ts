@@ -75,6 +75,7 @@ const UNDERSTOOD = [
   'contributions',
   'brands',
   'products',
+  'contextProducts',
   'places',
 ] as const;
 

@@ -26,4 +26,9 @@ export const referenceColumns = {
     required: true,
     doc: 'sentiment, polarity and complaintProbability of its words alone, where refersTo gives others',
   },
+  contextProducts: {
+    kind: 'strings',
+    required: true,
+    doc: 'the product of what a message stands under, answers or refers to, where it names none; products holds those it names',
+  },
 } as const;

@@ -96,6 +96,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       speech: message.kind === 'share' ? 'reshare' : 'own',
       refersTo: null,
       ownReading: [],
+      contextProducts: [],
     };
   });
 }

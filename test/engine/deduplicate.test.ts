@@ -9,6 +9,7 @@ import {
   keptQuery,
 } from '../../src/engine/deduplicate.js';
 import { prepareIdentity } from '../../src/engine/id-sources.js';
+import { judgeContext } from '../../src/engine/judge-context.js';
 import { judgeReferences } from '../../src/engine/judge-references.js';
 import { judgeSpeech } from '../../src/engine/judge-speech.js';
 import { readColumns } from '../../src/engine/shard-columns.js';
@@ -61,6 +62,7 @@ async function judge(
   await inferBrandAccounts(database);
   await judgeSpeech(database);
   await judgeReferences(database);
+  await judgeContext(database);
   await judgeRows(database);
   const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
     const columns = await database.columns(query);
@@ -169,6 +171,7 @@ describe('inferBrandAccounts', () => {
     ]);
     await judgeSpeech(database);
     await judgeReferences(database);
+    await judgeContext(database);
     await judgeRows(database);
     const { direction, authorIsBrand } = await database.columns(
       `SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`,

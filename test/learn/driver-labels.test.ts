@@ -32,6 +32,11 @@ it('are of the model, a text once, and none that is doubtful is told too', () =>
 it.each([
   ['third', '12364acadeaee72cdfc6e2ffbc38ef95ef4fc48b3600ab849279878fcfbead19', ['second']],
   ['fourth', 'ae290bf8fc9c009efb2f0cf9ea7f34e578200fc24457fb0b6e3b2b41361445b1', ['second', 'third']],
+  [
+    'fifth',
+    'a018cebb8bdbff67fd7e22945d840bbb0906ceba1b226c382a63e0cfe9b18989',
+    ['second', 'third', 'fourth'],
+  ],
 ])('the %s locked sample is as it was labelled, and teaches nothing', (name, hash, before) => {
   const tableOf = (one: string): string => readFileSync(`${own}/feed-labels-${one}.tsv`, 'utf8');
   const table = tableOf(name);

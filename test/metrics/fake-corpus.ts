@@ -78,6 +78,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   places: [],
   speech: 'own',
   ownReading: [],
+  contextProducts: [],
 };
 const CASE_DEFAULTS: Partial<Case> = {
   firstStage: 'private',

@@ -1,0 +1,47 @@
+import { isEmpty, type Database } from './database.js';
+import { keptRows } from './deduplicate.js';
+import { humanMessage } from './human-messages.js';
+
+const READ = [
+  'messageId',
+  'stage',
+  'direction',
+  'kind',
+  'threadId',
+  'parentId',
+  'sentAt',
+  'products',
+  'product',
+] as const;
+
+/** Products that a message names or that its export gives. */
+const NAMED = `list_distinct(list_filter(list_append(products, product), item -> item IS NOT NULL))`;
+const NAMES = `(len(products) > 0 OR product IS NOT NULL)`;
+/** What can open a thread in public. */
+const OPENS = `stage = 'public' AND parentId IS NULL AND kind NOT IN ('comment', 'review') AND threadId IS NOT NULL`;
+const FIRST = `(coalesce(sentAt, TIMESTAMP '9999-01-01'), seq)`;
+
+const NONE = `CREATE TABLE contexts AS SELECT 0::BIGINT AS seq, []::VARCHAR[] AS contextProducts LIMIT 0`;
+
+/**
+ * The product that each message stands by without naming any: a public comment has that of what it answers, else of the brand's post it stands
+ * under; what refers to a complaint has that complaint's. Where those name several, it is unknown which is meant, and none is taken.
+ */
+const CONTEXTS = `CREATE TABLE contexts AS
+  WITH kept AS (SELECT k.* EXCLUDE (speech), coalesce(speech, 'own') AS speech, ${NAMED} AS named FROM (SELECT k.*, s.speech FROM (${keptRows(READ)}) k LEFT JOIN speeches s USING (seq)) k),
+  threads AS (SELECT threadId, arg_min(named, ${FIRST}) AS named FROM kept WHERE ${OPENS} GROUP BY threadId HAVING arg_min(direction, ${FIRST}) = 'outbound'),
+  naming AS (SELECT messageId, arg_min(named, seq) AS named FROM kept WHERE len(named) > 0 GROUP BY messageId),
+  silent AS (SELECT k.seq, k.threadId, k.parentId, k.messageId, k.stage = 'public' AND k.kind <> 'review' AS comments, r.refersTo
+    FROM kept k LEFT JOIN "references" r USING (seq) WHERE len(named) = 0 AND direction = 'inbound' AND ${humanMessage()})
+  SELECT m.seq, coalesce(source.named, parent.named, thread.named) AS contextProducts
+  FROM silent m LEFT JOIN naming source ON source.messageId = m.refersTo LEFT JOIN naming parent ON m.comments AND parent.messageId = m.parentId AND m.parentId <> m.messageId
+    LEFT JOIN threads thread ON m.comments AND thread.threadId = m.threadId
+  WHERE len(contextProducts) = 1`;
+
+/** Fills `contexts` with the rows that have a product by where they stand. Runs after `references`. */
+export async function judgeContext(database: Database): Promise<void> {
+  const silent =
+    (await isEmpty(database, `incoming WHERE stage = 'public' AND kind <> 'review' AND ${NAMES}`)) &&
+    (await isEmpty(database, '"references"'));
+  await database.run(silent ? NONE : CONTEXTS);
+}
