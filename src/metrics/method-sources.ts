@@ -36,15 +36,18 @@ export const SOURCES: Readonly<Record<string, string>> = {
   travellingTexts: 'Broder 1997 (MinHash)',
   funnelCounts: 'Clopper & Pearson 1934',
   funnelFlows: 'Clopper & Pearson 1934',
-  spillRate: 'Rubin 1987; Lott & Reiter 2020; Clopper & Pearson 1934',
+  spillRate:
+    'Rubin 1987; Lott & Reiter 2020; Efron & Morris 1975 (drivers, channels); Clopper & Pearson 1934',
   timeToSpill: 'Aalen & Johansen 1978; log-log interval',
   answerEffect: 'Cox 1972; Efron 1977; Andersen & Gill 1982',
   avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
   deversoirMatrix: 'Hawkes 1971; Schwarz 1978; Ogata 1988; Bacry & Muzy 2016',
   icebergRatio: 'Efron 1979 (bootstrap, by case)',
-  reservoir: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
-  reservoirOverTime: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
+  reservoir:
+    'Fay & Feuer 1997; Tiwari, Clegg & Zou 2006; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
+  reservoirOverTime:
+    'Fay & Feuer 1997; Tiwari, Clegg & Zou 2006; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
   reservoirCheck: 'Brier 1950',
   crisisTimeline: 'Kleinberg 2002',
   crisisBursts: 'Kleinberg 2002',

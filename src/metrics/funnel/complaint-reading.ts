@@ -1,9 +1,11 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { HeadConfusion } from '../../model/index.js';
 import { drawAt, readingErrors, type ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import { othersTurn } from '../../util/turn.js';
 import { HEAD_COLUMNS } from '../basic/head-columns.js';
 import { readSetOf, strataOf, toldOf } from '../basic/read-strata.js';
 import { oncePerCorpus } from '../memo.js';
+import { COMPLAINT_SAMPLES } from './complaint-samples.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
 
@@ -16,10 +18,40 @@ const SURE = 0.9;
 export interface ComplaintReading {
   readonly private?: ReadingErrors;
   readonly public?: ReadingErrors;
+  /** Of the private conversations read as complaints, the share that is right, as draws: most open with what they are about, while most messages of a complaint say no more of it. */
+  readonly conversations?: readonly number[];
   /** The same for each kind of public text: reviews are read better than comments. */
   readonly kinds: Readonly<Record<string, ReadingErrors>>;
   /** Tables of the reader's errors, on texts whose truth is known; 0: a reader of whom nothing is known. */
   readonly tables: number;
+}
+
+/** Private conversations: all, those that are read as complaints, and those whose opening is. */
+const OPENINGS = `SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (complaint) AS DOUBLE) AS complaining, CAST(count(*) FILTER (opens) AS DOUBLE) AS told,
+    CAST(count(*) FILTER (complaint AND opens) AS DOUBLE) AS both
+  FROM cases JOIN (SELECT link.caseId, arg_min(list_contains(message.intents, 'complaint'), (message.sentAt, message.messageId)) AS opens
+    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
+    WHERE message.stage = 'private' AND message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL GROUP BY link.caseId) USING (caseId)
+  WHERE firstStage = 'private'`;
+
+/** Draws of the share that is right of the conversations read as complaints: by their opening as openings are read, by a later message as messages are. */
+async function rightOfConversations(
+  corpus: CorpusTables,
+  messages: ReadingErrors,
+  errorsOf: (told: number, n: number) => ReadingErrors | undefined,
+): Promise<number[] | undefined> {
+  const { n, complaining, told, both } = (await corpus.query(OPENINGS)).object(0) as Record<
+    'n' | 'complaining' | 'told' | 'both',
+    number
+  >;
+  const openings = errorsOf(told, n);
+  if (openings === undefined || complaining === 0) return undefined;
+  const byOpening = both / complaining;
+  return Array.from(
+    { length: Math.min(openings.precision.length, messages.precision.length) },
+    (_, k) =>
+      byOpening * (openings.precision[k] as number) + (1 - byOpening) * (messages.precision[k] as number),
+  );
 }
 
 /**
@@ -29,10 +61,12 @@ export interface ComplaintReading {
 export const complaintReading = (
   corpus: CorpusTables,
   { seed }: Pick<ResolvedFunnelOptions, 'seed'>,
+  samples: readonly HeadConfusion[] = COMPLAINT_SAMPLES,
 ): Promise<ComplaintReading> =>
   oncePerCorpus(corpus, `complaint reading ${seed}`, async () => {
-    const tables = (await corpus.confusions()).filter(({ head }) => head === 'complaint');
-    if (tables.length === 0) return { kinds: {}, tables: 0 };
+    const shipped = (await corpus.confusions()).filter(({ head }) => head === 'complaint'),
+      tables = [...shipped, ...samples];
+    if (shipped.length === 0) return { kinds: {}, tables: 0 };
     const strata = await strataOf(corpus, 'complaint', HEAD_COLUMNS.complaint.cuts),
       sets = tables.map((table) => readSetOf(table, COMPLAINT));
     const found = (await spillsOf(corpus)).cases.filter(({ spilled, best }) => spilled && best > SURE);
@@ -57,7 +91,17 @@ export const complaintReading = (
       const own = errorsOf((one) => one === genre);
       if (own !== undefined) kinds[genre] = own;
     }
+    const conversations =
+      inPrivate &&
+      (await rightOfConversations(corpus, inPrivate, (told, n) =>
+        readingErrors(
+          [{ told, n, effectiveN: n, own: sets[tables.findIndex(({ genre }) => genre === 'private')] }],
+          sets,
+          { seed },
+        ),
+      ));
     return {
+      ...(conversations && { conversations }),
       ...(inPrivate && { private: inPrivate }),
       ...(inPublic && { public: inPublic }),
       kinds,

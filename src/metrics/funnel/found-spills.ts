@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { foundShare, type FoundShare } from '../../stats/quantification/found-share.js';
 import type { ForwardExcess } from '../../stats/quantification/forward-excess.js';
 import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
+import type { SharePrior } from '../../stats/shares/shrinkage.js';
 import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
@@ -82,12 +83,12 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
 }
 
 function complainingOf(
-  { private: reading }: ComplaintReading,
+  { private: reading, conversations = reading?.precision }: ComplaintReading,
   seed: number,
 ): ((p: number) => number) | undefined {
-  if (reading === undefined) return undefined;
+  if (conversations === undefined) return undefined;
   const uniform = seededRandom(seed);
-  const parts = Float64Array.from(reading.precision, (right) => right + (1 - right) * uniform()).sort();
+  const parts = Float64Array.from(conversations, (right) => right + (1 - right) * uniform()).sort();
   return (p) => parts[Math.min(parts.length - 1, Math.floor(p * parts.length))] as number;
 }
 
@@ -116,12 +117,18 @@ export async function foundSpills(
  * floor, with an interval that reaches as far up as the corrected one. `whole`: all cases that the found share was measured on: its witnesses
  * count the spills themselves, and how few are seen makes nothing less sure. Where witnesses do not speak against links finding all, the interval
  * begins where that of what is seen does: a share has no room beyond all, so that a posterior alone leaves all out where all are found. Where
- * links found nothing it ends no sooner than the witnesses' bounds.
+ * links found nothing it ends no sooner than the witnesses' bounds. `laws`: how the seen rates of groups like this one differ.
  */
 export function headlineOf(
   seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
   { found, floor, complaining, unseen = 0 }: FoundSpills,
-  { whole = false, ...options }: Pick<ResolvedFunnelOptions, 'seed' | 'level'> & { readonly whole?: boolean },
+  {
+    whole = false,
+    ...options
+  }: Pick<ResolvedFunnelOptions, 'seed' | 'level'> & {
+    readonly whole?: boolean;
+    readonly laws?: SharePrior['laws'] | undefined;
+  },
 ): { readonly share: number; readonly low: number; readonly high: number } | undefined {
   if (found === undefined) return undefined;
   const over = (one: Pick<ImputedShare, 'share' | 'size'>): ReturnType<typeof shareOverFound> =>
@@ -130,5 +137,7 @@ export function headlineOf(
     whole && seen.share > 0 ? { ...over(seen), high: over({ ...seen, size: WHOLE }).high } : over(seen);
   const corrected = { ...told, high: Math.max(told.high, unseen) };
   if (floor) return { share: seen.share, low: seen.low, high: corrected.high };
-  return found.mayBeAll ? { ...corrected, low: Math.min(corrected.low, seen.low) } : corrected;
+  if (!found.mayBeAll) return corrected;
+  const least = options.laws === undefined ? seen.low : shareOverFound(seen, 1, () => 1, options).low;
+  return { ...corrected, low: Math.min(corrected.low, least) };
 }

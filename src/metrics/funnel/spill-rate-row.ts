@@ -1,6 +1,7 @@
 import { chapman } from '../../stats/quantification/chapman.js';
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
+import { sharePrior, type SharePrior } from '../../stats/shares/shrinkage.js';
 import { metricFrame, type RowOf } from '../make-metric.js';
 import { differenceInterval, type ToldFigure } from '../basic/score-interval.js';
 import { headlineOf, type FoundSpills } from './found-spills.js';
@@ -22,8 +23,8 @@ export const spillFrame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins, qui comptent les débordements sans les rattachements : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements, délais d’un quart d’heure à des semaines) et les clés (commande, adresse, téléphone, compte, nom) : celles d’une plainte privée se retrouvent dans plus de plaintes publiques d’après que d’avant, où ne se rencontrent que des homonymes ; cet excédent est rapporté à la part qui montrerait une clé commune. Chaque témoin peut se tromper de moitié par ce qu’il suppose ; le taux suit a priori la loi de Jeffreys ; si leurs bornes ne se touchent pas, l’intervalle couvre ce que dit chacun ; s’ils n’excluent pas que tout soit retrouvé (rapport de vraisemblance), il commence où commence celui du taux vu ; si rien n’est vu, il va jusqu’où vont les témoins. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
-    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses, which count spills without links: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts, delays from a quarter of an hour to weeks) and the keys (order, address, phone, account, name): those of a private complaint are met in more public complaints after it than before it, where only namesakes meet; that excess is taken over the share that would show a common key. Each witness may be wrong by half as much again in what it supposes, and beforehand the rate follows Jeffreys’ prior; where their bounds do not meet, the interval covers what either says; where they do not rule out that all are found (likelihood ratio), it begins where that of the seen rate does; where nothing is seen it reaches as far as the witnesses do. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
+    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins, qui comptent les débordements sans les rattachements : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements, délais d’un quart d’heure à des semaines) et les clés (commande, adresse, téléphone, compte, nom) : celles d’une plainte privée se retrouvent dans plus de plaintes publiques d’après que d’avant, où ne se rencontrent que des homonymes ; cet excédent est rapporté à la part qui montrerait une clé commune. Chaque témoin peut se tromper de moitié par ce qu’il suppose ; le taux suit a priori la loi de Jeffreys ; si leurs bornes ne se touchent pas, l’intervalle couvre ce que dit chacun ; s’ils n’excluent pas que tout soit retrouvé (rapport de vraisemblance), il commence où commence celui du taux vu ; si rien n’est vu, il va jusqu’où vont les témoins. Par motif et par canal, ce qui se voit d’un groupe est rapproché de ce qui se voit des autres, autant que leurs écarts le permettent (loi bêta-binomiale, Bayes hiérarchique). Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
+    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses, which count spills without links: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts, delays from a quarter of an hour to weeks) and the keys (order, address, phone, account, name): those of a private complaint are met in more public complaints after it than before it, where only namesakes meet; that excess is taken over the share that would show a common key. Each witness may be wrong by half as much again in what it supposes, and beforehand the rate follows Jeffreys’ prior; where their bounds do not meet, the interval covers what either says; where they do not rule out that all are found (likelihood ratio), it begins where that of the seen rate does; where nothing is seen it reaches as far as the witnesses do. By driver and by channel, what is seen of a group is drawn towards what is seen of the others as far as their differences allow (beta-binomial law, hierarchical Bayes). Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -91,15 +92,30 @@ const BESIDE = {
 /** Pairs found by both kinds of keys from which the two-key check says something. */
 const LEAST_BOTH = 5;
 
-/** The spill rate of a part of the cases. */
+/** How the seen rates of groups of one kind differ; `undefined` where too few groups or spills tell it. */
+export function lawsOf(
+  groups: readonly (readonly SpillCase[])[],
+  level: number,
+): SharePrior['laws'] | undefined {
+  const counts = groups.flatMap((cases) => {
+    const seen = imputedShare(
+      cases.map(({ probability }) => probability),
+      level,
+    );
+    return seen === null ? [] : [{ k: Math.min(1, seen.share) * seen.size, n: seen.size }];
+  });
+  return sharePrior(counts)?.laws;
+}
+
+/** The spill rate of a part of the cases; `laws`: how parts of its kind differ. */
 export function spillRowOf(
   key: GroupKey,
   rows: readonly SpillCase[],
   spills: Spills,
   found: FoundSpills,
-  options: ResolvedFunnelOptions,
+  options: ResolvedFunnelOptions & { readonly laws?: SharePrior['laws'] | undefined },
 ): SpillRow {
-  const { level, seed } = options,
+  const { level, seed, laws } = options,
     n = rows.length;
   const count = (holds: (one: SpillCase) => boolean): number => rows.filter(holds).length;
   const spilled = count((one) => one.spilled),
@@ -114,6 +130,7 @@ export function spillRowOf(
       : headlineOf({ ...seen, low: seen.interval.low }, found, {
           seed,
           level,
+          laws,
           whole: key.by === 'total' && (found.keys ?? found.timing) !== undefined,
         });
   const linkable = linkableOf(rows, spills);
@@ -122,7 +139,11 @@ export function spillRowOf(
     ...BESIDE,
     ...key,
     n,
-    expected: whole === undefined ? null : whole.share * n,
+    expected:
+      whole === undefined
+        ? null
+        : n *
+          (found.floor ? (seen?.share ?? 0) : Math.min(1, (seen?.share ?? 0) / (found.found?.share ?? 1))),
     share: whole?.share ?? null,
     low: whole?.low ?? null,
     high: whole?.high ?? null,

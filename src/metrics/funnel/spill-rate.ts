@@ -3,9 +3,17 @@ import { othersTurn } from '../../util/turn.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
-import { groupsOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import type { SharePrior } from '../../stats/shares/shrinkage.js';
+import { groupsOf, resolveFunnelOptions, type FunnelOptions, type GroupKey } from './funnel-cases.js';
 import { spillsOf, whyNotMeasured } from './spill-cases.js';
-import { besideOthers, spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate-row.js';
+import {
+  besideOthers,
+  lawsOf,
+  spillFrame,
+  spillRowOf,
+  twoKeyCheck,
+  type SpillRow,
+} from './spill-rate-row.js';
 
 const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -85,10 +93,20 @@ export const spillRate = defineMetric(
     if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
-    const told = [];
-    for (const { key, rows } of groupsOf(cases).slice(0, whole ? 1 : undefined)) {
+    const told = [],
+      parted = groupsOf(cases).slice(0, whole ? 1 : undefined);
+    const laws = (by: GroupKey['by']): SharePrior['laws'] | undefined =>
+      lawsOf(
+        parted.filter(({ key }) => key.by === by).map(({ rows }) => rows),
+        resolved.level,
+      );
+    const differ = { total: undefined, driver: laws('driver'), channel: laws('channel') };
+    for (const { key, rows } of parted) {
       await othersTurn();
-      told.push({ row: spillRowOf(key, rows, spills, found, resolved), cases: rows });
+      told.push({
+        row: spillRowOf(key, rows, spills, found, { ...resolved, laws: differ[key.by] }),
+        cases: rows,
+      });
     }
     const [all, ...groups] = told;
     const { row: first } = all as { row: SpillRow };

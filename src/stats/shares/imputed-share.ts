@@ -1,6 +1,10 @@
 import { seededRandom } from '../../util/random.js';
 import { gammaVariate } from '../variates.js';
 import { wilsonInterval, type StatInterval } from './interval.js';
+import type { ShareLaw, SharePrior } from './shrinkage.js';
+
+/** Jeffreys' prior of a share. */
+const JEFFREYS: ShareLaw = { mean: 0.5, size: 1 };
 
 /** Draws of a share over another: their percentiles are sure to half a percent of their width. */
 const DRAWS = 1000;
@@ -36,7 +40,8 @@ export function imputedShare(probabilities: readonly number[], level: number): I
 /**
  * A share over the share of it that is found, each with its own uncertainty: percentiles over draws of both (Jeffreys' posterior of the
  * first, the quantile function of the second). In [0, 1]. `among`: quantile function of the part of the whole in which the share can
- * lie at all, which the bounds carry.
+ * lie at all, which the bounds carry. `laws`: how the shares of groups like this one differ, in place of Jeffreys' prior; the share is then
+ * shrunk towards theirs.
  *
  * @example
  * const { share, low, high } = shareOverFound({ share: 0.1, size: 400 }, 0.5, (p) => 0.4 + 0.2 * p, { seed: 1, level: 0.95 });
@@ -51,19 +56,34 @@ export function shareOverFound(
     seed,
     level,
     among = () => 1,
-  }: { readonly seed: number; readonly level: number; readonly among?: ((p: number) => number) | undefined },
+    laws,
+  }: {
+    readonly seed: number;
+    readonly level: number;
+    readonly among?: ((p: number) => number) | undefined;
+    readonly laws?: SharePrior['laws'] | undefined;
+  },
 ): { readonly share: number; readonly low: number; readonly high: number } {
   const uniform = seededRandom(seed),
-    value = Math.min(1, share / found);
+    shrunk = laws?.reduce(
+      (sum, { mean, size: worth, weight }) => sum + (weight * (share * size + mean * worth)) / (size + worth),
+      0,
+    ),
+    value = Math.min(1, (shrunk ?? share) / found);
+  const drawnLaw = (): ShareLaw => {
+    let left = laws === undefined ? 0 : uniform();
+    return laws?.find(({ weight }) => (left -= weight) <= 0) ?? laws?.at(-1) ?? JEFFREYS;
+  };
   const draws = Float64Array.from({ length: DRAWS }, () => {
-    const yes = gammaVariate(uniform, share * size + 0.5),
-      no = gammaVariate(uniform, (1 - share) * size + 0.5);
+    const { mean, size: worth } = drawnLaw();
+    const yes = gammaVariate(uniform, share * size + mean * worth),
+      no = gammaVariate(uniform, (1 - share) * size + (1 - mean) * worth);
     return Math.min(1, yes / (yes + no) / quantile(uniform()) / among(uniform()));
   }).sort();
   const at = (p: number): number => draws[Math.min(DRAWS - 1, Math.floor(p * DRAWS))] as number;
   return {
     share: value,
-    low: Math.min(value, share === 0 ? 0 : at((1 - level) / 2)),
+    low: Math.min(value, share === 0 && laws === undefined ? 0 : at((1 - level) / 2)),
     high: Math.max(value, at((1 + level) / 2)),
   };
 }

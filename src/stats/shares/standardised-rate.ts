@@ -26,7 +26,8 @@ const DRAWS = 1000;
 
 /**
  * Events expected in time to come, from rates of past time of the same kinds (direct standardisation): interval by gamma laws (Fay &
- * Feuer 1997), exact for one kind (Garwood), safe with few events and wide where none was seen. `found`: share of the events that is
+ * Feuer 1997), exact for one kind (Garwood); what may have been missed is one event more, of any kind alike (Tiwari, Clegg & Zou 2006), as
+ * one of the kind that weighs most is more than the level asks for. `found`: share of the events that is
  * seen, drawn along with them. `doubt` of a kind widens its law by what its number of events is unsure by (Rubin 1987). Bounds above are worked out when they are read. `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
  *
  * @returns `undefined` where time is asked for of a kind never watched
@@ -49,12 +50,14 @@ export function standardisedCount(
   if (asked.some(({ exposure }) => !(exposure > 0))) return undefined;
   let mean = 0,
     variance = between,
-    most = 0;
+    missed = 0,
+    missedSquares = 0;
   for (const { events, doubt = 0, exposure, weight } of asked) {
     const each = weight / exposure;
     mean += each * events;
     variance += each * each * (events + doubt);
-    most = Math.max(most, each);
+    missed += each / asked.length;
+    missedSquares += (each * each) / asked.length;
   }
   const uniform = seededRandom(seed);
   const bound = (sum: number, squares: number, p: number): { rate: number; count: number } => {
@@ -70,9 +73,9 @@ export function standardisedCount(
   const value = mean / (found?.share ?? 1);
   const low = bound(mean, variance, (1 - level) / 2);
   let drawn: ReturnType<typeof bound> | undefined;
-  // one more event of the kind that weighs most: what may have been missed
+  // one more event, of any kind alike: what may have been missed
   const high = (): ReturnType<typeof bound> =>
-    (drawn ??= bound(mean + most, variance + most * most, (1 + level) / 2));
+    (drawn ??= bound(mean + missed, variance + missedSquares, (1 + level) / 2));
   return {
     value,
     low: Math.min(value, low.rate),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, complaintReading } from '../../../src/metrics/funnel/complaint-reading.js';
+import { COMPLAINT_SAMPLES } from '../../../src/metrics/funnel/complaint-samples.js';
+import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
 import type { HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 
@@ -19,6 +21,7 @@ describe('complaintReading', () => {
       kind: stage === 'private' ? ('message' as const) : ('comment' as const),
       channel: stage === 'private' ? 'email' : 'facebook-comment',
       text: 'Texte',
+      sentAt: k * 60_000,
       authorKey: `${stage}${k}`,
       intents: k < 120 ? ['complaint'] : [],
       complaintProbability: k < 120 ? 0.9 : 0.1,
@@ -37,10 +40,14 @@ describe('complaintReading', () => {
       [100 * (100 - found), 100 * found],
     ],
   });
-  const read = async (tables: readonly HeadConfusion[]) => {
-    const corpus = await fakeCorpus({ messages }, { confusions: () => Promise.resolve(tables) });
+  const read = async (
+    tables: readonly HeadConfusion[],
+    samples?: readonly HeadConfusion[],
+    rows: FakeRows = {},
+  ) => {
+    const corpus = await fakeCorpus({ messages, ...rows }, { confusions: () => Promise.resolve(tables) });
     try {
-      return await complaintReading(corpus, { seed: 1 });
+      return await complaintReading(corpus, { seed: 1 }, samples ?? []);
     } finally {
       corpus.close();
     }
@@ -65,5 +72,32 @@ describe('complaintReading', () => {
   it('says nothing where the known false alarms would tell more complaints than were told', async () => {
     const reading = await read([table('private', 90, 60), table('comment', 90, 60), table('tweet', 90, 60)]);
     expect([reading.private, reading.public, reading.tables]).toEqual([undefined, undefined, 3]);
+  });
+
+  it('knows better how far sets lie apart from further samples', async () => {
+    const tables = loadConfusions();
+    const spread = ({ low, high }: ReturnType<typeof boundsOf>): number => Math.log(high / low);
+    const [few, more] = [await read(tables), await read(tables, COMPLAINT_SAMPLES)].map(({ private: side }) =>
+      spread(boundsOf(side?.recall ?? [], 0.95)),
+    ) as [number, number];
+    expect(more).toBeLessThan(0.8 * few);
+  });
+
+  it('judges a conversation by how it opens: that few other messages complain makes it no less sure', async () => {
+    const tables = ['private', 'comment', 'review'].map((genre) => table(genre as 'private', 90, 10));
+    // 120 of 400 messages complain; they open 120 of 150 conversations
+    const rows = {
+      cases: Array.from({ length: 150 }, (_, k) => ({
+        caseId: `c${k}`,
+        firstStage: 'private' as const,
+        complaint: k < 120,
+      })),
+      caseMessages: Array.from({ length: 150 }, (_, k) => ({ caseId: `c${k}`, messageId: `private${k}` })),
+    };
+    const { conversations = [], private: side } = await read(tables, [], rows);
+    // of messages (0.3 + 0.9 − 1) / 0.8 = .25 complain, .225 of the .3 told; of openings (0.8 + 0.9 − 1) / 0.8 = .875, .7875 of .8
+    expect(boundsOf(side?.precision ?? [], 0.95).middle).toBeCloseTo(0.75, 1);
+    expect(boundsOf(conversations, 0.95).middle).toBeCloseTo(0.98, 1);
+    expect(boundsOf(conversations, 0.95).low).toBeGreaterThan(0.9);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FoundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import type { SpillCase, Spills } from '../../../src/metrics/funnel/spill-cases.js';
-import { besideOthers, spillRowOf, twoKeyCheck } from '../../../src/metrics/funnel/spill-rate-row.js';
+import { besideOthers, lawsOf, spillRowOf, twoKeyCheck } from '../../../src/metrics/funnel/spill-rate-row.js';
 
 const TOTAL = { by: 'total', driver: null, channel: null } as const;
 const OPTIONS = resolveFunnelOptions();
@@ -34,6 +34,47 @@ const halfFound: FoundSpills = {
   found: { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, mayBeAll: false, quantile: () => 0.5 },
   floor: false,
 };
+
+describe('lawsOf', () => {
+  const groups = [5, 6, 4, 5, 0].map((seen) =>
+    Array.from({ length: 20 }, (_, k) => spillCase(k, { probability: k < seen ? 1 : 0 })),
+  );
+  const rowOf = (cases: readonly SpillCase[], laws = lawsOf(groups, 0.95)) =>
+    spillRowOf({ by: 'driver', driver: 'd', channel: null }, cases, spills(cases), halfFound, {
+      ...OPTIONS,
+      laws,
+    });
+
+  it('lets groups that hardly differ lend each other what they show; what is expected still sums to the whole', () => {
+    const [one = [], , , , none = []] = groups;
+    const alone = spillRowOf(
+        { by: 'driver', driver: 'd', channel: null },
+        one,
+        spills(one),
+        halfFound,
+        OPTIONS,
+      ),
+      together = rowOf(one);
+    expect(Number(together.high) - Number(together.low)).toBeLessThan(
+      0.9 * (Number(alone.high) - Number(alone.low)),
+    );
+    // 20 of 100 are seen, half of them found: about .4, for .5 alone
+    expect(Number(together.share)).toBeGreaterThan(0.38);
+    expect(Number(together.share)).toBeLessThan(0.49);
+    expect(together.expected).toBeCloseTo(10, 10);
+    expect([Number(rowOf(none).share) > 0.1, rowOf(none).expected]).toEqual([true, 0]);
+  });
+
+  it('says nothing of two groups, or where nothing is seen', () => {
+    expect(lawsOf(groups.slice(0, 2), 0.95)).toBeUndefined();
+    expect(
+      lawsOf(
+        [0, 1, 2].map(() => groups[4] ?? []),
+        0.95,
+      ),
+    ).toBeUndefined();
+  });
+});
 
 describe('besideOthers', () => {
   /** So many cases on a driver, of which the first so many are seen to spill. */

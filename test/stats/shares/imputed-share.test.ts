@@ -47,4 +47,21 @@ describe('shareOverFound', () => {
     expect(of(0.4).high - of(0.4).low).toBeGreaterThan(1.5 * (of(0).high - of(0).low));
     expect(of(0.9).high).toBe(1);
   });
+
+  it('draws a small group towards the others by how they differ', () => {
+    const of = (laws?: { mean: number; size: number; weight: number }[]) =>
+      shareOverFound({ share: 0.1, size: 20 }, 0.5, () => 0.5, { seed: 1, level: 0.95, laws });
+    const shrunk = of([{ mean: 0.3, size: 60, weight: 1 }]);
+    // (2 + 18) / (20 + 60) = .25 over .5; R qbeta(c(.025, .975), 20, 60): .1617 to .3500
+    expect(shrunk.share).toBeCloseTo(0.5, 12);
+    expect(Math.abs(shrunk.low - 0.323)).toBeLessThan(0.02);
+    expect(Math.abs(shrunk.high - 0.7)).toBeLessThan(0.03);
+    // laws left open count by their weight: half of this, half of one that knows nothing of the group
+    const open = of([
+      { mean: 0.3, size: 60, weight: 0.5 },
+      { mean: 0.5, size: 1, weight: 0.5 },
+    ]);
+    expect(open.share).toBeCloseTo((0.25 + 2.5 / 21) / 2 / 0.5, 12);
+    expect(open.high - open.low).toBeGreaterThan(1.3 * (shrunk.high - shrunk.low));
+  });
 });

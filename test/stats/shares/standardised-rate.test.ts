@@ -32,6 +32,15 @@ describe('standardisedCount', () => {
     expect(standardisedCount([{ events: 0, exposure: 0, weight: 0 }], { seed: 1 })?.value).toBe(0);
   });
 
+  it('supposes that one event of any kind was missed, not of the kind that weighs most', () => {
+    const kinds = [
+      { events: 0, exposure: 100, weight: 50 },
+      { events: 0, exposure: 100, weight: 10 },
+    ];
+    // mean .3 and variance .13: a gamma law of shape .692, 97.5 % under 1.30; of the heaviest alone −ln 0.025 · .5 = 1.84
+    expect(Math.abs(Number(standardisedCount(kinds, { seed: 1 })?.high) - 1.3)).toBeLessThan(0.2);
+  });
+
   it('holds the expected count and the count that comes, at least as often as it says', () => {
     const uniform = seededRandom(5);
     const kinds = [
