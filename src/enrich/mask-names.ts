@@ -16,12 +16,12 @@ import {
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
-import { namesActing, namesGreeted } from './name-acts.js';
+import { namesActing, namesAnswered, namesGreeted } from './name-acts.js';
 import { isBesideThing } from './name-bearers.js';
 import { HANDLED, namesInContext } from './name-contexts.js';
 import { createGuards, guardedSpans } from './name-guards.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
-import { HANDLE, afterVerb, namesIn, shouts, withoutSurnames } from './name-spans.js';
+import { HANDLE, afterVerb, namesIn, piecesOf, shouts, withoutSurnames } from './name-spans.js';
 import { SAID, english, midSentence, type NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 import { loadWordKnowledge } from './word-knowledge.js';
@@ -64,7 +64,9 @@ class NameMasker {
     const taken = new Uint8Array(handled.length);
     for (const { start, end } of guardedSpans(handled, this.finder, this.tokens)) taken.fill(1, start, end);
     const chosen: NameSpan[] = [];
-    for (const span of this.candidates(handled, taken.slice())) {
+    const guarded = taken.slice();
+    for (const wide of this.candidates(handled, guarded)) {
+      const span = this.withoutBrand(handled, wide, guarded);
       if (taken.subarray(span.start, span.end).includes(1)) continue;
       taken.fill(1, span.start, span.end);
       chosen.push(span);
@@ -76,6 +78,14 @@ class NameMasker {
       at = end;
     }
     return masked + handled.slice(at);
+  }
+
+  /** "Julie Carrefour Lyon": the first name alone, where a brand stands behind it. */
+  private withoutBrand(text: string, span: NameSpan, guarded: Uint8Array): NameSpan {
+    const brand = guarded.indexOf(1, span.start);
+    if (brand <= span.start || brand >= span.end) return span;
+    const first = text.slice(span.start, brand).trimEnd();
+    return isGivenName(first, this.given.only) ? { start: span.start, end: span.start + first.length } : span;
   }
 
   private maskHandles(text: string): string {
@@ -114,37 +124,39 @@ class NameMasker {
           startsFirstName(span) &&
           !this.isFlavourOf(text, span),
       );
-    return [
-      ...[INITIALED, ...ANNOUNCED, INITIALS]
-        .flatMap((pattern) => namesIn(text, pattern))
-        .map((span) => withSmallSurname(text, span, this.knowledge)),
-      ...[...TRUSTED, ...HANDLED]
-        .flatMap((pattern) => namesIn(text, pattern))
-        .filter((span) => !this.isWord(text, span) && !this.isFlavourOf(text, span)),
-      ...greeted,
-      ...full,
-      ...(this.language === 'en'
-        ? told.flatMap((span) => english(text, span))
-        : midSentence(text, [
-            ...told.filter((span) => !this.isFlavour(text, span) || SAID.test(text.slice(0, span.start))),
-            ...this.listed(text),
-          ]).filter((span) => !isBesideThing(text, span, guarded, this.given.all))),
-    ]
-      .map((span) => withoutShouts(text, span, this.knowledge))
-      .filter(
-        ({ start, end }) =>
-          /^(?:(?:d[aeiu]|do|dos|den|der|van|von|ben|el)[ \u00A0])*\p{Lu}/u.test(text.slice(start, end)) &&
-          !(/^-\p{L}/u.test(text.slice(end, end + 2)) || shouts(text, start, end)) &&
-          !this.stays(text.slice(start, end)),
-      )
-      .concat(
-        [namesInContext, namesMentioned, namesActing]
-          .flatMap((read) => read(text, this.knowledge))
-          .map((span) => withoutShouts(text, span, this.knowledge))
-          .filter(({ start, end }) => !this.stays(text.slice(start, end))),
-      )
-      .concat(namesGreeted(text, this.knowledge.mayBeGiven))
-      .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span)));
+    return namesAnswered(text).concat(
+      [
+        ...[INITIALED, ...ANNOUNCED, INITIALS]
+          .flatMap((pattern) => namesIn(text, pattern))
+          .map((span) => withSmallSurname(text, span, this.knowledge)),
+        ...[...TRUSTED, ...HANDLED]
+          .flatMap((pattern) => namesIn(text, pattern))
+          .filter((span) => !this.isWord(text, span) && !this.isFlavourOf(text, span)),
+        ...greeted,
+        ...full,
+        ...(this.language === 'en'
+          ? told.flatMap((span) => english(text, span))
+          : midSentence(text, [
+              ...told.filter((span) => !this.isFlavour(text, span) || SAID.test(text.slice(0, span.start))),
+              ...this.listed(text),
+            ]).filter((span) => !isBesideThing(text, span, guarded, this.given.all))),
+      ]
+        .map((span) => withoutShouts(text, span, this.knowledge))
+        .filter(
+          ({ start, end }) =>
+            /^(?:(?:d[aeiu]|do|dos|den|der|van|von|ben|el)[ \u00A0])*\p{Lu}/u.test(text.slice(start, end)) &&
+            !(/^-\p{L}/u.test(text.slice(end, end + 2)) || shouts(text, start, end)) &&
+            !this.stays(text.slice(start, end)),
+        )
+        .concat(
+          [namesInContext, namesMentioned, namesActing]
+            .flatMap((read) => read(text, this.knowledge))
+            .map((span) => withoutShouts(text, span, this.knowledge))
+            .filter(({ start, end }) => !this.stays(text.slice(start, end))),
+        )
+        .concat(namesGreeted(text, this.knowledge.mayBeGiven))
+        .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span))),
+    );
   }
 
   /** Words of the list that are first names and nothing else. */
@@ -194,25 +206,6 @@ class NameMasker {
             !isGivenName(name, this.given.only))))
     );
   }
-}
-
-/** Longest text that is read at once; rules look back and ahead, so that what is longer is read in pieces. */
-const PIECE = 4000;
-
-/** The text in pieces that end with a line, else a sentence, else a word. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  while (text.length - from > PIECE) {
-    const most = text.slice(from, from + PIECE);
-    const cut = ['\n', '. ', ' ']
-      .map((end) => most.lastIndexOf(end) + end.length)
-      .find((at) => at > PIECE / 2);
-    const to = from + (cut ?? (/[\ud800-\udbff]$/.test(most) ? PIECE - 1 : PIECE));
-    pieces.push(text.slice(from, to));
-    from = to;
-  }
-  return [...pieces, text.slice(from)];
 }
 
 /**

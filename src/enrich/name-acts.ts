@@ -21,6 +21,10 @@ const IS = anyCase(
 const ACTS = rule(
   String.raw`${HEAD}NAME(?=[ \u00A0](?:(?:ne[ \u00A0])?(?:m[’']|nous[ \u00A0]|vous[ \u00A0]|lui[ \u00A0]|t[’'])(?:a|avait|ont|avaient)[ \u00A0](?:(?:\p{Ll}+[ \u00A0]){0,2})(?:${DONE})|(?:a|avait|ont|n[’']a pas|n[’']a jamais|n[’']a rien)[ \u00A0](?:(?:bien|enfin|encore|toujours|aussi|très|vite)[ \u00A0])?(?:${SAID})|(?:est|était|a été|sont|was|is|has been|n[’']est pas)[ \u00A0](?:(?:très|vraiment|trop|super|si|tellement|toujours|vraiment très|plus que|hyper|so|very|really|absolutely|not|pas)[ \u00A0])?(?:${IS}))(?!\p{L}))`,
 );
+/** The same inside a sentence, and what a person at work can: "Au rayon vélo Baptistin connaît son affaire". */
+const ACTS_INSIDE = rule(
+  String.raw`(?<![\p{L}\p{N}’'-])NAME(?=[ \u00A0](?:(?:m[’']|nous[ \u00A0]|vous[ \u00A0])(?:a|avait)[ \u00A0](?:(?:\p{Ll}+[ \u00A0]){0,2})(?:${DONE})|(?:connaît|maîtrise|fait|sait)[ \u00A0](?:son|sa|ses|bien son|de quoi|nous|vous|y faire)|prend[ \u00A0]le[ \u00A0]temps|knows[ \u00A0](?:his|her|their))(?!\p{L}))`,
+);
 /** Where people stand: "Rose au rayon fleurs", "Grace in bakery". */
 const PLACE =
   'rayon|caisse|accueil|standard|boulangerie|boucherie|poissonnerie|fromagerie|charcuterie|parfumerie|bijouterie|pharmacie|comptoir|drive|sav|s\\.a\\.v\\.|service|guichet|réception|stand|caisses|bakery|till|tills|checkout|customer|deli|desk|reception|returns|produce|store|shop|support';
@@ -49,6 +53,21 @@ const BY = rule(
 const REPLY_TO = rule(
   String.raw`(?<=^[ \u00A0]*(?:${anyCase('bonjour|bonsoir|hello|coucou|salut|chère?|hi|dear|hey|thanks|thank you|thx|cheers')})[ \u00A0])NAME(?=[ \u00A0]?[,!.][ \u00A0]*(?:$|[\r\n]|(?:nous|je|votre|vos|merci|c[’']est|ravis?e?s?|désolée?s?|thanks|thank|we|sorry|I)(?!\p{L})))`,
 );
+/** What a brand says to whom it greets. */
+const ANSWER = anyCase(
+  "nous (?:sommes|avons|regrettons|apprécions|vous remercions|prenons|nous excusons|confirmons|revenons|comprenons)|toutes nos excuses|merci (?:d[’']avoir|de partager|de nous|(?:de|pour) (?:votre|vos|ce|ton|ta) (?:avis|commentaires?|retour|feedback|critique|fidélité|note|confiance|évaluation|patience|visite|témoignage))|votre (?:avoir|remboursement|commande|colis|dossier|demande|avis|retour|bon d[’']achat|échange) (?:est|a|sera|nous|vient)|we (?:regret|are sorry|appreciate|apologise|apologize)|we[’']re sorry|thank you for (?:sharing|taking|your (?:review|feedback|patience|comment))|your (?:order|refund|parcel|voucher) (?:is|has|will)",
+);
+/** Whom a reply of a brand greets, whatever the name: "Bonjour Bienvenue, merci pour ce retour", "Bonjour Melissa w, nous sommes…". */
+const ANSWERED = new RegExp(
+  String.raw`(?<=^[ \u00A0]*(?:${anyCase('bonjour|bonsoir|hello|chère?|hi|dear')})[ \u00A0])(?<name>\p{Lu}[\p{L}’'.-]{0,30}(?:[ \u00A0]\p{L}[\p{L}’'.-]{0,30}){0,2})(?=[ \u00A0]?[,!][ \u00A0\r\n]{0,4}(?:${ANSWER})(?!\p{L}))`,
+  'gu',
+);
+/** Whom a reply greets without a name. */
+const NOBODY = new Set(
+  'a et monsieur madame mademoiselle mr mrs ms miss dr docteur maitre mme mlle m messieurs mesdames client cliente clients equipe tous toutes tout service cher chere everyone all team there customer sir madam dear internaute membre'.split(
+    ' ',
+  ),
+);
 /** "merci rose pour votre aide" */
 const THANKED_SMALL =
   /(?<![\p{L}\p{N}])(?:merci|bravo|thanks|thank you)[ \u00A0](?:à[ \u00A0])?(?<name>\p{Ll}[\p{L}-]{2,20})[ \u00A0](?:pour|for)[ \u00A0](?:votre|ton|ta|tes|vos|son|sa|ses|your|her|his)[ \u00A0](?:aide|accueil|conseils?|sourire|gentillesse|patience|professionnalisme|écoute|réactivité|bonne humeur|amabilité|efficacité|help|kindness|patience|smile)/giu;
@@ -66,19 +85,21 @@ const NO_PERSON = new Set('olive olives fleur prune rose roses noel service sav'
  * namesActing('Prudence m’a servie', { isGiven: () => false, mayBeGiven: () => true, isWord: () => true }).map(({ start, end }) => [start, end])
  * // → [[0, 8]]
  */
-export function namesActing(text: string, { mayBeGiven, isWord }: WordKnowledge): NameSpan[] {
+export function namesActing(text: string, { isGiven, mayBeGiven, isWord }: WordKnowledge): NameSpan[] {
   const firstOf = ({ start, end }: NameSpan): string => /^[\p{L}-]+/u.exec(text.slice(start, end))?.[0] ?? '';
   const isAcronym = (word: string): boolean => /^\p{Lu}{1,4}$/u.test(word);
   const unknown = (span: NameSpan): boolean => {
     const first = firstOf(span);
     return !isWord(first) && !NOT_NAMES.has(fold(first)) && !isAcronym(first) && first.length > 2;
   };
-  const person = (span: NameSpan): boolean => mayBeGiven(firstOf(span)) || unknown(span);
+  const person = (span: NameSpan): boolean =>
+    mayBeGiven(firstOf(span)) || WORDS_TOO.has(firstOf(span).toLowerCase()) || unknown(span);
   const said = (span: NameSpan): boolean =>
     person(span) &&
     !(INFLECTED.test(firstOf(span)) && !mayBeGiven(firstOf(span)) && /ment$|ant$/u.test(firstOf(span)));
   return [
     ...namesIn(text, ACTS).filter(said),
+    ...namesIn(text, ACTS_INSIDE).filter((span) => isGiven(firstOf(span)) && !isWord(firstOf(span))),
     ...[STANDS, AT_TRADES]
       .flatMap((pattern) => namesIn(text, pattern))
       .filter((span) => person(span) && (isOfTeam(text, span) || !NO_PERSON.has(fold(firstOf(span))))),
@@ -104,6 +125,20 @@ export function namesActing(text: string, { mayBeGiven, isWord }: WordKnowledge)
 export const namesGreeted = (text: string, mayBeGiven: (word: string) => boolean): NameSpan[] =>
   [...text.matchAll(REPLY_TO)].flatMap(({ index, groups: { name = '' } = {} }) =>
     mayBeGiven(name) || WORDS_TOO.has(name.toLowerCase()) ? [{ start: index, end: index + name.length }] : [],
+  );
+
+/**
+ * Whom a brand's reply greets, whatever the name.
+ *
+ * @example
+ * namesAnswered('Bonjour Bienvenue, merci pour ce retour').map(({ start, end }) => [start, end])
+ * // → [[8, 17]]
+ */
+export const namesAnswered = (text: string): NameSpan[] =>
+  [...text.matchAll(ANSWERED)].flatMap(({ index, groups: { name = '' } = {} }) =>
+    name.split(/[ \u00A0]/).some((word) => NOBODY.has(fold(word).replace('.', '')))
+      ? []
+      : [{ start: index, end: index + name.length }],
   );
 
 /** "Olive du rayon fromage" is a person, "Olive en rayon" is none. */

@@ -70,6 +70,10 @@ const PERSON_LIKE_BRANDS = [
   ...'Nina Ricci|Marc Jacobs|Jean-Paul Gaultier|Jean Paul Gaultier|Louis Vuitton|Guy Degrenne|Guy Demarle|Guy Hoquet|Jeff de Bruges|Christian Dior|Christian Louboutin|Coco Chanel|Paco Rabanne|Thierry Mugler|Hugo Boss|Armand Thiery|Gérard Darel|Claudie Pierlot|Sonia Rykiel|Vanessa Bruno|Éric Bompard|Eric Bompard|Tommy Hilfiger|Pierre Cardin|Jacques Dessange|Franck Provost|Jean-Louis David|Jean Louis David|Camille Albane|Alain Afflelou|Alain Manoukian|Nicolas Feuillatte|William Saurin|Charles et Alice|Charles & Alice|Lucien Georgelin|Albert Ménès|Jean Hervé|Laurent-Perrier|Laurent Perrier|Louis Pion|Julien d’Orcel|Michael Kors|Karl Lagerfeld|Giorgio Armani|Stella McCartney|Victoria’s Secret|Tom Ford|Jo Malone|Estée Lauder|Elizabeth Arden|Helena Rubinstein|Kate Spade|Vivienne Westwood|Roberto Cavalli|Alexander McQueen|Inès de la Fressange|Massimo Dutti|Stéphane Plaza|Reine Claude|Charlotte Tilbury|Clément Faugier|Raymond Weil|Philippe Starck|Roger Vivier|Roger & Gallet|Roger et Gallet|Pierre Fabre'.split(
     '|',
   ),
+  // papers, films, toys, shops, banks, cooks
+  ...'Docteur Good|Doctor Who|Dr House|Docteur House|Mister Auto|Mister Spex|Monsieur Meuble|Monsieur Store|Mr Bean|Captain America|Max Havelaar|Oncle Ben|Tante Fanny|Mère Poulard|Père Magloire|Rémy Martin|Sally Hansen|Bobbi Brown|Max Factor|Daniel Hechter|Daniel Wellington|Christine Laure|Gérard Pasquier|Jacqueline Riu|Georges Rech|Nicolas Vahé|Marc Orian|Yves Saint Laurent|Roche Bobois|Charles Schwab|Morgan Stanley|Thomas Cook|Philip Morris|Philip Kingsley|Ben Sherman|Jimmy Choo|Kurt Geiger|Laura Ashley|Laura Mercier|Dorothy Perkins|Jack Wills|Jack Wolfskin|Peter Rabbit|Thomas Sabo|Thomas le petit train|Bob l’éponge|Bob le bricoleur|Dora l’exploratrice|Peppa Pig|Winnie l’ourson|Barbie et Ken|Barbie et son Ken|Barbie and Ken|Lara Croft|James Bond|Charlie Hebdo|Marie Claire|Paris Match|Tom Tailor|Tom & Jerry|Tom et Jerry|Ben’s Original|Jack Link’s|Wendy’s|Denny’s|Trader Joe’s|Arby’s|Mary Kay|Elizabeth Taylor|Britney Spears|Ariana Grande|Marc O’Polo|Isabel Marant|Marie Sharp|Lucky Luke|Jeanne Gaillard|Sophie Canétang|Émile Noël|Émile Henry|Georges Duboeuf|Paul Bocuse|Bernard Loiseau|Thierry Marx|Philippe Etchebest|Jamie Oliver|Gordon Ramsay|Mary Berry|Aunt Jemima|Betty Crocker|Sara Lee|Marie Callender|Oscar Mayer|Stella Artois|Samuel Adams|Alice Délice|Simone Pérèle|Chantal Thomass|Marlies Dekkers'.split(
+    '|',
+  ),
   'Giovanni Ferrari',
   'Giovanni Rana',
   'Petit Louis',
@@ -133,16 +137,20 @@ export const brandsLikePersons = (): { name: string; aliases: string[] }[] =>
 const BOUGHT =
   /(?<!\p{L})(?:chez|plats?|surgelés?|boulangeries?|cavistes?|magasins?|enseigne|marque|jus|gamme|quiche|pizza|lasagnes|from|at|l[ea])[ \u00A0]$/iu;
 
+/** What a shop does and its staff does not. */
+const SELLS =
+  /^[ \u00A0](?:ne[ \u00A0])?(?:propose[ \u00A0]des|vend|affiche|solde|brade|commercialise|sells|stocks)[ \u00A0](?!mal|bien|son[ \u00A0]âme)/u;
+
 /**
- * Whether an entity whose name is a first name too is the brand, by the text before it: "chez Nicolas" is a cellar, "Bref, Nicolas" is not.
+ * Whether an entity whose name is a first name too is the brand, by the text around it: "chez Nicolas" and "Nicolas vend ce vin" are a cellar, "Bref, Nicolas" is not.
  * What is no brand or retailer (a place) always is what it seems.
  *
  * @example
- * [isBought('retailer', 'du vin de chez '), isBought('retailer', 'Bref, '), isBought('city', 'Bref, ')]
- * // → [true, false, true]
+ * [isBought('retailer', 'du vin de chez '), isBought('retailer', 'Bref, '), isBought('retailer', '', ' vend ce vin'), isBought('city', 'Bref, ')]
+ * // → [true, false, true, true]
  */
-export const isBought = (kind: string, before: string): boolean =>
-  (kind !== 'brand' && kind !== 'retailer') || BOUGHT.test(before);
+export const isBought = (kind: string, before: string, after: string = ''): boolean =>
+  (kind !== 'brand' && kind !== 'retailer') || BOUGHT.test(before) || SELLS.test(after);
 
 /**
  * Whether a name stands beside what is no person, by "et" or "ou": "Celio ou Jules", "Mont Blanc et Marie". `guarded` holds 1 where a brand or

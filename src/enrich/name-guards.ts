@@ -34,7 +34,8 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
     if (!isGiven && (found.kind === 'brand' || found.kind === 'retailer')) brands.push({ start, end });
     // "Rose" is no rosé, "Nicolas" a cellar where one shops there
     return isGiven &&
-      (found.kind === 'product' || !isBought(found.kind, text.slice(Math.max(0, start - 40), start)))
+      (found.kind === 'product' ||
+        !isBought(found.kind, text.slice(Math.max(0, start - 40), start), text.slice(end, end + 40)))
       ? []
       : [{ start, end }];
   });

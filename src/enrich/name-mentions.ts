@@ -51,6 +51,10 @@ const EXCLAIMED = rule(
 );
 const BRACKETS = rule(String.raw`\(NAME(?=\))`);
 const LISTED = rule(String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30})${AND})NAME${EDGE}`);
+/** "Guilherme est au top, et Rafaela aussi" */
+const ALSO = rule(
+  String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30})[ \u00A0][^.!?\r\n]{1,60},?[ \u00A0](?:et|and|ainsi que|comme)[ \u00A0])NAME(?=[ \u00A0](?:aussi|également|too|as well)(?!\p{L}))`,
+);
 /** "merci à Sonia et yuli qui" */
 const LISTED_SMALL = new RegExp(
   String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30})[ \u00A0](?:et|and|&)[ \u00A0])(?<name>\p{Ll}[\p{L}-]{2,30})(?=[ \u00A0](?:qui|pour|who|for)[ \u00A0]|[ \u00A0]?(?:[.,!\r\n]|$))`,
@@ -106,16 +110,13 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
     ),
     ...[LAST, DASHED, OWNED].flatMap((pattern) => namesIn(text, pattern)).filter(likely),
     ...[ELDERS, BRACKETS, EXCLAIMED].flatMap((pattern) => namesIn(text, pattern)).filter(given),
-    ...[LISTED, LISTED_SMALL].flatMap((pattern) =>
+    ...[LISTED, ALSO, LISTED_SMALL].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap(({ groups: { known = '', name = '' } = {}, index }) => {
         const span = { start: index, end: index + name.length };
         const named =
           mayBeGiven(firstOf(span)) ||
           (pattern === LISTED_SMALL && unknown(span) && !INFLECTED.test(name)) ||
-          (unknown(span) &&
-            /^[ \u00A0](?:qui|who|ont|sont|étaient|nous ont|m[’']ont)[ \u00A0]/u.test(
-              text.slice(span.end, span.end + 10),
-            ));
+          (pattern !== LISTED_SMALL && unknown(span) && !INFLECTED.test(name));
         return named && isGiven(known) ? [span] : [];
       }),
     ),
@@ -170,15 +171,18 @@ export function withSmallSurname(
   return { start, end: holds ? end + whole.length : end };
 }
 
+/** No part of a name: "TANIA M’A RACCROCHÉ", "Mathilde/entrepôt", "Kate xxx". */
+const BEHIND = /[ \u00A0](?:[LDJCNMST]|QU)[’'](?:A[IS]?|EST|ONT|AVAIT|EN|Y)$|\/.*$|[ \u00A0][Xx]{1,9}$/su;
+
 /** In capitals a pattern takes what stands around a name: "THANK YOU JOANNE FOR YOUR HELP". */
 export function withoutShouts(
   text: string,
   { start, end }: NameSpan,
   { mayBeGiven, isWord }: WordKnowledge,
 ): NameSpan {
-  const name = text.slice(start, end);
+  const name = text.slice(start, end).replace(BEHIND, '');
   const words = [...name.matchAll(/[^ \u00A0]+/g)];
-  if (words.length < 3 || /\p{Ll}/u.test(name)) return { start, end };
+  if (words.length < 3 || /\p{Ll}/u.test(name)) return { start, end: start + name.length };
   const holds = words.map(({ 0: word }) => mayBeGiven(word) || (!isWord(word) && !NOT_NAMES.has(fold(word))));
   const first = holds.indexOf(true),
     last = holds.indexOf(false, first);

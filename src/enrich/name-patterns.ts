@@ -66,6 +66,10 @@ export const ANNOUNCED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('titulaire|abonnée?|adhérente?|locataire|patiente?|signataire|nom,? prénom|prénom,? nom')})[ \u00A0]?:[ \u00A0]NAME(?=[ \u00A0]*(?:[,;.\r\n]|$))`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('mon nom')})(?:[ \u00A0]?:|,)[ \u00A0]NAME${EDGE}`),
+  // "signé « Bonnefoy »"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('signée?s?|signed|au nom de|named')})[ \u00A0](?:[«"“][ \u00A0]?)NAME(?=[ \u00A0]?[»"”])`,
+  ),
 ];
 /** "J.-P. Moreau": two initials with a hyphen are nobody's but a person's. */
 export const INITIALS = rule(
@@ -98,7 +102,7 @@ export const ANY_CASE =
 export const NOT_NAMES = new Set(
   (
     'cdlt cdl cdt ras svp stp ps parfait parfaite juste bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
-    'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
+    'yes oui non fwiw btw furthermore everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
     'nombre temps plusieurs certains certaines clientele commercial commerciale technique immobilier principal principale relation relations continuation journee soiree suite bonne bon belle beau support refunds returns billing sales reclamation reclamations remboursement remboursements comptabilite ' +
     'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
     'association collectif syndicat mairie groupe usine client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +

@@ -8,9 +8,18 @@ export const HANDLE =
 /** What is left of a tag of two words behind its masked account: "@… Roy". */
 const SURNAME = /@… (\p{Lu}[\p{L}’'-]*\.?)(?![\p{L}\p{N}])/gu;
 
+/** A capital that is a word by itself: "@… I bought", "@… À quand". */
+const ALONE = /^[IAYÀÔ]$/u;
+/** "I've", "J'ai", no "O'Neil". */
+const SHORTENED = /^\p{L}{1,4}[’']\p{Ll}/u;
+
 /** Cuts the surnames of tagged persons: an initial, or no word of the language. */
 export const withoutSurnames = (text: string, isWord: (word: string) => boolean): string =>
-  text.replace(SURNAME, (found, surname: string) => (surname.length > 2 && isWord(surname) ? found : '@…'));
+  text.replace(SURNAME, (found, surname: string) =>
+    ALONE.test(surname) || SHORTENED.test(surname) || NOT_NAMES.has(fold(surname)) || isWord(surname)
+      ? found
+      : '@…',
+  );
 
 /** A title that begins with a capital, as a name does. */
 const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
@@ -32,7 +41,7 @@ export function namesIn(text: string, pattern: RegExp): NameSpan[] {
           (/^(?:du|de|des)$/u.test(words[at - 1]?.[0] ?? '') &&
             /^\p{Lu}{2,5}$/u.test(word) &&
             /\p{Ll}/u.test(words[0]?.[0] ?? '')) ||
-          /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
+          /^(?:[LDJCNMST]|QU)[’'](?:\p{Ll}|[éÉ]quipe|(?:A[IS]?|EST|ONT|AVAIT|EN|Y)$)/u.test(word) ||
           (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
       )?.index ?? name.length;
     const kept = name
@@ -55,4 +64,29 @@ export function shouts(text: string, start: number, end: number): boolean {
   const capitals = line.match(/\p{Lu}/gu)?.length ?? 0,
     letters = line.match(/\p{L}/gu)?.length ?? 0;
   return letters > 10 && capitals * 2 > letters;
+}
+
+/** Longest text that is read at once; rules look back and ahead, so that what is longer is read in pieces. */
+const PIECE = 4000;
+
+/**
+ * The text in pieces that end with a line, else a sentence, else a word.
+ *
+ * @example
+ * piecesOf('Bonjour Zoé')
+ * // → ['Bonjour Zoé']
+ */
+export function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (text.length - from > PIECE) {
+    const most = text.slice(from, from + PIECE);
+    const cut = ['\n', '. ', ' ']
+      .map((end) => most.lastIndexOf(end) + end.length)
+      .find((at) => at > PIECE / 2);
+    const to = from + (cut ?? (/[\ud800-\udbff]$/.test(most) ? PIECE - 1 : PIECE));
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return [...pieces, text.slice(from)];
 }

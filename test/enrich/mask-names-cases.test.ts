@@ -45,6 +45,7 @@ it.each([
   ['mask-names-desk.tsv', 300, 230],
   ['mask-names-once.tsv', 280, 280],
   ['mask-names-shops.tsv', 140, 130],
+  ['mask-names-shops-once.tsv', 105, 95],
 ])(
   'names of any origin are masked in 95 of 100 texts, 2 of 100 others are touched: %s',
   async (file, leastNamed, leastPlain) => {
@@ -56,11 +57,3 @@ it.each([
     expect(touched / plain).toBeLessThanOrEqual(0.02);
   },
 );
-
-it('of a set that was opened once, no fewer are masked and no more touched than it gave', async () => {
-  const { named, masked, plain, touched } = await countsOf('mask-names-shops-once.tsv');
-  console.info(`${masked}/${named} masked, ${touched}/${plain} others touched`);
-  expect([named, plain]).toEqual([108, 99]);
-  expect(masked).toBeGreaterThanOrEqual(93);
-  expect(touched).toBeLessThanOrEqual(6);
-});

@@ -22,7 +22,7 @@ describe('namesMentioned', () => {
     ['le sourire de Clémence', ['Clémence']],
     ['le vendeur (Enguerrand) était franc', ['Enguerrand']],
     ['Pauline, Jérôme', ['Jérôme']],
-    ['voir Jérôme, Enguerrand et Chloé', ['Jérôme', 'Enguerrand', 'Chloé']],
+    ['voir Jérôme, Enguerrand et Chloé', ['Enguerrand', 'Jérôme', 'Chloé']],
     ['On regarde. ^JB pour le service', ['JB']],
     ['On regarde. ^Enguerrand pour le service', ['Enguerrand']],
     ['bien reçu, merciPauline', ['Pauline']],
