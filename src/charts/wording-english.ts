@@ -66,7 +66,7 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
     publicResponseRate: 'Response rate in public',
     firstReplyTime: 'First reply in private (median, all hours)',
     publicFirstReplyTime: 'First reply in public (median, all hours)',
-    waitingShare: 'Open cases that wait for an answer',
+    waitingShare: 'Open complaints whose customer waits',
     complaintShare: 'Complaint share',
   },
   spread: { extremes: 'range', quartiles: 'middle half' },

@@ -117,7 +117,7 @@ const TABLES = {
     publicResponseRate: 'Taux de réponse en public',
     firstReplyTime: 'Première réponse en privé (médiane, toutes heures)',
     publicFirstReplyTime: 'Première réponse en public (médiane, toutes heures)',
-    waitingShare: 'Dossiers ouverts qui attendent une réponse',
+    waitingShare: 'Plaintes ouvertes dont le client attend',
     complaintShare: 'Part de plaintes',
   },
   spread: { extremes: 'étendue', quartiles: 'moitié centrale' },

@@ -3,6 +3,7 @@ const KAPLAN_MEIER = 'Kaplan & Meier 1958; log-log interval of Kalbfleisch & Pre
 
 /** Where methods come from; metrics that only count rows are not here. */
 export const SOURCES: Readonly<Record<string, string>> = {
+  waitingCases: 'Horvitz & Thompson 1952; Zou & Donner 2008 (MOVER)',
   netSentimentScore: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
   netSentimentByPeriod: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
   meanRating: 'Wilson 1927, on the scale from 0 to 5',

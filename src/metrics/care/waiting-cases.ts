@@ -1,18 +1,14 @@
 import { englishDate } from '../../util/english.js';
 import { formatDate, localParts, plural } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
-import { doubledCases } from '../funnel/doubled-cases.js';
-import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
-import { resolveOptions } from '../options.js';
+import { resolveFunnelOptions } from '../funnel/funnel-cases.js';
+import { DORMANT_DAYS } from '../funnel/reservoir-model.js';
+import { waitingCustomers, type WaitingCustomers } from '../funnel/waiting-customers.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual } from '../make-metric.js';
 import { hoursClock, withHours, type CareOptions } from './care-cases.js';
-import { measuredChannels } from './reply-coverage.js';
 
 /** Rows told, the longest wait first. */
 const ROWS = 200;
-/** Nothing but thanks and praise: nobody waits for an answer to that. */
-const PLEASED = `NOT complaint AND caseId IN (SELECT caseId FROM main.caseReplies WHERE pleased AND NOT asks)`;
-/** After so many days of silence nobody waits any more. */
-const DORMANT_DAYS = 60;
 
 const LIMITS = {
   fr: 'Ce que les exports montrent : une réponse donnée ailleurs, au téléphone par exemple, n’y est pas.',
@@ -21,15 +17,18 @@ const LIMITS = {
 
 const frame = metricFrame({
   name: 'waitingCases',
-  label: { fr: 'Dossiers privés qui attendent une réponse', en: 'Private cases that wait for an answer' },
+  label: {
+    fr: 'Clients qui attendent une réponse à une plainte privée',
+    en: 'Customers who wait for an answer to a private complaint',
+  },
   unit: 'cases',
   denominator: {
-    fr: 'dossiers privés sans trace de résolution, sur les canaux dont on voit les réponses',
-    en: 'private cases without a trace of resolution, on channels whose replies are seen',
+    fr: 'plaintes privées sans trace de résolution, sur les canaux dont on voit les réponses',
+    en: 'private complaints without a trace of resolution, on channels whose replies are seen',
   },
   method: {
-    fr: `Un client attend quand personne ne lui a répondu (qui ne fait que remercier n’attend rien), ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine. Durée : du mot qui attend à la fin de ce que l’on voit du canal ; au-delà de ${DORMANT_DAYS} jours le dossier dort, il n’est plus compté. Les ${ROWS} plus longues attentes sont listées.`,
-    en: `A customer waits when nobody answered (who only thanks waits for nothing), or when they complained, asked or protested since the last human reply. Time: from the word that waits to the end of what is seen of the channel; after ${DORMANT_DAYS} days a case is dormant and no longer counted. The ${ROWS} longest waits are listed.`,
+    fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine ; au-delà de ${DORMANT_DAYS} jours le dossier dort. Des dossiers qui le disent sont retirés ceux qu’un autre canal compte déjà (Horvitz-Thompson) et ceux qui ont débordé sans qu’on les reconnaisse ; intervalle : MOVER, avec ce que la lecture prend à tort pour une plainte ou manque, d’après les jeux étiquetés. Une partie des exports (canal, motif, période) reçoit la part retirée de l’ensemble. Les ${ROWS} plus longues attentes sont listées, plaintes ou non (qui ne fait que remercier n’attend rien) ; durée : du mot qui attend à la fin de ce que l’on voit du canal.`,
+    en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply; after ${DORMANT_DAYS} days a case is dormant. Of the cases that say so, those that another channel counts already (Horvitz-Thompson) and those that went public without being recognised are taken off; interval: MOVER, with what reading wrongly takes for a complaint or misses, by the labelled sets. A part of the exports (channel, driver, period) is lent the share that is taken off of the whole. The ${ROWS} longest waits are listed, complaints or not (who only thanks waits for nothing); time: from the word that waits to the end of what is seen of the channel.`,
   },
   limits: LIMITS,
   columns: {
@@ -43,23 +42,53 @@ const frame = metricFrame({
   },
 });
 
-type Row = Omit<RowOf<typeof frame.columns>, 'waitingHours'> & { readonly until: Date };
+/** The count beside the estimate, what stands between them, and who is listed or left out. */
+function limitsOf({ said, waiting, dormant, doubled, unseen }: WaitingCustomers, zone: string): Bilingual {
+  const told: Bilingual[] = [LIMITS];
+  const [twice, spilled] = [doubled, unseen].map(Math.round) as [number, number];
+  const off = [
+    ...(twice > 0
+      ? [{ fr: `${twice} qu’un autre canal compte déjà`, en: `${twice} that another channel counts already` }]
+      : []),
+    ...(spilled > 0
+      ? [
+          {
+            fr: `${spilled} qui ${spilled < 2 ? 'a' : 'ont'} débordé sans qu’on le reconnaisse`,
+            en: `${spilled} that went public without being recognised`,
+          },
+        ]
+      : []),
+  ];
+  told.push({
+    fr: `${plural(said, 'dossier')} ${said < 2 ? 'dit' : 'disent'} attendre${off.length === 0 ? '' : `, dont environ ${off.map(({ fr }) => fr).join(' et ')}`}.`,
+    en: `${said} ${said === 1 ? 'case is' : 'cases are'} said to wait${off.length === 0 ? '' : `, about ${off.map(({ en }) => en).join(' and ')} among them`}.`,
+  });
+  const others = waiting.length - said;
+  if (others > 0)
+    told.push({
+      fr: `${plural(others, 'autre dossier')} sans plainte, une question par exemple, ${others < 2 ? 'attend' : 'attendent'} aussi : listés, non comptés.`,
+      en: `${others} ${others === 1 ? 'other case' : 'other cases'} without a complaint, a question for instance, ${others === 1 ? 'waits' : 'wait'} too: listed, not counted.`,
+    });
+  const [oldest] = dormant;
+  if (oldest !== undefined)
+    told.push({
+      fr: `${plural(dormant.length, 'dossier')}, sans un mot depuis plus de ${DORMANT_DAYS} jours après un mot qui attendait, ${dormant.length < 2 ? 'n’est pas compté' : 'ne sont pas comptés'} ; le plus ancien attendait le ${formatDate(oldest.waitingSince, { zone })}.`,
+      en: `${dormant.length} ${dormant.length === 1 ? 'case, silent' : 'cases, silent'} for more than ${DORMANT_DAYS} days after a word that waited, ${dormant.length === 1 ? 'is' : 'are'} not counted; the oldest waited on ${englishDate(localParts(oldest.waitingSince.getTime(), zone))}.`,
+    });
+  return { fr: told.map(({ fr }) => fr).join(' '), en: told.map(({ en }) => en).join(' ') };
+}
 
 /**
- * Private cases whose customer waits for an answer at the end of the exports, the longest wait first. Value: their number, `n` of open cases; `by` counts them
- * in each group. Whether the replies of a channel are seen is asked of all exports of the brand, so that the channels' counts sum to the whole.
+ * Customers who wait for an answer to a complaint at the end of the exports: an estimate with its interval, of `n` open complaints, with the cases
+ * that are said to wait beside it; rows are cases, the longest wait first. `by` estimates them in each group.
  */
 export const waitingCases = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: CareOptions) => {
-    const rows = (
-      await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, waitingSince, observedUntil AS until
-      FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
-      ORDER BY waitingSince, caseId`)
-    ).objects() as (Omit<Row, 'waitingSince'> & { readonly waitingSince: Date | null })[];
-    const isMeasured = await measuredChannels(corpus.ofItsBrands());
-    const seen = rows.filter(({ channel }) => isMeasured({ stage: 'private', channel }));
-    if (seen.length === 0)
+    const resolved = resolveFunnelOptions(options);
+    const customers = await waitingCustomers(corpus, resolved);
+    const { open, waiting, value, interval } = customers;
+    if (open.length === 0)
       return unmeasured(
         frame,
         0,
@@ -67,37 +96,25 @@ export const waitingCases = defineMetric(
         'no open private case on a channel whose replies are seen',
       );
     const hoursBetween = hoursClock(corpus, options);
-    const waiting: RowOf<typeof frame.columns>[] = [],
-      dormant: Date[] = [];
-    for (const { until, waitingSince, ...row } of seen) {
-      if (waitingSince === null) continue;
-      const [from, to] = [waitingSince.getTime(), until.getTime()];
-      if (to - from > DORMANT_DAYS * 86_400_000) dormant.push(waitingSince);
-      else waiting.push({ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) });
-    }
-    const end = seen.reduce((last, { until }) => Math.max(last, until.getTime()), 0);
-    const { zone, level } = resolveOptions(options);
-    const twice = await doubledCases(corpus, { seed: 1, level, since: end - DORMANT_DAYS * 86_400_000 });
-    const [about = 0, least = 0, most = 0] = twice
-      ? [twice.expected, twice.low, twice.high].map((count) => Math.min(waiting.length, Math.round(count)))
-      : [];
-    const told: Bilingual[] = [LIMITS];
-    const [oldest] = dormant;
-    if (oldest !== undefined)
-      told.push({
-        fr: `${plural(dormant.length, 'dossier')}, sans un mot depuis plus de ${DORMANT_DAYS} jours après un mot qui attendait, ${dormant.length < 2 ? 'n’est pas compté' : 'ne sont pas comptés'} ; le plus ancien attendait le ${formatDate(oldest, { zone })}.`,
-        en: `${dormant.length} ${dormant.length === 1 ? 'case, silent' : 'cases, silent'} for more than ${DORMANT_DAYS} days after a word that waited, ${dormant.length === 1 ? 'is' : 'are'} not counted; the oldest waited on ${englishDate(localParts(oldest.getTime(), zone))}.`,
-      });
-    if (most > 0)
-      told.push({
-        fr: `Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
-        en: `Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
-      });
     return makeMetric(withHours(frame, corpus, options), {
-      value: waiting.length,
-      n: seen.length,
-      rows: waiting.slice(0, ROWS),
-      limits: { fr: told.map(({ fr }) => fr).join(' '), en: told.map(({ en }) => en).join(' ') },
+      value,
+      n: open.filter(({ complaint }) => complaint).length,
+      interval,
+      rows: waiting
+        .slice(0, ROWS)
+        .map(({ caseId, channel, driver, complaint, messages, waitingSince, until }) => ({
+          caseId,
+          channel,
+          driver,
+          complaint,
+          messages,
+          waitingSince,
+          waitingHours: hoursBetween(
+            waitingSince.getTime(),
+            Math.max(waitingSince.getTime(), until.getTime()),
+          ),
+        })),
+      limits: limitsOf(customers, resolved.zone),
     });
   },
 );

@@ -1,18 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import { resolveFunnelOptions, type FunnelOptions, type ResolvedFunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
-import {
-  HOUR,
-  learn,
-  levelsAt,
-  OPEN_CASES,
-  RESERVOIR_METHOD,
-  tooFew,
-  UNWATCHED,
-  type Reservoir,
-} from './reservoir-learning.js';
-import { DORMANT_DAYS, openCases, waitingOf } from './reservoir-model.js';
-import { waitingEstimate } from './waiting-estimate.js';
+import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, tooFew, UNWATCHED } from './reservoir-learning.js';
+import { openCases, waitingOf } from './reservoir-model.js';
+import { waitingCustomers } from './waiting-customers.js';
+import { plural } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
@@ -47,35 +39,17 @@ const TOO_ALIKE = {
   fr: ` Les dossiers ne sont pas classés : ${tooFew.fr}.`,
   en: ` Cases are not ranked: ${tooFew.en}.`,
 };
-const DOUBLED = { fr: 'ceux qu’un autre canal compte déjà', en: 'those another channel counts already' };
-const UNRECOGNISED = {
-  fr: 'ceux qui ont débordé sans qu’on les reconnaisse',
-  en: 'those that spilled without being recognised',
-};
-
-/** How many wait in truth, behind how many are said to. */
-async function toldWaiting(
-  corpus: CorpusTables,
-  { found, at }: Reservoir,
-  untraced: number,
-  waiting: number,
-  options: { readonly seed: number; readonly level: number },
-): Promise<Bilingual> {
-  const since = (at - 24 * DORMANT_DAYS) * HOUR;
-  const { expected, low, high, doubled, unseen } = await waitingEstimate(
-    corpus,
-    { waiting, untraced },
-    found,
-    { ...options, since },
+/** How many customers wait, as `waitingCases` tells it: one figure wherever it is told. */
+async function toldWaiting(corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<Bilingual> {
+  const { value, interval, said } = await waitingCustomers(corpus, options);
+  const beside = (fr: string, en: string): Bilingual => (interval === null ? { fr: '', en: '' } : { fr, en });
+  const { fr, en } = beside(
+    ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')} ${said < 2 ? 'dit' : 'disent'} attendre)`,
+    ` (${interval?.low} to ${interval?.high}; ${said} ${said === 1 ? 'case is' : 'cases are'} said to)`,
   );
-  const [about, least, most] = [expected, low, high].map(Math.round);
-  if (least === most) return { fr: '', en: '' };
-  const without = [...(doubled ? [DOUBLED] : []), ...(unseen ? [UNRECOGNISED] : [])];
-  const told = (language: 'fr' | 'en', before: string, or: string): string =>
-    without.length === 0 ? '' : `${before} ${without.map((one) => one[language]).join(or)}`;
   return {
-    fr: ` (sans doute ${about}, de ${least} à ${most}${told('fr', ', sans', ' ni ')})`,
-    en: ` (probably ${about}, ${least} to ${most}${told('en', ', without', ' nor ')})`,
+    fr: `${plural(value, 'client')} ${value < 2 ? 'attend' : 'attendent'} une réponse à une plainte privée${fr} ; des dossiers qui ont eu une réponse, rien ne dit s’ils sont réglés. `,
+    en: `${value} ${value === 1 ? 'customer waits' : 'customers wait'} for an answer to a private complaint${en}; nothing tells whether cases that were answered are settled. `,
   };
 }
 
@@ -83,7 +57,8 @@ async function toldWaiting(
 export const reservoir = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed } = resolveFunnelOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level, seed } = resolved;
     const found = await learn(corpus, options);
     if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
     const open = openCases(found.cases, found.at);
@@ -118,18 +93,7 @@ export const reservoir = defineMetric(
       [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
     const { low, high } = now.range;
     const waiting = waitingOf(open, found.at);
-    const waits =
-      waiting === null ? undefined : await toldWaiting(corpus, found, open.length, waiting, { seed, level });
-    const shown = {
-      fr:
-        waits === undefined
-          ? ''
-          : `Le client attend dans ${waiting} des ${open.length} dossiers de moins de ${DORMANT_DAYS} jours${waits.fr} ; pour les autres, qui ont eu une réponse, rien ne dit s’ils sont réglés. `,
-      en:
-        waits === undefined
-          ? ''
-          : `The customer waits in ${waiting} of the ${open.length} cases younger than ${DORMANT_DAYS} days${waits.en}; nothing tells whether the others, answered, are settled. `,
-    };
+    const shown = waiting === null ? { fr: '', en: '' } : await toldWaiting(corpus, resolved);
     const alike = found.model === undefined ? TOO_ALIKE : { fr: '', en: '' };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {

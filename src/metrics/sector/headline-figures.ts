@@ -71,8 +71,15 @@ export async function headlineFigures(
   tell('waitingShare');
   const waiting = await waitingCases(corpus, options);
   if (waiting.value !== null && waiting.n > 0) {
-    const { low, high } = wilsonInterval(waiting.value, waiting.n, level);
-    found.push({ metric: 'waitingShare', value: waiting.value / waiting.n, low, high, n: waiting.n });
+    const { value, n, interval } = waiting,
+      drawn = wilsonInterval(Math.min(n, value), n, level);
+    found.push({
+      metric: 'waitingShare',
+      value: Math.min(1, value / n),
+      low: Math.min(drawn.low, (interval?.low ?? value) / n),
+      high: Math.min(1, Math.max(drawn.high, (interval?.high ?? value) / n)),
+      n,
+    });
   }
   tell('complaintShare');
   const complaints = (await correctedShares(corpus, options))

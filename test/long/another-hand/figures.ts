@@ -154,7 +154,7 @@ async function careFigures(
           'value',
         ),
       );
-  figures.push(count('cases that wait', truth.waiting, (await waitingCases(corpus)).value));
+  figures.push(headline('customers who wait', truth.waitingYoung, await waitingCases(corpus)));
   const [open] = (
     await corpus.query(
       `SELECT CAST(count(*) AS DOUBLE) AS n FROM cases WHERE firstStage = 'private' AND complaint AND resolvedAt IS NULL AND spilledAt IS NULL`,

@@ -28,6 +28,8 @@ export interface TruthFigures {
   /** Open complaint cases, and those of them in which the customer waits for a word. */
   readonly open: number;
   readonly waiting: number;
+  /** Those that have waited for sixty days at most, as `waitingCases` tells of. */
+  readonly waitingYoung: number;
   readonly responseRate: Readonly<Record<string, Share>>;
   /** Hours to the first human reply, Kaplan-Meier median; null where fewer than half are answered. */
   readonly firstReplyMedian: Readonly<Record<string, number | null>>;
@@ -99,6 +101,13 @@ export function waits(one: HandCase, end: number): boolean {
   return last?.side === 'customer';
 }
 
+/** When the customer began to wait for a word: the first of theirs after the brand's last; `-Infinity` where nobody waits. */
+export function waitsSince(one: HandCase, end: number): number {
+  if (!waits(one, end)) return -Infinity;
+  const said = one.messages.filter(({ at, side }) => at < end && (side === 'customer' || side === 'staff'));
+  return said[said.findLastIndex(({ side }) => side === 'staff') + 1]?.at ?? -Infinity;
+}
+
 /** On X, posts of their own and answers to others are two channels: the former are judged. */
 export const ownPost = ({ channel, thread, id }: HandMessage): boolean => channel !== 'x' || thread === id;
 
@@ -153,6 +162,7 @@ export function figuresOf(
     iceberg: { private: complaints.length, public: people.size, ratio: complaints.length / people.size },
     open: open.length,
     waiting: open.filter((one) => waits(one, end)).length,
+    waitingYoung: open.filter((one) => end - waitsSince(one, end) <= 60 * DAY).length,
     responseRate: responses,
     firstReplyMedian: Object.fromEntries(
       [...new Set(asking.map(({ channel }) => channel))].toSorted().map((channel) => [

@@ -8,6 +8,7 @@ import {
   responseRate,
   spillRate,
   timeToSpill,
+  waitingCases,
 } from '../../../src/metrics/index.js';
 import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
@@ -69,12 +70,13 @@ export const repliedIn = (messages: readonly WorldMessage[]): ReadonlySet<string
 
 /**
  * Every figure under test, measured on a corpus by the names of its metric, beside the truth of the world. `replied`: public channels whose
- * replies the corpus holds.
+ * replies the corpus holds. `young`: customers who wait for no longer than `waitingCases` tells of.
  */
 export async function scoresOf(
   corpus: CorpusTables,
   { estimands }: WorldTruth,
   replied: ReadonlySet<string>,
+  young?: number,
 ): Promise<Score[]> {
   const scores: Score[] = [];
   const spill = await spillRate(corpus);
@@ -137,6 +139,8 @@ export async function scoresOf(
     ['cases without a trace of resolution, beside those open (count)', estimands.open, open?.untraced],
   ] as const)
     scores.push({ figure, truth, value: value ?? null, low: null, high: null });
+  if (young !== undefined)
+    scores.push(headline('customers who wait (waitingCases)', young, await waitingCases(corpus)));
   const options = resolveFunnelOptions({});
   const { waiting = 0, untraced = 0 } = open ?? {};
   const estimate = await waitingEstimate(

@@ -6,6 +6,7 @@ import { withWorld } from './read-world.js';
 import { repliedIn, scoresOf } from './scores.js';
 import { markdown, type WorldResult } from './table.js';
 import { truthCorpus } from './truth-corpus.js';
+import { youngWaiting } from './young-waiting.js';
 
 /**
  * Worlds to draw: `WORLDS=4` for a look. `WORLDS_FIRST` is the first seed, `WORLDS_RESULTS` a file to which runs add a line a
@@ -34,7 +35,7 @@ async function measureWorld(seed: number): Promise<WorldResult> {
   return withWorld(seed, GIVEN, async ({ world, corpus, written }) => {
     const { truth } = world;
     const replied = repliedIn(written.flatMap(({ rows }) => rows.map(({ message }) => message)));
-    const read = await scoresOf(corpus, truth, replied);
+    const read = await scoresOf(corpus, truth, replied, youngWaiting(world));
     const links = await linkScore(corpus, written, truth);
     const known = await truthCorpus(world);
     const labelled = await scoresOf(known, truth, repliedIn(world.exported));

@@ -15,9 +15,10 @@ function waitingFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('waitingCases');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  const [first] = rowsOf(metric);
+  const first = rowsOf(metric).find((row) => row['complaint'] === true);
   const since = dateOf(first, 'waitingSince');
-  if (metric === undefined || figure === null || first === undefined || since === null) return [];
+  if (metric === undefined || figure === null || first === undefined || since === null || figure.value === 0)
+    return [];
   const driver = textOf(first, 'driver');
   const about = driver === '' ? '' : words.inside('driver', driver);
   // « WhatsApp (messages privés) »: that they are private is said
@@ -31,12 +32,12 @@ function waitingFinding(telling: Telling): Finding[] {
       metric,
       title: one
         ? words.say(
-            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` sur « ${about} »`} (${channel})`,
-            `1 private case waits for an answer since ${day}${about === '' ? '' : ` about “${about}”`} (${channel})`,
+            `1 client attend une réponse en privé depuis le ${day}${about === '' ? '' : ` sur « ${about} »`} (${channel})`,
+            `1 customer waits for an answer in private since ${day}${about === '' ? '' : ` about “${about}”`} (${channel})`,
           )
         : words.say(
-            `${count} dossiers privés attendent une réponse, le plus ancien depuis le ${day} (${channel})`,
-            `${count} private cases wait for an answer, the first since ${day} (${channel})`,
+            `${count} clients attendent une réponse en privé, le premier depuis le ${day} (${channel})`,
+            `${count} customers wait for an answer in private, the first since ${day} (${channel})`,
           ),
       figures: [figure],
       action: {
@@ -44,12 +45,12 @@ function waitingFinding(telling: Telling): Finding[] {
         figures: [figure],
         text: one
           ? words.say(
-              'Répondre au dossier qui attend (repère en annexe).',
-              'Answer the case that waits (mark in the annex).',
+              'Répondre au client qui attend (repère en annexe).',
+              'Answer the customer who waits (mark in the annex).',
             )
           : words.say(
-              `Répondre aux ${count} dossiers qui attendent, la plus longue attente d’abord (table en annexe).`,
-              `Answer the ${count} cases that wait, the longest wait first (table in the annex).`,
+              `Répondre aux ${count} clients qui attendent, la plus longue attente d’abord (table en annexe).`,
+              `Answer the ${count} customers who wait, the longest wait first (table in the annex).`,
             ),
       },
       drivers: driver === '' ? [] : [driver],
@@ -82,8 +83,8 @@ export function openFinding(telling: Telling): Finding[] {
         )
       : words.count(
           waiting.value,
-          ['dossier privé attend une réponse', 'dossiers privés attendent une réponse'],
-          ['private case waits for an answer', 'private cases wait for an answer'],
+          ['client attend une réponse en privé', 'clients attendent une réponse en privé'],
+          ['customer waits for an answer in private', 'customers wait for an answer in private'],
         );
   const silent =
     waiting === null || young === null || young >= metric.n

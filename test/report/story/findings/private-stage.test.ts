@@ -22,13 +22,13 @@ async function told(waiting: number | null, ranked = 1): Promise<readonly string
 }
 
 describe('openFinding', () => {
-  it('says how many cases wait as `waitingCases` counts them, and tells the answered ones beside', async () => {
+  it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
-      '22 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
+      '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
       'Sur 30 dossiers assez récents pour déborder encore, 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
     ]);
     expect(await told(30)).toEqual([
-      '31 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
+      '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
       'Débordements attendus sous 24 h : 0,40.',
     ]);
   });
@@ -75,18 +75,18 @@ describe('few private cases', () => {
   it('say who waits, since when and about what', async () => {
     const one = await waitedFor(1);
     expect(plain(one?.title ?? '')).toBe(
-      '1 dossier privé attend une réponse depuis le 13 septembre sur « sécurité et rappels » (WhatsApp)',
+      '1 client attend une réponse en privé depuis le 13 septembre sur « sécurité et rappels » (WhatsApp)',
     );
     expect([one?.id, one?.action?.stake, plain(one?.action?.text ?? '')]).toEqual([
       'open-cases',
       0.25,
-      'Répondre au dossier qui attend (repère en annexe).',
+      'Répondre au client qui attend (repère en annexe).',
     ]);
     const three = await waitedFor(3);
     expect(plain(three?.title ?? '')).toBe(
-      '3 dossiers privés attendent une réponse, le plus ancien depuis le 13 septembre (WhatsApp)',
+      '3 clients attendent une réponse en privé, le premier depuis le 13 septembre (WhatsApp)',
     );
-    expect(plain(three?.action?.text ?? '')).toMatch(/^Répondre aux 3 dossiers qui attendent/);
+    expect(plain(three?.action?.text ?? '')).toMatch(/^Répondre aux 3 clients qui attendent/);
   });
 
   it('say nothing where nobody waits', async () => {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { waitingCases } from '../../../src/metrics/care/waiting-cases.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
+import { waitingCustomers } from '../../../src/metrics/funnel/waiting-customers.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const DAY = 86_400_000;
+const AT = Date.UTC(2026, 0, 5);
+const CHANNELS = ['email', 'telegram-dm'] as const;
+const OPTIONS = resolveFunnelOptions({});
+const ids = CHANNELS.flatMap((channel) =>
+  Array.from({ length: 10 }, (_, k) => ({ channel, k, id: `${channel}${k}` })),
+);
+
+/** Ten complaints that wait in each of two channels; all of the first show a name, half of the second. `twice` of the second go on with one of the first. */
+const corpusOf = (twice: number, more: Readonly<Record<string, object>> = {}) =>
+  fakeCorpus({
+    cases: ids.map(({ channel, k, id }) => ({
+      caseId: id,
+      firstStage: 'private' as const,
+      firstChannel: channel,
+      complaint: true,
+      openedAt: AT,
+      observedUntil: AT + 10 * DAY,
+      waitingSince: AT + DAY,
+      // who has an answer and asks again shows that replies of the channel are seen
+      ...(k === 9 && { answeredAt: AT + DAY / 2 }),
+      ...more[id],
+    })),
+    caseMessages: ids.map(({ id }) => ({ caseId: id, messageId: id })),
+    messages: ids.map(({ channel, k, id }) => ({
+      messageId: id,
+      threadId: id,
+      stage: 'private' as const,
+      direction: 'inbound' as const,
+      channel,
+      contactKeys: channel === 'email' || k < 5 ? [`name:${k}`] : [`phone:${k}`],
+      sentAt: AT,
+    })),
+    links: Array.from({ length: twice }, (_, k) => ({
+      caseId: `email${k}`,
+      fromMessageId: `email${k}`,
+      toMessageId: `telegram-dm${k}`,
+      fromStage: 'private' as const,
+      toStage: 'private' as const,
+      linkProbability: 1,
+      used: false,
+    })),
+  });
+
+describe('waitingCustomers', () => {
+  it('are the cases said to wait, less those that another channel counts already', async () => {
+    const corpus = await corpusOf(2);
+    // half of the pairs show a common key: two seen, not joined, stand for four of the twenty
+    const { said, value, interval, doubled } = await waitingCustomers(corpus, OPTIONS);
+    expect([said, value, doubled]).toEqual([20, 16, 4]);
+    expect(interval).toMatchObject({ level: 0.95, method: 'mover' });
+    expect(interval?.low).toBeLessThan(16);
+    expect(interval?.high).toBeGreaterThan(16);
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.n, metric.interval]).toEqual([16, 20, interval]);
+    expect(metric.limits?.en).toContain(
+      '20 cases are said to wait, about 4 that another channel counts already among them.',
+    );
+    corpus.close();
+  });
+
+  it('of a part are lent the share of the whole, within wider bounds', async () => {
+    const corpus = await corpusOf(2),
+      part = corpus.where({ channel: 'email' });
+    const whole = await waitingCustomers(corpus, OPTIONS),
+      { said, value, interval } = await waitingCustomers(part, OPTIONS);
+    // eight in ten of ten
+    expect([said, value]).toEqual([10, 8]);
+    expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeGreaterThanOrEqual(
+      ((whole.interval?.high ?? 0) - (whole.interval?.low ?? 0)) / 2,
+    );
+    part.close();
+    corpus.close();
+  });
+
+  it('are all that are said where nothing tells how many are counted twice or went public', async () => {
+    const corpus = await fakeCorpus({
+      cases: [
+        { caseId: 'a', complaint: true, waitingSince: AT + DAY, answeredAt: AT },
+        { caseId: 'b', complaint: true, waitingSince: AT },
+        { caseId: 'question', complaint: false, waitingSince: AT },
+        { caseId: 'dormant', complaint: true, waitingSince: AT - 60 * DAY },
+        { caseId: 'silent', complaint: true, answeredAt: AT },
+      ].map((one) => ({
+        firstStage: 'private' as const,
+        firstChannel: 'email',
+        openedAt: AT - 90 * DAY,
+        observedUntil: AT + 2 * DAY,
+        ...one,
+      })),
+    });
+    const told = await waitingCustomers(corpus, OPTIONS);
+    expect([told.said, told.value, told.interval]).toEqual([2, 2, null]);
+    expect(told.waiting.map(({ caseId }) => caseId)).toEqual(['b', 'question', 'a']);
+    expect(told.dormant.map(({ caseId }) => caseId)).toEqual(['dormant']);
+    expect(told.open).toHaveLength(5);
+    corpus.close();
+  });
+});
