@@ -71,7 +71,7 @@ export async function doubtedByFile(
 /**
  * Settles identity in SQL, so that memory does not grow with rows. Where equal content in one file is no duplicate (two "ok"
  * in one minute of a chat) the second gets `#2`; a message whose id another message has gets an id of its content. Of messages with
- * one id the latest version is kept: last `sentAt`, then edited, then first read; `isEarlier` where the other text differs. Fills `verdicts` with the rows that differ from
+ * one id the latest version is kept: last `sentAt`, then edited, then the ticket closed last, then first read; `isEarlier` where the other text differs. Fills `verdicts` with the rows that differ from
  * what was read: new ids and duplicates.
  */
 export async function findDuplicates(database: Database): Promise<void> {
@@ -99,14 +99,14 @@ async function judgeIds(database: Database): Promise<void> {
   await database.run(`
     CREATE TABLE verdicts AS
     WITH numbered AS (
-      SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited, hash(concat_ws(' ', title, text)) AS words,
+      SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited, closedAt, hash(concat_ws(' ', title, text)) AS words,
         CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
       FROM incoming SEMI JOIN repeatedIds USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts UNION ALL FROM nameless) USING (seq)
     ), named AS (
-      SELECT seq, readId, sentAt, edited, words, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
+      SELECT seq, readId, sentAt, edited, closedAt, words, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (
       SELECT seq, readId, finalId, words, first_value(seq) OVER w AS keptSeq, first_value(words) OVER w AS keptWords
-      FROM named WINDOW w AS (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, seq)
+      FROM named WINDOW w AS (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, closedAt DESC NULLS LAST, seq)
     )
     SELECT seq, finalId, keptSeq <> seq AS isDuplicate, words <> keptWords AS isEarlier FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
 }

@@ -21,6 +21,7 @@ interface Row {
   repeats: boolean;
   at?: number;
   edited?: boolean;
+  closedAt?: number;
   text?: string;
 }
 
@@ -47,13 +48,14 @@ async function judge(
   const database = await openDatabase();
   await stage(
     database,
-    rows.map(({ id, file, repeats, at = 0, edited = false, text = id }, seq) => ({
+    rows.map(({ id, file, repeats, at = 0, edited = false, closedAt, text = id }, seq) => ({
       messageId: id,
       fileIndex: file,
       repeats,
       seq,
       sentAt: at,
       edited,
+      closedAt,
       text,
     })),
   );
@@ -96,6 +98,15 @@ describe('findDuplicates', () => {
         [1, { kept: 0, duplicates: 1 }],
       ],
     });
+  });
+
+  it('keeps of one ticket the export that tells its last closing', async () => {
+    const { kept } = await judge([
+      { id: 'a', file: 0, repeats: true, text: 'open' },
+      { id: 'a', file: 1, repeats: true, closedAt: 2, text: 'closed' },
+      { id: 'a', file: 2, repeats: true, closedAt: 1, text: 'closed before' },
+    ]);
+    expect(kept).toEqual([['a', 'closed']]);
   });
 
   it('keeps the latest version: later time, then edited', async () => {

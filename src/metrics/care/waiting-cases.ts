@@ -60,7 +60,7 @@ function limitsOf({ said, waiting, dormant, doubled, unseen }: WaitingCustomers,
       : []),
   ];
   told.push({
-    fr: `${plural(said, 'dossier')} ${said < 2 ? 'dit' : 'disent'} attendre${off.length === 0 ? '' : `, dont environ ${off.map(({ fr }) => fr).join(' et ')}`}.`,
+    fr: `${plural(said, 'dossier')} ${said < 2 ? 'paraît' : 'paraissent'} en attente${off.length === 0 ? '' : `, dont environ ${off.map(({ fr }) => fr).join(' et ')}`}.`,
     en: `${said} ${said === 1 ? 'case is' : 'cases are'} said to wait${off.length === 0 ? '' : `, about ${off.map(({ en }) => en).join(' and ')} among them`}.`,
   });
   const others = waiting.length - said;

@@ -44,7 +44,7 @@ async function toldWaiting(corpus: CorpusTables, options: ResolvedFunnelOptions)
   const { value, interval, said } = await waitingCustomers(corpus, options);
   const beside = (fr: string, en: string): Bilingual => (interval === null ? { fr: '', en: '' } : { fr, en });
   const { fr, en } = beside(
-    ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')} ${said < 2 ? 'dit' : 'disent'} attendre)`,
+    ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')} ${said < 2 ? 'paraît' : 'paraissent'} en attente)`,
     ` (${interval?.low} to ${interval?.high}; ${said} ${said === 1 ? 'case is' : 'cases are'} said to)`,
   );
   return {
