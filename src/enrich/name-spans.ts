@@ -24,9 +24,29 @@ export const withoutSurnames = (text: string, isWord: (word: string) => boolean)
 /** A title that begins with a capital, as a name does. */
 const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
 
+/** V8 compiles a pattern that meets a text so long to machine code at once; after a short one it would interpret it, then compile it again. */
+const LONG = ' '.repeat(1000);
+const compiled = new WeakSet<RegExp>();
+
+/** What `matchAll` gives, without its copy of the pattern, which V8 compiles anew once it has freed what it kept of it. */
+function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  if (!compiled.has(pattern)) {
+    compiled.add(pattern);
+    pattern.lastIndex = 0;
+    pattern.test(LONG);
+  }
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1 + Number((text.codePointAt(match.index) ?? 0) > 0xffff);
+  }
+  return found;
+}
+
 /** Names where a rule sees them, cut before the first word that is none. */
 export function namesIn(text: string, pattern: RegExp): NameSpan[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(text, pattern).flatMap((match) => {
     const { lead = '', name: bare = '' } = match.groups ?? {};
     const title = TITLE.exec(bare)?.[0] ?? '';
     const name = lead + bare.slice(title.length);

@@ -12,6 +12,14 @@ it('cuts a name before the first word that is none', () => {
   expect(said("je m'appelle Service", called)).toEqual([]);
 });
 
+it('finds every name of a text, from the start of each', () => {
+  const called = rule('(?<=appelle )NAME');
+  const text = "je m'appelle Zoé, il s'appelle Léo";
+  expect(said(text, called)).toEqual(['Zoé', 'Léo']);
+  expect(said(text, called)).toEqual(['Zoé', 'Léo']);
+  expect(said('😀 appelle Zoé', /(?<name>)/gu)).toEqual([]);
+});
+
 it('knows a title in capitals', () => {
   expect(said('MADAME HUCHET N’A RIEN RECU', SHOUTED)).toEqual(['HUCHET']);
   expect(said('MADAME ODILE HUCHET, CLIENTE', SHOUTED)).toEqual(['ODILE HUCHET']);
