@@ -2,11 +2,13 @@ import type { CorpusTables } from '../engine/corpus-tables.js';
 
 const kept = new WeakMap<CorpusTables, Map<string, Promise<unknown>>>();
 
+/** Whether a corpus is all of its brands, or a part of that. */
+export const isAllOfItsBrands = ({ filters }: CorpusTables): boolean =>
+  filters.every((filter) => Object.keys(filter).every((key) => key === 'brand' || key === 'zone'));
+
 /** All of some brands is one corpus, whoever holds it. */
 const holderOf = (corpus: CorpusTables): CorpusTables =>
-  corpus.filters.every((filter) => Object.keys(filter).every((key) => key === 'brand' || key === 'zone'))
-    ? corpus.ofItsBrands()
-    : corpus;
+  isAllOfItsBrands(corpus) ? corpus.ofItsBrands() : corpus;
 
 /**
  * Does once per corpus what several metrics of a report need: the first caller makes it, the others get the same promise. `key`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
-import { onceForAllParts, oncePerCorpus } from '../../src/metrics/memo.js';
+import { isAllOfItsBrands, onceForAllParts, oncePerCorpus } from '../../src/metrics/memo.js';
 
 const corpus = (): CorpusTables => {
   const one = { filters: [], ofItsBrands: () => one } as unknown as CorpusTables;
@@ -16,6 +16,13 @@ describe('what several metrics need', () => {
     expect(await oncePerCorpus(one, 'b', make)).toBe(2);
     expect(await oncePerCorpus(other, 'a', make)).toBe(3);
     expect(await oncePerCorpus(one, 'a', make)).toBe(1);
+  });
+
+  it('knows all of some brands from a part', () => {
+    const filtered = (...filters: CorpusTables['filters']): CorpusTables => ({ filters }) as CorpusTables;
+    expect(isAllOfItsBrands(filtered())).toBe(true);
+    expect(isAllOfItsBrands(filtered({ brand: 'Lune' }, { zone: 'UTC' }))).toBe(true);
+    expect(isAllOfItsBrands(filtered({ brand: 'Lune' }, { period: '2026-Q3' }))).toBe(false);
   });
 
   it('is made once for all parts where no filter changes it', async () => {

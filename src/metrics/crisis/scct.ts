@@ -137,12 +137,14 @@ export function suggestScct(texts: readonly string[]): ScctSuggestion {
     accidental: new Map<string, number>(),
     intentional: new Map<string, number>(),
   };
-  for (const text of texts) {
+  const copies = new Map<string, number>();
+  for (const text of texts) copies.set(text, (copies.get(text) ?? 0) + 1);
+  for (const [text, n] of copies) {
     const words = ` ${fold(text).replaceAll(/[^a-z0-9-]+/g, ' ')} `;
     for (const cluster of SCCT_CLUSTERS) {
       const held = CUES[cluster].filter((cue) => words.includes(` ${cue}`));
-      if (held.length > 0) counts[cluster]++;
-      for (const cue of held) cues[cluster].set(cue, (cues[cluster].get(cue) ?? 0) + 1);
+      if (held.length > 0) counts[cluster] += n;
+      for (const cue of held) cues[cluster].set(cue, (cues[cluster].get(cue) ?? 0) + n);
     }
   }
   const [first, second] = SCCT_CLUSTERS.toSorted((a, b) => counts[b] - counts[a]);

@@ -4,7 +4,7 @@ import type { ForwardExcess } from '../../stats/quantification/forward-excess.js
 import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
 import { seededRandom } from '../../util/random.js';
-import { oncePerCorpus } from '../memo.js';
+import { isAllOfItsBrands, oncePerCorpus } from '../memo.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { keyExcess } from './key-pairs.js';
@@ -100,9 +100,7 @@ export async function foundSpills(
   corpus: CorpusTables,
   options: ResolvedFunnelOptions,
 ): Promise<FoundSpills> {
-  const narrow = corpus.filters.some((filter) =>
-      Object.keys(filter).some((key) => key !== 'brand' && key !== 'zone'),
-    ),
+  const narrow = !isAllOfItsBrands(corpus),
     wide = narrow ? corpus.ofItsBrands() : corpus;
   const { keys, timing, ...lent } = await oncePerCorpus(
     wide,

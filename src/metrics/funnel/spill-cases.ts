@@ -2,7 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
 import { LEAST_LINKABILITY, linkabilityOf, type Agreement } from '../../stats/quantification/linkability.js';
 import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
-import { onceForAllParts, oncePerCorpus } from '../memo.js';
+import { isAllOfItsBrands, onceForAllParts, oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { Bilingual } from '../make-metric.js';
 import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
@@ -201,9 +201,20 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
   };
 }
 
+/** A part keeps cases whole, with their messages and links: what is known of its cases is what all of the brand says of them. */
+async function spillsOfPart(corpus: CorpusTables): Promise<Spills> {
+  const whole = await spillsOf(corpus.ofItsBrands());
+  const table = await corpus.query(`SELECT caseId FROM cases WHERE ${OPENED_IN_PRIVATE}`),
+    own = new Set(table.array('caseId') as Iterable<string>),
+    cases = whole.cases.filter(({ caseId }) => own.has(caseId));
+  return { ...whole, cases, outside: own.size - cases.length };
+}
+
 /** Reads once per corpus what spill rate, times and effects stand on. */
 export const spillsOf = (corpus: CorpusTables): Promise<Spills> =>
-  oncePerCorpus(corpus, 'spills', () => readSpills(corpus));
+  oncePerCorpus(corpus, 'spills', () =>
+    isAllOfItsBrands(corpus) ? readSpills(corpus) : spillsOfPart(corpus),
+  );
 
 /** P(found) by the keys they show, of the cases that show enough of them. */
 export function linkableOf(cases: readonly SpillCase[], { posts, agreements }: Spills): number[] {

@@ -178,25 +178,25 @@ const difference = (a: ToldFigure, b: ToldFigure): ToldFigure => ({
  * other cases, and for the group of which most spill is seen, how many more that is than of the next one. Intervals by MOVER.
  */
 export function besideOthers(
-  groups: readonly { readonly row: SpillRow; readonly cases: readonly SpillCase[] }[],
+  by: 'driver' | 'channel',
+  groups: readonly SpillRow[],
   all: readonly SpillCase[],
   { level }: Pick<ResolvedFunnelOptions, 'level'>,
 ): SpillRow[] {
-  const named = groups.filter(({ row }) => row.driver !== null || row.channel !== null);
-  const count = ({ row }: (typeof groups)[number]): ToldFigure => seenOf(row, row.n);
+  const named = groups.filter((row) => row[by] !== null);
+  const count = (row: SpillRow): ToldFigure => seenOf(row, row.n);
   const [first, second] = named.toSorted((a, b) => count(b).value - count(a).value);
-  return groups.map((group) => {
-    const { row, cases } = group;
-    const own = new Set(cases);
+  return groups.map((row) => {
+    const others = all.filter((one) => one[by] !== row[by]);
     const rest = imputedShare(
-      all.flatMap((one) => (own.has(one) ? [] : [one.probability])),
+      others.map(({ probability }) => probability),
       level,
     );
     const apart =
       rest === null || row.seen === null
         ? null
         : difference(seenOf(row), { value: rest.share, low: rest.interval.low, high: rest.interval.high });
-    const lead = group === first && second !== undefined ? difference(count(first), count(second)) : null;
+    const lead = row === first && second !== undefined ? difference(count(first), count(second)) : null;
     return {
       ...row,
       seenDifference: apart?.value ?? null,

@@ -93,7 +93,7 @@ export const spillRate = defineMetric(
     if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
-    const told = [],
+    const told: SpillRow[] = [],
       parted = groupsOf(cases).slice(0, whole ? 1 : undefined);
     const laws = (by: GroupKey['by']): SharePrior['laws'] | undefined =>
       lawsOf(
@@ -103,16 +103,13 @@ export const spillRate = defineMetric(
     const differ = { total: undefined, driver: laws('driver'), channel: laws('channel') };
     for (const { key, rows } of parted) {
       await othersTurn();
-      told.push({
-        row: spillRowOf(key, rows, spills, found, { ...resolved, laws: differ[key.by] }),
-        cases: rows,
-      });
+      told.push(spillRowOf(key, rows, spills, found, { ...resolved, laws: differ[key.by] }));
     }
-    const [all, ...groups] = told;
-    const { row: first } = all as { row: SpillRow };
+    const [first, ...groups] = told as [SpillRow, ...SpillRow[]];
     const parts = (['driver', 'channel'] as const).flatMap((by) =>
       besideOthers(
-        groups.filter(({ row }) => row.by === by),
+        by,
+        groups.filter((row) => row.by === by),
         cases,
         resolved,
       ),

@@ -140,6 +140,7 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
   // spills found among the same complaints, as times see them: read as complaints, and not in a shock
   const compared = spills.cases.filter(({ caseId }) => inside.has(caseId));
   const found = compared.reduce((sum, { caseId, readProbability, lag }) => {
+    if (readProbability === 0) return sum;
     const row = inside.get(caseId) as MarkedRow,
       spill = row.at / HOUR - start + lag;
     const lost = shocks.some(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { spillsOf, whyNotMeasured } from '../../../src/metrics/funnel/spill-cases.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { HOUR, hourCase } from './funnel-rows.js';
@@ -54,6 +55,39 @@ describe('spillsOf', () => {
     expect(told['b']?.probability).toBeCloseTo(0.65, 12);
     expect([told['b']?.best, told['b']?.lag, told['b']?.resolvedAfter]).toEqual([0.5, 40, Infinity]);
     expect([told['c']?.probability, told['c']?.lag]).toEqual([0, Infinity]);
+  });
+
+  it('tells of a part what all of the brand says of its cases, read once', async () => {
+    const rows = keyedRows({
+      messages: [
+        { messageId: 'soon', sentAt: 10 * HOUR, intents: ['complaint'] },
+        // watched from here to the end
+        { messageId: 'end', sentAt: 900 * HOUR, intents: ['thanks'] },
+      ],
+      cases: [
+        hourCase({ caseId: 'a', until: 900, driver: 'price' }),
+        hourCase({ caseId: 'b', until: 900, driver: 'delay' }),
+      ],
+      links: [link('a', 'soon', 0.3), link('b', 'soon', 0.5)],
+    });
+    await read(rows, async (corpus) => {
+      const asked: string[] = [];
+      const counted = (of: CorpusTables): CorpusTables => ({
+        ...of,
+        query: (sql, parameters) => {
+          asked.push(sql);
+          return of.query(sql, parameters);
+        },
+      });
+      const whole = await spillsOf(corpus),
+        part = corpus.where({ driver: 'delay' }),
+        found = await spillsOf(counted(part));
+      expect(found.cases).toEqual(whole.cases.filter(({ caseId }) => caseId === 'b'));
+      expect(found.cases[0]?.probability).toBeCloseTo(0.5, 12);
+      expect(found.outside).toBe(0);
+      expect(asked).toHaveLength(1);
+      part.close();
+    });
   });
 
   it('counts a spill that is not read as a complaint in the probability, not in the one of reading', async () => {

@@ -89,7 +89,8 @@ describe('besideOthers', () => {
   };
   const rowsOf = (...groups: ReturnType<typeof group>[]) =>
     besideOthers(
-      groups,
+      'driver',
+      groups.map(({ row }) => row),
       groups.flatMap(({ cases }) => cases),
       OPTIONS,
     );
