@@ -18,8 +18,8 @@ const SURE = 0.9;
 export interface ComplaintReading {
   readonly private?: ReadingErrors;
   readonly public?: ReadingErrors;
-  /** Of the private conversations read as complaints, the share that is right, as draws: most open with what they are about, while most messages of a complaint say no more of it. */
-  readonly conversations?: readonly number[];
+  /** The same of private conversations, by how they open: most say then what they are about, while most messages of a complaint say no more of it. */
+  readonly conversations?: ReadingErrors;
   /** The same for each kind of public text: reviews are read better than comments. */
   readonly kinds: Readonly<Record<string, ReadingErrors>>;
   /** Tables of the reader's errors, on texts whose truth is known; 0: a reader of whom nothing is known. */
@@ -34,12 +34,12 @@ const OPENINGS = `SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (co
     WHERE message.stage = 'private' AND message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL GROUP BY link.caseId) USING (caseId)
   WHERE firstStage = 'private'`;
 
-/** Draws of the share that is right of the conversations read as complaints: by their opening as openings are read, by a later message as messages are. */
-async function rightOfConversations(
+/** Errors on the conversations read as complaints: as openings are read, and where only a later message is one, right as messages are. */
+async function errorsOfConversations(
   corpus: CorpusTables,
   messages: ReadingErrors,
   errorsOf: (told: number, n: number) => ReadingErrors | undefined,
-): Promise<number[] | undefined> {
+): Promise<ReadingErrors | undefined> {
   const { n, complaining, told, both } = (await corpus.query(OPENINGS)).object(0) as Record<
     'n' | 'complaining' | 'told' | 'both',
     number
@@ -47,11 +47,13 @@ async function rightOfConversations(
   const openings = errorsOf(told, n);
   if (openings === undefined || complaining === 0) return undefined;
   const byOpening = both / complaining;
-  return Array.from(
-    { length: Math.min(openings.precision.length, messages.precision.length) },
-    (_, k) =>
-      byOpening * (openings.precision[k] as number) + (1 - byOpening) * (messages.precision[k] as number),
-  );
+  return {
+    ...openings,
+    precision: openings.precision.map(
+      (right, k) =>
+        byOpening * right + (1 - byOpening) * (messages.precision[k % messages.precision.length] as number),
+    ),
+  };
 }
 
 /**
@@ -93,7 +95,7 @@ export const complaintReading = (
     }
     const conversations =
       inPrivate &&
-      (await rightOfConversations(corpus, inPrivate, (told, n) =>
+      (await errorsOfConversations(corpus, inPrivate, (told, n) =>
         readingErrors(
           [{ told, n, effectiveN: n, own: sets[tables.findIndex(({ genre }) => genre === 'private')] }],
           sets,

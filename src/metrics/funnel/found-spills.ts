@@ -16,6 +16,9 @@ const MOST_APART = 20;
 /** Fewer spills seen than this, of which nobody knows the share, are no floor either. */
 const LEAST_SEEN = 1;
 
+/** Timing may be wrong by a quarter where its law of lags is learnt from sure pairs: its interval holds its other supposition, the level, in two forms. */
+const LEARNT = Math.log(1.25);
+
 /** Size of a sample that knows its share. */
 const WHOLE = 1e9;
 
@@ -69,7 +72,8 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
   // both witnesses count what is read as a public complaint, so what links found is held against them as far as it is read as one
   const read =
     cases.reduce((sum, { readProbability }) => sum + readProbability, 0) / Math.max(1, cases.length);
-  const shared = foundShare([timing, keys && { ...keys, found: read }], level),
+  const heard = timing && timing.lags > 0 ? { ...timing, supposed: LEARNT } : timing,
+    shared = foundShare([heard, keys && { ...keys, found: read }], level),
     told = shared ?? byKeysAlone(spills, level);
   const highs = [timing, keys].flatMap((witness) => (witness === undefined ? [] : [witness.high]));
   const complaining = complainingOf(await complaintReading(corpus, options), seed);
@@ -83,12 +87,12 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
 }
 
 function complainingOf(
-  { private: reading, conversations = reading?.precision }: ComplaintReading,
+  { private: messages, conversations = messages }: ComplaintReading,
   seed: number,
 ): ((p: number) => number) | undefined {
   if (conversations === undefined) return undefined;
   const uniform = seededRandom(seed);
-  const parts = Float64Array.from(conversations, (right) => right + (1 - right) * uniform()).sort();
+  const parts = Float64Array.from(conversations.precision, (right) => right + (1 - right) * uniform()).sort();
   return (p) => parts[Math.min(parts.length - 1, Math.floor(p * parts.length))] as number;
 }
 

@@ -7,6 +7,8 @@ export interface Witness {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** How far what it supposes may mislead it, as the standard deviation of the logarithm of a factor; default: by half as much again. */
+  readonly supposed?: number;
 }
 
 export interface FoundShare {
@@ -49,7 +51,7 @@ function gapOf(witnesses: readonly Witness[]): number {
 
 /**
  * Which share of the events links find, from witnesses that count all events without them and share no assumption (timing; keys that
- * meet later more often than earlier). Each may be wrong by its error and by half as much again for what it supposes; where their bounds leave
+ * meet later more often than earlier). Each may be wrong by its error and for what it supposes, by half as much again unless it says by how much; where their bounds leave
  * a gap, by that gap too, so that what either says stays possible. Posterior on a grid, Jeffreys' prior of the rate of events (its root's inverse); never over 1.
  *
  * @returns `undefined` without a witness of which links found anything
@@ -65,10 +67,13 @@ export function foundShare(
   const heard = witnesses.filter((one): one is Witness => one !== undefined && one.found > 0);
   if (heard.length === 0) return undefined;
   const z = zOf(level),
-    disagreement = gapOf(heard),
-    spread = Math.hypot(SUPPOSED, disagreement);
+    disagreement = gapOf(heard);
   const likelihood = (share: number): number =>
-    heard.reduce((sum, one) => sum + logOf(one, one.found / share, spread, z), 0);
+    heard.reduce(
+      (sum, one) =>
+        sum + logOf(one, one.found / share, Math.hypot(one.supposed ?? SUPPOSED, disagreement), z),
+      0,
+    );
   const shares = Array.from({ length: STEPS }, (_, k) => (k + 0.5) / STEPS),
     likelihoods = shares.map(likelihood);
   // Jeffreys' prior of a rate, its root's inverse; a step of the share stands for less of the rate the larger it is

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { icebergRatio } from '../../../src/metrics/funnel/iceberg-ratio.js';
+import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
 import type { HeadConfusion, Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
@@ -87,6 +88,31 @@ describe('icebergRatio', () => {
     expect(plain.limits?.en).toContain('not known here');
     expect(unsure.limits?.en).toMatch(/finds \d+ to \d+ % of the complaints in private/);
     expect(tableOf(plain)[0]?.['corrected']).toBeNull();
+  });
+
+  it('judges private conversations by how they open, not by how few of their messages complain', async () => {
+    const rows = told(),
+      // 40 of 50 conversations open with a complaint; of their 100 messages 40 are told as one
+      conversations = Array.from({ length: 50 }, (_, k) => ({ caseId: `p${k}`, complaint: k < 40 }));
+    const corrected = async (caseMessages: FakeRows['caseMessages']): Promise<number> => {
+      const corpus = await fakeCorpus(
+        {
+          cases: [...conversations.flatMap((one) => many(1, one)), ...many(20, PUBLIC)],
+          caseMessages: caseMessages ?? [],
+          messages: (rows.messages ?? []).map((row, k) => ({
+            ...row,
+            messageId: String(row.authorKey),
+            sentAt: k * 1000,
+          })),
+        },
+        { confusions: () => Promise.resolve(loadConfusions()) },
+      );
+      const [all] = tableOf(await icebergRatio(corpus));
+      corpus.close();
+      return Number(all?.['corrected']);
+    };
+    const opened = conversations.map(({ caseId }, k) => ({ caseId, messageId: `private${k}` }));
+    expect(await corrected(opened)).toBeGreaterThan(1.1 * (await corrected([])));
   });
 
   it('is set right by the user’s own labels alone, in a narrower interval', async () => {

@@ -23,6 +23,13 @@ describe('foundShare', () => {
     expect(width(both)).toBeLessThan(width(foundShare([timed])));
   });
 
+  it('is surer of a witness that supposes less', () => {
+    const known = foundShare([{ ...timed, supposed: Math.log(1.25) }]);
+    expect(width(known)).toBeLessThan(0.9 * width(foundShare([timed])));
+    // the error of its count stays: .14 to .26 for .2
+    expect([Number(known?.low) < 0.4, Number(known?.high) > 0.65]).toEqual([true, true]);
+  });
+
   it('lets what either says stand where their bounds leave a gap', () => {
     const apart = foundShare([timed, { found: 0.1, value: 0.8, low: 0.7, high: 0.9 }]);
     // from 0.26 to 0.7
