@@ -11,18 +11,23 @@ export interface DriverRow {
   readonly doubtful: readonly string[];
 }
 
-/** Drivers of real texts, `driver-labels.tsv` in the folder of our own sets. */
+/** Texts read one by one: those drawn to teach, and two samples that judged earlier heads, once. */
+const FILES = ['driver-labels', 'feed-labels-third', 'feed-labels-fourth'];
+
+/** Drivers of real texts, in the folder of our own sets. */
 export function readDriverLabels(folder: string): DriverRow[] {
-  return readSet(join(folder, 'driver-labels.tsv')).map(({ cells }) => {
-    const list = (name: string): readonly string[] => {
-      const cell = cells[name] ?? '-';
-      return cell === '-' ? [] : cell.split(',');
-    };
-    return {
-      key: cells['key'] ?? '',
-      file: cells['file'] ?? '',
-      drivers: list('drivers'),
-      doubtful: list('doubtful'),
-    };
-  });
+  return FILES.flatMap((file) =>
+    readSet(join(folder, `${file}.tsv`)).map(({ cells }) => {
+      const list = (name: string): readonly string[] => {
+        const cell = cells[name] ?? '-';
+        return cell === '-' ? [] : cell.split(',');
+      };
+      return {
+        key: cells['key'] ?? '',
+        file: cells['file'] ?? '',
+        drivers: list('drivers'),
+        doubtful: list('doubtful'),
+      };
+    }),
+  );
 }

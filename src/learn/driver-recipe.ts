@@ -58,7 +58,9 @@ const silentRegister = (register: string): Part | undefined =>
 /** All but the texts whose drivers were read one by one. */
 const others = (read: ExampleReader): LabelledText[] => [
   ...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })),
-  ...read.readOwn('driver-scenes', (drivers) => ({ labels: driverLabels(drivers.split(',')) }), 'drivers'),
+  ...['driver-scenes', 'driver-posts'].flatMap((file) =>
+    read.readOwn(file, (drivers) => ({ labels: driverLabels(drivers.split(',')) }), 'drivers'),
+  ),
   ...read.readTerms(),
   ...read.readFeeds(({ drivers }) => ({ labels: driverLabels(drivers), weight: 1 })),
   ...read.readRegisters(({ register }) => silentRegister(register)),

@@ -140,7 +140,7 @@ it('shares no text between care and messages', () => {
   ).toEqual([]);
 });
 
-describe.each(['drivers', 'driver-scenes'])('%s', (name) => {
+describe.each(['drivers', 'driver-scenes', 'driver-posts'])('%s', (name) => {
   const [head = [], ...rows] = rowsOf(name);
 
   it('has different texts with drivers of the model, or none', () => {
