@@ -1,6 +1,6 @@
 import type { Column, ColumnBatch, Columns, Evidence } from '../model/index.js';
 import { duckdbType } from '../model/index.js';
-import { sqlText, type Database } from './database.js';
+import type { Database } from './database.js';
 
 /**
  * How rows cross from JavaScript into DuckDB, which costs a call a text: a staging table has texts and numbers only, lists as one text
@@ -34,23 +34,11 @@ function decoded(kind: Column['kind'], value: string): string {
   return `${known}${value} END`;
 }
 
-/** The query that reads a staging table in the types of the model; columns that stand in `constants` are not in the table. */
-export function stagedQuery(
-  table: string,
-  columns: Columns,
-  constants: Readonly<Record<string, string | number>> = {},
-): string {
-  const list = Object.entries(columns).map(([name, column]) => {
-    const constant = constants[name];
-    // A number as a text: SQL reads a plain literal as a decimal and rounds it.
-    const value =
-      constant === undefined
-        ? `"${name}"`
-        : typeof constant === 'string'
-          ? sqlText(constant)
-          : `'${constant}'::DOUBLE`;
-    return `CAST(${decoded(column.kind, value)} AS ${duckdbType(column)}) AS "${name}"`;
-  });
+/** The query that reads a staging table in the types of the model. */
+export function stagedQuery(table: string, columns: Columns): string {
+  const list = Object.entries(columns).map(
+    ([name, column]) => `CAST(${decoded(column.kind, `"${name}"`)} AS ${duckdbType(column)}) AS "${name}"`,
+  );
   return `SELECT ${list.join(', ')} FROM ${table}`;
 }
 
@@ -58,7 +46,7 @@ const clean = (text: string): string =>
   text.includes(ITEM) || text.includes(PART) ? text.replaceAll(ITEM, ' ').replaceAll(PART, ' ') : text;
 
 /** A value of the model as a staging table holds it. */
-export function staged(kind: Column['kind'], value: unknown): string | number {
+function staged(kind: Column['kind'], value: unknown): string | number {
   if (kind === 'string') return (value ?? '') as string;
   if (kind === 'strings') {
     const list = (value ?? []) as readonly string[];
@@ -84,36 +72,14 @@ export async function openStagingWriter<T extends Columns>(
   table: string,
   columns: T,
 ): Promise<StagingWriter<T>> {
-  const appender = await openStagedAppender(database, table, columns);
-  const names = Object.keys(columns);
-  return {
-    append: (batch) =>
-      appender.append(
-        names.map((name) => {
-          const { kind } = columns[name] as Column;
-          return (batch[name] as readonly unknown[]).map((value) => staged(kind, value));
-        }),
-      ),
-    close: () => appender.close(),
-  };
-}
-
-/** Appends columns that hold staged values already, in the order of the table. */
-export interface StagedAppender {
-  append(values: readonly (readonly (string | number)[])[]): void;
-  close(): void;
-}
-
-export async function openStagedAppender(
-  database: Database,
-  table: string,
-  columns: Columns,
-): Promise<StagedAppender> {
   const { DOUBLE, DuckDBDataChunk, VARCHAR } = await import('@duckdb/node-api');
   const types = Object.values(columns).map((column) => (isText(column) ? VARCHAR : DOUBLE));
   const appender = await database.connection.createAppender(table);
   return {
-    append(values) {
+    append(batch) {
+      const values = Object.entries(columns).map(([name, { kind }]) =>
+        (batch[name] as readonly unknown[]).map((value) => staged(kind, value)),
+      );
       const length = values[0]?.length ?? 0;
       for (let from = 0; from < length; from += CHUNK_ROWS) {
         const to = Math.min(length, from + CHUNK_ROWS);

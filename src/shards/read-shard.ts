@@ -1,6 +1,6 @@
 import type { ReadRows } from '../engine/incoming.js';
 import type { FileDoubt } from '../engine/merge-shards.js';
-import { openShardFolder, type ShardWriter } from '../engine/shard-writer.js';
+import { openShardFolder, type ShardFolder, type ShardWriter } from '../engine/shard-writer.js';
 import type { LinearHead } from '../enrich/head.js';
 import { enrichOptions, openMessageEnricher, type MessageEnricher } from '../enrich/message-enricher.js';
 import { createPersons } from '../enrich/label-persons.js';
@@ -110,7 +110,7 @@ class Reading implements ShardReader {
   constructor(
     private readonly options: ShardOptions,
     private readonly enricher: MessageEnricher,
-    private readonly folder: Awaited<ReturnType<typeof openShardFolder>>,
+    private readonly folder: ShardFolder,
   ) {
     const { key, config, publicNames, keepUrls } = options;
     const persons = createPersons(createPublicNames(publicNames));
@@ -121,7 +121,6 @@ class Reading implements ShardReader {
   }
 
   async close(): Promise<void> {
-    this.folder.close();
     await this.enricher.close();
   }
 
@@ -221,8 +220,8 @@ class Reading implements ShardReader {
     for (const doubt of event.doubts.map(this.tell.row))
       if (fileDoubts && doubt.row === null) fileDoubts.push({ ...doubt, fileIndex: index });
       else doubts.push(doubt);
-    await writer.append('rejects', toColumns(rejectColumns, event.rejects.map(this.tell.row)), index);
-    await writer.append('doubts', toColumns(doubtColumns, doubts), index);
+    writer.append('rejects', toColumns(rejectColumns, event.rejects.map(this.tell.row)), index);
+    writer.append('doubts', toColumns(doubtColumns, doubts), index);
     if (event.records.length === 0) return;
     const { columns, repeatsAreDuplicates } = this.normalise(event.records, {
       file: event.path,
@@ -230,7 +229,7 @@ class Reading implements ShardReader {
     });
     order.add(columns.row, columns.messageId);
     const enriched = await this.enricher.enrich(columns);
-    await writer.append('messages', { ...columns, ...enriched, repeats: [...repeatsAreDuplicates] }, index);
+    writer.append('messages', { ...columns, ...enriched, repeats: [...repeatsAreDuplicates] }, index);
   }
 }
 
@@ -242,6 +241,6 @@ export async function openShardReader(options: ShardOptions): Promise<ShardReade
       { ...enrichOptions(options.config), ...(options.heads && { heads: options.heads }) },
       options.sentimentModel,
     ),
-    await openShardFolder(options.folder),
+    openShardFolder(options.folder),
   );
 }

@@ -59,7 +59,7 @@ async function merged(
     const [out, scratch] = ['out', 'scratch'].map((name) => join(folder, name)) as [string, string];
     for (const made of [out, scratch]) mkdirSync(made);
     const register = new FileRegister();
-    const shards = await openShardFolder(scratch);
+    const shards = openShardFolder(scratch);
     const written = [];
     for (const [name, rows] of Object.entries(files)) {
       const { index } = register.enter(name, `sha of ${name}`, '');
@@ -70,11 +70,10 @@ async function merged(
         rejected: rejected.length,
       });
       const writer = shards.start(index);
-      await writer.append('messages', columnsOf('messages', rows), index);
-      await writer.append('rejects', columnsOf('rejects', rejected), index);
+      writer.append('messages', columnsOf('messages', rows), index);
+      writer.append('rejects', columnsOf('rejects', rejected), index);
       written.push({ shard: index, order: [index], ...(await writer.close()) });
     }
-    shards.close();
     const database = await openDatabase();
     try {
       const facts = await mergeShards(database, written, register, doubts, out, scratch);

@@ -20,14 +20,13 @@ const messages = (...rows: readonly (readonly [id: string, row: number])[]): nev
     ]),
   ) as never;
 
-describe('shards in DuckDB', () => {
+describe('shards', () => {
   let folder: string, shards: ShardFolder;
-  beforeEach(async () => {
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'deversoir-shards-'));
-    shards = await openShardFolder(folder);
+    shards = openShardFolder(folder);
   });
   afterEach(() => {
-    shards.close();
     rmSync(folder, { recursive: true });
   });
   const write = async (
@@ -36,7 +35,7 @@ describe('shards in DuckDB', () => {
     sortBy?: readonly number[],
   ): Promise<ReadRows> => {
     const writer = shards.start(shard);
-    for (const [index, batch] of files) await writer.append('messages', batch, index);
+    for (const [index, batch] of files) writer.append('messages', batch, index);
     return { shard, order: files.map(([index]) => index), ...(await writer.close(sortBy)) };
   };
   const incoming = async (read: readonly ReadRows[], files: readonly number[]): Promise<unknown> => {
@@ -109,7 +108,7 @@ describe('shards in DuckDB', () => {
 
   it('throws away what was written of a shard that is given up', async () => {
     const writer = shards.start(0);
-    await writer.append('messages', messages(['a', 1]), 0);
+    writer.append('messages', messages(['a', 1]), 0);
     await writer.close();
     writer.abandon();
     expect(readdirSync(folder).filter((name) => name.endsWith('.parquet'))).toEqual([]);

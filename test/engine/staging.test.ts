@@ -53,24 +53,14 @@ describe('staging', () => {
     database.close();
   });
 
-  it('takes columns of one value as constants, and parts list items that hold the separator', async () => {
+  it('parts list items that hold the separator', async () => {
     const database = await openDatabase();
-    const { name, ok, x, tags } = columns;
+    const { tags } = columns;
     await database.run(createStagingSql('staged', { tags }));
     const writer = await openStagingWriter(database, 'staged', { tags });
     writer.append({ tags: [['u\u001Ev'], ['w', 'x']] });
     writer.close();
-    const query = stagedQuery(
-      'staged',
-      { name, ok, x, tags },
-      { name: "it's", ok: Number.NaN, x: -0.20720288157463074 },
-    );
-    expect(await database.columns(query)).toEqual({
-      name: ["it's", "it's"],
-      ok: [null, null],
-      x: [-0.20720288157463074, -0.20720288157463074],
-      tags: [['u v'], ['w', 'x']],
-    });
+    expect(await database.columns(stagedQuery('staged', { tags }))).toEqual({ tags: [['u v'], ['w', 'x']] });
     database.close();
   });
 
