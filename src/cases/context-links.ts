@@ -1,13 +1,18 @@
 import { visitContext } from './blocking.js';
-import { addWords, compareFields, FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import { addWords, compareFields, FIELDS, LEVELS, type Field } from './comparison.js';
 import type { Candidate } from './competition.js';
 import { bits, evidenceOf } from './fellegi-sunter.js';
 import { COUNTED, shownOf, wayOf, WAYS, type ParametersByWay, type WayParameters } from './pair-ways.js';
 import type { Unit } from './units.js';
 
 const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords', 'matterWords', 'placeWords'];
+/**
+ * Identifiers that speak against a pair where they differ. A name, a handle and how both are spelt do not: how many hide where they go public is
+ * unknown, and before data as many cases show no common key as show one.
+ */
+const AGAINST: readonly Field[] = ['order', 'email', 'phone'];
 /** Fields that tell one pair from another of its kind. */
-const APART: readonly Field[] = [...IDENTIFIERS, ...WORD_FIELDS];
+const APART: readonly Field[] = [...AGAINST, ...WORD_FIELDS];
 
 /** Pairs of one kind: how many there are, how many of them one case would make, and how many chance would if fields had nothing to do with each other. */
 interface Kind {
@@ -89,7 +94,7 @@ export function weighContext(
       fields.map((field) => [field, bits(field, levelOf(field), own)]);
     const total = (weights: readonly (readonly [Field, number])[]): number =>
       2 ** weights.reduce((sum, [, weight]) => sum + weight, 0);
-    if (total(weigh(IDENTIFIERS)) < least) return;
+    if (total(weigh(AGAINST)) < least) return;
     addWords(units[from] as Unit, units[to] as Unit, idf, levels);
     const weights = weigh(APART);
     const odds = total(weights) * before;

@@ -1,6 +1,6 @@
 import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
-import { agreementBits, foundBy, type FoundBy } from './found-by.js';
+import { agreementBits, foundOf, type FoundBy } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { countPatterns, type Pattern } from './patterns.js';
 import type { Evidence } from '../model/index.js';
@@ -19,6 +19,8 @@ export interface LinkParameters {
   readonly exists?: number;
   /** In place of `m` for the identifier that brings a pair together. */
   readonly found?: FoundBy;
+  /** The same of one person's other cases; default: as of one case. */
+  readonly foundOther?: FoundBy;
 }
 
 /** Strength of the defaults against the data, in pairs. */
@@ -126,15 +128,16 @@ export function sharesOf(
   parameters: LinkParameters,
 ): Shares {
   const { m, prior, other, exists = 1 } = parameters;
-  const agreed = agreementBits(levels, parameters);
+  const agreed = agreementBits(levels, parameters),
+    ofOther = agreementBits(levels, parameters, parameters.foundOther);
   let one = rarity,
     another = rarity;
   FIELDS.forEach((field, at) => {
     const level = levels[at] ?? 0;
     if (isIdentifier[at] && level === 1) {
-      const agrees = agreed[at] as number;
-      one += agrees;
-      another += field === 'order' ? agrees + Math.log2(ORDER_AGAIN / (m[field][0] as number)) : agrees;
+      const orderAgain = field === 'order' ? Math.log2(ORDER_AGAIN / (m[field][0] as number)) : undefined;
+      one += agreed[at] as number;
+      another += orderAgain === undefined ? (ofOther[at] as number) : (agreed[at] as number) + orderAgain;
       return;
     }
     one += bits(field, level, parameters);
@@ -152,10 +155,12 @@ export interface Known {
   readonly otherCase: readonly Uint8Array[];
   /** Share of all pairs that are one person with another case, where that is known otherwise (no pair is then taken for one case before data); else learnt. */
   readonly other?: number | undefined;
-  /** A person's two matters lie as far apart as anybody's two messages. */
+  /** A person's two matters lie as far apart as anybody's two messages, and show what they show apart. */
   readonly apart?: boolean;
   /** How many of all pairs show each identifier on both sides. */
   readonly shown?: readonly number[];
+  /** What brings a person's other cases together, where that is known otherwise. */
+  readonly foundOther?: FoundBy | undefined;
 }
 /** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
 const OTHER_STRENGTH = 5;
@@ -235,8 +240,7 @@ export function learnParameters(
       known.other === undefined
         ? [share * person, (1 - share) * person]
         : [Math.min(MOST_SHARE, next[0] / (pairs + 1)), known.other];
-    const found = known.shown && foundBy(shares, m, known.shown, prior + other);
-    parameters = { m, u, o, prior, other, ...(found && { found }) };
+    parameters = { m, u, o, prior, other, ...foundOf(shares, { m, prior, other }, known) };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

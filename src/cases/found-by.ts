@@ -16,31 +16,69 @@ const keyOf = (levels: ArrayLike<number>): number => IDENTIFIERS.findIndex((_, a
 /** log2 P(one person's messages agree) of each identifier that agrees: `found` of the one that brought the pair together, `m` of others. */
 export function agreementBits(
   levels: ArrayLike<number>,
-  { m, found }: { readonly m: Readonly<Record<Field, readonly number[]>>; readonly found?: FoundBy },
+  parameters: { readonly m: Readonly<Record<Field, readonly number[]>>; readonly found?: FoundBy },
+  found = parameters.found,
 ): number[] {
   const key = keyOf(levels);
   return IDENTIFIERS.map((field, at) =>
-    levels[at] === 1 ? Math.log2((at === key ? found?.[field] : undefined) ?? m[field][0] ?? 0.9) : 0,
+    levels[at] === 1
+      ? Math.log2((at === key ? found?.[field] : undefined) ?? parameters.m[field][0] ?? 0.9)
+      : 0,
   );
+}
+
+interface Shares {
+  readonly oneCase: number;
+  readonly otherCase: number;
 }
 
 /**
  * Learns it from the shares of pairs by pattern and from how many of all pairs show each identifier (`shown`), `person` of which are one person's:
  * where an identifier brings together no more pairs than chance, its agreements are namesakes.
  */
-export function foundBy(
-  shares: ReadonlyMap<Pattern, { readonly oneCase: number; readonly otherCase: number }>,
+function foundBy(
+  shares: ReadonlyMap<Pattern, Shares>,
+  of: (shares: Shares) => number,
   m: Readonly<Record<Field, readonly number[]>>,
   shown: readonly number[],
   person: number,
 ): FoundBy {
   const persons = IDENTIFIERS.map(() => STRENGTH);
-  for (const [{ levels, count }, { oneCase, otherCase }] of shares)
-    persons[keyOf(levels)]! += count * (oneCase + otherCase);
+  for (const [{ levels, count }, share] of shares) persons[keyOf(levels)]! += count * of(share);
   return Object.fromEntries(
     IDENTIFIERS.map((field, key) => [
       field,
       (persons[key] as number) / (STRENGTH / (m[field][0] as number) + (shown[key] ?? 0) * person),
     ]),
   );
+}
+
+/**
+ * Of one case, and apart from it of a person's other cases. Within a stage a person shows the same whatever the matter; who goes public with a
+ * complaint often hides or quotes an order alone, and shows a name elsewhere (`apart`; `foundOther` where it is known otherwise).
+ */
+export function foundOf(
+  shares: ReadonlyMap<Pattern, Shares>,
+  learnt: {
+    readonly m: Readonly<Record<Field, readonly number[]>>;
+    readonly prior: number;
+    readonly other: number;
+  },
+  known: {
+    readonly shown?: readonly number[];
+    readonly apart?: boolean;
+    readonly foundOther?: FoundBy | undefined;
+  },
+): { readonly found?: FoundBy; readonly foundOther?: FoundBy } {
+  const { m, prior, other } = learnt,
+    { shown, apart = false, foundOther } = known;
+  if (shown === undefined) return {};
+  if (!apart)
+    return {
+      found: foundBy(shares, ({ oneCase, otherCase }) => oneCase + otherCase, m, shown, prior + other),
+    };
+  return {
+    found: foundBy(shares, ({ oneCase }) => oneCase, m, shown, prior),
+    foundOther: foundOther ?? foundBy(shares, ({ otherCase }) => otherCase, m, shown, other),
+  };
 }

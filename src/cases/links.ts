@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/index.js';
 import { visitIdentified } from './blocking.js';
-import type { CaseMessage } from './case-message.js';
+import { PRIVATE, type CaseMessage } from './case-message.js';
 import { compare, FIELDS, IDENTIFIERS, sharedSpellings } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { weighContext } from './context-links.js';
@@ -60,7 +60,14 @@ function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreem
     right = valuesOf(b, a);
   return IDENTIFIERS.map((field, at) =>
     levels[at] === 1
-      ? -Math.log2(chance(field as Identifier, left[field as Identifier], right[field as Identifier]))
+      ? -Math.log2(
+          chance(
+            field as Identifier,
+            left[field as Identifier],
+            right[field as Identifier],
+            a.stage === PRIVATE || b.stage === PRIVATE,
+          ),
+        )
       : 0,
   );
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_M } from './assumed-agreement.js';
-import type { CaseMessage } from './case-message.js';
+import { PRIVATE, type CaseMessage } from './case-message.js';
 import { chanceOfName, fitNameLaw, type NameLaw } from './name-frequency.js';
 
 /** What many people share: a name, a part of it, its letters with one word cut. */
@@ -61,6 +61,7 @@ function bearersOf(
   shown: Shown,
   personOf: (account: number) => number,
   parts: number,
+  isName: (message: CaseMessage) => boolean = () => true,
 ): Bearers {
   const accounts = new Map<number, Set<number>>(),
     channels = new Map<string, Map<number, Set<number>>>(),
@@ -72,7 +73,7 @@ function bearersOf(
     const person = personOf(accountOf(message));
     everybody.add(person);
     enter(accounts, value, person);
-    if ((author === 0 || byName) && email === 0 && phone === 0) continue;
+    if (((author === 0 || byName) && email === 0 && phone === 0) || !isName(message)) continue;
     let values = channels.get(channel);
     if (values === undefined) channels.set(channel, (values = new Map()));
     enter(values, value, person);
@@ -105,9 +106,14 @@ const seenOf = ({ accounts }: Bearers, value: number): number =>
 const chanceIn = (bearers: Bearers, value: number): number =>
   chanceOfName(seenOf(bearers, value), bearers.others, bearers.law);
 
+/** So many private messages must tell a name before what names are is learnt from them. */
+const LEAST_TOLD = 30;
+
 /** P(another person shows a name, or spells one). */
 export interface Namesakes {
   readonly name: (value: number) => number;
+  /** Where one of the two is private. */
+  readonly privateName: (value: number) => number;
   readonly spelling: (value: number) => number;
 }
 
@@ -129,14 +135,24 @@ function chanceByParts(bearers: Bearers, value: number, expected: number, shape:
  * How likely another person bears a name: by how many bear it, and where its parts are known by how common these are, as first and last names
  * hardly depend on one another. How much commoner a name may be than its parts say is learnt (a gamma law, whose shape is one where two people
  * share a name twice as often as its parts say). A name cut short is as common as the part that is left whole, by how often people share a
- * first letter. A handle that spells a name is as rare as the people whose name it may be.
+ * first letter. Of a name told in private, only names count: what many public accounts call themselves ("Chat Botté") is told by first names that nobody
+ * gives in private, and would make all names look common. A handle that spells a name is as rare as the people whose name it may be.
  */
 export function namesakesOf(messages: readonly CaseMessage[], parts: number): Namesakes {
   const personOf = personsOf(messages);
   const of = (shown: Shown): Bearers => bearersOf(messages, shown, personOf, parts);
   const whole = of('name'),
-    [first, last] = [of('firstName'), of('lastName')],
-    shape = 1 / (togetherOf(whole, first, last) - 1);
+    [first, last] = [of('firstName'), of('lastName')];
+  const firstNames = new Set<number>();
+  let told = 0;
+  for (const { outbound, stage, firstName } of messages)
+    if (!outbound && stage === PRIVATE && firstName !== 0) {
+      firstNames.add(firstName);
+      told++;
+    }
+  const isName = ({ stage, firstName }: CaseMessage): boolean =>
+    stage === PRIVATE || firstNames.has(firstName);
+  const ofNames = (shown: Shown): Bearers => bearersOf(messages, shown, personOf, parts, isName);
   const short = (
     [
       ['firstInitial', 'firstName', first],
@@ -149,19 +165,25 @@ export function namesakesOf(messages: readonly CaseMessage[], parts: number): Na
     bearerOf.set(message.name, message);
     for (const { cut, kept, bearerOf: partOf } of short) partOf.set(message[cut], message[kept]);
   }
-  const name = (value: number): number => {
-    const bearer = bearerOf.get(value);
-    return bearer === undefined
-      ? chanceIn(whole, value)
-      : chanceByParts(
-          whole,
-          value,
-          chanceIn(first, bearer.firstName) * chanceIn(last, bearer.lastName),
-          shape,
-        );
+  const nameBy = (all: Bearers, firsts: Bearers, lasts: Bearers): ((value: number) => number) => {
+    const shape = 1 / (togetherOf(all, firsts, lasts) - 1);
+    return (value) => {
+      const bearer = bearerOf.get(value);
+      return bearer === undefined
+        ? chanceIn(all, value)
+        : chanceByParts(
+            all,
+            value,
+            chanceIn(firsts, bearer.firstName) * chanceIn(lasts, bearer.lastName),
+            shape,
+          );
+    };
   };
+  const name = nameBy(whole, first, last);
   return {
     name,
+    privateName:
+      told < LEAST_TOLD ? name : nameBy(ofNames('name'), ofNames('firstName'), ofNames('lastName')),
     spelling: (value) => {
       const known = short.flatMap(({ part, bearers, bearerOf: partOf }) => {
         const own = partOf.get(value);

@@ -188,7 +188,7 @@ export function learnByWay(
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
-  const learn = (way: Way, other?: number): WayParameters => {
+  const learn = (way: Way, { other, foundOther }: Partial<WayParameters> = {}): WayParameters => {
     const {
       comparisons = [],
       complaints = [],
@@ -203,6 +203,7 @@ export function learnByWay(
       other,
       apart: way === 'out' || way === 'back',
       shown: keys,
+      foundOther,
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
@@ -218,7 +219,7 @@ export function learnByWay(
     return { ...learnParameters(countPatterns(own), u, Math.max(1, keyed), known), driverGap, shown };
   };
   const out = learn('out'),
-    back = learn('back', out.other);
+    back = learn('back', out);
   const backwards = countPatterns(
     identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === 'back'),
   );

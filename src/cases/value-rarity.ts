@@ -8,8 +8,13 @@ const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6 } as 
 const COMMON = 2;
 
 export type Identifier = keyof typeof LEAST_CHANCE | 'name' | 'spelling';
-/** P(another person agrees) on the rarest of the values that two units share. */
-export type ChanceOfAgreement = (field: Identifier, a: readonly number[], b: readonly number[]) => number;
+/** P(another person agrees) on the rarest of the values that two units share; `inPrivate`: one of them is private. */
+export type ChanceOfAgreement = (
+  field: Identifier,
+  a: readonly number[],
+  b: readonly number[],
+  inPrivate?: boolean,
+) => number;
 
 /**
  * How likely another person shows the same value, from the corpus itself: names by the law they follow there, by how many already
@@ -25,11 +30,12 @@ export function rarityOf(
   for (const unit of units)
     for (const list of [unit.orders, unit.emails, unit.phones, unit.handles])
       for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return (field, a, b) => {
+  return (field, a, b, inPrivate = false) => {
     let chance = 1;
     for (const value of a) {
       if (!b.includes(value)) continue;
-      if (field === 'name' || field === 'spelling') chance = Math.min(chance, namesakes[field](value));
+      if (field === 'name' || field === 'spelling')
+        chance = Math.min(chance, namesakes[field === 'name' && inPrivate ? 'privateName' : field](value));
       else {
         const shown = counts.get(value) ?? 1;
         const frequency = shown > COMMON * 3 ? shown / (units.length * parts) : 0;

@@ -64,16 +64,20 @@ describe('weighContext', () => {
     expect(oddsOf(unitsOf(1), 1.6)[0]).toBeCloseTo(0.1 / 0.9, 10);
   });
 
-  it('weighs names that differ beside, and says in what pairs go together', () => {
-    const units = unitsOf(4, { name: 8 }, { name: 9 });
-    const [one] = weighContext(units, inverseDocumentFrequency([]), parametersOf(16), 0.001);
-    // one of four, at half the odds: names differ for half of one case's, for all others
+  it('takes names that differ for nothing, orders that differ against it, and says in what pairs go together', () => {
+    const parameters = parametersOf(16),
+      weigh = (post: Partial<CaseMessage>, own: Partial<CaseMessage>) =>
+        weighContext(unitsOf(4, post, own), inverseDocumentFrequency([]), parameters, 0.001)[0];
+    expect(weigh({ name: 8 }, { name: 9 })?.odds).toBeCloseTo(1 / 3, 10);
+    Object.assign(parameters.out.u.order, [0.001, 1]);
+    const one = weigh({ order: 8 }, { order: 9 });
+    // one of four, at half the odds: orders differ for half of one case's, for all others
     expect(one?.odds).toBeCloseTo(1 / 3 / 2, 10);
     expect(one?.byContext).toBe(true);
     expect(Object.fromEntries((one?.evidence ?? []).map(({ field, bits }) => [field, bits]))).toMatchObject({
       brand: 2.32,
       driver: 2.32,
-      name: -1,
+      order: -1,
       // 3 pairs by chance where field by field there would be 0.1
       together: Math.round(100 * Math.log2(0.1 / 3)) / 100,
     });

@@ -35,6 +35,24 @@ describe('the identifier that brings pairs together', () => {
     expect(name).toBeGreaterThan(spelling + 0.1);
   });
 
+  it('is learnt of one case and of other cases apart from private to public, where who complains shows less', () => {
+    // twenty posts quote an order within the day and hide the name; twenty show the name weeks later
+    const quoted = levelsOf({ order: 1, name: 2, gap: 1 }),
+      later = levelsOf({ name: 1, gap: 6 });
+    const patterns = [
+      { levels: quoted, rarity: 20, count: 20 },
+      { levels: later, rarity: 14, count: 20 },
+    ];
+    const learnt = (apart: boolean): LinkParameters =>
+      learnParameters(patterns, u, 100_000, { oneCase: [], otherCase: [], apart, shown: shown(90_000, 0) });
+    const [together, split] = [learnt(false), learnt(true)];
+    expect(together.foundOther).toBeUndefined();
+    expect(split.foundOther?.name ?? 0).toBeGreaterThan(2 * (split.found?.name ?? 0));
+    const otherOf = (parameters: LinkParameters): number =>
+      sharesOf({ levels: later, rarity: 14 }, parameters).otherCase;
+    expect(otherOf(split)).toBeGreaterThan(otherOf(together));
+  });
+
   it('is believed as much as it agrees where nothing is known of how many show it', () => {
     expect(learnParameters([{ levels: named, rarity: 12, count: 60 }], u, 100_000).found).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseMessage } from '../../src/cases/case-message.js';
+import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { namesakesOf, type Namesakes } from '../../src/cases/namesakes.js';
 import { caseMessage } from './case-messages.js';
 
@@ -24,6 +24,28 @@ describe('namesakesOf', () => {
     expect(name(1199)).toBeGreaterThan(0.004);
     expect(name(1199)).toBeLessThan(0.006);
     expect(name(7)).toBeLessThan(2 / (203 ** 2 + 202));
+  });
+
+  it('does not take names told in private for common because many in public call themselves the same', () => {
+    const people = Array.from({ length: 40 }, (_, at) => ({
+      name: 100 + at,
+      firstName: 1 + (at % 10),
+      lastName: 100 + at,
+    }));
+    const hidden = Array.from({ length: 40 }, (_, at) => ({
+      stage: PUBLIC,
+      channel: 'x-post',
+      name: 900 + (at % 4),
+      firstName: 50 + (at % 4),
+      lastName: 500 + (at % 4),
+    }));
+    const apart = of([...people, ...hidden]);
+    expect(apart.privateName(100)).toBeLessThan(apart.name(100) / 2);
+    // hardly rarer for the crowd, as nobody of it bears the name
+    expect(apart.privateName(100) / of(people).privateName(100)).toBeCloseTo(1, 0);
+    // too few told in private: all are asked
+    const few = of([...people.slice(0, 20), ...hidden]);
+    expect(few.privateName(100)).toBe(few.name(100));
   });
 
   it('counts a person once who shows one address in two places, and namesakes of two addresses as two', () => {
