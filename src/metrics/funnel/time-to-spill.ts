@@ -38,8 +38,8 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent ; une plainte publique reprend la résolution dite avant elle. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',
-    en: 'Cumulative incidence since the first message, resolution competing; a public complaint takes back a resolution told before it. A complaint is followed only while public exports watch; each spill seen counts for one over the share of complaints followed as long, and the whole is taken over the share found, as in the spill rate. Interval: complaints, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 complaints.',
+    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent ; une plainte publique reprend la résolution dite avant elle. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble ; pour l’ensemble, dont des témoins comptent les débordements sans les rattachements, la borne haute doute seulement de la part d’entre eux qui vient si tôt. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',
+    en: 'Cumulative incidence since the first message, resolution competing; a public complaint takes back a resolution told before it. A complaint is followed only while public exports watch; each spill seen counts for one over the share of complaints followed as long, and the whole is taken over the share found, as in the spill rate. Interval: complaints, links and the share found drawn together; for the whole, of which witnesses count the spills without links, the upper bound doubts only which part of them comes so soon. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 complaints.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -90,6 +90,15 @@ function stepTimes(cases: readonly SpillCase[]): number[] {
   return [...new Set([0, ...rises.filter((_, at) => (rises.length - 1 - at) % every === 0), last])];
 }
 
+/**
+ * The size of the sample that knows a part of the spills seen: where witnesses count all spills without links, how few are seen makes only
+ * unsure which part of them came so soon.
+ */
+function sizeOfPart({ share, size }: CorrectedAt, seen: number, n: number): number {
+  const part = Math.min(0.999, share / Math.max(share, seen / n));
+  return share > 0 ? Math.max(size, (((1 - share) / share) * seen * part) / (1 - part)) : size;
+}
+
 function rowsOf(
   key: GroupKey,
   rows: readonly SpillCase[],
@@ -100,6 +109,7 @@ function rowsOf(
   const cases = rows.map((one) => ({ ...one, keys: 1 })),
     seen = seenCurve(rows, level),
     steps = stepTimes(cases),
+    count = cases.reduce((sum, { probability }) => sum + probability, 0),
     horizons = [...new Set([...SPILL_HORIZONS, ...steps])];
   const weighted = correctedShares(cases, [1], [], {
     seed,
@@ -118,6 +128,14 @@ function rowsOf(
       level,
     });
     if (whole === undefined) return [];
+    const counted =
+      key.by === 'total' && !found.floor && (found.keys ?? found.timing) !== undefined
+        ? headlineOf(
+            { share: at.share, size: sizeOfPart(at, count, cases.length), low: at.interval.low },
+            found,
+            { seed, level },
+          )
+        : undefined;
     return [
       {
         ...key,
@@ -125,7 +143,7 @@ function rowsOf(
         hours,
         cumulativeIncidence: whole.share,
         low: whole.low,
-        high: whole.high,
+        high: Math.min(whole.high, counted?.high ?? 1),
         seen: spill.incidence,
         seenLow: spill.low,
         seenHigh: spill.high,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
-import { keyedRows } from './keyed-rows.js';
+import { keyedRows, keysOf } from './keyed-rows.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
 
 async function withShare(cases: FakeRows['cases'] = []): Promise<{ metric: Metric; share: number }> {
@@ -71,6 +72,40 @@ describe('timeToSpill', () => {
     });
     expect(steps.at(-1)?.['cumulativeIncidence']).toBe(metric.value);
     expect(new Set(tableOf(metric).map((row) => row['driver']))).toEqual(new Set([null, 'price', 'taste']));
+  });
+
+  it('ends where the spill rate does once all have spilled, as few seen make nothing less sure of what witnesses count', async () => {
+    const cases = Array.from({ length: 120 }, (_, k) =>
+      hourCase({ until: 900, ...(k < 24 && { spilled: k < 12 ? 5 + k : 100 + k }) }),
+    );
+    const keyed = keyedRows({ cases });
+    const posts = cases
+      .slice(0, 24)
+      .map(({ spilledAt }, k) => ({
+        messageId: `spills:${k}`,
+        authorKey: `spills:${k}`,
+        sentAt: spilledAt ?? null,
+        intents: ['complaint' as const],
+        contactKeys: keysOf(`case:${String(k + 1).padStart(5, '0')}`),
+      }));
+    const early = {
+      messageId: 'early',
+      authorKey: 'early',
+      sentAt: -86_400_000,
+      intents: ['complaint' as const],
+    };
+    const corpus = await fakeCorpus({ ...keyed, messages: [...(keyed.messages ?? []), ...posts, early] });
+    const [rate, times] = [await spillRate(corpus), tableOf(await timeToSpill(corpus))];
+    corpus.close();
+    const within = (hours: number): number[] =>
+      ['cumulativeIncidence', 'high'].map((column) =>
+        Number(times.find((row) => row['by'] === 'total' && row['hours'] === hours)?.[column]),
+      );
+    const [[day = 0, dayHigh = 0], [month = 0, monthHigh = 0]] = [within(24), within(720)] as const;
+    expect(month).toBeCloseTo(rate.value ?? 0, 2);
+    expect(monthHigh).toBeCloseTo(rate.interval?.high ?? 0, 2);
+    // which half of them comes within a day is not as sure
+    expect(dayHigh / day).toBeGreaterThan(1.05 * (monthHigh / month));
   });
 
   it.each<[string, FakeRows['cases'], boolean]>([
