@@ -7,7 +7,7 @@ import { WORDS_TOO, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 /** The head of a clause. */
-const HEAD = String.raw`(?<=(?:^|[.!?…:;(\r\n«"]|,|(?<!\p{L})(?:et|mais|car|que|quand|puis|donc|and|but|that))[ \u00A0]{0,2})`;
+const HEAD = String.raw`(?<=(?:^|[.!?…:;(\r\n«"]|,|(?<!\p{L})(?:[Ee]t|[Mm]ais|[Cc]ar|que|[Qq]uand|[Pp]uis|[Dd]onc|[Aa]nd|[Bb]ut|that))[ \u00A0]{0,2})(?!(?:Et|Mais|Car|Quand|Puis|Donc|And|But)[ \u00A0])`;
 /** What a person alone does to a customer, says or decides. */
 const DONE = anyCase(
   'aidée?s?|accueillie?s?|servie?s?|reçue?s?|conseillée?s?|renseignée?s?|rappelée?s?|répondu|raccroché|dit|menti|promis|assuré|expliqué|insultée?s?|menacée?s?|écoutée?s?|accompagnée?s?|réparé|préparé|choisi|rassurée?s?|guidée?s?|orientée?s?|vendu|remboursée?s?|trouvé|montré|souri|parlé|demandé|envoyée?s? balader|proposé|offert|fait (?:une remise|un geste|la gueule|goûter|attendre|visiter)|traitée?s?|regardée?s?|bien eue?s?',
@@ -68,6 +68,14 @@ const NOBODY = new Set(
     ' ',
   ),
 );
+/** "Merci à Nat et Guillaume": who stands beside a first name, be it a word. */
+const THANKED_BESIDE = rule(
+  String.raw`(?<=(?<!\p{L})(?:${anyCase('merci|bravo|grâce|félicitations|mention spéciale|thanks|thank you|kudos')})[ \u00A0](?:(?:à|to)[ \u00A0])?)NAME(?=[ \u00A0](?:et|and|&)[ \u00A0](?:(?:à|to)[ \u00A0])?(?<other>\p{Lu}[\p{L}-]+))`,
+);
+/** "un « Enzo » m’a répondu" */
+const QUOTED = rule(
+  String.raw`(?<=(?<!\p{L})(?:une?|certaine?|nommée?|prénommée?|dénommée?|conseill\p{Ll}+|vendeu\p{Ll}+|agente?)[ \u00A0][«"“][ \u00A0]?)NAME(?=[ \u00A0]?[»"”])`,
+);
 /** "merci rose pour votre aide" */
 const THANKED_SMALL =
   /(?<![\p{L}\p{N}])(?:merci|bravo|thanks|thank you)[ \u00A0](?:à[ \u00A0])?(?<name>\p{Ll}[\p{L}-]{2,20})[ \u00A0](?:pour|for)[ \u00A0](?:votre|ton|ta|tes|vos|son|sa|ses|your|her|his)[ \u00A0](?:aide|accueil|conseils?|sourire|gentillesse|patience|professionnalisme|écoute|réactivité|bonne humeur|amabilité|efficacité|help|kindness|patience|smile)/giu;
@@ -104,6 +112,12 @@ export function namesActing(text: string, { isGiven, mayBeGiven, isWord }: WordK
       .flatMap((pattern) => namesIn(text, pattern))
       .filter((span) => person(span) && (isOfTeam(text, span) || !NO_PERSON.has(fold(firstOf(span))))),
     ...namesIn(text, SUPPOSED).filter(person),
+    ...namesIn(text, QUOTED).filter((span) => isGiven(firstOf(span))),
+    ...[...text.matchAll(THANKED_BESIDE)].flatMap(({ index, groups: { name = '', other = '' } = {} }) =>
+      /[ \u00A0]/.test(name) || NOT_NAMES.has(fold(name)) || isAcronym(name) || !isGiven(other)
+        ? []
+        : [{ start: index, end: index + name.length }],
+    ),
     ...[NOTED, UNREACHED].flatMap((pattern) => namesIn(text, pattern)).filter(unknown),
     ...[BY, TEAM_SIGNED]
       .flatMap((pattern) => namesIn(text, pattern))

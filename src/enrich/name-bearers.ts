@@ -125,7 +125,11 @@ const STREETS = new RegExp(
   'gu',
 );
 
-export const PLACES_AND_WORKS: readonly RegExp[] = [PLACE_NAMES, STREETS, WORKS];
+/** Rooms, wines and tables that bear a name, and shops called "le Bon Gustave" or "Vincent dans les Vapes". */
+const BEARERS =
+  /(?<!\p{L})(?:(?:salle|champagne|domaine|château|brasserie|bistrot?)[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30})?(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|a[ \u00A0]|est[ \u00A0]|qui[ \u00A0]))|[Ll]e[ \u00A0](?:Bon|Petit|Grand|Gros|Père)[ \u00A0]\p{Lu}[\p{L}-]{1,30}|\p{Lu}\p{Ll}{2,20}[ \u00A0][Dd]ans[ \u00A0][Ll]es[ \u00A0]\p{Lu}\p{Ll}+)/gu;
+
+export const PLACES_AND_WORKS: readonly RegExp[] = [PLACE_NAMES, STREETS, WORKS, BEARERS];
 
 /** Brands that look like persons, and services whose staff is named by them, with what they own: "Aunt Bessie’s". */
 export const brandsLikePersons = (): { name: string; aliases: string[] }[] =>
