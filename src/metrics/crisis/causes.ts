@@ -9,6 +9,7 @@ import { subjectsOf } from './movement-subjects.js';
 import { holdsKeysOf, speakOfOneCause } from './key-words.js';
 import {
   isFriendly,
+  outside,
   readPublicMovement,
   type CriticalMessage,
   type PublicMovement,
@@ -202,17 +203,6 @@ async function wordsOfMessages(
   return new Map(rows.map(({ messageId, said }) => [messageId, contentWords(said)]));
 }
 
-/** Every so many of the messages of a movement that stand in no burst. */
-function calmMessages(
-  { messages }: PublicMovement,
-  bursts: readonly PublicBurst[],
-): readonly CriticalMessage[] {
-  const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
-  const calm = messages.filter(({ messageId }) => !burst.has(messageId));
-  const step = Math.max(1, Math.floor(calm.length / OTHERS));
-  return calm.filter((_, at) => at % step === 0);
-}
-
 /** The movements among critical messages, one a cause; `read` gives the words of messages by their id. */
 export async function causesIn(
   movement: PublicMovement,
@@ -221,22 +211,30 @@ export async function causesIn(
 ): Promise<readonly Movement[]> {
   const bursts = await standing(movement, publicBursts(movement), zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
-  const usual = calmMessages(movement, bursts);
+  const quiet = outside(movement, bursts),
+    step = Math.max(1, Math.floor(quiet.length / OTHERS)),
+    usual = quiet.filter((_, at) => at % step === 0);
   const said = await read([...bursts.flatMap(({ messages }) => messages), ...usual]);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
   const others = words(usual),
-    calm = usual.map((message) => textOf(message, said));
-  const causes: Movement[] = [];
+    texts = usual.map((message) => textOf(message, said));
+  const parts: PublicBurst[] = [];
   for (const burst of distinct(bursts, words, others)) {
     await othersTurn();
-    for (const part of parted(burst, said, calm)) causes.push({ ...risen(part), burst: true });
+    parts.push(...parted(burst, said, texts));
   }
-  return withOtherArticles(movement, causes);
+  const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at],
+    calm = { messages: quiet, span: last - first },
+    free = outside(movement, parts);
+  return withOtherArticles(
+    movement,
+    parts.map((part) => ({ ...risen(part, free, calm), burst: true })),
+  );
 }
 
 /**
  * The movements of a corpus, one a cause, in order of time: bursts that break the calm of their stream, of ten messages at least or reported by the press, cut where
- * their key words part and joined where they meet; then what articles report without a burst.
+ * their key words, things or subjects part and joined where they meet; then what articles report without a burst.
  */
 export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Cause[]> =>
   oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () => {

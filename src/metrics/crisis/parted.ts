@@ -1,8 +1,11 @@
-import type { PublicBurst } from './crisis-bursts.js';
+import { firstFrom, type PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
 import type { CriticalMessage } from './public-movement.js';
 import { NAME, partsByThing, type Text } from './things.js';
+
+/** A movement is about a product that more of its messages name. */
+const MOST = 0.5;
 
 /** What a message says: its words, and the products and places that it names. */
 export const textOf = (
@@ -45,8 +48,42 @@ export function parted(
   });
 }
 
-/** A movement from where it rises. */
-export function risen(burst: PublicBurst): PublicBurst {
-  const start = riseOf(burst.messages.map(({ at }) => at));
-  return { ...burst, start, messages: burst.messages.filter(({ at }) => at >= start) };
+/** The product that most of some messages name. */
+function mostNamed(messages: readonly CriticalMessage[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const product of messages.flatMap(({ products }) => products))
+    counts.set(product, (counts.get(product) ?? 0) + 1);
+  return [...counts].find(([, n]) => n > MOST * messages.length)?.[0];
+}
+
+/** Messages like those of a movement may open it so long before its burst. */
+const LOOK_BACK = 24 * 3_600_000;
+
+/**
+ * A movement from where it rises, with the messages on its subjects or its products that open it and that no movement tells.
+ *
+ * @param others messages of no movement, in order of time
+ * @param calm those of them that stand in no burst, and how long they took
+ */
+export function risen(
+  burst: PublicBurst,
+  others: readonly CriticalMessage[],
+  calm: { readonly messages: readonly CriticalMessage[]; readonly span: number },
+): PublicBurst {
+  const [subject] = subjectsOf(burst.messages);
+  const product = mostNamed(burst.messages);
+  const isLike = ({ brand, drivers, products }: CriticalMessage): boolean =>
+    brand === burst.brand &&
+    (subject === undefined
+      ? drivers.length === 0
+      : drivers.includes(subject) || (product !== undefined && products.includes(product)));
+  const first = burst.messages[0]?.at ?? burst.start;
+  const before = others.slice(firstFrom(others, first - LOOK_BACK), firstFrom(others, first)).filter(isLike);
+  const messages = [...before, ...burst.messages];
+  const start = riseOf(
+    messages.map(({ at }) => at),
+    Math.max(1, calm.messages.filter(isLike).length) / calm.span,
+    first - LOOK_BACK,
+  );
+  return { ...burst, start, messages: messages.filter(({ at }) => at >= start) };
 }

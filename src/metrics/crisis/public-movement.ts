@@ -59,6 +59,15 @@ export interface PublicMovement {
   readonly reported: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** The messages of a movement that stand in none of some bursts. */
+export function outside(
+  { messages }: PublicMovement,
+  bursts: readonly Pick<PublicMovement, 'messages'>[],
+): readonly CriticalMessage[] {
+  const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
+  return messages.filter(({ messageId }) => !burst.has(messageId));
+}
+
 /** The main brand: the first of the options, else the one public messages are most often about; '' when none is named. */
 export async function mainBrandOf(
   corpus: CorpusTables,

@@ -1,7 +1,9 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
+import { akin } from './akin.js';
 import { keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { sameCourse } from './same-course.js';
+import { whose } from './whose.js';
 
 /** Messages that make a cause of their own, and their share of those with a subject. */
 const LEAST = 10;
@@ -137,14 +139,21 @@ interface Part {
   readonly subjects: Set<string>;
 }
 
-/** Parts of which each is known by the name of a product or a place, or comes and goes at another time than those before: else words may be turns of phrase. */
-function apart(parts: readonly Part[], texts: readonly Text[]): Part[] {
-  const named = ({ words }: Part): boolean => [...words].some(isName);
-  const timesOf = ({ words }: Part): number[] =>
-    texts.filter((text) => holds(text.words, words)).map(({ at }) => at);
+/**
+ * Parts of which each is known by the name of a product or a place, comes and goes at another time than those before, or is of subjects that are not akin
+ * to theirs: else words may be turns of phrase.
+ */
+function apart(parts: readonly Part[], texts: readonly Text[], calm: readonly Text[]): Part[] {
+  const named = ({ words }: Part): boolean => [...words].some(isName),
+    saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words)),
+    timesOf = (part: Part): number[] => saying(part).map(({ at }) => at);
+  const ofOne = (one: Part, part: Part): boolean =>
+    sameCourse(timesOf(one), timesOf(part)) &&
+    ([...part.subjects].some((subject) => one.subjects.has(subject)) ||
+      akin(saying(one), one.subjects, saying(part), about(calm, part.subjects)));
   const kept: Part[] = [];
   for (const part of parts.toSorted((a, b) => Number(named(b)) - Number(named(a)))) {
-    const same = named(part) ? undefined : kept.find((one) => sameCourse(timesOf(one), timesOf(part)));
+    const same = named(part) ? undefined : kept.find((one) => ofOne(one, part));
     if (same === undefined) kept.push(part);
     else {
       for (const word of part.words) same.words.add(word);
@@ -154,14 +163,17 @@ function apart(parts: readonly Part[], texts: readonly Text[]): Part[] {
   return kept;
 }
 
+const about = (texts: readonly Text[], subjects: ReadonlySet<string>): Text[] =>
+  texts.filter(({ drivers }) => drivers.some((driver) => subjects.has(driver)));
+
 const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
   texts.filter(({ words }) => holds(words, thing)).length;
 
 /**
  * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
  * what a subject does not call for by itself (a product, a place, a word never said before). Subjects that name the same thing are one
- * part; a subject that names none is a part of its own only where another names one that its texts do not, and comes and goes at another
- * time; messages that tell nothing go with those around them.
+ * part; a subject that names none is a part of its own unless it is akin to another; messages that tell nothing go where their words do, else with
+ * those around them.
  *
  * @param calm texts of other times
  */
@@ -192,25 +204,24 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     }
     if (things.length === 0 && own.length >= least) nameless.push(subject);
   }
-  const parts = apart(found, told),
-    naming = told.filter(({ words }) => parts.some((part) => holds(words, part.words)));
+  const parts = apart(found, told, calm);
+  const textsOf = ({ words, subjects: own }: Part): readonly Text[] =>
+    told.filter((text) =>
+      words.size > 0 ? holds(text.words, words) : [...own].some((subject) => mainOf(text) === subject),
+    );
   for (const subject of nameless) {
     const own = told.filter((text) => mainOf(text) === subject),
       same = calm.filter(({ drivers }) => drivers.includes(subject));
-    const named = parts.filter(
+    const named = parts.find(
       ({ words }) =>
         share(own, words) / own.length > share(same, words) / Math.max(1, same.length) &&
         keyness(share(own, words), own.length, share(same, words), Math.max(1, same.length)) >= KEY,
     );
-    const alone =
-      named.length === 0 &&
-      !sameCourse(
-        own.map(({ at }) => at),
-        naming.map(({ at }) => at),
-      );
-    if (alone) parts.push({ words: new Set(), subjects: new Set([subject]) });
-    else named[0]?.subjects.add(subject);
+    const kin = named ?? parts.find((part) => akin(textsOf(part), part.subjects, own, same));
+    if (kin === undefined) parts.push({ words: new Set(), subjects: new Set([subject]) });
+    else kin.subjects.add(subject);
   }
+  if (parts.length < 2) return one;
   if (parts.filter(({ words }) => words.size > 0).length === 0) return one;
   const certain = texts.map((text) => {
     const place = parts.findIndex(({ words }) => holds(text.words, words));
@@ -222,7 +233,8 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
   });
   const large = parts.flatMap((_, at) => (certain.filter((part) => part === at).length >= least ? [at] : []));
   if (large.length < 2) return one;
-  const kept = certain.map((part) => large.indexOf(part));
-  let last = kept.find((part) => part >= 0) ?? 0;
-  return kept.map((part) => (last = part >= 0 ? part : last));
+  return whose(
+    texts.map(({ words }) => words),
+    certain.map((part) => large.indexOf(part)),
+  );
 }

@@ -88,6 +88,15 @@ describe('movements, one a cause', () => {
     expect(sheet?.texts).toBe(sheet?.messages);
   });
 
+  it('opens with the first message on its subject, before the rush, and leaves out one of the day before', async () => {
+    const from = 40 * DAY,
+      [first, stray] = [from - 0.8 * HOUR, from - 20 * HOUR].map((at) =>
+        message(CAPS[0] as string, at, ['packaging']),
+      ) as [Row, Row];
+    const [sheet] = await sheetsOf([...calm(), stray, first, ...crisis(CAPS, from, [['packaging']])]);
+    expect(Number(sheet?.start)).toBe(first.sentAt);
+  });
+
   it('makes two sheets of two crises two days apart, on two subjects or on one', async () => {
     for (const drivers of [['packaging', 'staff'] as const, ['staff', 'staff'] as const]) {
       const rows = await sheetsOf([

@@ -25,15 +25,26 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing(texts, calm))).toEqual([62, 40]);
   });
 
-  it('parts two subjects of which one names a product that the other does not, where they come at different times', () => {
+  it('parts two subjects of which one names a product that the other does not, at one time too', () => {
     const [named, other] = [
-      say(30, ['prix'], 'yaourt', 'mots-prix'),
+      say(30, ['prix'], 'yaourt', 'mots-prix', 'rappel'),
       say(12, ['fraicheur'], 'mots-fraicheur', 'frigo'),
     ];
     expect(sizes(partsByThing([...named, ...later(other, 20)], calm))).toEqual([30, 12]);
-    // what people tell of one recall: the product, and at the same hours the text message that came late
-    const aside = other.map((text) => ({ ...text, at: 2 * text.at }));
+    expect(sizes(partsByThing([...named, ...other], calm))).toEqual([30, 12]);
+    // what people tell of one recall: the product, and the text message that came late
+    const aside = other.map((text) => ({ ...text, words: new Set([...text.words, 'rappel']) }));
     expect(new Set(partsByThing([...named, ...aside], calm)).size).toBe(1);
+  });
+
+  it('parts two subjects that name nothing, and gives what is read as of none where its words are said', () => {
+    const texts = [
+      ...say(30, ['prix'], 'mots-prix', 'ticket'),
+      ...say(20, ['fraicheur'], 'mots-fraicheur', 'frigo'),
+      ...say(6, [], 'ticket'),
+      ...say(5, [], 'frigo'),
+    ];
+    expect(sizes(partsByThing(texts, calm))).toEqual([36, 25]);
   });
 
   it('takes a product that was read for a name, however often its subject says it', () => {
