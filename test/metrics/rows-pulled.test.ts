@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   avoidableSpills: EVENTS,
   multiStateFunnel: SPELLS,
   deversoirMatrix: EVENTS,
+  waitingCases: `${EVENTS}, which tell how many went public unrecognised`,
   icebergRatio: 'a row a complaint case: resampled by author and text',
   unidentifiedComplaints: SPELLS,
   reservoir: SPELLS,

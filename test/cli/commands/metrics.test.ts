@@ -63,10 +63,11 @@ describe('texts of labelled rows', () => {
       join(folder, 'contribution-labels.tsv'),
       `key\tfile\tsplit\tlabel\n${feedKey('avis.csv', 'Un autre avis')}\tavis.csv\ttrain\tnone\n`,
     );
-    writeFileSync(
-      join(folder, 'driver-labels.tsv'),
-      `key\tfile\tdrivers\tdoubtful\n${feedKey('avis.csv', 'Trop cher')}\tavis.csv\tprice\t-\n`,
-    );
+    for (const name of ['driver-labels', 'feed-labels-third', 'feed-labels-fourth'])
+      writeFileSync(
+        join(folder, `${name}.tsv`),
+        `key\tfile\tdrivers\tdoubtful\n${feedKey('avis.csv', 'Trop cher')}\tavis.csv\tprice\t-\n`,
+      );
     const texts = await readFeedTexts(folder, folder);
     expect([...texts]).toEqual([
       [keys[0], { text: 'Le pain est sec', stars: 2 }],
