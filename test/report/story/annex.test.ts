@@ -4,6 +4,7 @@ import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
 import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
 import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
 import { annexOf, styleOfColumn } from '../../../src/report/story/annex.js';
+import { FRENCH_HEADS } from '../../../src/report/story/column-heads.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { measure } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
@@ -48,6 +49,16 @@ it('says every code of the model in words', async () => {
   for (const language of ['fr', 'en'] as const) {
     const tables = annexOf([...metrics], wordsOf(language, 'UTC'));
     expect(tables.length).toBeGreaterThan(10);
+    if (language === 'fr') {
+      const heads = new Set(Object.values(FRENCH_HEADS));
+      expect(
+        tables
+          .filter(({ id }) => id !== 'not-measured')
+          .flatMap(({ id, columns }) =>
+            columns.filter(({ title }) => !heads.has(title)).map(({ title }) => `${id}: ${title}`),
+          ),
+      ).toEqual([]);
+    }
     const raw = tables.flatMap(({ id, rows }) => rows.flat().map((cell) => `${id}: ${cell}`));
     expect(raw.filter((cell) => codes.test(cell.slice(cell.indexOf(': ') + 2)))).toEqual([]);
   }
