@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { ColumnBatch, Columns } from '../model/index.js';
+import type { ColumnBatch } from '../model/index.js';
 import { openDatabase, sqlText } from './database.js';
-import { PieceColumn } from './piece-columns.js';
-import { writePiece } from './piece-file.js';
+import { PieceFile } from './piece-file.js';
 import { shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 
 /** Rows of one Parquet file of a shard at most, about: what a shard holds in memory. */
@@ -15,31 +14,6 @@ const MEMORY_LIMIT_MB = 160;
 export interface WrittenShard {
   readonly pieces: Readonly<Record<ShardTable, readonly string[]>>;
   readonly rows: Readonly<Record<ShardTable, number>>;
-}
-
-/** Rows of one table while a piece of them is gathered. */
-class Gathered {
-  readonly columns: readonly PieceColumn[];
-  private readonly names: readonly string[];
-  rows = 0;
-  /** Rows before those gathered. */
-  written = 0;
-
-  constructor(columns: Columns) {
-    this.names = Object.keys(columns);
-    this.columns = Object.entries(columns).map(([name, column]) => new PieceColumn(name, column));
-  }
-
-  add(batch: Readonly<Record<string, readonly unknown[]>>, length: number): void {
-    this.columns.forEach((column, at) => column.add(batch[this.names[at] as string] as readonly unknown[]));
-    this.rows += length;
-  }
-
-  empty(): void {
-    this.written += this.rows;
-    this.rows = 0;
-    for (const column of this.columns) column.empty();
-  }
 }
 
 /** Writes the rows of a shard to Parquet. */
@@ -90,28 +64,27 @@ async function sortPieces(
 }
 
 function startShard(folder: string, shard: number): ShardWriter {
-  const gathered = Object.fromEntries(
-    SHARD_TABLES.map((table) => [table, new Gathered(shardColumns[table])]),
-  ) as Record<ShardTable, Gathered>;
+  const open: Partial<Record<ShardTable, PieceFile>> = {};
   const pieces: Record<ShardTable, string[]> = { messages: [], rejects: [], doubts: [] };
+  const rows: Record<ShardTable, number> = { messages: 0, rejects: 0, doubts: 0 };
 
   const flush = (table: ShardTable): void => {
-    const { columns, rows } = gathered[table];
-    if (rows === 0) return;
+    const piece = open[table];
+    if (piece === undefined) return;
     const path = join(folder, `${table}-${shard}-${pieces[table].length}.parquet`);
-    writePiece(path, columns, rows);
+    piece.save(path);
     pieces[table].push(path);
-    gathered[table].empty();
+    delete open[table];
   };
 
   return {
     append(table, batch, fileIndex) {
-      const into = gathered[table];
       const length = (Object.values(batch)[0] as readonly unknown[] | undefined)?.length ?? 0;
       if (length === 0) return;
-      const from = into.written + into.rows;
+      const from = rows[table];
       const all = (value: number): number[] => Array.from({ length }, () => value);
-      into.add(
+      const piece = (open[table] ??= new PieceFile(shardColumns[table]));
+      piece.add(
         {
           ...(batch as unknown as Record<string, readonly unknown[]>),
           fileIndex: all(fileIndex),
@@ -120,7 +93,8 @@ function startShard(folder: string, shard: number): ShardWriter {
         },
         length,
       );
-      if (into.rows >= PIECE_ROWS) flush(table);
+      rows[table] += length;
+      if (piece.rows >= PIECE_ROWS) flush(table);
     },
     async close(sortBy) {
       for (const table of SHARD_TABLES) flush(table);
@@ -130,8 +104,7 @@ function startShard(folder: string, shard: number): ShardWriter {
         for (const path of pieces.messages.splice(0)) rmSync(path);
         pieces.messages.push(sorted);
       }
-      const rows = Object.fromEntries(SHARD_TABLES.map((table) => [table, gathered[table].written]));
-      return { pieces, rows: rows as Record<ShardTable, number> };
+      return { pieces, rows };
     },
     abandon() {
       for (const path of Object.values(pieces).flat()) rmSync(path, { force: true });

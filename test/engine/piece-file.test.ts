@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
-import { PieceColumn } from '../../src/engine/piece-columns.js';
-import { writePiece } from '../../src/engine/piece-file.js';
+import { PieceFile } from '../../src/engine/piece-file.js';
 import type { Column, ColumnKind } from '../../src/model/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'deversoir-piece-'));
@@ -17,16 +16,12 @@ async function readBack(
   columns: Readonly<Record<string, ColumnKind>>,
   pieces: readonly (readonly Readonly<Record<string, readonly unknown[]>>[])[],
 ): Promise<{ values: Record<string, unknown[]>; types: unknown }> {
-  const gathered = Object.entries(columns).map(([name, kind]) => new PieceColumn(name, column(kind)));
+  const described = Object.fromEntries(Object.entries(columns).map(([name, kind]) => [name, column(kind)]));
   const paths = pieces.map((batches, at) => {
     const path = join(folder, `${at}.parquet`);
-    let rows = 0;
-    for (const batch of batches) {
-      Object.keys(columns).forEach((name, c) => gathered[c]?.add(batch[name] ?? []));
-      rows += Object.values(batch)[0]?.length ?? 0;
-    }
-    writePiece(path, gathered, rows);
-    for (const one of gathered) one.empty();
+    const piece = new PieceFile(described);
+    for (const batch of batches) piece.add(batch, Object.values(batch)[0]?.length ?? 0);
+    piece.save(path);
     return `'${path}'`;
   });
   const database = await openDatabase();
@@ -84,4 +79,20 @@ it('keeps few distinct texts once, and many as they are, from batch to batch and
       ['deux'],
     ]);
   }
+});
+
+it('keeps rows whole where a batch takes several pages, and writes half a sign as one that is unknown', async () => {
+  const s = Array.from({ length: 3000 }, (_, at) => `${at} ${'à'.repeat(500)}`);
+  const l = s.map((text, at) => Array.from({ length: at % 4 }, (_, item) => `${item} ${text}`));
+  const { values } = await readBack({ s: 'string', l: 'strings' }, [
+    [
+      { s, l },
+      { s: ['a\ud83d'], l: [['\udc00']] },
+    ],
+  ]);
+  expect(values).toEqual({ s: [...s, 'a\ufffd'], l: [...l, ['\ufffd']] });
+});
+
+it('refuses a kind of column that no shard has', () => {
+  expect(() => new PieceFile({ why: column('evidence') })).toThrow('a piece holds no evidence');
 });
