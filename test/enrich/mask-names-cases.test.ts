@@ -37,6 +37,14 @@ async function countsOf(file: string): Promise<Counts> {
   return counts;
 }
 
+it('are masked less often in texts that chose no rule', async () => {
+  const { named, masked, plain, touched } = await countsOf('mask-names-unseen.tsv');
+  console.info(`mask-names-unseen.tsv: ${masked}/${named} masked, ${touched}/${plain} others touched`);
+  expect([named, plain]).toEqual([210, 90]);
+  expect(masked / named).toBeGreaterThanOrEqual(0.6);
+  expect(touched / plain).toBeLessThanOrEqual(0.25);
+});
+
 it.each([
   ['mask-names-cases.tsv', 400, 100],
   ['mask-names-traps.tsv', 130, 330],

@@ -74,7 +74,7 @@ export const SETS = {
   /** Traps for the sentiment, that judge it. */
   falseFriends: () => column('test/enrich/false-friends.tsv', 3),
   /** Texts with names to mask. */
-  namesToMask: () => column('test/enrich/mask-names-cases.tsv', 1),
+  namesToMask: () => ['cases', 'unseen'].flatMap((part) => column(`test/enrich/mask-names-${part}.tsv`, 1)),
   /** Texts whose drivers are known, that judge terms and head; locked ones too. */
   driverCases: () => ['', '-locked'].flatMap((part) => column(`test/enrich/driver-cases${part}.tsv`, 0)),
   /** Few words that agree with what somebody wrote, or do not. */
