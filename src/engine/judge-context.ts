@@ -28,11 +28,14 @@ const NONE = `CREATE TABLE contexts AS SELECT 0::BIGINT AS seq, []::VARCHAR[] AS
  * under; what refers to a complaint has that complaint's. Where those name several, it is unknown which is meant, and none is taken.
  */
 const CONTEXTS = `CREATE TABLE contexts AS
-  WITH kept AS (SELECT k.* EXCLUDE (speech), coalesce(speech, 'own') AS speech, ${NAMED} AS named FROM (SELECT k.*, s.speech FROM (${keptRows(READ)}) k LEFT JOIN speeches s USING (seq)) k),
-  threads AS (SELECT threadId, arg_min(named, ${FIRST}) AS named FROM kept WHERE ${OPENS} GROUP BY threadId HAVING arg_min(direction, ${FIRST}) = 'outbound'),
-  naming AS (SELECT messageId, arg_min(named, seq) AS named FROM kept WHERE len(named) > 0 GROUP BY messageId),
+  WITH kept AS (SELECT k.*, ${NAMES} AS names FROM (${keptRows(READ)}) k),
+  openings AS (SELECT threadId, arg_min(seq, ${FIRST}) AS seq FROM kept WHERE ${OPENS} GROUP BY threadId),
+  threads AS (SELECT k.threadId, ${NAMED} AS named FROM openings JOIN kept k USING (seq) WHERE k.direction = 'outbound' AND k.names),
+  naming AS (SELECT messageId, arg_min(named, seq) AS named FROM (SELECT seq, messageId, ${NAMED} AS named FROM kept WHERE names) GROUP BY messageId),
   silent AS (SELECT k.seq, k.threadId, k.parentId, k.messageId, k.stage = 'public' AND k.kind <> 'review' AS comments, r.refersTo
-    FROM kept k LEFT JOIN "references" r USING (seq) WHERE len(named) = 0 AND direction = 'inbound' AND ${humanMessage()})
+    FROM (SELECT k.*, coalesce(s.speech, 'own') AS speech FROM kept k LEFT JOIN speeches s USING (seq)
+      WHERE NOT names AND direction = 'inbound') k LEFT JOIN "references" r USING (seq)
+    WHERE (k.parentId IS NOT NULL OR k.threadId IS NOT NULL OR r.refersTo IS NOT NULL) AND ${humanMessage()})
   SELECT m.seq, coalesce(source.named, parent.named, thread.named) AS contextProducts
   FROM silent m LEFT JOIN naming source ON source.messageId = m.refersTo LEFT JOIN naming parent ON m.comments AND parent.messageId = m.parentId AND m.parentId <> m.messageId
     LEFT JOIN threads thread ON m.comments AND thread.threadId = m.threadId
