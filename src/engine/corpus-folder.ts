@@ -30,7 +30,7 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
     links: { folder: 'links', columns: linkColumns },
   };
 
-/** Columns and keys of a corpus as this version writes them: 6 since closings of tickets are kept. */
+/** Columns and keys of a corpus as this version writes them: 6 since closings of tickets and the product that a comment stands under are kept. */
 const CORPUS_LAYOUT = 6;
 
 const MANIFEST = 'manifest.json';

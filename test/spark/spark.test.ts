@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { onSpark } from '../../src/shards/schedule-shards.js';
-import { missing, python, startCluster, type Cluster } from './cluster.js';
+import { missing, python, startCluster, type Cluster } from './cluster.mjs';
 import { faultyNode, type Fault } from './faulty-node.js';
 import { bytesOf } from '../shards/bytes-of.js';
 

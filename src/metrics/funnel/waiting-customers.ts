@@ -1,5 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { zOf } from '../../stats/shares/interval.js';
+import { zOf, type StatInterval } from '../../stats/shares/interval.js';
 import { measuredChannels } from '../care/reply-coverage.js';
 import { oncePerCorpus } from '../memo.js';
 import { foundSpills } from './found-spills.js';
@@ -49,12 +49,7 @@ interface Kept {
 /** Customers who wait for an answer to a complaint brought in private. */
 export interface WaitingCustomers extends Listed {
   readonly value: number;
-  readonly interval: {
-    readonly low: number;
-    readonly high: number;
-    readonly level: number;
-    readonly method: string;
-  } | null;
+  readonly interval: StatInterval | null;
   /** About how many of the cases said another channel counts already, and how many have gone public without being recognised. */
   readonly doubled: number;
   readonly unseen: number;
@@ -63,7 +58,10 @@ export interface WaitingCustomers extends Listed {
 const isWaiting = (one: OpenPrivateCase): one is Waiting => one.waitingSince !== null;
 
 /** Whether the replies of a channel are seen is asked of all exports of the brand, so that counts of channels sum to the whole. */
-async function listed(corpus: CorpusTables): Promise<Listed> {
+const listed = (corpus: CorpusTables): Promise<Listed> =>
+  oncePerCorpus(corpus, 'who waits', () => readListed(corpus));
+
+async function readListed(corpus: CorpusTables): Promise<Listed> {
   const rows = (
     await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, openedAt, waitingSince, observedUntil AS until
       FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})

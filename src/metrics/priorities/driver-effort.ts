@@ -5,9 +5,14 @@ import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.j
 import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { foundSpills } from '../funnel/found-spills.js';
-import { OPENED_IN_PRIVATE, PRIVATE_DENOMINATOR, resolveFunnelOptions } from '../funnel/funnel-cases.js';
+import {
+  groupsOf,
+  OPENED_IN_PRIVATE,
+  PRIVATE_DENOMINATOR,
+  resolveFunnelOptions,
+} from '../funnel/funnel-cases.js';
 import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
-import { spillRowOf } from '../funnel/spill-rate-row.js';
+import { lawsOf, spillRowOf } from '../funnel/spill-rate-row.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
 
@@ -32,8 +37,8 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : le taux de débordement du motif, tel que `spillRate` le donne (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue). Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: the spill rate of the driver, as `spillRate` tells it (seen over the share found; what is seen, a floor, where that share is not known). Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : le taux de débordement du motif, tel que `spillRate` le donne (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: the spill rate of the driver, as `spillRate` tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
   },
   limits: {
     fr: `Comparer les motifs suppose que leurs débordements se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998).`,
@@ -93,14 +98,13 @@ export const driverEffort = defineMetric(
     if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved);
     const work = await workOf(corpus);
-    const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
-    for (const one of spills.cases) {
-      const own = drivers.get(one.driver);
-      if (own === undefined) drivers.set(one.driver, [one]);
-      else own.push(one);
-    }
+    const drivers = groupsOf(spills.cases).filter(({ key }) => key.by === 'driver'),
+      laws = lawsOf(
+        drivers.map(({ rows }) => rows),
+        level,
+      );
     const spent = new Map(
-      [...drivers].map(([driver, cases]) => {
+      drivers.map(({ key: { driver }, rows: cases }) => {
         const sums = { messages: 0, replies: 0 };
         for (const { caseId } of cases) {
           const own = work.get(caseId);
@@ -117,11 +121,12 @@ export const driverEffort = defineMetric(
       spills: expected(spills.cases),
       rate: expected(spills.cases) / spills.cases.length,
     };
-    const named = [...drivers.keys()].filter((driver) => driver !== null).length;
-    const rows = [...drivers].map(([driver, cases]) => {
+    const named = drivers.filter(({ key }) => key.driver !== null).length;
+    const rows = drivers.map(({ key, rows: cases }) => {
+      const { driver } = key;
       const { messages, replies } = spent.get(driver) as { messages: number; replies: number },
         count = expected(cases);
-      const told = spillRowOf({ by: 'driver', driver, channel: null }, cases, spills, found, resolved);
+      const told = spillRowOf(key, cases, spills, found, { ...resolved, laws });
       const hours = kaplanMeier({
         durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
         eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import { driverEffort } from '../../../src/metrics/priorities/driver-effort.js';
 import type { Case, CaseMessage, EnrichedMessage } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
+import { richRows } from '../rich-rows.js';
 
 const START = Date.UTC(2026, 0, 5),
   HOUR = 3_600_000;
@@ -91,5 +93,20 @@ it('tells what a driver costs beside what it spills', async () => {
 it('is not measured without cases', async () => {
   const corpus = await fakeCorpus({});
   expect((await driverEffort(corpus)).notMeasured?.fr).toBeTruthy();
+  corpus.close();
+});
+
+it('tells the spill rate of a driver as spillRate does', async () => {
+  const corpus = await fakeCorpus(richRows(3000));
+  const [effort, rates] = [await driverEffort(corpus), await spillRate(corpus)];
+  const told = new Map(
+    rates
+      .rows()
+      .filter(({ by }) => by === 'driver')
+      .map(({ driver, share, low, high }) => [driver, [share, low, high]]),
+  );
+  expect(told.size).toBeGreaterThan(2);
+  for (const { driver, rate, low, high } of effort.rows())
+    expect([rate, low, high]).toEqual(told.get(driver));
   corpus.close();
 });

@@ -1,5 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 /** Python that the tests give Spark. */
@@ -17,27 +18,26 @@ export const missing =
       ? undefined
       : 'Java 17';
 
-function freePort(): Promise<number> {
+function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
+      const { port } = server.address();
       server.close(() => resolve(port));
     });
   });
 }
 
-export interface Cluster {
-  readonly master: string;
-  stop(): void;
-}
-
-/** Starts a standalone master and two workers of one core on this machine. */
-export async function startCluster(folder: string): Promise<Cluster> {
-  const [port, workers] = [await freePort(), 2];
+/** Starts a standalone master and workers of one core on this machine, each pinned to one where they are asked to be. */
+export async function startCluster(folder, { workers = 2, pinned = false } = {}) {
+  const port = await freePort();
   const master = `spark://127.0.0.1:${port}`;
-  const started: ChildProcess[] = [];
-  const start = (...args: readonly string[]): ChildProcess => {
-    const child = spawn(join(home ?? '', 'bin/spark-class'), args, {
+  const started = [];
+  const start = (core, ...args) => {
+    const [command, ...before] = [
+      ...(core === undefined ? [] : ['taskset', '-c', String(core)]),
+      join(home ?? '', 'bin/spark-class'),
+    ];
+    const child = spawn(command, [...before, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,
@@ -49,10 +49,10 @@ export async function startCluster(folder: string): Promise<Cluster> {
     started.push(child);
     return child;
   };
-  const says = (child: ChildProcess, words: RegExp): Promise<void> =>
+  const says = (child, words) =>
     new Promise((resolve, reject) => {
       let said = '';
-      child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+      child.stderr?.setEncoding('utf8').on('data', (piece) => {
         said = (said + piece).slice(-5000);
         if (words.test(said)) resolve();
       });
@@ -60,13 +60,14 @@ export async function startCluster(folder: string): Promise<Cluster> {
     });
   const own = ['--host', '127.0.0.1', '--webui-port', '0'];
   await says(
-    start('org.apache.spark.deploy.master.Master', ...own, '--port', String(port)),
+    start(undefined, 'org.apache.spark.deploy.master.Master', ...own, '--port', String(port)),
     /New state: ALIVE|Starting Spark master/,
   );
   await Promise.all(
     Array.from({ length: workers }, (_, at) =>
       says(
         start(
+          pinned ? at % cpus().length : undefined,
           'org.apache.spark.deploy.worker.Worker',
           ...own,
           '--cores',
