@@ -37,8 +37,8 @@ const FRENCH = 1,
 const payloadOf = (driver: number, languages: number, role: number): number =>
   (driver << 4) | (languages << 2) | role;
 
-function addTerms(trie: TermTrie, driver: number, terms: DriverTerms): void {
-  const weak = new Set(terms.weak ?? []);
+/** `weak`: terms that some taxonomy calls weak for the driver; what customers write besides may so weaken a term that the head learnt. */
+function addTerms(trie: TermTrie, driver: number, terms: DriverTerms, weak: ReadonlySet<string>): void {
   for (const [languages, list] of [
     [FRENCH, terms.fr],
     [ENGLISH, terms.en],
@@ -178,7 +178,8 @@ export function createDriverMatcher(
     for (const [id, terms] of Object.entries(taxonomy.drivers)) {
       if (!names.includes(id)) names.push(id);
       if (!labels.has(id)) labels.set(id, terms.label);
-      addTerms(trie, names.indexOf(id), terms);
+      const weak = taxonomies.flatMap(({ drivers }) => drivers[id]?.weak ?? []);
+      addTerms(trie, names.indexOf(id), terms, new Set(weak));
     }
   }
   const hits: Candidate[] = [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDriverMatcher } from '../../src/enrich/drivers.js';
+import { createEnricher } from '../../src/enrich/enricher.js';
 import { parseTaxonomy } from '../../src/enrich/taxonomy.js';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
 import { DRIVERS } from '../../src/model/index.js';
@@ -67,6 +68,49 @@ describe('driver matcher', () => {
     expect(driversOf('quel beau sourire', 'fr')).toEqual([]);
     expect(driversOf('personnel avec le sourire', 'fr')).toEqual(['staff']);
     expect(driversOf('sourire, sourire', 'fr')).toEqual([]);
+  });
+
+  it('takes for weak what one of its taxonomies does', () => {
+    const of = (weak: readonly string[]): ReturnType<typeof parseTaxonomy> =>
+      parseTaxonomy(
+        JSON.stringify({
+          id: 'mine',
+          drivers: { noise: { label: { fr: 'Bruit', en: 'Noise' }, fr: ['bruit', 'voisin'], en: [], weak } },
+        }),
+      );
+    const told = (first: readonly string[], second: readonly string[], text: string): number => {
+      tokens.tokenize(text);
+      return createDriverMatcher([of(first), of(second)]).match(tokens, 'fr').length;
+    };
+    expect(told([], [], 'un voisin')).toBe(1);
+    expect(told([], ['voisin'], 'un voisin')).toBe(0);
+    expect(told(['voisin'], [], 'un voisin')).toBe(0);
+    expect(told([], ['voisin'], 'un voisin, quel bruit')).toBe(2);
+  });
+
+  it('takes a threat with the consumer authority for one of safety only beside another word of it', async () => {
+    const threats = [
+      'Vous refusez le remboursement, je vais saisir la DGCCRF',
+      'Publicité mensongère, signalement à la DGCCRF',
+      'Le service client raccroche, prochaine étape la DGCCRF',
+    ];
+    const harms = [
+      'Un bout de verre dans la compote de mon fils, je saisis la DGCCRF',
+      'Malade toute la nuit, la DGCCRF sera saisie',
+    ];
+    for (const text of threats) expect(driversOf(text, 'fr'), text).not.toContain('safety');
+    for (const text of harms) expect(driversOf(text, 'fr'), text).toContain('safety');
+    // of harm that no term says, the head judges
+    const texts = [...threats, ...harms, 'La poussette se replie toute seule, je signale à la DGCCRF'];
+    const { drivers, escalations } = (await createEnricher()).enrich({
+      length: texts.length,
+      text: texts,
+      title: texts.map(() => null),
+      genre: texts.map(() => 'private'),
+      givenLanguage: texts.map(() => null),
+    });
+    expect(drivers.map((list) => list.includes('safety'))).toEqual([false, false, false, true, true, true]);
+    expect(escalations.map((list) => list.includes('law'))).toEqual(texts.map(() => true));
   });
 
   it('takes hostile texts', () => {
