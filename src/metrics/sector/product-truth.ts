@@ -1,13 +1,11 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { barcode, readProductFacts, type ProductFacts } from '../../engine/product-facts.js';
-import { sqlText } from '../../engine/database.js';
 import type { CorpusConfig } from '../../model/config.js';
 import { netScoreInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { CUSTOMER } from '../sql.js';
 import { namePatterns, productMatcher, type ProductMatch } from './product-match.js';
+import { joinedTo, type Mentioned, mentionsOf } from './product-mentions.js';
 
 export interface ProductTruthOptions extends MetricOptions {
   /** A file of Open Food Facts, see `readProductFacts`, or its products. Default: `productFacts` of the configuration. */
@@ -23,12 +21,12 @@ const frame = metricFrame({
     en: 'customers’ messages that name a product',
   },
   method: {
-    fr: 'Produits rapprochés d’Open Food Facts (ODbL) par code-barres, ou par marque et nom avec un score. Tonalité sur la nutrition et les additifs ; écart = rang de la tonalité − rang du Nutri-Score (1 : le meilleur). Au-dessus de 0 : jugé moins bien que sa note.',
-    en: 'Products joined to Open Food Facts (ODbL) by barcode, or by brand and name with a score. Tone on nutrition and additives; gap = rank of the tone − rank of the Nutri-Score (1: best). Above 0: judged worse than its grade.',
+    fr: 'Produits rapprochés d’Open Food Facts (ODbL) par code-barres, ou par marque et nom avec un score ; de plusieurs marques d’un texte, celle écrite au nom du produit, sinon la plus proche qui ait un tel produit, ni terme de comparaison ni magasin. Tonalité sur la nutrition et les additifs ; écart = rang de la tonalité − rang du Nutri-Score (1 : le meilleur). Au-dessus de 0 : jugé moins bien que sa note.',
+    en: 'Products joined to Open Food Facts (ODbL) by barcode, or by brand and name with a score; of several brands of a text, the one written at the product’s name, else the nearest that has such a product and is neither yardstick nor shop. Tone on nutrition and additives; gap = rank of the tone − rank of the Nutri-Score (1: best). Above 0: judged worse than its grade.',
   },
   limits: {
-    fr: 'Données collaboratives, parfois anciennes. Un produit sans cinq messages sur la nutrition n’a pas de rang. Un nom ambigu n’est rapproché d’aucun produit.',
-    en: 'Crowd-sourced data, sometimes old. A product without five messages on nutrition has no rank. An ambiguous name is joined to no product.',
+    fr: 'Données collaboratives, parfois anciennes. Un produit sans cinq messages sur la nutrition n’a pas de rang. Un nom ambigu, ou entre deux marques, n’est rapproché d’aucun produit.',
+    en: 'Crowd-sourced data, sometimes old. A product without five messages on nutrition has no rank. A name that is ambiguous, or stands between two brands, is joined to no product.',
   },
   columns: {
     code: 'text',
@@ -54,51 +52,6 @@ const frame = metricFrame({
 
 /** Messages on nutrition that a rank stands on. */
 const LEAST_MESSAGES = 5;
-
-interface Mentioned {
-  readonly code: string | null;
-  readonly brand: string | null;
-  readonly product: string | null;
-  readonly n: number;
-  readonly positive: number;
-  readonly negative: number;
-  readonly nutritionN: number;
-}
-
-const CODE_IN_ATTRIBUTES = `nullif(regexp_extract(attributes, '(?i)"[^"]*(?:ean|gtin|upc|code.?barres?|barcode)[^"]*"\\s*:\\s*"?(\\d{8,14})', 1), '')`;
-const CODE_IN_TEXT = `nullif(regexp_extract(text, '(?:^|[^0-9])(\\d{13})(?:[^0-9]|$)', 1), '')`;
-const ON_NUTRITION = (tone: string): string =>
-  `len(list_filter(list_zip(drivers, driverSentiments), one -> one[1] IN ('nutrition', 'additives')${tone === '' ? '' : ` AND one[2] = '${tone}'`})) > 0`;
-
-/** Letters of a text as `fold` leaves them. */
-const FOLDED = `strip_accents(replace(replace(lower(text), 'œ', 'oe'), 'æ', 'ae'))`;
-
-/**
- * Distinct mentions of products with what is said on nutrition; a message that names two products is in both. Names that a text spells as
- * one of `patterns` stand in place of the kinds of product that it names.
- */
-async function mentionsOf(corpus: CorpusTables, patterns: readonly string[] = []): Promise<Mentioned[]> {
-  const spelt = `list_distinct(flatten([${patterns.map((one) => `regexp_extract_all(${FOLDED}, ${sqlText(one)})`).join(', ')}]))`;
-  const named =
-    patterns.length === 0 ? 'products' : `CASE WHEN len(${spelt}) > 0 THEN ${spelt} ELSE products END`;
-  const columns = (await corpus.query('SELECT * FROM storedMessages LIMIT 0')).columnNames();
-  const own = columns.includes('product') ? 'product' : 'CAST(NULL AS VARCHAR)';
-  const code = columns.includes('attributes')
-    ? `coalesce(${CODE_IN_ATTRIBUTES}, ${CODE_IN_TEXT})`
-    : CODE_IN_TEXT;
-  return (
-    await corpus.query(`WITH named AS (
-        SELECT drivers, driverSentiments, ${code} AS code, coalesce(brands[1], givenBrand) AS brand,
-          list_distinct(list_filter(list_append(${named}, ${own}), one -> one IS NOT NULL)) AS names
-        FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL),
-      each AS (SELECT * EXCLUDE (names), unnest(CASE WHEN len(names) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE names END) AS product FROM named)
-      SELECT code, brand, product, CAST(count(*) AS DOUBLE) AS n,
-        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('')}) AS DOUBLE) AS nutritionN,
-        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('positive')}) AS DOUBLE) AS positive,
-        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('negative')}) AS DOUBLE) AS negative
-      FROM each WHERE code IS NOT NULL OR product IS NOT NULL GROUP BY ALL ORDER BY ALL`)
-  ).objects() as Mentioned[];
-}
 
 /** Ranks from 1, the smallest first; equal values share their mean rank. */
 function ranks(values: readonly number[]): number[] {
@@ -145,30 +98,41 @@ export const productTruth = defineMetric(
         'aucun extrait d’Open Food Facts n’est donné (clé « productFacts » de la configuration)',
         'no extract of Open Food Facts is given (key "productFacts" of the configuration)',
       );
-    const kinds = await mentionsOf(corpus);
+    const ours = config?.brand ?? null;
+    const kinds = await mentionsOf(corpus, ours);
     const brands = [
-      ...new Set(kinds.flatMap(({ brand }) => brand ?? [])),
-      ...(config?.brand ? [config.brand] : []),
+      ...new Set([
+        ...kinds.flatMap(({ brands: named, home }) => [...named, home ?? []].flat()),
+        ...(ours ? [ours] : []),
+      ]),
     ];
     const facts = await factsOf(given, kinds, brands);
     const matcher = productMatcher(facts),
       patterns = namePatterns(facts),
-      mentions = patterns.length === 0 ? kinds : await mentionsOf(corpus, patterns);
+      mentions = patterns.length === 0 ? kinds : await mentionsOf(corpus, ours, patterns);
     const found = new Map<string, Sums>();
-    for (const mention of mentions) {
-      const match = matcher.match({ ...mention, brand: mention.brand ?? config?.brand ?? null });
-      if (match === undefined) continue;
-      const known = found.get(match.product.code) ?? { match, n: 0, nutritionN: 0, positive: 0, negative: 0 };
-      known.n += mention.n;
-      known.nutritionN += mention.nutritionN;
-      known.positive += mention.positive;
-      known.negative += mention.negative;
-      // what is least sure is told: of equal scores a name
-      if (match.score < known.match.score || (match.score === known.match.score && match.by === 'name'))
-        known.match = match;
-      found.set(match.product.code, known);
-    }
-    const all = mentions.reduce((sum, { n }) => sum + n, 0);
+    for (const mention of mentions)
+      for (const match of joinedTo(mention, matcher, config?.aliases)) {
+        const known = found.get(match.product.code) ?? {
+          match,
+          n: 0,
+          nutritionN: 0,
+          positive: 0,
+          negative: 0,
+        };
+        known.n += mention.n;
+        known.nutritionN += mention.nutritionN;
+        known.positive += mention.positive;
+        known.negative += mention.negative;
+        // what is least sure is told: of equal scores a name
+        if (match.score < known.match.score || (match.score === known.match.score && match.by === 'name'))
+          known.match = match;
+        found.set(match.product.code, known);
+      }
+    const all = mentions.reduce(
+      (sum, { n, names, own }) => sum + n * Math.max(1, new Set([...names, ...(own ? [own] : [])]).size),
+      0,
+    );
     if (found.size === 0)
       return unmeasured(
         frame,

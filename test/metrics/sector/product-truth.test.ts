@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -516,6 +516,61 @@ describe('productTruth', () => {
       'the extract has no readable product of these brands (right barcode, name)',
     );
     corpus.close();
+  });
+
+  it('joins texts that name several brands to the product they speak of, right at least 97 times of 100', async () => {
+    const held =
+      'M yaourt=Yaourt brassé vanille;F yaourt=Yaourt brassé vanille;C yaourt=Yaourt brassé vanille;F compote=Compote pomme poire;V compote=Compote pomme poire;C compote=Compote pomme poire;M riz=Riz au lait;V riz=Riz au lait;M crème=Crème dessert chocolat;C crème=Crème dessert chocolat;V soupe=Soupe potiron châtaigne;F beurre=Beurre demi-sel'
+        .split(';')
+        .map((one) => one.split('=') as [string, string]);
+    const brandOf = { M: 'Maison Brel', F: 'Ferme Anou', V: 'Val Doré', C: 'Carrefour' };
+    const facts = held.map(([id, name], at): ProductFacts => ({
+      code: codeOf(at + 1),
+      name,
+      brands: [brandOf[id[0] as keyof typeof brandOf]],
+      nutriScore: 'c',
+      nova: 3,
+      additives: [`en:e${100 + at}`],
+      origins: [],
+      labels: [],
+    }));
+    // each text in a corpus of its own column: the one of text k was written on day k
+    const texts = readFileSync(new URL('two-brands.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t') as [string, string]);
+    const day = (at: number): string => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
+    const exported = join(folder, 'deux-marques.csv');
+    writeFileSync(
+      exported,
+      [
+        'ID commentaire,Date,Auteur,Commentaire',
+        ...texts.map(([text], at) => `c${at},${day(at)} 10:00,a${at},"${text}"`),
+      ].join('\n'),
+    );
+    const corpus = await buildCorpus(exported, join(folder, 'two-brands'), {
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+      zone: 'Europe/Paris',
+      config: { brand: 'Maison Brel', competitors: ['Ferme Anou', 'Val Doré'] },
+    });
+    let told = 0,
+      right = 0,
+      real = 0;
+    const wrong: string[] = [];
+    for (const [at, [text, truth]] of texts.entries()) {
+      const wanted = truth === '-' ? [] : truth.split(' + ');
+      const { rows } = await productTruth(corpus.where({ period: day(at) }), { productFacts: facts });
+      const found = rows().map(({ code }) => held[facts.findIndex((one) => one.code === code)]?.[0] ?? '');
+      real += wanted.length;
+      told += found.length;
+      right += found.filter((id) => wanted.includes(id)).length;
+      if (found.toSorted().join(' + ') !== wanted.toSorted().join(' + ')) wrong.push(`${text} ${found}`);
+    }
+    corpus.close();
+    console.log(`two brands: told ${told} of ${real}, right ${right}\n${wrong.join('\n')}`);
+    expect(right / told).toBeGreaterThanOrEqual(0.97);
+    expect(right / real).toBeGreaterThan(0.85);
   });
 
   it('is off without an extract', async () => {
