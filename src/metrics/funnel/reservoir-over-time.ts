@@ -2,6 +2,7 @@ import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
 import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
 import { openCases, waitingOf, type OpenCase } from './reservoir-model.js';
+import { waitingCustomers } from './waiting-customers.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
@@ -15,13 +16,16 @@ const frame = metricFrame({
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
   limits: {
-    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour.',
-    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day.',
+    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour. Le dernier jour : les clients qui attendent, comme waitingCases les estime, et, des dossiers ouverts, ceux qui paraissent en attente (compte brut).',
+    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day. On the last day: the customers who wait, as waitingCases estimates them, and, of the open cases, those that are said to (raw count).',
   },
   columns: {
     date: 'instant',
     open: 'number',
+    saidToWait: 'number?',
     waiting: 'number?',
+    waitingLow: 'number?',
+    waitingHigh: 'number?',
     level: 'number?',
     low: 'number?',
     high: 'number?',
@@ -35,13 +39,15 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 /**
- * The level day by day up to `at` (`open`: cases without a trace of resolution; `waiting`, on the last day: those where the customer waits), for a gauge over time, with its band, the range of spills it stands for and the spills that
+ * The level day by day up to `at` (`open`: cases without a trace of resolution; on the last day of the exports `saidToWait` of them, a raw count, and
+ * `waiting`: the customers that `waitingCases` tells, with its interval), for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
  */
 export const reservoirOverTime = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed } = resolveFunnelOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level, seed } = resolved;
     const found = await learn(corpus, options);
     if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
     const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
@@ -52,6 +58,8 @@ export const reservoirOverTime = defineMetric(
       instants.push(found.at - back * 24);
     const opens = instants.map((at) => openCases(found.cases, at)),
       levels = levelsAt(opens, found, { seed, level });
+    const said = waitingOf(opens.at(-1) ?? [], found.at);
+    const waiting = said === null ? undefined : await waitingCustomers(corpus, resolved);
     const rows = instants.map((at, place): Row => {
       const open = opens[place] as OpenCase[],
         now = levels[place];
@@ -61,7 +69,10 @@ export const reservoirOverTime = defineMetric(
       return {
         date: new Date(at * HOUR),
         open: open.length,
-        waiting: at === found.at ? waitingOf(open, at) : null,
+        saidToWait: at === found.at ? said : null,
+        waiting: at === found.at ? (waiting?.value ?? null) : null,
+        waitingLow: at === found.at ? (waiting?.interval?.low ?? null) : null,
+        waitingHigh: at === found.at ? (waiting?.interval?.high ?? null) : null,
         level: now?.level ?? null,
         low: now?.low ?? null,
         high: now?.high ?? null,

@@ -1,6 +1,7 @@
 import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { waitingCases } from '../../../src/metrics/care/waiting-cases.js';
 import { caseDays, openCases, waitingOf } from '../../../src/metrics/funnel/reservoir-model.js';
 import { levelOf, pastHours, riskSpread } from '../../../src/metrics/funnel/reservoir-level.js';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
@@ -211,6 +212,35 @@ describe('the reservoir of planted cases', async () => {
     ).length;
     expect(metric.n).toBe(open);
     expect(table.length).toBe(Math.min(20, Number(open)));
+  });
+
+  it('ends with the customers who wait as `waitingCases` tells them, the raw count beside', async () => {
+    const isOpen = (one: NonNullable<FakeRows['cases']>[number]): boolean =>
+      one.firstStage === undefined &&
+      one.spilledAt === null &&
+      one.resolvedAt === null &&
+      Number(one.observedUntil) - Number(one.openedAt) < 60 * 24 * HOUR;
+    let open = 0;
+    const cases = (rows.cases ?? []).map((one) =>
+      isOpen(one) && open++ % 3 === 0 ? { ...one, waitingSince: one.openedAt ?? null } : one,
+    );
+    const waits = await fakeCorpus({ ...rows, cases });
+    const days = tableOf(await reservoirOverTime(waits)),
+      { value, interval } = await waitingCases(waits);
+    expect(value).toBeGreaterThan(0);
+    expect(days.at(-1)).toMatchObject({
+      saidToWait: Math.ceil(open / 3),
+      waiting: value,
+      waitingLow: interval?.low ?? null,
+      waitingHigh: interval?.high ?? null,
+    });
+    for (const { saidToWait, waiting, waitingLow } of days.slice(0, -1))
+      expect([saidToWait, waiting, waitingLow]).toEqual([null, null, null]);
+    // before the end of the exports nobody knows who waited
+    const at = new Date(Date.UTC(2026, 3, 20));
+    const before = tableOf(await reservoirOverTime(waits, { at }));
+    expect(before.at(-1)).toMatchObject({ saidToWait: null, waiting: null });
+    waits.close();
   });
 
   it('says over time about as many spills as came, over the share found', async () => {

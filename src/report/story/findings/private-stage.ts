@@ -71,7 +71,7 @@ export function openFinding(telling: Telling): Finding[] {
     return waitingFinding(telling);
   const days = telling.metrics.get('reservoirOverTime');
   const last = days === undefined ? undefined : rowsOf(days).at(-1);
-  const young = last === undefined ? null : numberOrNull(last, 'waiting');
+  const young = last === undefined ? null : numberOrNull(last, 'saidToWait');
   // those that may overflow are the young ones; who waits is counted whatever the age of the case
   const waiting = young === null ? null : figureOf(telling.metrics.get('waitingCases'), words);
   const open =

@@ -9,7 +9,11 @@ async function told(waiting: number | null, ranked = 1): Promise<readonly string
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
     await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
-    await written('reservoirOverTime', 'cases', { value: 0.4, n: 30, rows: [{ open: 30, waiting }] }),
+    await written('reservoirOverTime', 'cases', {
+      value: 0.4,
+      n: 30,
+      rows: [{ open: 30, saidToWait: waiting }],
+    }),
     await written('waitingCases', 'cases', { value: (waiting ?? 0) + 1, n: 40, rows: [] }),
   ];
   return openFinding({
