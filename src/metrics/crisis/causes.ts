@@ -15,7 +15,7 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
-import { parted, risen, textOf } from './parted.js';
+import { kindsOf, parted, risen, textOf } from './parted.js';
 import { sameCourse } from './same-course.js';
 import { withSheetIds, type Told } from './sheet-id.js';
 
@@ -224,7 +224,7 @@ export async function causesIn(
     parts.push(...parted(burst, said, texts));
   }
   const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at],
-    calm = { messages: quiet, span: last - first },
+    calm = { kinds: kindsOf(quiet), span: last - first },
     free = outside(movement, parts);
   return withOtherArticles(
     movement,

@@ -8,6 +8,7 @@ import { readPublicMovement } from './public-movement.js';
 import type { Movement } from './reporting-articles.js';
 
 const DAY = 86_400_000;
+const QUARTER_HOUR = 900_000;
 /** Messages before a timeline says anything. */
 const LEAST_MESSAGES = 5;
 /** Days told before a sheet's start and after its end. */
@@ -41,15 +42,45 @@ interface Told {
   readonly day: string;
 }
 
-/** Ids of messages or articles by their day. */
-function idsByDay(list: readonly Told[]): ReadonlyMap<string, readonly string[]> {
-  const days = new Map<string, string[]>();
-  for (const { messageId, day } of list) {
-    const ids = days.get(day);
-    if (ids === undefined) days.set(day, [messageId]);
-    else ids.push(messageId);
-  }
+/** Days of instants, read once a quarter of an hour: no zone cuts one. */
+function dayReader(zone: string): (at: number) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER_HOUR),
+      day = known.get(quarter) ?? localDay(quarter * QUARTER_HOUR, zone);
+    known.set(quarter, day);
+    return day;
+  };
+}
+
+/** How many of messages or articles are of each day. */
+function countByDay(list: readonly (string | undefined)[]): ReadonlyMap<string, number> {
+  const days = new Map<string, number>();
+  for (const day of list) if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
   return days;
+}
+
+/** What is said and printed by day, of which some sheets tell a part. */
+class Days {
+  readonly #dayById: ReadonlyMap<string, string>;
+  readonly all: ReadonlyMap<string, number>;
+  readonly #untold: ReadonlyMap<string, number>;
+
+  constructor(list: readonly Told[], told: ReadonlySet<string>) {
+    this.#dayById = new Map(list.map(({ messageId, day }) => [messageId, day]));
+    this.all = countByDay(list.map(({ day }) => day));
+    this.#untold = countByDay(list.flatMap(({ messageId, day }) => (told.has(messageId) ? [] : [day])));
+  }
+
+  dayOf(id: string): string | undefined {
+    return this.#dayById.get(id);
+  }
+
+  /** What no sheet tells, and what the one that tells these does. */
+  ofSheet(ids: ReadonlySet<string>): (day: string) => number {
+    const own = countByDay([...ids].map((id) => this.#dayById.get(id)));
+    return (day) => (this.#untold.get(day) ?? 0) + (own.get(day) ?? 0);
+  }
 }
 
 const idsOf = ({ messages, articles }: Movement): readonly string[] =>
@@ -63,7 +94,7 @@ export const crisisTimeline = defineMetric(
   { frame, of: 'messages', instead: 'messageVolume' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options),
-      dayOf = (at: number): string => localDay(at, resolved.zone);
+      dayOf = dayReader(resolved.zone);
     const movement = await readPublicMovement(corpus, resolved);
     const brand = movement.mainBrand,
       messages = movement.messages.filter((message) => message.brand === brand);
@@ -80,52 +111,49 @@ export const crisisTimeline = defineMetric(
       messageId,
       day: dayOf(at),
     });
-    const dated = messages.map(toDay),
-      said = idsByDay(dated),
-      printed = idsByDay(articles.map(toDay));
-    const days = [...said.keys(), ...printed.keys()].map((day) => Date.parse(day));
+    const movements = await movementsOf(corpus, resolved),
+      told = new Set(movements.flatMap(idsOf));
+    const said = new Days(messages.map(toDay), told),
+      printed = new Days(articles.map(toDay), told);
+    const days = [...said.all.keys(), ...printed.all.keys()].map((day) => Date.parse(day));
     const from = Math.min(...days),
       to = Math.max(...days);
-    const dayById = new Map(dated.map(({ messageId, day }) => [messageId, day]));
     const levels = new Map<string, number>();
     for (const { level, messages: held } of bursts)
-      for (const day of new Set(held.map(({ messageId }) => dayById.get(messageId) as string)))
+      for (const day of new Set(held.map(({ messageId }) => said.dayOf(messageId) as string)))
         levels.set(day, Math.max(levels.get(day) ?? 0, level));
     const daysOf = (
       sheetId: string | null,
-      start: number,
-      end: number,
-      isOwn: (id: string) => boolean,
-    ): RowOf<typeof frame.columns>[] => {
-      const count = (ids: readonly string[] = []): number => ids.filter(isOwn).length;
-      const dates = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
-        new Date(start + place * DAY).toISOString().slice(0, 10),
-      );
-      return dates.map((day) => ({
-        sheetId,
-        day,
-        brand: brand || null,
-        messages: count(said.get(day)),
-        level: levels.get(day) ?? 0,
-        articles: count(printed.get(day)),
-      }));
-    };
-    const movements = await movementsOf(corpus, resolved),
-      told = new Set(movements.flatMap(idsOf));
+      [start, end]: readonly [number, number],
+      saidOn: (day: string) => number,
+      printedOn: (day: string) => number,
+    ): RowOf<typeof frame.columns>[] =>
+      Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) => {
+        const day = new Date(start + place * DAY).toISOString().slice(0, 10);
+        return {
+          sheetId,
+          day,
+          brand: brand || null,
+          messages: saidOn(day),
+          level: levels.get(day) ?? 0,
+          articles: printedOn(day),
+        };
+      });
     const own = movements
       .filter((one) => one.brand === brand)
       .flatMap((one) => {
         const start = Date.parse(dayOf(one.start)) - BEFORE * DAY,
-          end = Date.parse(dayOf(one.end)) + AFTER * DAY;
-        const ids = new Set(idsOf(one));
-        // what other sheets tell and this one does not is none of its days
-        const isOwn = (id: string): boolean => ids.has(id) || !told.has(id);
-        return daysOf(one.sheetId, Math.max(from, start), Math.min(to, end), isOwn);
+          end = Date.parse(dayOf(one.end)) + AFTER * DAY,
+          ids = new Set(idsOf(one));
+        const span = [Math.max(from, start), Math.min(to, end)] as const;
+        return daysOf(one.sheetId, span, said.ofSheet(ids), printed.ofSheet(ids));
       });
-    return makeMetric(frame, {
-      value: messages.length,
-      n: messages.length,
-      rows: [...daysOf(null, from, to, () => true), ...own],
-    });
+    const whole = daysOf(
+      null,
+      [from, to],
+      (day) => said.all.get(day) ?? 0,
+      (day) => printed.all.get(day) ?? 0,
+    );
+    return makeMetric(frame, { value: messages.length, n: messages.length, rows: [...whole, ...own] });
   },
 );

@@ -78,14 +78,21 @@ export function readTexts(
   return found;
 }
 
-/** Name of a movement: the phrase that tells its texts from all others, in the words of the corpus and of the headlines. */
+const named = new WeakMap<readonly Said[], Promise<string | null>>();
+
+/** Name of a movement: the phrase that tells its texts from all others, in the words of the corpus and of the headlines; found once. */
 export function nameOf(
   corpus: CorpusTables,
   { brand, articles }: Movement,
   { said }: Pick<MovementTexts, 'said'>,
 ): Promise<string | null> {
-  return corpus.nameOf(
-    said.map(({ text }) => text),
-    { headlines: articles.flatMap(({ title }) => title ?? []), without: brand === '' ? [] : [brand] },
-  );
+  const found =
+    named.get(said) ??
+    corpus.nameOf(
+      said.map(({ text }) => text),
+      { headlines: articles.flatMap(({ title }) => title ?? []), without: brand === '' ? [] : [brand] },
+    );
+  named.set(said, found);
+  found.catch(() => named.delete(said));
+  return found;
 }

@@ -56,6 +56,28 @@ function mostNamed(messages: readonly CriticalMessage[]): string | undefined {
   return [...counts].find(([, n]) => n > MOST * messages.length)?.[0];
 }
 
+/** Messages of one brand, on the same drivers and products. */
+export interface Kind {
+  readonly like: Pick<CriticalMessage, 'brand' | 'drivers' | 'products'>;
+  readonly n: number;
+}
+
+/** Messages by their kind. */
+export function kindsOf(messages: readonly CriticalMessage[]): readonly Kind[] {
+  const kinds: { readonly like: Kind['like']; n: number }[] = [];
+  // rows with the same list share it
+  const known = new Map<Kind['like']['drivers'], Map<Kind['like']['products'], typeof kinds>>();
+  for (const like of messages) {
+    const ofDrivers = known.get(like.drivers) ?? new Map<Kind['like']['products'], typeof kinds>();
+    const same = ofDrivers.get(like.products) ?? [];
+    known.set(like.drivers, ofDrivers.set(like.products, same));
+    const kind = same.find((one) => one.like.brand === like.brand);
+    if (kind !== undefined) kind.n++;
+    else kinds.push(same[same.push({ like, n: 1 }) - 1] as (typeof kinds)[number]);
+  }
+  return kinds;
+}
+
 /** Messages like those of a movement may open it so long before its burst. */
 const LOOK_BACK = 24 * 3_600_000;
 
@@ -63,16 +85,16 @@ const LOOK_BACK = 24 * 3_600_000;
  * A movement from where it rises, with the messages on its subjects or its products that open it and that no movement tells.
  *
  * @param others messages of no movement, in order of time
- * @param calm those of them that stand in no burst, and how long they took
+ * @param calm those of them that stand in no burst by kind, and how long they took
  */
 export function risen(
   burst: PublicBurst,
   others: readonly CriticalMessage[],
-  calm: { readonly messages: readonly CriticalMessage[]; readonly span: number },
+  calm: { readonly kinds: readonly Kind[]; readonly span: number },
 ): PublicBurst {
   const [subject] = subjectsOf(burst.messages);
   const product = mostNamed(burst.messages);
-  const isLike = ({ brand, drivers, products }: CriticalMessage): boolean =>
+  const isLike = ({ brand, drivers, products }: Kind['like']): boolean =>
     brand === burst.brand &&
     (subject === undefined
       ? drivers.length === 0
@@ -80,9 +102,10 @@ export function risen(
   const first = burst.messages[0]?.at ?? burst.start;
   const before = others.slice(firstFrom(others, first - LOOK_BACK), firstFrom(others, first)).filter(isLike);
   const messages = [...before, ...burst.messages];
+  const usual = calm.kinds.reduce((sum, { like, n }) => sum + (isLike(like) ? n : 0), 0);
   const start = riseOf(
     messages.map(({ at }) => at),
-    Math.max(1, calm.messages.filter(isLike).length) / calm.span,
+    Math.max(1, usual) / calm.span,
     first - LOOK_BACK,
   );
   return { ...burst, start, messages: messages.filter(({ at }) => at >= start) };

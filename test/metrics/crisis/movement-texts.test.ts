@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTexts } from '../../../src/metrics/crisis/movement-texts.js';
+import { nameOf, readTexts } from '../../../src/metrics/crisis/movement-texts.js';
 import type { CriticalMessage, ReportingArticle } from '../../../src/metrics/crisis/public-movement.js';
 import type { Movement } from '../../../src/metrics/crisis/reporting-articles.js';
 import { fakeCorpus } from '../fake-corpus.js';
@@ -51,5 +51,26 @@ it('reads what each movement says, once for all of them', async () => {
   expect(first?.journalists).toBe(1);
   expect(second?.said.map(({ text }) => text)).toEqual(['pain rassis', 'ailleurs']);
   expect(second?.journalists).toBe(0);
+  corpus.close();
+});
+
+it('names a movement once, whoever asks', async () => {
+  const corpus = await fakeCorpus({ messages: MESSAGES });
+  const asked: unknown[] = [];
+  const naming = {
+    ...corpus,
+    nameOf: (...texts: unknown[]) => {
+      asked.push(texts);
+      return Promise.resolve('pain rassis');
+    },
+  };
+  const movement = movementOf(['m3', 'm2'], []);
+  const [told] = await readTexts(corpus, [movement]);
+  if (told === undefined) throw new Error('no texts');
+  expect(await nameOf(naming, movement, told)).toBe('pain rassis');
+  expect(await nameOf(naming, movement, { said: told.said })).toBe('pain rassis');
+  expect(asked).toEqual([
+    [['Je suis journaliste, écrivez-moi', 'pain rassis'], { headlines: [], without: [] }],
+  ]);
   corpus.close();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { risen } from '../../../src/metrics/crisis/parted.js';
+import { kindsOf, risen } from '../../../src/metrics/crisis/parted.js';
 import type { CriticalMessage } from '../../../src/metrics/crisis/public-movement.js';
 
 const HOUR = 3_600_000;
@@ -29,7 +29,7 @@ describe('risen', () => {
     messages,
     articles: [],
   };
-  const calm = { messages: [], span: 2000 * HOUR };
+  const calm = { kinds: [], span: 2000 * HOUR };
   const startOf = (others: readonly CriticalMessage[]): number =>
     (risen(burst, others, calm).start - START) / HOUR;
 
@@ -50,5 +50,42 @@ describe('risen', () => {
       messages: [message(-20, ['packaging']), ...messages],
     };
     expect(risen(early, [], calm).messages).toHaveLength(40);
+  });
+});
+
+describe('kindsOf', () => {
+  it('counts messages of one brand, on the same drivers and products', () => {
+    const packaging = ['packaging'],
+      none: string[] = [];
+    const first = message(1, packaging, none),
+      other = { ...message(2, packaging, none), brand: 'Sirocco' },
+      priced = message(3, ['price'], none);
+    expect(kindsOf([first, other, priced, message(4, packaging, none)])).toEqual([
+      { like: first, n: 2 },
+      { like: other, n: 1 },
+      { like: priced, n: 1 },
+    ]);
+  });
+
+  it('tells what is usual to a movement: the more of its kind in calm, the later it rises', () => {
+    const messages = [
+      message(-0.5, ['packaging']),
+      ...Array.from({ length: 40 }, (_, k) => message(k / 5, ['packaging'])),
+    ];
+    const burst = {
+      brand: 'Brel',
+      driver: 'packaging',
+      level: 2,
+      start: START - HOUR / 2,
+      end: START + 8 * HOUR,
+      weight: 1,
+      messages,
+      articles: [],
+    };
+    const startAt = (usual: CriticalMessage[]): number =>
+      (risen(burst, [], { kinds: kindsOf(usual), span: 100 * HOUR }).start - START) / HOUR;
+    const many = (drivers: string[]): CriticalMessage[] =>
+      Array.from({ length: 200 }, (_, k) => message(-200 - k, drivers));
+    expect([startAt([]), startAt(many(['price'])), startAt(many(['packaging']))]).toEqual([-0.5, -0.5, 0]);
   });
 });
