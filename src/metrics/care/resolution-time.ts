@@ -76,8 +76,9 @@ export const resolutionTime = defineMetric(
         eventObserved: Uint8Array.from(list, ({ resolvedAt }) => Number(resolvedAt !== null)),
         level,
       }).quantile(0.5);
+    const medians = new Map(stages.map(([stage, list]) => [stage, medianOf(list)]));
     const rows = stages.map(([stage, list]): RowOf<typeof frame.columns> => {
-      const median = medianOf(list);
+      const median = medians.get(stage) ?? {};
       const resolved = list.filter(({ resolvedAt }) => resolvedAt !== null),
         once = list.filter(({ resolvedAt, reopened }) => resolvedAt !== null || reopened),
         reopened = once.filter((one) => one.reopened).length;
@@ -101,7 +102,7 @@ export const resolutionTime = defineMetric(
     });
     const [stage, list] = first;
     const told = withHours({ ...frame, denominator: ofStage(stage, CARE_CASES) }, corpus, options);
-    const { value, low, high } = medianOf(list);
+    const { value, low, high } = medians.get(stage) ?? {};
     if (value === undefined)
       return unmeasured(
         told,

@@ -31,16 +31,24 @@ const frame = metricFrame({
 type Row = RowOf<typeof frame.columns>;
 type Key = Pick<Row, 'period' | 'stage' | 'brand' | 'store' | 'driver'>;
 
-/** Cases by what they are chosen by: counted together, but for those that may spill, each with a probability of its own. */
+/** Cases by what they are chosen by, counted together; of those that may spill, each with a probability of its own, the ids too. */
 const cases = (): string => `WITH place AS (
-    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId),
-  told AS (SELECT CASE WHEN ${OPENED_IN_PRIVATE} THEN caseId END AS caseId, ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
-    firstChannel AS channel, answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked
-    FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press')
-  SELECT *, CAST(count(*) AS DOUBLE) AS n FROM told GROUP BY ALL ORDER BY ALL`;
+    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId)
+  SELECT ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
+    firstChannel AS channel, answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked,
+    CAST(count(*) AS DOUBLE) AS n, string_agg(caseId, chr(10)) FILTER (WHERE ${OPENED_IN_PRIVATE}) AS ids
+    FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press' GROUP BY ALL`;
+
+interface Sum {
+  readonly key: Key;
+  asked: number;
+  answered: number;
+  /** Ids of cases that can be followed. */
+  readonly spills: string[];
+}
 
 type CountedCases = Key & {
-  readonly caseId: string | null;
+  readonly ids: string | null;
   readonly channel: string;
   readonly answered: boolean;
   readonly asked: boolean;
@@ -62,20 +70,28 @@ export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, op
   const followed = new Map(
     (await spillsOf(corpus)).cases.map(({ caseId, probability }) => [caseId, probability]),
   );
-  const sums = new Map<string, Key & Record<'asked' | 'answered' | 'followed' | 'spilled', number>>();
-  for (const { caseId, channel, answered, asked, n, ...key } of all) {
+  const sums = new Map<string, Sum>();
+  for (const { ids, channel, answered, asked, n, ...key } of all) {
     const counted = asked && isMeasured({ stage: key.stage, channel });
-    const spill = caseId === null ? undefined : followed.get(caseId);
-    if (!counted && spill === undefined) continue;
+    const spills = ids === null ? [] : ids.split('\n').filter((id) => followed.has(id));
+    if (!counted && spills.length === 0) continue;
     const name = JSON.stringify(Object.values(key));
-    const sum = sums.get(name) ?? { ...key, asked: 0, answered: 0, followed: 0, spilled: 0 };
+    const sum = sums.get(name) ?? { key, asked: 0, answered: 0, spills: [] };
     sum.asked += counted ? n : 0;
     sum.answered += counted && answered ? n : 0;
-    sum.followed += spill === undefined ? 0 : 1;
-    sum.spilled += spill ?? 0;
+    for (const id of spills) sum.spills.push(id);
     sums.set(name, sum);
   }
-  const rows = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const rows = [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { key, asked, answered, spills }]): Row => ({
+      ...key,
+      asked,
+      answered,
+      followed: spills.length,
+      // in one order, as the last digit of a sum hangs on it
+      spilled: spills.toSorted().reduce((sum, id) => sum + (followed.get(id) as number), 0),
+    }));
   const total = all.reduce((sum, { n }) => sum + n, 0);
   return makeMetric(frame, { value: total, n: total, rows });
 });
