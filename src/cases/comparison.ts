@@ -82,9 +82,13 @@ function stateLevel(from: Unit, to: Unit): number {
   return from.settledAt < to.firstAt ? 3 : from.answeredAt < to.firstAt ? 2 : 1;
 }
 
+/** Hours under which a delay is of each level of the gap but the last. */
+export const GAP_LIMITS: readonly number[] = [6, 24, 72, 168, 336];
 /** Level of a delay of so many hours. */
-export const gapLevelOf = (afterLast: number): number =>
-  afterLast < 6 ? 1 : afterLast < 24 ? 2 : afterLast < 72 ? 3 : afterLast < 168 ? 4 : afterLast < 336 ? 5 : 6;
+export function gapLevelOf(afterLast: number): number {
+  const level = GAP_LIMITS.findIndex((limit) => afterLast < limit);
+  return level < 0 ? GAP_LIMITS.length + 1 : level + 1;
+}
 
 function wordLevel(similarity: number | undefined): number {
   if (similarity === undefined) return 0;

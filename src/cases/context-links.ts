@@ -1,18 +1,15 @@
 import { visitContext } from './blocking.js';
-import { addWords, compareFields, FIELDS, LEVELS, type Field } from './comparison.js';
+import { compareFields, FIELDS, type Field } from './comparison.js';
 import type { Candidate } from './competition.js';
 import { bits, evidenceOf } from './fellegi-sunter.js';
 import { COUNTED, shownOf, wayOf, WAYS, type ParametersByWay, type WayParameters } from './pair-ways.js';
 import type { Unit } from './units.js';
 
-const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords', 'matterWords', 'placeWords'];
 /**
  * Identifiers that speak against a pair where they differ. A name, a handle and how both are spelt do not: how many hide where they go public is
  * unknown, and before data as many cases show no common key as show one.
  */
 const AGAINST: readonly Field[] = ['order', 'email', 'phone'];
-/** Fields that tell one pair from another of its kind. */
-const APART: readonly Field[] = [...AGAINST, ...WORD_FIELDS];
 
 /** Pairs of one kind: how many there are, how many of them one case would make, and how many chance would if fields had nothing to do with each other. */
 interface Kind {
@@ -54,7 +51,6 @@ const oddsOf = ({ seen, expected, apart }: Kind): number => {
  */
 export function weighContext(
   units: readonly Unit[],
-  idf: Float32Array,
   parameters: ParametersByWay,
   leastOdds: number,
 ): Candidate[] {
@@ -67,37 +63,21 @@ export function weighContext(
     if (kind === undefined) kinds.set(key, (kind = newKind(levelOf, own)));
     return kind;
   };
-  const visit = (
-    use: (from: number, to: number, kind: Kind, own: WayParameters, way: number) => void,
-  ): void =>
+  const visit = (use: (from: number, to: number, kind: Kind, own: WayParameters) => void): void =>
     visitContext(units, (from, to) => {
       const a = units[from] as Unit,
         b = units[to] as Unit;
-      const way = wayOf(a, b);
+      const way = wayOf(a, b),
+        own = parameters[way];
       compareFields(a, b, levels);
-      const at = WAYS.indexOf(way);
-      use(from, to, kindOf(at, parameters[way]), parameters[way], at);
+      use(from, to, kindOf(WAYS.indexOf(way), own), own);
     });
   visit((_from, _to, kind) => void kind.seen++);
-  const strongest = WAYS.map(
-    (way) =>
-      2 **
-      Math.max(
-        ...WORD_FIELDS.flatMap((field) => LEVELS[field].map((_, at) => bits(field, at + 1, parameters[way]))),
-      ),
-  );
   const candidates: Candidate[] = [];
-  visit((from, to, kind, own, way) => {
-    const before = oddsOf(kind);
-    const least = leastOdds / before / (strongest[way] as number);
-    const weigh = (fields: readonly Field[]): (readonly [Field, number])[] =>
-      fields.map((field) => [field, bits(field, levelOf(field), own)]);
-    const total = (weights: readonly (readonly [Field, number])[]): number =>
-      2 ** weights.reduce((sum, [, weight]) => sum + weight, 0);
-    if (total(weigh(AGAINST)) < least) return;
-    addWords(units[from] as Unit, units[to] as Unit, idf, levels);
-    const weights = weigh(APART);
-    const odds = total(weights) * before;
+  visit((from, to, kind, own) => {
+    const weights = AGAINST.map((field): [Field, number] => [field, bits(field, levelOf(field), own)]);
+    const before = oddsOf(kind),
+      odds = before * 2 ** weights.reduce((sum, [, weight]) => sum + weight, 0);
     if (odds < leastOdds) return;
     const together: [string, number] = ['together', Math.log2((before * kind.apart) / kind.expected)];
     candidates.push({

@@ -2,6 +2,7 @@ import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 import { agreementBits, foundOf, type FoundBy } from './found-by.js';
 import { withGoingOn } from './going-on.js';
+import { frequencies, type Table } from './level-frequencies.js';
 import { countPatterns, type Pattern } from './patterns.js';
 import type { Evidence } from '../model/index.js';
 
@@ -32,10 +33,6 @@ const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
 const MOST_SHARE = 0.1;
 
-type Table = Record<Field, number[]>;
-const emptyTable = (): Table =>
-  Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
-
 /** What stays with a person from one case to the next; an order does not, nor do subject and time. */
 const OF_PERSON: ReadonlySet<Field> = new Set([
   ...IDENTIFIERS.filter((field) => field !== 'order'),
@@ -48,29 +45,6 @@ const ORDER_AGAIN = 0.05;
 const ORDER = FIELDS.indexOf('order'),
   GAP = FIELDS.indexOf('gap');
 const isIdentifier = FIELDS.map((field) => IDENTIFIERS.includes(field));
-
-/** Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs. */
-function frequencies(
-  patterns: readonly Pattern[],
-  weight: (pattern: Pattern, field: number) => number,
-  prior: Readonly<Record<Field, readonly number[]>>,
-  strength: number,
-  gapStrength = strength,
-): Table {
-  const table = emptyTable();
-  for (const pattern of patterns) {
-    FIELDS.forEach((field, at) => {
-      const level = pattern.levels[at] ?? 0;
-      if (level > 0) table[field][level - 1] = (table[field][level - 1] ?? 0) + weight(pattern, at);
-    });
-  }
-  for (const field of FIELDS) {
-    const assumed = field === 'gap' ? gapStrength : strength;
-    const total = table[field].reduce((sum, value) => sum + value, 0) + assumed;
-    table[field] = table[field].map((value, level) => (value + assumed * (prior[field][level] ?? 0)) / total);
-  }
-  return table;
-}
 
 /** What is assumed of `u` before data: two people rarely share an identifier and write at any time, all else is as likely as not. */
 const evenly = (field: Field): number[] => LEVELS[field].map(() => 1 / LEVELS[field].length);
@@ -157,6 +131,8 @@ export interface Known {
   readonly other?: number | undefined;
   /** A person's two matters lie as far apart as anybody's two messages, and show what they show apart. */
   readonly apart?: boolean;
+  /** The gap is how long people wait: it follows one law of waits or another (see `waitsLike`). */
+  readonly ofWaits?: boolean;
   /** How many of all pairs show each identifier on both sides. */
   readonly shown?: readonly number[];
   /** What brings a person's other cases together, where that is known otherwise. */
@@ -202,8 +178,9 @@ export function learnParameters(
       pattern.levels.filter((level, at) => isIdentifier[at] && level === 1).length,
     ]),
   );
+  const { ofWaits = false } = known;
   let parameters: LinkParameters = {
-    m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH),
+    m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH, { ofWaits }),
     u,
     o: otherMatters(seenOthers, ({ count }) => count),
     prior: priorOf((ONE_CASE * total) / 2),
@@ -229,8 +206,8 @@ export function learnParameters(
       [...seenOthers, ...patterns],
       (pattern) => pattern.count * (shares.get(pattern)?.otherCase ?? 1),
     );
-    const gapStrength = byOrder ? GAP_STRENGTH : PRIOR_STRENGTH;
-    const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gapStrength);
+    const gap = { strength: byOrder ? GAP_STRENGTH : PRIOR_STRENGTH, ofWaits };
+    const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gap);
     m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,

@@ -115,7 +115,7 @@ export function linkUnits(
     const apart: [string, number] = ['otherCase', Math.log2(1 - otherCase / Math.max(1e-12, 1 - oneCase))];
     candidates.push({ from, to, odds, evidence: evidenceOf([...weights, apart]) });
   }
-  for (const candidate of weighContext(units, idf, parameters, LEAST_ODDS)) candidates.push(candidate);
+  for (const candidate of weighContext(units, parameters, LEAST_ODDS)) candidates.push(candidate);
   const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {
     const { from, to, evidence } = candidates[at] as Candidate;
     return probability >= LEAST ? [{ from, to, probability, evidence }] : [];

@@ -202,6 +202,7 @@ export function learnByWay(
       otherCase: others.get(way) ?? [],
       other,
       apart: way === 'out' || way === 'back',
+      ofWaits: way === 'out',
       shown: keys,
       foundOther,
     };

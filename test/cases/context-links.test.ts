@@ -4,7 +4,6 @@ import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
 import { weighContext } from '../../src/cases/context-links.js';
 import type { ParametersByWay, WayParameters } from '../../src/cases/pair-ways.js';
 import { buildUnits, type Unit } from '../../src/cases/units.js';
-import { inverseDocumentFrequency } from '../../src/cases/word-hashes.js';
 import { caseMessage } from './case-messages.js';
 
 const MINUTE = 60_000;
@@ -48,7 +47,7 @@ function parametersOf(cases: number): ParametersByWay {
 }
 
 const oddsOf = (units: readonly Unit[], cases: number): number[] =>
-  weighContext(units, inverseDocumentFrequency([]), parametersOf(cases), 0.001).map(({ odds }) => odds);
+  weighContext(units, parametersOf(cases), 0.001).map(({ odds }) => odds);
 
 describe('weighContext', () => {
   it('takes a pair for as probable as its kind: what one case makes among all there are', () => {
@@ -67,7 +66,7 @@ describe('weighContext', () => {
   it('takes names that differ for nothing, orders that differ against it, and says in what pairs go together', () => {
     const parameters = parametersOf(16),
       weigh = (post: Partial<CaseMessage>, own: Partial<CaseMessage>) =>
-        weighContext(unitsOf(4, post, own), inverseDocumentFrequency([]), parameters, 0.001)[0];
+        weighContext(unitsOf(4, post, own), parameters, 0.001)[0];
     expect(weigh({ name: 8 }, { name: 9 })?.odds).toBeCloseTo(1 / 3, 10);
     Object.assign(parameters.out.u.order, [0.001, 1]);
     const one = weigh({ order: 8 }, { order: 9 });
@@ -83,7 +82,17 @@ describe('weighContext', () => {
     });
   });
 
-  it('forgets what no word could bring over the least odds', () => {
-    expect(weighContext(unitsOf(20), inverseDocumentFrequency([]), parametersOf(32), 0.2)).toEqual([]);
+  it('leaves words in common unweighed: what is written of one subject in the same days is alike anyway', () => {
+    const own = { words: [101, 102, 103] },
+      parameters = parametersOf(32);
+    for (const field of ['words', 'subjectWords', 'matterWords'] as const)
+      Object.assign(parameters.out.u[field], [0.001, 0.01, 0.1, 0.3, 0.6]);
+    const [told] = weighContext(unitsOf(4, own, own), parameters, 0.001),
+      [untold] = weighContext(unitsOf(4, { words: [104] }, own), parameters, 0.001);
+    expect(told?.odds).toBe(untold?.odds);
+  });
+
+  it('forgets what stays under the least odds', () => {
+    expect(weighContext(unitsOf(20), parametersOf(32), 0.2)).toEqual([]);
   });
 });

@@ -80,6 +80,18 @@ describe('learnParameters', () => {
     expect(gapOf(...thirty(late))[5]).toBeGreaterThan(0.3);
   });
 
+  it('takes long waits from private to public for rare where eight that are sure are short', () => {
+    const soon = Array.from({ length: 8 }, (_, at) => ({
+      levels: levelsOf({ order: 1, gap: 1 + (at % 2) }),
+      rarity: 20,
+    }));
+    const lateOf = (ofWaits: boolean): number =>
+      learnParameters(countPatterns(soon), u, 1_000_000, { oneCase: [], otherCase: [], ofWaits }).m.gap[5] ??
+      1;
+    expect(lateOf(true)).toBeLessThan(0.01);
+    expect(lateOf(false)).toBeGreaterThan(0.02);
+  });
+
   it('learns from pairs alone how often their earlier side goes on: waits within a thread can’t show it', () => {
     const waits = Array.from({ length: 200 }, () => levelsOf({ gap: 2 }));
     const goesOn = (...pairs: readonly Uint8Array[]): number =>
