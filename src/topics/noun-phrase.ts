@@ -1,4 +1,4 @@
-import type { Word } from './phrase-words.js';
+import { isBrandName, isSigned, type Word } from './phrase-words.js';
 import { isClitic, isDeterminer, type WordUse } from './word-use.js';
 
 interface Tagged {
@@ -159,7 +159,14 @@ const PLAIN = new Map(
 );
 /** « à », not « a »: the verb. */
 export const isTo = (written: string): boolean => /^à$/iu.test(written);
-const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
+/** Its last part, which inflects; a brand of several words is a noun. */
+const lastPart = (written: string): string =>
+  isBrandName(written)
+    ? 'marque'
+    : (written
+        .replaceAll(/[+&]/g, '')
+        .split(/[-'’\s]/)
+        .at(-1) ?? written);
 
 const isCompleted = ({ written }: Word, [after, then]: readonly Word[]): boolean =>
   PARTICIPLE.test(written) &&
@@ -200,7 +207,9 @@ const isRelation = ({ folded }: Word): boolean =>
 function kindAlone({ folded, key, written }: Word): string | undefined {
   if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
   if (['le', 'la', 'les', "l'", 'the'].includes(folded)) return 'D';
-  if (TIMES.has(folded) || TIMES.has(folded.replace(/s$/, '')) || TIMES.has(key)) return 'T';
+  const whole = folded.replace(/^demi-/, '');
+  if (TIMES.has(whole) || TIMES.has(whole.replace(/s$/, '')) || TIMES.has(key)) return 'T';
+  if (isBrandName(written) || isSigned(folded)) return 'N';
   if (EMPTY.has(folded) || EMPTY.has(folded.replace(/s$/, '')) || folded.length < 3) return '-';
   if (BEFORE_NOUN.has(folded) || BEFORE_NOUN.has(folded.replace(/(?:e|es|s|x)$/, ''))) return 'B';
   return written.includes('-') ? 'N' : undefined;

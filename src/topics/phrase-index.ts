@@ -1,5 +1,5 @@
 import { isTo } from './noun-phrase.js';
-import { attributedOf, clausesOf, type Word } from './phrase-words.js';
+import { attributedOf, clausesOf, isBrandName, isSigned, type Word } from './phrase-words.js';
 import { HANDLED } from './terms.js';
 import { WordUse } from './word-use.js';
 
@@ -42,8 +42,10 @@ function addPhrases(
   stops: ReadonlySet<string>,
   wanted: (from: number, to: number) => boolean,
 ): void {
-  const tells = ({ folded }: Word): boolean =>
-    folded.length >= 3 && !stops.has(folded) && !/[\d']/.test(folded);
+  const tells = ({ folded, written }: Word): boolean =>
+    (folded.length >= 3 || isSigned(folded)) &&
+    !stops.has(folded) &&
+    (!/[\d']/.test(folded) || isBrandName(written) || isSigned(folded));
   const content = clause.map((word) => tells(word) || HANDLED.has(word.folded));
   for (let from = 0; from < clause.length; from++) {
     let said = 0;

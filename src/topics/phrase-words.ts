@@ -1,3 +1,4 @@
+import { loadGazetteer } from '../enrich/gazetteer.js';
 import { lightStem } from '../enrich/light-stem.js';
 import { fold } from '../util/fold.js';
 
@@ -7,32 +8,94 @@ export interface Word {
   readonly folded: string;
   /** What spellings of one word have in common: no plural, no accent, hyphens as spaces. */
   readonly key: string;
+  /** What joins it to the word before, if no space: « fruits/légumes », "click & collect". */
+  readonly joint?: string;
 }
 
-const WORD =
-  /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]|[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/giu;
+/** Half of what follows: « lait 1/2 écrémé ». */
+export const HALF = /(?<![\p{N}/])(?:1\/2|½)[-\s]?(?=\p{L}{3})/u;
+/** Initials that an ampersand joins, and a name that ends in a plus: "H&M", "M&M's", "Canal+". */
+const INITIALS = String.raw`\p{L}{1,2}&\p{L}(?:['’]?s)?(?![\p{L}\p{N}])`,
+  PLUS = String.raw`\p{L}+\+(?![\p{L}\p{N}+])`;
+/** Words that stop a phrase and stand in names of brands: "Too Good To Go", « La Vache qui rit ». */
+const STOPPING = /(?:^|\s)(?:to|too|go|qui|et|and|&)(?:\s|$)/i;
+
+const ELIDED = String.raw`(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]`,
+  BARE = String.raw`[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*`;
+const PLAIN_WORD = new RegExp(`${ELIDED}|${BARE}`, 'giu');
+
+let made: { readonly brand: RegExp; readonly word: RegExp } | undefined;
+/** Such a brand; and a word where one or a sign may stand: the brand as a whole, an elided article, a word with its hyphens and apostrophes. */
+function patterns(): { readonly brand: RegExp; readonly word: RegExp } {
+  if (made !== undefined) return made;
+  const brand = String.raw`(?:${brandsThatStop().join('|')})(?![\p{L}\p{N}])`,
+    word = [String.raw`(?<![\p{L}\p{N}])${brand}`, ELIDED, INITIALS, PLUS, `(?:${HALF.source})?${BARE}`];
+  return (made = { brand: new RegExp(brand, 'iu'), word: new RegExp(word.join('|'), 'giu') });
+}
+/** What a text holds, if anything, that is no plain word. */
+const SIGNS = /[/+&½]/;
+
+const brandsThatStop = (): string[] =>
+  loadGazetteer('brands')
+    .filter(({ kind }) => kind === 'brand' || kind === 'retailer')
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .filter((name) => STOPPING.test(name))
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => name.replaceAll(/['’]/g, "['’]").replaceAll(/\s+/g, '\\s+'));
 /** The pronoun of a question belongs to no noun: « est-elle gardée ». */
 const ASKED = /-(?:t-)?(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi|toi|lui|leur|les?|la|y|en)$/iu;
 const HOST = String.raw`(?:[\p{L}\p{N}_-]+\.)+[a-z]{2,12}(?:[/?#:]\S*)?(?![\p{L}\p{N}])`;
-const BREAK = new RegExp(
-  String.raw`https?://\S+|www\.\S+|\S+@\S+|${HOST}|\[[^\]]{1,20}\]|[@#]\S+|[.!?;:,…()«»“”"*/|+=<>\n\r–—]+|\s[-•]+\s`,
-  'giu',
-);
+/** A slash between two words alone keeps them together: « rapport qualité/prix », not a list nor « client/e »; nor does that of a half part. */
+const PAIRED = String.raw`(?<=(?<![\p{L}\p{N}/'’-])\p{L}[\p{L}'’-]{2,})/(?=\p{L}[\p{L}'’-]{2,}(?![\p{L}\p{N}/]))`,
+  HALVED = String.raw`(?<=(?<![\p{N}/])1)/(?=2[-\s]?\p{L}{3})`,
+  SUFFIXED = String.raw`(?<=\p{L})\+(?![\p{L}\p{N}+])`;
+const OTHER = String.raw`https?://\S+|www\.\S+|\S+@\S+|${HOST}|\[[^\]]{1,20}\]|[@#]\S+|\s[-•]+\s`,
+  MARKS = String.raw`[.!?;:,…()«»“”"*|=<>\n\r–—]+`;
+const BREAK = new RegExp(`${OTHER}|${MARKS}`, 'giu');
+/** Where a text holds slashes or pluses. */
+const SIGNED_BREAK = new RegExp(`${OTHER}|${MARKS}|(?!${PAIRED}|${HALVED})/|(?!${SUFFIXED})\\+`, 'giu');
 
 /** The clauses of a text as words: none crosses a mark; links, hosts, addresses, handles and masks are no words. */
 export function clausesOf(text: string): readonly (readonly Word[])[] {
-  return text.split(BREAK).flatMap((clause) => {
-    const words = (clause?.match(WORD) ?? []).flatMap((written) =>
-      ASKED.test(written) ? written.split(/-/).map(wordOf) : [wordOf(written)],
-    );
+  const signed = SIGNS.test(text);
+  const isPlain = !signed && !patterns().brand.test(text);
+  return text.split(signed ? SIGNED_BREAK : BREAK).flatMap((clause) => {
+    if (!clause) return [];
+    const words = isPlain ? plainWords(clause) : signedWords(clause);
     return words.length === 0 ? [] : [words];
   });
 }
 
-function wordOf(written: string): Word {
-  const folded = fold(written).replaceAll('’', "'");
-  return { written, folded, key: folded.split('-').map(lightStem).join(' ') };
+const partsOf = (written: string): readonly string[] =>
+  ASKED.test(written) ? written.split(/-/) : [written];
+
+const plainWords = (clause: string): readonly Word[] =>
+  (clause.match(PLAIN_WORD) ?? []).flatMap((written) => partsOf(written).map((part) => wordOf(part)));
+
+function signedWords(clause: string): readonly Word[] {
+  const words: Word[] = [];
+  let end = 0;
+  for (const { 0: written, index } of clause.matchAll(patterns().word)) {
+    const joint = words.length === 0 ? undefined : jointOf(clause.slice(end, index));
+    end = index + written.length;
+    partsOf(written).forEach((part, at) => words.push(wordOf(part, at === 0 ? joint : undefined)));
+  }
+  return words;
 }
+
+const jointOf = (between: string): string | undefined =>
+  between === '/' || between === '&' ? between : /^\s+&\s+$/.test(between) ? ' & ' : undefined;
+
+function wordOf(written: string, joint?: string): Word {
+  const folded = fold(/^[1½]/.test(written) ? written.replace(HALF, 'demi-') : written).replaceAll('’', "'");
+  const word = { written, folded, key: folded.split('-').map(lightStem).join(' ') };
+  return joint === undefined ? word : { ...word, joint };
+}
+
+/** A name of several words that are one: a brand's. */
+export const isBrandName = (written: string): boolean => /\s/.test(written) && !HALF.test(written);
+/** A name with a sign of its own: "H&M", "Canal+". */
+export const isSigned = (folded: string): boolean => /[+&]/.test(folded);
 
 /** French copulas; what may stand between one and its attribute. */
 const COPULAS = new Set('est sont etait etaient reste restait semble semblait'.split(' '));
@@ -81,6 +144,6 @@ export function spellingOf(
           ? calm(word.written)
           : word.written.toLowerCase(),
     )
-    .join(' ')
+    .reduce((name, word, at) => (at === 0 ? word : name + (words[at]?.joint ?? ' ') + word), '')
     .replaceAll(/(['’]) /g, '$1');
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { lightStem } from '../enrich/light-stem.js';
 import { fold } from '../util/fold.js';
+import { HALF } from './phrase-words.js';
 
 /** A word of a text that carries meaning, with its place among all words of the text. */
 export interface Term {
@@ -39,9 +40,14 @@ export function loadStopWords(): ReadonlySet<string> {
   return stopWords;
 }
 
-/** The words and sentence marks of a text, links, handles and masks left out. */
+const HALVES = new RegExp(HALF.source, 'gu');
+
+/** The words and sentence marks of a text, links, handles and masks left out; a half is « demi- ». */
 const wordsOf = (text: string): readonly string[] =>
-  text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').match(WORD) ?? [];
+  (/1\/2|½/.test(text) ? text.replace(HALVES, 'demi-') : text)
+    .replace(NOT_A_WORD, ' . ')
+    .replace(ELISION, ' ')
+    .match(WORD) ?? [];
 
 /** The stem of a word that carries meaning. */
 function stemOf(word: string, stops: ReadonlySet<string>): string | undefined {

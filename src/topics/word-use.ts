@@ -1,7 +1,7 @@
 import { loadGazetteer } from '../enrich/gazetteer.js';
 import { loadNameWords } from '../enrich/name-words.js';
 import { fold } from '../util/fold.js';
-import type { Word } from './phrase-words.js';
+import { isBrandName, isSigned, type Word } from './phrase-words.js';
 
 const DETERMINERS = new Set(
   "le la les l' un une des du au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles chaque plusieurs aucun aucune the an my your our their its this that these those each any some every no which".split(
@@ -170,6 +170,7 @@ export class WordUse {
 
   /** A first name of the list, or an unknown name of which nobody speaks as of a thing; brands, places and acronyms are none. */
   mayBePerson(word: Word): boolean {
+    if (isBrandName(word.written) || isSigned(word.folded)) return false;
     const parts = word.folded.split('-');
     if (parts.every((part) => this.#things.has(part))) return false;
     const listed = parts.every((part) => this.#persons.has(part));

@@ -42,4 +42,27 @@ describe('namePhrases', () => {
     expect(large?.[0]?.phrase).toBe('louche fendue');
     expect(small?.[0]?.phrase).not.toBe('louche fendue');
   });
+
+  it.each([
+    ['un bon rapport qualité/prix ici', 'rapport qualité/prix'],
+    ['le rayon fruits/légumes est sale', 'rayon fruits/légumes'],
+    ['j’attends le retrait click & collect', 'retrait click & collect'],
+    ['des biscuits sans gluten/lactose introuvables', 'biscuits sans gluten/lactose'],
+    ['le lait 1/2 écrémé a tourné', 'lait 1/2 écrémé'],
+    ['j’ai perdu la carte C+', 'carte C+'],
+    ['le panier Too Good To Go est vide', 'panier Too Good To Go'],
+    ['j’ai ouvert la boîte d’Aucy', 'boîte d’Aucy'],
+    ['je passe au drive-piéton', 'drive-piéton'],
+    ['votre service client 24/7 raccroche', 'service client'],
+  ])('« %s » is named « %s »', (text, name) => {
+    expect(named(repeat(8, text))[0]?.[0]?.phrase).toBe(name);
+  });
+
+  it('takes the spellings of one name together, and tells the most written', () => {
+    const [names] = named([
+      ...repeat(3, 'le rapport qualité/prix baisse'),
+      ...repeat(5, 'quel rapport qualité prix, décevant'),
+    ]);
+    expect(names?.[0]).toMatchObject({ phrase: 'rapport qualité prix', n: 8 });
+  });
 });
