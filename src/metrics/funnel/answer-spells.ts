@@ -143,17 +143,23 @@ export function answerHazard<One extends RiskCase>(
   adjustments: readonly Adjustment<One>[],
   level: number,
 ): CoxFit | NotMeasured {
-  const start: number[] = [],
-    stop: number[] = [],
-    event: number[] = [],
-    answered: number[] = [];
-  const columns = adjustments.map((): number[] => []);
+  const most = 2 * cases.length,
+    [start, stop, answered] = [0, 1, 2].map(() => new Float64Array(most)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ],
+    event = new Uint8Array(most),
+    columns = adjustments.map(() => new Float64Array(most));
+  let n = 0;
   const span = (one: One, from: number, to: number, after: number, spilled: boolean): void => {
-    start.push(from);
-    stop.push(to);
-    event.push(Number(spilled));
-    answered.push(after);
-    adjustments.forEach(({ of }, at) => columns[at]?.push(of(one)));
+    start[n] = from;
+    stop[n] = to;
+    event[n] = Number(spilled);
+    answered[n] = after;
+    for (let at = 0; at < columns.length; at++)
+      (columns[at] as Float64Array)[n] = (adjustments[at] as Adjustment<One>).of(one);
+    n++;
   };
   for (const one of cases) {
     if (one.answered === null || one.answered >= one.end) span(one, 0, one.end, 0, one.spilled);
@@ -162,13 +168,14 @@ export function answerHazard<One extends RiskCase>(
       span(one, one.answered, one.end, 1, one.spilled);
     }
   }
+  const filled = (values: Float64Array): Float64Array => values.subarray(0, n);
   return coxRegression({
-    start,
-    stop,
-    event,
+    start: filled(start),
+    stop: filled(stop),
+    event: event.subarray(0, n),
     covariates: {
-      answered,
-      ...Object.fromEntries(adjustments.map(({ name }, at) => [name, columns[at] ?? []])),
+      answered: filled(answered),
+      ...Object.fromEntries(adjustments.map(({ name }, at) => [name, filled(columns[at] as Float64Array)])),
     },
     level,
   });

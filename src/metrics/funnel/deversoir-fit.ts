@@ -7,6 +7,7 @@ import { kleinbergBursts } from '../../stats/alarms/burst.js';
 import { hoursOfWeek, weeklyFactors } from '../../stats/alarms/weekly-rhythm.js';
 import { publicBursts } from '../crisis/crisis-bursts.js';
 import { readPublicMovement } from '../crisis/public-movement.js';
+import { lowerBound } from '../../util/lower-bound.js';
 import { oncePerCorpus } from '../memo.js';
 import { resolveOptions } from '../options.js';
 import { funnelEvents, type FunnelEvents } from './deversoir-events.js';
@@ -77,8 +78,8 @@ export function wavesOf({ events, startHourOfWeek, gaps }: FunnelEvents): Span[]
   const found = kleinbergBursts([0, ...own, clock.at(-1) as number]);
   if (!found.measured) return [];
   const hoursAt = (tau: number): number => {
-    const k = own.findIndex((one) => one >= tau - 1e-9);
-    return k < 0 ? events.horizonHours : (times[k] as number);
+    const k = lowerBound(own, tau - 1e-9);
+    return times[k] ?? events.horizonHours;
   };
   const around = found.bursts.filter(({ level }) => level === 1);
   return found.bursts

@@ -1,5 +1,6 @@
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
+import { lowerBound } from '../../util/lower-bound.js';
 import type { Held, RiskCase } from './answer-spells.js';
 
 /** 30 days, in hours. */
@@ -56,10 +57,7 @@ export function onSteps<One extends RiskCase>(
   cases: readonly One[],
   times: Float64Array,
 ): (One & SteppedCase)[] {
-  const stepOf = (age: number): number => {
-    const step = times.findIndex((to) => age <= to);
-    return step < 0 ? times.length : step;
-  };
+  const stepOf = (age: number): number => lowerBound(times, age);
   return cases.map((one) => {
     const left = Math.min(replyOf(one), one.end),
       leaves = stepOf(left),

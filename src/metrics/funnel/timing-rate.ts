@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { markedEffect, type MarkedEffect, type MarkedEvents } from '../../stats/hawkes/marked-effect.js';
-import type { Span } from '../../stats/hawkes/kernel-baseline.js';
+import { joinedSpans, type Span } from '../../stats/hawkes/kernel-baseline.js';
+import { lowerBound } from '../../util/lower-bound.js';
 import { othersTurn } from '../../util/turn.js';
 import { publicBursts } from '../crisis/crisis-bursts.js';
 import { readPublicMovement } from '../crisis/public-movement.js';
@@ -62,11 +63,14 @@ async function burstsOf(
 ): Promise<(Span & { readonly mark: number | null })[]> {
   const movement = await readPublicMovement(corpus, resolveOptions({ zone }));
   const great = publicBursts(movement).filter(({ messages }) => messages.length >= LEAST_SHOCK);
+  const ofSubjects = joinedSpans(
+      great.flatMap(({ driver, start, end }) => (driver === null ? [] : [{ from: start, to: end }])),
+    ),
+    ends = ofSubjects.map(({ to }) => to);
   const spans = great.flatMap(({ driver, start: from, end }) => {
     const mark = driver === null ? null : (marks.get(driver) ?? null);
     // a burst of everything is that of its subjects, where they have one of their own
-    if (driver === null && great.some((one) => one.driver !== null && one.start <= end && one.end >= from))
-      return [];
+    if (driver === null && (ofSubjects[lowerBound(ends, from)]?.from ?? Infinity) <= end) return [];
     return [{ mark, from: from / HOUR - start - BEFORE, to: end / HOUR - start }];
   });
   return [...spans, ...gaps.map((gap) => ({ ...gap, mark: null }))]

@@ -1,8 +1,11 @@
 import { hoursOfWeek, weeklyFactors } from '../alarms/weekly-rhythm.js';
 import { Rhythm } from './hawkes-model.js';
 
-/** One non-negative part of a baseline, as a function of time in hours. */
-export type BaselineColumn = (t: number) => number;
+/** One non-negative part of a baseline, as a function of time in hours; outside of `within` it is 0. */
+export interface BaselineColumn {
+  (t: number): number;
+  readonly within?: Span;
+}
 
 export interface Span {
   readonly from: number;
@@ -14,6 +17,8 @@ const HOURS = 24;
 const TREND_KNOTS = 14 * 24;
 /** How many straight pieces the slow level may have at most. */
 const mostPieces = (horizon: number): number => Math.max(1, Math.round(horizon / TREND_KNOTS));
+/** Hours that rounding may take from or add to a knot. */
+const ROUNDING = 1e-6;
 /** Step of the integrals, in hours: knots fall on it. */
 const STEP = 0.25;
 
@@ -70,10 +75,15 @@ export function baselineColumns(
 export function levelColumns(shape: BaselineColumn, horizon: number, pieces: number): BaselineColumn[] {
   if (pieces === 0) return [shape];
   const width = horizon / pieces;
-  return Array.from({ length: pieces + 1 }, (_, k) => (t) => {
-    const level = tent(t - k * width, width);
-    return level === 0 ? 0 : level * shape(t);
-  });
+  return Array.from({ length: pieces + 1 }, (_, k) =>
+    Object.assign(
+      (t: number): number => {
+        const level = tent(t - k * width, width);
+        return level === 0 ? 0 : level * shape(t);
+      },
+      { within: { from: (k - 1) * width - ROUNDING, to: (k + 1) * width + ROUNDING } },
+    ),
+  );
 }
 
 /** Changes of the hours or weekdays of the rhythm that a type shows, and the rhythm, which its level multiplies. */
@@ -134,18 +144,40 @@ const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0)
 
 /** Integral of each column over the spans, by midpoints. */
 export function integralsOf(columns: readonly BaselineColumn[], spans: readonly Span[]): Float64Array {
-  const totals = new Float64Array(columns.length);
+  const totals = new Float64Array(columns.length),
+    { starts, ends } = withinOf(columns);
   for (const { from, to } of spans) {
     const steps = Math.max(1, Math.ceil((to - from) / STEP)),
       width = (to - from) / steps;
     for (let k = 0; k < steps; k++) {
       const t = from + (k + 0.5) * width;
       for (let j = 0; j < totals.length; j++)
-        totals[j] = (totals[j] as number) + width * (columns[j] as BaselineColumn)(t);
+        if (t >= (starts[j] as number) && t <= (ends[j] as number))
+          totals[j] = (totals[j] as number) + width * (columns[j] as BaselineColumn)(t);
     }
   }
   return totals;
 }
+
+/** Each column at each time. */
+export function valuesAt(columns: readonly BaselineColumn[], times: ArrayLike<number>): Float64Array[] {
+  const values = columns.map(() => new Float64Array(times.length)),
+    { starts, ends } = withinOf(columns);
+  for (let k = 0; k < times.length; k++) {
+    const t = times[k] as number;
+    for (let j = 0; j < columns.length; j++)
+      if (t >= (starts[j] as number) && t <= (ends[j] as number))
+        (values[j] as Float64Array)[k] = (columns[j] as BaselineColumn)(t);
+  }
+  return values;
+}
+
+const withinOf = (
+  columns: readonly BaselineColumn[],
+): { readonly starts: Float64Array; readonly ends: Float64Array } => ({
+  starts: Float64Array.from(columns, ({ within }) => within?.from ?? -Infinity),
+  ends: Float64Array.from(columns, ({ within }) => within?.to ?? Infinity),
+});
 
 /** Which of some spans, in order and apart, a time is in; −1: none. */
 export function placeIn(spans: readonly Span[], t: number): number {

@@ -12,6 +12,7 @@ import {
   partsOfDay,
   rhythmColumns,
   spansWithout,
+  valuesAt,
   type BaselineColumn,
   type BaselineForm,
 } from './kernel-baseline.js';
@@ -69,16 +70,6 @@ type Measured = Pick<RowProblem, 'columns' | 'exposures'>;
 /** A rhythm, with what its hours are to the problem: the same whatever the level does. */
 type Rhythm = ReturnType<typeof rhythmColumns> & { readonly measured: Measured };
 
-/** Each baseline column at each time. */
-function atTimes(times: Float64Array, columns: readonly BaselineColumn[]): Float64Array[] {
-  const values = columns.map(() => new Float64Array(times.length));
-  times.forEach((t, k) => {
-    for (let j = 0; j < columns.length; j++)
-      (values[j] as Float64Array)[k] = (columns[j] as BaselineColumn)(t);
-  });
-  return values;
-}
-
 /**
  * Builds and fits the row of one target. A baseline free to change takes clusters of events for changes of its own and leaves less to the
  * effects: its level bends only where that gains enough (Schwarz 1978), its hours are as many as the events can tell.
@@ -126,7 +117,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   /** Columns of a baseline as the problem takes them, with what they cost. */
   const measured = (columns: readonly BaselineColumn[]): Measured => ({
     columns: (bins === undefined
-      ? atTimes(times, columns).map((own) => ofUnknown(own, pairs))
+      ? valuesAt(columns, times).map((own) => ofUnknown(own, pairs))
       : overBins(bins, columns)
     ).map(mean),
     exposures: [...integralsOf(columns, spans)],

@@ -4,6 +4,7 @@ import {
   levelPieces,
   partsOfDay,
   rhythmColumns,
+  valuesAt,
   type BaselineColumn,
 } from './kernel-baseline.js';
 import type { Column, MarkedEvents } from './marked-memory.js';
@@ -90,12 +91,13 @@ export class MarkedBaseline {
   #columns(shapes: readonly BaselineColumn[], groups: readonly (readonly number[])[]): Column[] {
     const { targets, rows, spans, share } = this.given,
       shareOf = (mark: number): number => share[mark] as number;
-    const integrals = spans.each((own) => integralsOf(shapes, own));
+    const integrals = spans.each((own) => integralsOf(shapes, own)),
+      atTargets = valuesAt(shapes, targets.times);
     return groups.flatMap((group) => {
       const total = group.reduce((sum, mark) => sum + shareOf(mark), 0);
-      return shapes.map((shape, place) => ({
+      return atTargets.map((values, place) => ({
         values: rows.meansOf(
-          (k) => (shape(targets.times[k] as number) * shareOf(targets.marks[k] as number)) / total,
+          (k) => ((values[k] as number) * shareOf(targets.marks[k] as number)) / total,
           group,
         ),
         exposure: group.reduce(

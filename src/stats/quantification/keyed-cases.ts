@@ -1,3 +1,4 @@
+import { lowerBound } from '../../util/lower-bound.js';
 import { orderBy } from '../checks.js';
 import { LEAST_LINKABILITY } from './linkability.js';
 
@@ -18,17 +19,6 @@ export interface KeyedCase {
 
 /** A stratum speaks for its keyless cases from so many cases with a key on. */
 const LEAST_STRATUM = 5;
-/** Where a value would stand among others in order: how many are smaller. */
-function placeIn(times: Float64Array, time: number): number {
-  let low = 0,
-    high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** How long cases are watched: put in order once, for all draws. */
 class Watch {
@@ -42,7 +32,7 @@ class Watch {
       times = Float64Array.from(order, (k) => followed[k] as number);
     this.#places = new Uint32Array(cases.length);
     order.forEach((k, place) => (this.#places[k] = place));
-    this.#lags = Uint32Array.from(cases, ({ lag }) => placeIn(times, lag));
+    this.#lags = Uint32Array.from(cases, ({ lag }) => lowerBound(times, lag));
     this.#since = new Uint32Array(cases.length + 1);
   }
 

@@ -75,14 +75,20 @@ export function bootstrap<Row>(
   statistic: (rows: readonly Row[]) => number | undefined,
   options: BootstrapOptions<Row>,
 ): BootstrapResult | NotMeasured {
-  return replicated(rows, options, (groups) => ({
-    value: statistic(rows),
-    draw: (seed, replicates, visit) => resample(groups, seed, replicates, (drawn) => visit(statistic(drawn))),
-  }));
+  return replicated(rows, options, () => {
+    const groups = groupRows(rows, options.groupOf);
+    return {
+      groups: groups.length,
+      value: statistic(rows),
+      draw: (seed, replicates, visit) =>
+        resample(groups, seed, replicates, (drawn) => visit(statistic(drawn))),
+    };
+  });
 }
 
 /** The value of some groups, and how it is drawn. */
 interface Drawer {
+  readonly groups: number;
   readonly value: number | undefined;
   readonly draw: (seed: number, replicates: number, visit: (value: number | undefined) => void) => void;
 }
@@ -90,16 +96,15 @@ interface Drawer {
 function replicated<Row>(
   rows: readonly Row[],
   options: BootstrapOptions<Row>,
-  drawerOf: (groups: readonly (readonly Row[])[]) => Drawer,
+  drawerOf: () => Drawer,
 ): BootstrapResult | NotMeasured {
-  const { seed, replicates = 1000, level = 0.95, groupOf } = options;
+  const { seed, replicates = 1000, level = 0.95 } = options;
   checkLevel(level);
   if (!(replicates >= 2))
     throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
   if (rows.length === 0) return notMeasured('no-observations');
-  const groups = groupRows(rows, groupOf);
-  if (groups.length < 2) return notMeasured('too-few', '1');
-  const { value, draw } = drawerOf(groups);
+  const { groups, value, draw } = drawerOf();
+  if (groups < 2) return notMeasured('too-few', '1');
   if (value === undefined || !Number.isFinite(value)) return notMeasured('no-observations');
   const values: number[] = [];
   draw(seed, replicates, (one) => {
@@ -113,8 +118,52 @@ function replicated<Row>(
     value,
     stdErr: Math.sqrt(variance),
     interval: percentileInterval(values, level),
-    groups: groups.length,
+    groups,
     replicates: values.length,
+  };
+}
+
+/** Two sums of each group: those of equal sums under one number, so that what a draw meets at random fits in the cache. */
+interface GroupSums {
+  readonly kinds: Uint32Array;
+  readonly tops: Float64Array;
+  readonly bottoms: Float64Array;
+}
+
+function groupSums<Row>(
+  rows: readonly Row[],
+  { above, below }: { readonly above: (row: Row) => number; readonly below: (row: Row) => number },
+  groupOf: BootstrapOptions<Row>['groupOf'],
+): GroupSums {
+  const places = new Map<string | number, number>(),
+    tops: number[] = [],
+    bottoms: number[] = [];
+  rows.forEach((row, at) => {
+    const key = groupOf === undefined ? at : groupOf(row),
+      place = places.get(key) ?? tops.length;
+    if (place === tops.length) {
+      places.set(key, place);
+      tops.push(0);
+      bottoms.push(0);
+    }
+    tops[place] = (tops[place] as number) + above(row);
+    bottoms[place] = (bottoms[place] as number) + below(row);
+  });
+  const known = new Map<string, number>(),
+    firsts: number[] = [];
+  const kinds = Uint32Array.from(tops, (top, place) => {
+    const key = `${top} ${bottoms[place] as number}`,
+      kind = known.get(key) ?? firsts.length;
+    if (kind === firsts.length) {
+      known.set(key, kind);
+      firsts.push(place);
+    }
+    return kind;
+  });
+  return {
+    kinds,
+    tops: Float64Array.from(firsts, (place) => tops[place] as number),
+    bottoms: Float64Array.from(firsts, (place) => bottoms[place] as number),
   };
 }
 
@@ -137,20 +186,20 @@ export function bootstrapRatio<Row>(
     bottom === 0 ? undefined : top / bottom;
   const sumOf = (some: readonly Row[], of: (row: Row) => number): number =>
     some.reduce((sum, row) => sum + of(row), 0);
-  return replicated(rows, options, (groups) => {
-    const tops = Float64Array.from(groups, (group) => sumOf(group, above)),
-      bottoms = Float64Array.from(groups, (group) => sumOf(group, below));
+  return replicated(rows, options, () => {
+    const { kinds, tops, bottoms } = groupSums(rows, { above, below }, options.groupOf);
     return {
+      groups: kinds.length,
       value: quotient(sumOf(rows, above), sumOf(rows, below)),
       draw: (seed, replicates, visit) => {
         const uniform = seededRandom(seed);
         for (let r = 0; r < replicates; r++) {
           let top = 0,
             bottom = 0;
-          for (let g = 0; g < tops.length; g++) {
-            const place = Math.floor(uniform() * tops.length);
-            top += tops[place] as number;
-            bottom += bottoms[place] as number;
+          for (let g = 0; g < kinds.length; g++) {
+            const kind = kinds[Math.floor(uniform() * kinds.length)] as number;
+            top += tops[kind] as number;
+            bottom += bottoms[kind] as number;
           }
           visit(quotient(top, bottom));
         }

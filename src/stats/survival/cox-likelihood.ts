@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix';
-import { checkNumbers, checkSameLength, type Numbers } from '../checks.js';
+import { checkNumbers, checkSameLength, orderBy, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
+import { RiskSums, sparseRows, type SparseRows } from './risk-sums.js';
 
 export interface CoxInput {
   /** Start of each row's time span, 0 by default; a subject may have several rows (counting process). */
@@ -16,6 +17,7 @@ export interface CoxInput {
   readonly level?: number;
 }
 
+/** Rows in the order of their stops, as the sums go through them. */
 export interface Design {
   readonly n: number;
   readonly start: Float64Array;
@@ -23,6 +25,8 @@ export interface Design {
   readonly event: Uint8Array;
   readonly columns: readonly Float64Array[];
   readonly rows: SparseRows;
+  /** Rows in the order of their starts. */
+  readonly byStart: Uint32Array;
 }
 export interface Derivatives {
   readonly logLik: number;
@@ -32,7 +36,7 @@ export interface Derivatives {
 
 export function designOf(input: CoxInput): Design {
   const { stop, event, covariates } = input;
-  const start = Float64Array.from(input.start ?? { length: stop.length }, (value) => value ?? 0);
+  const start = input.start === undefined ? new Float64Array(stop.length) : new Float64Array(input.start);
   checkNumbers('stop', stop);
   checkNumbers('start', start);
   checkSameLength('stop and event', stop, event);
@@ -48,130 +52,97 @@ export function designOf(input: CoxInput): Design {
   const columns = Object.entries(covariates).map(([name, values]) => {
     checkSameLength(`stop and ${name}`, stop, values);
     checkNumbers(name, values);
-    const column = Float64Array.from(values);
+    const column = new Float64Array(values);
     // Columns of 0 and 1 stay as they are: their zeros cost nothing in the sums.
-    return column.includes(0) && column.every((x) => x === 0 || x === 1) ? column : centred(column);
+    return column.includes(0) && isBinary(column) ? column : centred(column);
   });
   if (columns.length === 0)
     throw new DeversoirError('option-invalid', 'no covariate', { hint: 'name at least one column' });
-  return {
-    n: stop.length,
-    start,
-    stop: Float64Array.from(stop),
-    event: Uint8Array.from(event, (seen) => (seen ? 1 : 0)),
-    columns,
-    rows: sparseRows(columns, stop.length),
+  const n = stop.length,
+    byStop = orderBy(n, (i) => stop[i] as number),
+    placeOf = new Uint32Array(n),
+    seen = new Uint8Array(n);
+  for (let k = 0; k < n; k++) {
+    const i = byStop[k] as number;
+    placeOf[i] = k;
+    seen[k] = event[i] ? 1 : 0;
+  }
+  const inOrder = (values: Numbers): Float64Array => {
+    const sorted = new Float64Array(n);
+    for (let k = 0; k < n; k++) sorted[k] = values[byStop[k] as number] as number;
+    return sorted;
   };
+  const sorted = columns.map(inOrder);
+  return {
+    n,
+    start: inOrder(start),
+    stop: inOrder(stop),
+    event: seen,
+    columns: sorted,
+    rows: sparseRows(sorted, n),
+    byStart: orderBy(n, (i) => start[i] as number).map((i) => placeOf[i] as number),
+  };
+}
+
+function isBinary(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i++) if (column[i] !== 0 && column[i] !== 1) return false;
+  return true;
 }
 
 /** Values around their mean: the fit is the same, its sums lose no digits. */
 export function centred(column: Float64Array): Float64Array {
-  const mean = column.reduce((sum, x) => sum + x, 0) / Math.max(1, column.length);
-  return column.map((x) => x - mean);
+  const centred = new Float64Array(column.length);
+  let sum = 0;
+  for (let i = 0; i < column.length; i++) sum += column[i] as number;
+  const mean = sum / Math.max(1, column.length);
+  for (let i = 0; i < column.length; i++) centred[i] = (column[i] as number) - mean;
+  return centred;
 }
 
-/** The covariates of each row that are not 0: those of row `i` are `names[starts[i]..starts[i+1]]`. */
-interface SparseRows {
-  readonly starts: Uint32Array;
-  readonly names: Uint16Array;
-  readonly values: Float64Array;
-}
-
-function sparseRows(columns: readonly Float64Array[], n: number): SparseRows {
-  const starts = new Uint32Array(n + 1);
-  for (const column of columns)
-    for (let i = 0; i < n; i++) if (column[i] !== 0) starts[i + 1] = (starts[i + 1] as number) + 1;
-  for (let i = 0; i < n; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
-  const names = new Uint16Array(starts[n] as number),
-    values = new Float64Array(names.length),
-    free = starts.slice();
-  for (const [a, column] of columns.entries())
-    for (let i = 0; i < n; i++) {
-      if (column[i] === 0) continue;
-      const place = free[i] as number;
-      names[place] = a;
-      values[place] = column[i] as number;
-      free[i] = place + 1;
-    }
-  return { starts, names, values };
-}
-
-/** Running sums over a risk set: Σw, Σw·x, Σw·x·xᵀ with w = exp(x·coef). */
-class RiskSums {
-  total = 0;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-
-  constructor(
-    private readonly rows: SparseRows,
-    private readonly p: number,
-  ) {
-    this.first = new Float64Array(p);
-    this.second = new Float64Array(p * p);
+/** x·coef of each row, and exp(x·coef − shift), shift the greatest. */
+function risksOf(
+  { n, rows: { starts, names, values } }: Design,
+  coef: Float64Array,
+): { readonly eta: Float64Array; readonly shift: number; readonly weight: Float64Array } {
+  const eta = new Float64Array(n),
+    weight = new Float64Array(n);
+  let shift = -Infinity;
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let at = starts[i] as number; at < (starts[i + 1] as number); at++)
+      sum += (values[at] as number) * (coef[names[at] as number] as number);
+    eta[i] = sum;
+    if (sum > shift) shift = sum;
   }
-
-  add(row: number, weight: number): void {
-    const { names, values, starts } = this.rows,
-      { first, second, p } = this,
-      from = starts[row] as number,
-      to = starts[row + 1] as number;
-    this.total += weight;
-    for (let i = from; i < to; i++) {
-      const wx = weight * (values[i] as number),
-        a = names[i] as number;
-      first[a] = (first[a] as number) + wx;
-      for (let j = from; j <= i; j++) {
-        const place = a * p + (names[j] as number);
-        second[place] = (second[place] as number) + wx * (values[j] as number);
-      }
-    }
-  }
-
-  clear(): void {
-    this.total = 0;
-    this.first.fill(0);
-    this.second.fill(0);
-  }
+  for (let i = 0; i < n; i++) weight[i] = Math.exp((eta[i] as number) - shift);
+  return { eta, shift, weight };
 }
 
 /**
  * One sweep from the last event time to the first: rows enter the risk set at their stop and leave it at their start. Deaths of one
  * time differ only in the part of the tied that they leave out, so that their sums are five numbers.
  */
-export function derivatives(
-  design: Design,
-  byStop: Uint32Array,
-  byStart: Uint32Array,
-  coef: Float64Array,
-  efron: boolean,
-): Derivatives {
-  const { n, start, stop, event, columns } = design;
+export function derivatives(design: Design, coef: Float64Array, efron: boolean): Derivatives {
+  const { n, start, stop, event, columns, byStart } = design;
   const p = columns.length;
-  const eta = new Float64Array(n);
-  columns.forEach((column, a) => {
-    const own = coef[a] as number;
-    for (let i = 0; i < n; i++) eta[i] = (eta[i] as number) + (column[i] as number) * own;
-  });
-  const shift = eta.reduce((a, b) => Math.max(a, b), -Infinity);
-  const weight = eta.map((value) => Math.exp(value - shift));
+  const { eta, shift, weight } = risksOf(design, coef);
   const risk = new RiskSums(design.rows, p),
     tied = new RiskSums(design.rows, p);
   const score = new Float64Array(p),
     information = new Float64Array(p * p);
   let logLik = 0;
   for (let k = n - 1, leaving = n - 1; k >= 0;) {
-    const t = stop[byStop[k] as number] as number;
+    const t = stop[k] as number;
     let deaths = 0;
-    for (; k >= 0 && (stop[byStop[k] as number] as number) === t; k--) {
-      const row = byStop[k] as number;
-      risk.add(row, weight[row] as number);
-      if (event[row] === 0) continue;
+    for (; k >= 0 && stop[k] === t; k--) {
+      risk.add(k, weight[k] as number);
+      if (event[k] === 0) continue;
       if (deaths === 0) tied.clear();
       deaths++;
-      tied.add(row, weight[row] as number);
-      logLik += (eta[row] as number) - shift;
+      tied.add(k, weight[k] as number);
+      logLik += (eta[k] as number) - shift;
       for (let a = 0; a < p; a++)
-        score[a] = (score[a] as number) + ((columns[a] as Float64Array)[row] as number);
+        score[a] = (score[a] as number) + ((columns[a] as Float64Array)[k] as number);
     }
     if (deaths === 0) continue;
     for (; leaving >= 0 && (start[byStart[leaving] as number] as number) >= t; leaving--)

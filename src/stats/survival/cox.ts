@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { checkLevel, orderBy } from '../checks.js';
+import { checkLevel } from '../checks.js';
 import {
   centred,
   derivatives,
@@ -112,11 +112,7 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   const events = design.event.reduce((sum, seen) => sum + seen, 0);
   if (design.n === 0) return notMeasured('no-observations');
   if (events === 0) return notMeasured('no-events');
-  const byStop = orderBy(design.n, (i) => design.stop[i] as number);
-  const byStart = orderBy(design.n, (i) => design.start[i] as number);
-  const fit = newton(design.columns.length, (coef) =>
-    derivatives(design, byStop, byStart, coef, ties === 'efron'),
-  );
+  const fit = newton(design.columns.length, (coef) => derivatives(design, coef, ties === 'efron'));
   if (fit === undefined) return notMeasured('collinear');
   const { coef, variance, nullLogLik, logLik, iterations, converged } = fit;
   const names = Object.keys(input.covariates);
@@ -149,7 +145,9 @@ function separations(design: Design, coef: Float64Array, names: readonly string[
   return names
     .filter((_, a) => {
       const column = centred(design.columns[a] as Float64Array);
-      const sd = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0) / column.length);
+      let squares = 0;
+      for (let i = 0; i < column.length; i++) squares += (column[i] as number) ** 2;
+      const sd = Math.sqrt(squares / column.length);
       return Math.abs(coef[a] as number) * sd > 5;
     })
     .map((name) => `separation: ${name}`);

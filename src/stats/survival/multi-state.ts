@@ -117,7 +117,8 @@ export function multiState(
     if (replicates !== undefined) return replicates;
     const made: Steps[] = [],
       n = places.size,
-      counts = new Uint32Array(n);
+      counts = new Uint32Array(n),
+      weights = new Uint32Array(groupOf.length);
     if (bootstrap !== undefined) {
       const uniform = seededRandom(bootstrap.seed);
       for (let r = 0; r < (bootstrap.replicates ?? 200); r++) {
@@ -126,7 +127,8 @@ export function multiState(
           const place = Math.floor(uniform() * n);
           counts[place] = (counts[place] as number) + 1;
         }
-        made.push(changes.steps(groupOf.map((place) => counts[place] as number)));
+        for (let k = 0; k < weights.length; k++) weights[k] = counts[groupOf[k] as number] as number;
+        made.push(changes.steps(weights));
       }
     }
     return (replicates = made);

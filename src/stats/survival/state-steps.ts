@@ -18,30 +18,45 @@ export interface Steps {
 
 /** The starts and ends of stays in order of time, once for all resamples: these only weigh the stays. */
 export class StayChanges {
-  /** Changes in order of time: of stay c >> 1 the start where c is even, else the end. */
-  readonly #order: Uint32Array;
-  /** Times of the changes in that order. */
+  /** The stay of each change. */
+  readonly #stay: Uint32Array;
   readonly #times: Float64Array;
+  /** 1 where a stay begins, −1 where it ends. */
+  readonly #sign: Int8Array;
   readonly #from: Uint8Array;
-  /** −1 where a stay is not seen to end, or ends where it was. */
+  /** Of an end: the state after it; −1 where a stay is not seen to end, or ends where it was. */
   readonly #to: Int8Array;
-  /** Stays without length. */
+  /** 1 where a stay without length begins. */
   readonly #instant: Uint8Array;
 
   constructor(
     stays: readonly Stay[],
     readonly states: number,
   ) {
-    const times = new Float64Array(2 * stays.length);
+    const n = 2 * stays.length,
+      times = new Float64Array(n);
     stays.forEach(({ start, stop }, k) => {
       times[2 * k] = start;
       times[2 * k + 1] = stop;
     });
-    this.#order = orderBy(times.length, (c) => times[c] as number);
-    this.#times = Float64Array.from(this.#order, (c) => times[c] as number);
-    this.#from = Uint8Array.from(stays, ({ from }) => from);
-    this.#to = Int8Array.from(stays, ({ from, to }) => (to === from ? -1 : to));
-    this.#instant = Uint8Array.from(stays, ({ start, stop }) => Number(start === stop));
+    const order = orderBy(n, (c) => times[c] as number);
+    this.#stay = new Uint32Array(n);
+    this.#times = new Float64Array(n);
+    this.#sign = new Int8Array(n);
+    this.#from = new Uint8Array(n);
+    this.#to = new Int8Array(n).fill(-1);
+    this.#instant = new Uint8Array(n);
+    for (let k = 0; k < n; k++) {
+      const change = order[k] as number,
+        { from, to, start, stop } = stays[change >> 1] as Stay,
+        begins = change % 2 === 0;
+      this.#stay[k] = change >> 1;
+      this.#times[k] = times[change] as number;
+      this.#sign[k] = begins ? 1 : -1;
+      this.#from[k] = from;
+      if (begins) this.#instant[k] = Number(start === stop);
+      else if (to !== from) this.#to[k] = to;
+    }
   }
 
   /**
@@ -54,35 +69,35 @@ export class StayChanges {
     const K = this.states,
       present = new Float64Array(K),
       entering = new Float64Array(K),
+      after = new Float64Array(K),
       instant = new Uint8Array(K),
       moved = new Float64Array(K * K);
     const times: number[] = [],
       from: number[] = [],
       to: number[] = [],
       hazards: number[] = [];
-    const order = this.#order,
-      at = this.#times;
-    for (let k = 0; k < order.length;) {
-      const time = at[k] as number,
-        first = k;
-      entering.fill(0);
-      instant.fill(0);
+    const stays = this.#stay,
+      at = this.#times,
+      signs = this.#sign,
+      origins = this.#from,
+      targets = this.#to,
+      instants = this.#instant;
+    for (let k = 0; k < at.length;) {
+      const time = at[k] as number;
       let pairs = 0;
-      for (; k < order.length && at[k] === time; k++) {
-        const change = order[k] as number,
-          stay = change >> 1,
-          weight = weights === undefined ? 1 : (weights[stay] as number);
+      for (; k < at.length && at[k] === time; k++) {
+        const weight = weights === undefined ? 1 : (weights[stays[k] as number] as number);
         if (weight === 0) continue;
-        const origin = this.#from[stay] as number,
-          target = this.#to[stay] as number;
-        if (change % 2 === 0) {
-          entering[origin] = (entering[origin] as number) + weight;
-          if (this.#instant[stay] === 1) instant[origin] = 1;
-        } else if (target >= 0) {
-          const pair = origin * K + target;
-          moved[pair] = (moved[pair] as number) + weight;
-          pairs++;
-        }
+        const origin = origins[k] as number,
+          target = targets[k] as number,
+          sign = signs[k] as number;
+        after[origin] = (after[origin] as number) + sign * weight;
+        if (sign > 0) entering[origin] = (entering[origin] as number) + weight;
+        if (instants[k] === 1) instant[origin] = 1;
+        if (target < 0) continue;
+        const pair = origin * K + target;
+        moved[pair] = (moved[pair] as number) + weight;
+        pairs++;
       }
       if (pairs > 0)
         moved.forEach((count, pair) => {
@@ -97,11 +112,9 @@ export class StayChanges {
           );
           moved[pair] = 0;
         });
-      for (let c = first; c < k; c++) {
-        const change = order[c] as number,
-          state = this.#from[change >> 1] as number,
-          weight = weights === undefined ? 1 : (weights[change >> 1] as number);
-        present[state] = (present[state] as number) + (change % 2 === 0 ? weight : -weight);
+      for (let state = 0; state < K; state++) {
+        present[state] = (present[state] as number) + (after[state] as number);
+        after[state] = entering[state] = instant[state] = 0;
       }
     }
     return {

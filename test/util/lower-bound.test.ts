@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { lowerBound } from '../../src/util/lower-bound.js';
+
+it('counts the values that are smaller', () => {
+  const times = Float64Array.of(1, 2, 2, 5);
+  expect([0, 1, 2, 3, 5, 6].map((time) => lowerBound(times, time))).toEqual([0, 0, 1, 3, 3, 4]);
+  expect(lowerBound([], 1)).toBe(0);
+});
