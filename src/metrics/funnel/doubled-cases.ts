@@ -5,15 +5,12 @@ import { drawAt } from '../../stats/quantification/reading-errors.js';
 import { negativeBinomial } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
+import { keyBitsWhere } from './shown-keys.js';
 import type { UnseenOpen } from './unseen-open.js';
 
-/** Keys by which two private channels may show one person, a bit each; an account is of its platform alone. */
-const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;
 const HERE = 'channel = firstChannel';
-const BITS = KEYS.map(
-  (key, at) =>
-    `CAST(bool_or(${HERE} AND len(list_filter(contactKeys, k -> starts_with(k, '${key}:'))) > 0) AS INTEGER) * ${1 << at}`,
-).join(' + ');
+/** Keys by which two private channels may show one person, a bit each; an account is of its platform alone. */
+const BITS = keyBitsWhere(HERE);
 
 /** Conversations that may go on with one of another channel: how likely, whether they stand apart, and whether both threads were answered. */
 const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.storedMessages AS reply WHERE stage = 'private' AND ${humanReply('reply')})

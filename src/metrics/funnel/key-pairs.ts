@@ -3,7 +3,8 @@ import { linkabilityOf } from '../../stats/quantification/linkability.js';
 import { forwardExcess, type ForwardExcess } from '../../stats/quantification/forward-excess.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';
-import { KEYS, keyBits, maskWith, type Spills } from './spill-cases.js';
+import { KEYS, keyBits, maskWith } from './shown-keys.js';
+import type { Spills } from './spill-cases.js';
 
 /** Pairs further apart are no pairs, as in linking. */
 const WINDOW_DAYS = 60;

@@ -48,15 +48,15 @@ interface StateRow {
   readonly subject: number;
   readonly first: 'private' | 'public';
   readonly followed: number;
-  readonly moves: readonly string[];
+  readonly moves: string;
 }
 
-/** Each dated case with its moves as `to@days`, in order: one row a case. */
+/** Each dated case with its moves as `to@days`, a line each, in order: one row a case. */
 const STATE_ROWS = `WITH dated AS (SELECT caseId, firstStage, openedAt, observedUntil FROM cases WHERE openedAt IS NOT NULL AND observedUntil >= openedAt AND firstStage IN ('private', 'public')),
-  moved AS (SELECT transitions.caseId, list(transitions."to" || '@' || (delayHours / 24.0) ORDER BY transitions.at, list_position(['resolved', 'public', 'press', 'crisis'], transitions."to")) AS moves
+  moved AS (SELECT transitions.caseId, string_agg(transitions."to" || '@' || (delayHours / 24.0), chr(10) ORDER BY transitions.at, list_position(['resolved', 'public', 'press', 'crisis'], transitions."to")) AS moves
     FROM transitions JOIN dated ON dated.caseId = transitions.caseId WHERE delayHours >= 0 AND transitions.at <= dated.observedUntil GROUP BY transitions.caseId)
 SELECT CAST(row_number() OVER (ORDER BY dated.openedAt, dated.caseId) AS DOUBLE) AS subject, firstStage AS first,
-  (epoch_ms(observedUntil) - epoch_ms(openedAt)) / 86400000.0 AS followed, coalesce(moves, []) AS moves
+  (epoch_ms(observedUntil) - epoch_ms(openedAt)) / 86400000.0 AS followed, coalesce(moves, '') AS moves
 FROM dated LEFT JOIN moved ON moved.caseId = dated.caseId ORDER BY subject`;
 
 /** Above this many cases times are rounded up to five minutes, so that the number of steps stays bounded. */
@@ -76,7 +76,7 @@ function spellsOf(rows: readonly StateRow[]): StateSpell[] {
     const spells: StateSpell[] = [];
     let from: string = first,
       start = 0;
-    for (const move of moves) {
+    for (const move of moves === '' ? [] : moves.split('\n')) {
       const [to = '', days = ''] = move.split('@');
       const stop = Math.max(round(Number(days)), spells.length === 0 ? 0 : start + INSTANT);
       if (stop > end) break;

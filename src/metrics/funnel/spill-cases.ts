@@ -7,12 +7,10 @@ import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { Bilingual } from '../make-metric.js';
 import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
 import type { Observation } from '../../engine/observation.js';
+import { accountBits, KEYS, keyBits, maskWith, type Key } from './shown-keys.js';
 import { observationOf, watchedUntil } from './observation-spans.js';
 
 const HOUR = 3_600_000;
-/** What links a private message to a public one: content a person writes down, then who the author is. */
-export const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;
-type Key = (typeof KEYS)[number];
 const CONTENT: ReadonlySet<Key> = new Set(['order', 'email', 'phone']);
 /** Links surer than this tell how often two sides of one person agree. */
 const SURE = 0.9;
@@ -48,17 +46,13 @@ export interface Spills {
   readonly observation: Observation;
 }
 
-const flag = (key: Key): string => `len(list_filter(contactKeys, k -> starts_with(k, '${key}:'))) > 0`;
-/** The keys that messages show, as bits in the order of `KEYS`. */
-export const keyBits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1 << at}`).join(
-  ' + ',
-);
-
 /**
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
  * weighed link is as sure as its own `linkProbability`.
  */
-const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS complains FROM cases LEFT JOIN (
+const casesOf = (
+  accounts: readonly string[],
+): string => `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS complains FROM cases LEFT JOIN (
       SELECT link.caseId, bool_or(list_contains(message.intents, 'complaint')) AS complains FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
       WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId)
     USING (caseId) WHERE ${OPENED_IN_PRIVATE}),
@@ -74,14 +68,14 @@ const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS comp
       1 - product(1 - least(greatest(readP, 0), 1) ORDER BY toMessageId) AS readProbability,
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
-    SELECT link.caseId, ${keyBits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
+    SELECT link.caseId, ${keyBits} | ${accountBits(accounts)} AS keys
     FROM caseMessages AS link JOIN main.storedMessages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
 SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
   coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
   coalesce(chance.readProbability, CASE WHEN spilledAt IS NULL OR NOT complains THEN 0 ELSE atRisk.linkProbability END) AS readProbability,
   coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best,
-  coalesce(shown.keys, 0) AS keys, coalesce(platforms, []) AS platforms
+  coalesce(shown.keys, 0) AS keys
 FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER BY openedAt, caseId`;
 
 const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
@@ -113,7 +107,6 @@ interface CaseRow {
   readonly readProbability: number;
   readonly best: number;
   readonly keys: number;
-  readonly platforms: readonly string[];
 }
 type EvidenceRow = Readonly<Record<`${Key}Same` | `${Key}Other`, boolean>> & { readonly n: number };
 
@@ -144,26 +137,13 @@ function twoKeysOf(rows: readonly EvidenceRow[]): Spills['twoKeys'] {
   return counts;
 }
 
-/** Keys as bits, with one more for each platform whose accounts write on both sides. */
-export const maskWith = (
-  accounts: readonly string[],
-  keys: number,
-  platforms: readonly string[] | null,
-): number =>
-  [...(platforms ?? [])].reduce((mask, platform) => {
-    const place = accounts.indexOf(platform);
-    return place < 0 ? mask : mask | (1 << (KEYS.length + place));
-  }, keys);
-
 async function readSpills(corpus: CorpusTables): Promise<Spills> {
   const ofAll = <Row>(sql: string): Promise<readonly Row[]> =>
     onceForAllParts(corpus, sql, async (whole) => (await whole.query(sql)).objects() as Row[]);
   const observation = await observationOf(corpus),
     spans = observation.byStage.public;
   const accounts = (await ofAll<{ platform: string }>(ACCOUNTS)).map(({ platform }) => platform);
-  const masked = (keys: number, platforms: readonly string[] | null): number =>
-    maskWith(accounts, keys, platforms);
-  const rows = (await corpus.query(CASES)).objects() as CaseRow[];
+  const rows = (await corpus.query(casesOf(accounts))).objects() as CaseRow[];
   const cases: SpillCase[] = [];
   for (const row of rows) {
     const watched = watchedUntil(spans, observation.observedUntil.public, row.opened);
@@ -176,7 +156,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       channel: row.channel,
       spilled: row.spilled,
       best: row.best,
-      keys: masked(row.keys, row.platforms),
+      keys: row.keys,
       probability: seen ? row.probability : 0,
       readProbability: seen ? row.readProbability : 0,
       lag: row.at === null ? Infinity : (row.at - row.opened) / HOUR,
@@ -191,7 +171,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
     cases,
     outside: rows.length - cases.length,
     posts: posts.flatMap(({ keys, platforms, n }) => {
-      const mask = masked(keys, platforms);
+      const mask = maskWith(accounts, keys, platforms);
       return Array.from({ length: n }, () => mask);
     }),
     agreements: agreementsOf(evidence),

@@ -183,15 +183,17 @@ export function besideOthers(
   all: readonly SpillCase[],
   { level }: Pick<ResolvedFunnelOptions, 'level'>,
 ): SpillRow[] {
+  const probabilities = Float64Array.from(all, ({ probability }) => probability),
+    values = all.map((one) => one[by]);
   const named = groups.filter((row) => row[by] !== null);
   const count = (row: SpillRow): ToldFigure => seenOf(row, row.n);
   const [first, second] = named.toSorted((a, b) => count(b).value - count(a).value);
   return groups.map((row) => {
-    const others = all.filter((one) => one[by] !== row[by]);
-    const rest = imputedShare(
-      others.map(({ probability }) => probability),
-      level,
-    );
+    const own = row[by],
+      rest = imputedShare(
+        probabilities.filter((_, k) => values[k] !== own),
+        level,
+      );
     const apart =
       rest === null || row.seen === null
         ? null

@@ -1,5 +1,9 @@
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
-import { correctedShares, type CorrectedAt } from '../../stats/quantification/unseen-events.js';
+import {
+  correctedShares,
+  type CorrectedAt,
+  type KeyedCase,
+} from '../../stats/quantification/unseen-events.js';
 import {
   GROUP_COLUMNS,
   groupsOf,
@@ -76,7 +80,7 @@ function seenCurve(cases: readonly SpillCase[], level: number): AalenJohansen {
 }
 
 /** Where the curve is given: its start, spills (thinned where there are many), its end. */
-function stepTimes(cases: readonly SpillCase[]): number[] {
+function stepTimes(cases: readonly KeyedCase[]): number[] {
   const last = Math.min(
     720,
     cases.reduce((most, { followed }) => Math.max(most, followed), -Infinity),
@@ -106,7 +110,13 @@ function rowsOf(
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row[] {
   // all that links found, weighted for the length of the watch: no key is asked for
-  const cases = rows.map((one) => ({ ...one, keys: 1 })),
+  const cases = rows.map(({ probability, lag, followed, stratum }) => ({
+      keys: 1,
+      probability,
+      lag,
+      followed,
+      stratum,
+    })),
     seen = seenCurve(rows, level),
     steps = stepTimes(cases),
     count = cases.reduce((sum, { probability }) => sum + probability, 0),

@@ -60,7 +60,8 @@ export class Coded {
   readonly #strata: number;
   readonly #probability: Float64Array;
   readonly #lag: Float64Array;
-  readonly #watch: Watch;
+  readonly #cases: readonly KeyedCase[];
+  #watch: Watch | undefined;
 
   constructor(cases: readonly KeyedCase[]) {
     const strata = new Map<string, number>(),
@@ -70,18 +71,26 @@ export class Coded {
       codes.set(key, known);
       return known;
     };
-    const ofStratum = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
+    const n = cases.length,
+      ofStratum = new Int32Array(n);
+    this.shown = new Int32Array(n);
+    this.#probability = new Float64Array(n);
+    this.#lag = new Float64Array(n);
+    for (let k = 0; k < n; k++) {
+      const { stratum, keys, probability, lag } = cases[k] as KeyedCase;
+      ofStratum[k] = codeOf(strata, stratum);
+      this.shown[k] = codeOf(masks, keys);
+      this.#probability[k] = probability;
+      this.#lag[k] = lag;
+    }
     this.#strata = strata.size;
-    this.shown = Int32Array.from(cases, ({ keys }) => codeOf(masks, keys));
-    this.#probability = Float64Array.from(cases, ({ probability }) => probability);
-    this.#lag = Float64Array.from(cases, ({ lag }) => lag);
     this.masks = [...masks.keys()];
-    const found = this.#probability;
-    this.#codes = Uint32Array.from(
-      ofStratum,
-      (stratum, k) => 2 * (stratum * this.masks.length + (this.shown[k] as number)) + Number(found[k] !== 0),
-    );
-    this.#watch = new Watch(cases);
+    this.#codes = new Uint32Array(n);
+    for (let k = 0; k < n; k++)
+      this.#codes[k] =
+        2 * ((ofStratum[k] as number) * this.masks.length + (this.shown[k] as number)) +
+        Number(this.#probability[k] !== 0);
+    this.#cases = cases;
   }
 
   /** Probability that each kind of case would be found. */
@@ -137,7 +146,7 @@ export class Coded {
     const latest = horizons
       .flatMap((horizon, h) => (Number.isFinite(horizon) ? [h] : []))
       .toSorted((a, b) => (horizons[b] as number) - (horizons[a] as number));
-    const watched = latest.length > 0 ? this.#watch.of(drawn) : () => 1;
+    const watched = latest.length > 0 ? (this.#watch ??= new Watch(this.#cases)).of(drawn) : () => 1;
     const sums = new Float64Array(horizons.length);
     let weights = 0,
       ever = 0;

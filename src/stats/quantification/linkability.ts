@@ -23,8 +23,10 @@ export function linkabilityFrom(
   powers: ReadonlyMap<number, number>,
 ): (keys: number) => number {
   const known = new Map<number, number>();
-  let total = 0;
+  let total = 0,
+    told = 0;
   for (const count of posts.values()) total += count;
+  for (const bit of powers.keys()) told |= bit;
   return (keys) => {
     let found = known.get(keys);
     if (found !== undefined) return found;
@@ -33,7 +35,7 @@ export function linkabilityFrom(
       let missed = 1;
       for (const [bit, power] of powers) if ((keys & shown & bit) !== 0) missed *= 1 - power;
       // a key without a power of its own matches whenever both sides show it
-      const rest = keys & shown & ~[...powers.keys()].reduce((all, bit) => all | bit, 0);
+      const rest = keys & shown & ~told;
       sum += count * (rest === 0 ? 1 - missed : 1);
     }
     known.set(keys, (found = total === 0 ? 0 : sum / total));
@@ -41,12 +43,17 @@ export function linkabilityFrom(
   };
 }
 
-/** How many posts show each mask of keys. */
-export const countsOf = (masks: readonly number[]): Map<number, number> => {
+const countsKnown = new WeakMap<readonly number[], ReadonlyMap<number, number>>();
+
+/** How many posts show each mask of keys; the same posts are asked for each part of the cases. */
+export function countsOf(masks: readonly number[]): ReadonlyMap<number, number> {
+  const known = countsKnown.get(masks);
+  if (known !== undefined) return known;
   const counts = new Map<number, number>();
   for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  countsKnown.set(masks, counts);
   return counts;
-};
+}
 
 /**
  * Probability that an event of a case with these keys would be found, from what posts show and how often keys agree.

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../util/lower-bound.js';
 import { seededRandom } from '../../util/random.js';
 import { Coded, type KeyedCase } from './keyed-cases.js';
 import { multinomial, type Uniform } from '../variates.js';
@@ -99,14 +100,12 @@ export function correctedShares(
     return sum / places.length;
   };
   if (places.length === 0) return undefined;
+  const watched = Float64Array.from(cases, ({ followed }) => followed).sort();
   const shown = horizons.filter(
-    (horizon) =>
-      !Number.isFinite(horizon) ||
-      cases.filter(({ followed }) => followed >= horizon).length >= LEAST_WATCHED,
+    (horizon) => !Number.isFinite(horizon) || watched.length - lowerBound(watched, horizon) >= LEAST_WATCHED,
   );
   const shares = coded.shares(all, (probability) => probability, chances, shown);
-  const uniform = seededRandom(seed),
-    pick = (size: number): number => Math.floor(uniform() * size);
+  const uniform = seededRandom(seed);
   const drawPosts = postsDrawer(posts, uniform);
   const draws: number[][] = [],
     found: number[] = [],
@@ -120,7 +119,7 @@ export function correctedShares(
       ]),
     );
     const drawnChances = coded.chances(linkabilityFrom(drawPosts(), drawnPowers));
-    for (let i = 0; i < drawn.length; i++) drawn[i] = pick(drawn.length);
+    for (let i = 0; i < drawn.length; i++) drawn[i] = Math.floor(uniform() * drawn.length);
     draws.push(coded.shares(drawn, seen, drawnChances, shown));
     found.push(meanOf(drawnChances));
   }

@@ -26,11 +26,18 @@ export interface ImputedShare {
  * imputedShare([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95)?.interval
  * // → { low: 0.0566821515, high: 0.5098375285, level: 0.95, method: 'rubin-wilson' }
  */
-export function imputedShare(probabilities: readonly number[], level: number): ImputedShare | null {
+export function imputedShare(probabilities: ArrayLike<number>, level: number): ImputedShare | null {
   const n = probabilities.length;
   if (n === 0) return null;
-  const share = probabilities.reduce((sum, p) => sum + p, 0) / n;
-  const between = probabilities.reduce((sum, p) => sum + p * (1 - p), 0) / (n * n),
+  let events = 0,
+    doubt = 0;
+  for (let k = 0; k < n; k++) {
+    const p = probabilities[k] as number;
+    events += p;
+    doubt += p * (1 - p);
+  }
+  const share = events / n,
+    between = doubt / (n * n),
     within = (share * (1 - share) - between) / n,
     total = within + between;
   const size = total > 0 ? Math.min(n, (share * (1 - share)) / total) : n;
