@@ -97,13 +97,16 @@ function nodesOf(taxonomies: readonly TopicTaxonomy[], { topics }: Topics): Topi
   );
 }
 
-/** Texts whose subjects are remembered; it then begins anew. */
-const MOST_TEXTS = 50_000;
-
 interface ToldText {
   readonly topics: string;
   readonly aspect: string | undefined;
 }
+
+/** What is told, by its text: one that many messages repeat is told its subjects once. */
+const SAID_TEXTS = `CREATE OR REPLACE TABLE main.saidTexts AS
+  SELECT CAST(row_number() OVER () AS DOUBLE) AS place, said, list(messageId) AS ids, CAST(count(*) AS DOUBLE) AS n
+  FROM (SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD}) GROUP BY said`;
+const TOLD_TEXTS = 'CREATE OR REPLACE TABLE main.toldTexts (place DOUBLE, topics VARCHAR, aspect VARCHAR)';
 
 async function tellMessages(
   database: Database,
@@ -114,40 +117,31 @@ async function tellMessages(
 ): Promise<void> {
   const nameOf = new Map(facts.map(({ topic, name }) => [topic, name]));
   const matchers = taxonomies.map((taxonomy) => ({ id: taxonomy.id, matcher: taxonomyMatcher(taxonomy) }));
-  const known = new Map<string, ToldText | undefined>();
   const toldOf = (text: string): ToldText | undefined => {
-    if (known.has(text)) return known.get(text);
     const topic = found.topicOf(text);
     const nodes = matchers.flatMap(({ id, matcher }) =>
       matcher.match(text).map((told) => nameOf.get(`${id}/${told.topic}`) ?? told.topic),
     );
     const subject = topic === undefined ? [] : [nameOf.get(topic.subject) ?? topic.subject];
-    const told =
-      subject.length + nodes.length === 0
-        ? undefined
-        : {
-            topics: [...subject, ...nodes].join('\n'),
-            aspect: topic && (nameOf.get(topic.topic) ?? topic.topic),
-          };
-    if (known.size >= MOST_TEXTS) known.clear();
-    known.set(text, told);
-    return told;
+    return subject.length + nodes.length === 0
+      ? undefined
+      : {
+          topics: [...subject, ...nodes].join('\n'),
+          aspect: topic && (nameOf.get(topic.topic) ?? topic.topic),
+        };
   };
-  const appender = await database.connection.createAppender('messageTopics', 'main');
-  const { all } = await database.columns(`SELECT count(*) AS "all" FROM main.messages WHERE ${TOLD}`);
-  const total = Number(all?.[0]);
+  await database.run(`${SAID_TEXTS}; ${TOLD_TEXTS}`);
+  const { total: [total] = [] } = await database.columns('SELECT sum(n) AS total FROM main.saidTexts');
+  const appender = await database.connection.createAppender('toldTexts', 'main');
   let done = 0;
-  for await (const chunk of database.stream(
-    `SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD}`,
-  )) {
-    onProgress?.({ task: 'telling subjects', done, total, unit: 'messages' });
-    const texts = (chunk['said'] ?? []) as readonly string[];
-    done += texts.length;
-    const ids = (chunk['messageId'] ?? []) as readonly string[];
-    texts.forEach((text, at) => {
+  for await (const chunk of database.stream('SELECT place, said, n FROM main.saidTexts')) {
+    onProgress?.({ task: 'telling subjects', done, total: Number(total), unit: 'messages' });
+    const [places, counts] = [chunk['place'], chunk['n']] as [readonly number[], readonly number[]];
+    (chunk['said'] as readonly string[]).forEach((text, at) => {
+      done += counts[at] as number;
       const told = toldOf(text);
       if (told === undefined) return;
-      appender.appendVarchar(ids[at] as string);
+      appender.appendDouble(places[at] as number);
       appender.appendVarchar(told.topics);
       if (told.aspect === undefined) appender.appendNull();
       else appender.appendVarchar(told.aspect);
@@ -155,4 +149,8 @@ async function tellMessages(
     });
   }
   appender.closeSync();
+  await database.run(
+    `INSERT INTO main.messageTopics SELECT unnest(ids), topics, aspect FROM main.saidTexts JOIN main.toldTexts USING (place);
+    DROP TABLE main.saidTexts; DROP TABLE main.toldTexts`,
+  );
 }
