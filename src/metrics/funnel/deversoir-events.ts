@@ -61,10 +61,8 @@ interface EventRow {
 }
 
 /** A side is watched on these days; where nothing tells, on all. A day of grace for the zone. */
-const watchedOn =
-  (spans: readonly DaySpan[]) =>
-  ({ clock }: EventRow): boolean =>
-    spans.length === 0 || spans.some(({ first, last }) => clock / 24 >= first - 1 && clock / 24 < last + 2);
+const isWatched = (spans: readonly DaySpan[], { clock }: EventRow): boolean =>
+  spans.length === 0 || spans.some(({ first, last }) => clock / 24 >= first - 1 && clock / 24 < last + 2);
 
 /** Days between two spans, in hours since `start`. */
 const gapsOf = (spans: readonly DaySpan[], start: number): Span[] =>
@@ -85,7 +83,7 @@ export const funnelEvents = (corpus: CorpusTables, zone: string): Promise<Funnel
 async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> {
   const { byStage, observedUntil } = await observationOf(corpus);
   const all = ((await corpus.query(EVENTS, { zone })).objects() as EventRow[]).filter((event) =>
-    watchedOn(byStage[event.type])(event),
+    isWatched(byStage[event.type], event),
   );
   const firstDays = (['private', 'public'] as const).flatMap((type) => {
     const first = all.find((event) => event.type === type && !event.dayOnly);
@@ -101,9 +99,7 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
   const until = ends.length === 2 ? Math.min(...ends) : (end ?? last.clock),
     horizon = Math.max(until - start, 1e-6);
   const inWindow = all.filter(({ clock }) => clock >= start && clock <= start + horizon);
-  const used = inWindow
-    .filter((event) => !(event.type === 'public' && event.dayOnly))
-    .map((event) => ({ ...event, hours: event.clock - start }));
+  const used = inWindow.filter((event) => !(event.type === 'public' && event.dayOnly));
   const press = pressWindow(byStage.press, start, horizon);
   const byDay = used.some((event) => event.type === 'press' && event.dayOnly);
   const exact = byDay ? used.filter(({ type }) => type !== 'press') : used;
@@ -115,7 +111,7 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
       press: countOf(used, 'press'),
     },
     events: {
-      times: exact.map(({ hours }) => hours),
+      times: exact.map(({ clock }) => clock - start),
       types: exact.map(({ type }) => typeNames.indexOf(type)),
       horizonHours: horizon,
       typeNames,
@@ -124,7 +120,7 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
     counted: byDay
       ? [
           pressByDay(
-            used.filter(({ type }) => type === 'press').map(({ hours }) => hours),
+            used.filter(({ type }) => type === 'press').map(({ clock }) => clock - start),
             press ?? { from: 0, to: horizon },
           ),
         ]
@@ -143,7 +139,7 @@ async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEve
 }
 
 const countOf = (events: readonly { readonly type: EventType }[], type: EventType): number =>
-  events.filter((event) => event.type === type).length;
+  events.reduce((n, event) => (event.type === type ? n + 1 : n), 0);
 
 /** What press exports surely cover of the window. */
 function pressWindow(spans: readonly DaySpan[], start: number, horizon: number): Span | undefined {

@@ -48,10 +48,18 @@ export interface Reservoir {
   readonly model?: ReservoirModel;
 }
 
-/** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. */
-export async function watchedCases(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<RiskCase[]> {
+const watchedKnown = new WeakMap<readonly RiskCase[], Promise<readonly RiskCase[]>>();
+
+/** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. Once for the same cases. */
+export function watchedCases(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<readonly RiskCase[]> {
+  const known = watchedKnown.get(cases) ?? whileWatched(corpus, cases);
+  watchedKnown.set(cases, known);
+  return known;
+}
+
+async function whileWatched(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<readonly RiskCase[]> {
   const { cases: spills, observation } = await spillsOf(corpus);
-  if (observation.byStage.public.length === 0) return [...cases];
+  if (observation.byStage.public.length === 0) return cases;
   const known = new Map(spills.map((one) => [one.caseId, one]));
   return cases.flatMap((one) => {
     const { followed: watched = 0, probability: chance = 1 } = known.get(one.caseId) ?? {};

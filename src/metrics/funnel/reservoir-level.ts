@@ -94,11 +94,12 @@ function riskIn(rates: Hours, hours: Hours): number {
  * chance, a standard error above its estimate by moments, as a few dozen spills hardly tell it (DerSimonian & Laird 1986).
  */
 export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHours): number {
-  const rates = ratesOf(past);
+  const rates = ratesOf(past),
+    hours = noHours();
   const each = cases
     .filter(({ opened }) => opened < at)
     .map((one) => {
-      const hours = noHours();
+      for (const own of hours) own.fill(0);
       addHours(hours, 0, Math.min(one.end, at - one.opened), one.answered);
       return {
         one,

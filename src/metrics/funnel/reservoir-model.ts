@@ -17,18 +17,24 @@ export interface CaseDay {
   readonly spilled: boolean;
 }
 
+interface Chance {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** P(spill in the next 24 h) of a case at an age in days, of those that links find. */
 export interface ReservoirModel {
   readonly fit: LogisticFit;
-  probability(
-    oneCase: RiskCase,
-    ageDays: number,
-  ): { readonly probability: number; readonly low: number; readonly high: number };
+  probability(oneCase: RiskCase, ageDays: number): Chance;
 }
 
-/** Days of a case that ended by `at` (hours since 1970): a day cut by the end of the exports is left out unless the spill came. */
-function daysOf(oneCase: RiskCase, at: number): CaseDay[] {
-  const days: CaseDay[] = [];
+/** Visits the days of a case that ended by `at` (hours since 1970): a day cut by the end of the exports is left out unless the spill came. */
+function eachDay(
+  oneCase: RiskCase,
+  at: number,
+  visit: (age: number, startsAt: number, spilled: boolean) => void,
+): void {
   for (let age = 0; age < DORMANT_DAYS && age * DAY < oneCase.end; age++) {
     const startsAt = oneCase.opened + age * DAY,
       ends = oneCase.end <= (age + 1) * DAY,
@@ -38,25 +44,34 @@ function daysOf(oneCase: RiskCase, at: number): CaseDay[] {
       spilled ||
       (ends && oneCase.resolved && ended <= at) ||
       (startsAt + DAY <= at && (!ends || oneCase.spilled || oneCase.resolved));
-    if (seen) days.push({ oneCase, age, startsAt, spilled });
+    if (seen) visit(age, startsAt, spilled);
   }
-  return days;
 }
 
 /** Days of the cases that ended by `at` and began at `from` or later, in hours since 1970. */
-export const caseDays = (cases: readonly RiskCase[], at: number, from = -Infinity): CaseDay[] =>
-  cases.flatMap((one) => daysOf(one, at).filter(({ startsAt }) => startsAt >= from));
+export function caseDays(cases: readonly RiskCase[], at: number, from = -Infinity): CaseDay[] {
+  const days: CaseDay[] = [];
+  for (const oneCase of cases)
+    eachDay(oneCase, at, (age, startsAt, spilled) => {
+      if (startsAt >= from) days.push({ oneCase, age, startsAt, spilled });
+    });
+  return days;
+}
 
 /** Case-days up to `at` that a model is learnt from: all, or those of one case in m. */
 export function learntDays(cases: readonly RiskCase[], at: number): CaseDay[] {
-  const all = cases.reduce((sum, one) => sum + daysOf(one, at).length, 0),
-    every = Math.max(1, Math.ceil(all / MOST_CASE_DAYS));
-  let index = -1;
-  return cases.flatMap((one) => {
-    const days = daysOf(one, at);
-    if (days.length > 0) index++;
-    return index % every === 0 ? days : [];
+  let all = 0;
+  const ofCase = Uint32Array.from(cases, (one) => {
+    const before = all;
+    eachDay(one, at, () => all++);
+    return all - before;
   });
+  const every = Math.max(1, Math.ceil(all / MOST_CASE_DAYS));
+  let index = -1;
+  return caseDays(
+    cases.filter((_, k) => ofCase[k] !== 0 && ++index % every === 0),
+    at,
+  );
 }
 
 interface Covariate {
@@ -80,19 +95,27 @@ interface EqualDays {
   spills: number;
 }
 
-function equalDays(days: readonly CaseDay[], adjustments: readonly Adjustment[]): readonly EqualDays[] {
-  const kinds = new Map<string, number>(),
-    rows = new Map<number, EqualDays>();
+/** One number for all whole days that are equal to the model: the days of a case are asked for one after the other. */
+function dayPlacer(adjustments: readonly Adjustment[]): (oneCase: RiskCase, age: number) => number {
+  const kinds = new Map<string, number>();
   let kind = 0,
     last: RiskCase | undefined;
-  for (const { oneCase, age, spilled } of days) {
+  return (oneCase, age) => {
     if (oneCase !== last) {
       last = oneCase;
       const key = adjustments.map(({ of }) => of(oneCase)).join(' ');
       kind = kinds.get(key) ?? kinds.size;
       kinds.set(key, kind);
     }
-    const place = (2 * kind + answeredAt(oneCase, age)) * DORMANT_DAYS + age,
+    return (2 * kind + answeredAt(oneCase, age)) * DORMANT_DAYS + age;
+  };
+}
+
+function equalDays(days: readonly CaseDay[], adjustments: readonly Adjustment[]): readonly EqualDays[] {
+  const rows = new Map<number, EqualDays>(),
+    placeOf = dayPlacer(adjustments);
+  for (const { oneCase, age, spilled } of days) {
+    const place = placeOf(oneCase, age),
       row = rows.get(place) ?? { oneCase, age, days: 0, spills: 0 };
     row.days++;
     row.spills += Number(spilled);
@@ -122,19 +145,28 @@ export function fitReservoir(
     level,
   });
   if (!fit.measured) return fit;
-  const ratio = observedOverSaid(rows, fit.fitted);
+  const ratio = observedOverSaid(rows, fit.fitted),
+    placeOf = dayPlacer(adjustments),
+    known = new Map<number, Chance>();
+  const chanceOf = (oneCase: RiskCase, ageDays: number): Chance => {
+    const { probability, low, high } = fit.predict(
+        Object.fromEntries(covariates.map(({ name, of }) => [name, of(oneCase, ageDays)])),
+      ),
+      factor = ratio(oneCase, ageDays);
+    return {
+      probability: Math.min(1, factor * probability),
+      low: Math.min(1, factor * low),
+      high: Math.min(1, factor * high),
+    };
+  };
   return {
     fit,
     probability: (oneCase, ageDays) => {
-      const { probability, low, high } = fit.predict(
-          Object.fromEntries(covariates.map(({ name, of }) => [name, of(oneCase, ageDays)])),
-        ),
-        factor = ratio(oneCase, ageDays);
-      return {
-        probability: Math.min(1, factor * probability),
-        low: Math.min(1, factor * low),
-        high: Math.min(1, factor * high),
-      };
+      if (!Number.isInteger(ageDays) || ageDays >= DORMANT_DAYS) return chanceOf(oneCase, ageDays);
+      const place = placeOf(oneCase, ageDays),
+        chance = known.get(place) ?? chanceOf(oneCase, ageDays);
+      known.set(place, chance);
+      return chance;
     },
   };
 }

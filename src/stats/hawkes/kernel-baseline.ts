@@ -172,12 +172,24 @@ export function valuesAt(columns: readonly BaselineColumn[], times: ArrayLike<nu
   return values;
 }
 
-const withinOf = (
-  columns: readonly BaselineColumn[],
-): { readonly starts: Float64Array; readonly ends: Float64Array } => ({
-  starts: Float64Array.from(columns, ({ within }) => within?.from ?? -Infinity),
-  ends: Float64Array.from(columns, ({ within }) => within?.to ?? Infinity),
-});
+interface Within {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+}
+const withinKnown = new WeakMap<readonly BaselineColumn[], Within>();
+
+/** Where each column is not 0; the same columns are asked for the gap before each event. */
+function withinOf(columns: readonly BaselineColumn[]): Within {
+  let within = withinKnown.get(columns);
+  if (within === undefined) {
+    within = {
+      starts: Float64Array.from(columns, (column) => column.within?.from ?? -Infinity),
+      ends: Float64Array.from(columns, (column) => column.within?.to ?? Infinity),
+    };
+    withinKnown.set(columns, within);
+  }
+  return within;
+}
 
 /** Which of some spans, in order and apart, a time is in; −1: none. */
 export function placeIn(spans: readonly Span[], t: number): number {

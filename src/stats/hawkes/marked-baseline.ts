@@ -97,7 +97,8 @@ export class MarkedBaseline {
       const total = group.reduce((sum, mark) => sum + shareOf(mark), 0);
       return atTargets.map((values, place) => ({
         values: rows.meansOf(
-          (k) => ((values[k] as number) * shareOf(targets.marks[k] as number)) / total,
+          (k) =>
+            values[k] === 0 ? 0 : ((values[k] as number) * shareOf(targets.marks[k] as number)) / total,
           group,
         ),
         exposure: group.reduce(

@@ -104,19 +104,22 @@ class Scaled {
     for (let k = 0; k < this.n; k++)
       inverseSquares[k] = (this.weights[k] as number) / ((lambda[k] as number) * (lambda[k] as number));
     for (let a = 0; a < free.length; a++) {
+      const left = columns[a] as Float64Array,
+        ofLeft = this.places[free[a] as number] as Uint32Array;
       for (let b = 0; b <= a; b++) {
-        const left = columns[a] as Float64Array,
-          right = columns[b] as Float64Array;
-        const [ofLeft, ofRight] = [this.places[free[a] as number], this.places[free[b] as number]] as [
-          Uint32Array,
-          Uint32Array,
-        ];
-        const places = ofLeft.length < ofRight.length ? ofLeft : ofRight;
+        const right = columns[b] as Float64Array,
+          ofRight = this.places[free[b] as number] as Uint32Array,
+          places = ofLeft.length < ofRight.length ? ofLeft : ofRight;
         let sum = 0;
-        for (let at = 0; at < places.length; at++) {
-          const k = places[at] as number;
-          sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
-        }
+        // hardly a 0 among them: straight on is faster than place by place
+        if (places.length > this.n / 2)
+          for (let k = 0; k < this.n; k++)
+            sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
+        else
+          for (let at = 0; at < places.length; at++) {
+            const k = places[at] as number;
+            sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
+          }
         sum *= (this.scales[free[a] as number] as number) * (this.scales[free[b] as number] as number);
         matrix.set(a, b, sum);
         matrix.set(b, a, sum);
