@@ -93,3 +93,42 @@ it('learns nothing from spam, and tells it no subject', async () => {
   expect(await told([])).toBe(60);
   expect(await told(['spam', 'scam'])).toBe(0);
 });
+
+it('tells each message of a text that many repeat', async () => {
+  const texts = plantedTexts(400, 7).map(({ text }) => text);
+  const corpus = await fakeCorpus(
+    {
+      messages: [...texts, ...texts, ...texts].map((text, at) => ({
+        messageId: `m${at}`,
+        sentAt: at * HOUR,
+        authorKey: `a${at}`,
+        text,
+        languageCode: 'fr',
+      })),
+    },
+    {
+      discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
+        await database.run(
+          'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+        );
+        const facts = await discoverCorpusTopics(database);
+        await database.run(
+          `CREATE VIEW main.told AS SELECT CAST(substr(messageId, 2) AS INT) % ${texts.length} AS text, min(topics) AS first, max(topics) AS last, count(*) AS n FROM main.messageTopics GROUP BY 1`,
+        );
+        return facts;
+      },
+    },
+  );
+  try {
+    await corpus.topics();
+    const { n, thrice } = (
+      await corpus.query(
+        'SELECT count(*) AS n, count(*) FILTER (WHERE n % 3 = 0 AND first = last) AS thrice FROM main.told',
+      )
+    ).object(0) as { n: number; thrice: number };
+    expect(n).toBeGreaterThan(100);
+    expect(thrice).toBe(n);
+  } finally {
+    corpus.close();
+  }
+});

@@ -64,7 +64,7 @@ async function burstsOf(
   const movement = await readPublicMovement(corpus, resolveOptions({ zone }));
   const great = publicBursts(movement).filter(({ messages }) => messages.length >= LEAST_SHOCK);
   const ofSubjects = joinedSpans(
-      great.flatMap(({ driver, start, end }) => (driver === null ? [] : [{ from: start, to: end }])),
+      great.flatMap((one) => (one.driver === null ? [] : [{ from: one.start, to: one.end }])),
     ),
     ends = ofSubjects.map(({ to }) => to);
   const spans = great.flatMap(({ driver, start: from, end }) => {

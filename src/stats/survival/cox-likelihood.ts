@@ -91,12 +91,12 @@ function isBinary(column: Float64Array): boolean {
 
 /** Values around their mean: the fit is the same, its sums lose no digits. */
 export function centred(column: Float64Array): Float64Array {
-  const centred = new Float64Array(column.length);
+  const around = new Float64Array(column.length);
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += column[i] as number;
   const mean = sum / Math.max(1, column.length);
-  for (let i = 0; i < column.length; i++) centred[i] = (column[i] as number) - mean;
-  return centred;
+  for (let i = 0; i < column.length; i++) around[i] = (column[i] as number) - mean;
+  return around;
 }
 
 /** x·coef of each row, and exp(x·coef − shift), shift the greatest. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { baselineColumns, integralsOf, spansWithout } from '../../../src/stats/hawkes/kernel-baseline.js';
+import {
+  baselineColumns,
+  integralsOf,
+  levelColumns,
+  spansWithout,
+  valuesAt,
+} from '../../../src/stats/hawkes/kernel-baseline.js';
 
 const WEEK = 168;
 
@@ -29,6 +35,28 @@ describe('spans', () => {
         ],
       )[0],
     ).toBeCloseTo(3.3, 12);
+  });
+});
+
+describe('levelColumns', () => {
+  const columns = levelColumns((t) => 1 + (t % 24), 1000, 7),
+    everywhere = columns.map((column) => (t: number) => column(t));
+  it('are asked only where they are not 0, which changes no value and no integral', () => {
+    const times = [0, 1000 / 7, 142.85714285, 500, 857.142857, 999.9, 1000];
+    expect(valuesAt(columns, times)).toEqual(valuesAt(everywhere, times));
+    const spans = [
+      { from: 0, to: 300 },
+      { from: 310.1, to: 1000 },
+    ];
+    expect(integralsOf(columns, spans)).toEqual(integralsOf(everywhere, spans));
+    let asked = 0;
+    const counted = columns.map((column) =>
+      Object.assign((t: number) => (asked++, column(t)), {
+        within: column.within as NonNullable<typeof column.within>,
+      }),
+    );
+    valuesAt(counted, [500.5]);
+    expect(asked).toBe(2);
   });
 });
 
