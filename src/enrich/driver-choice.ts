@@ -13,6 +13,12 @@ const NONE: ToldDrivers = { drivers: Object.freeze([]), hits: Object.freeze([]) 
 /** Probabilities from which the head lets a term and a hint count; chosen on held-out rows of care, messages and real reviews. */
 const TERMED = 0.02,
   HINTED = 0.3;
+/** The same for drivers whose terms are everyday words: "app", "unavailable", "queue" (`models/README.md`). */
+const EVERYDAY: ReadonlyMap<string, number> = new Map([
+  ['app-site', 0.1],
+  ['checkout', 0.1],
+  ['availability', 0.05],
+]);
 /** Where nobody speaks to a firm, as in chat, a driver needs a term and this probability. */
 export const ELSEWHERE = 0.5;
 const NO_RULES: readonly Rule[] = [];
@@ -49,7 +55,13 @@ export class DriverChoice {
         const alone = (head?.choice === 'many' ? head.thresholds[label] : undefined) ?? 0.5;
         return [
           name,
-          { name, label, alone, hinted: Math.min(alone, HINTED), termed: Math.min(alone, TERMED) },
+          {
+            name,
+            label,
+            alone,
+            hinted: Math.min(alone, HINTED),
+            termed: Math.min(alone, EVERYDAY.get(name) ?? TERMED),
+          },
         ];
       }),
     );
