@@ -13,6 +13,8 @@ export interface GivenNames {
   readonly all: ReadonlySet<string>;
   /** Those that texts write so often that the table of words holds them, and that are no word in any language: "Philippe". */
   readonly often: ReadonlySet<string>;
+  /** What registers count as first names and texts use otherwise: "Sunday", "Kindle". */
+  readonly never: ReadonlySet<string>;
 }
 
 let loaded: GivenNames | undefined;
@@ -38,6 +40,7 @@ export function loadGivenNames(): GivenNames {
   return (loaded = {
     only: new Set(only.filter((name) => !others.has(name))),
     often: new Set(ofKind('name-often')),
+    never: new Set(ofKind('no-name')),
     all: new Set([...first, ...names, ...both]),
   });
 }

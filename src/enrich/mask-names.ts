@@ -20,11 +20,11 @@ import { namesActing, namesAnswered, namesGreeted } from './name-acts.js';
 import { isBesideThing } from './name-bearers.js';
 import { HANDLED, namesInContext } from './name-contexts.js';
 import { createGuards, guardedSpans } from './name-guards.js';
+import { loadNameKnowledge } from './name-knowledge.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { HANDLE, afterVerb, namesIn, piecesOf, shouts, withoutSurnames } from './name-spans.js';
-import { SAID, english, midSentence, type NameSpan } from './told-names.js';
+import { english, midSentence, type NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
-import { loadWordKnowledge } from './word-knowledge.js';
 
 export interface MaskNamesOptions {
   readonly language: 'fr' | 'en';
@@ -34,9 +34,6 @@ export interface MaskNamesOptions {
 
 const MASK = '[nom]';
 const FULL = rule(String.raw`(?<![\p{L}\p{N}’'-])NAME${EDGE}`);
-
-/** A capital behind a word: what `midSentence` keeps has one. */
-const CAPITAL_INSIDE = /[\p{L}’'],?[ \u00A0]*\p{Lu}/u;
 
 /** Bits of the kinds of `names/words.tsv`. */
 const FIRST_NAME = 1,
@@ -51,10 +48,10 @@ class NameMasker {
   private readonly kept: readonly string[];
   private readonly nameWords = loadNameWords();
   private readonly given = loadGivenNames();
-  private readonly knowledge = loadWordKnowledge();
+  private readonly knowledge = loadNameKnowledge();
 
   constructor(
-    private readonly reader: NameReader,
+    private readonly reader: NameReader | undefined,
     private readonly language: 'fr' | 'en',
     keep: readonly string[],
   ) {
@@ -104,12 +101,10 @@ class NameMasker {
   }
 
   private candidates(text: string, guarded: Uint8Array): NameSpan[] {
-    let found: readonly NameSpan[] | undefined;
-    // two fifths of the time of a text that it is asked of
-    const told = (): readonly NameSpan[] => (found ??= this.reader.find(text, ['person']));
+    const told = this.reader?.find(text, ['person']) ?? [];
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
-      isGivenName(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '', this.given.all) ||
-      told().some((one) => one.start === start);
+      told.some((one) => one.start === start) ||
+      this.knowledge.mayBeGiven(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '');
     const greeted = [
       ...[GREETED, AT_WORK]
         .flatMap((pattern) => namesIn(text, pattern))
@@ -140,13 +135,21 @@ class NameMasker {
         ...greeted,
         ...full,
         ...(this.language === 'en'
-          ? told().flatMap((span) => english(text, span))
-          : midSentence(text, [
-              ...(CAPITAL_INSIDE.test(text) ? told() : []).filter(
-                (span) => !this.isFlavour(text, span) || SAID.test(text.slice(0, span.start)),
+          ? [
+              ...told.flatMap((span) => english(text, span)),
+              ...midSentence(
+                text,
+                this.listed(text).filter(
+                  ({ start }) =>
+                    !/(?<!\p{L})(?:in|near|outside|my|your|our|this)[ \u00A0]$/iu.test(
+                      text.slice(Math.max(0, start - 9), start),
+                    ),
+                ),
               ),
-              ...this.listed(text),
-            ]).filter((span) => !isBesideThing(text, span, guarded, this.given.all))),
+            ]
+          : midSentence(text, this.listed(text)).filter(
+              (span) => !isBesideThing(text, span, guarded, this.given.all),
+            )),
       ]
         .map((span) => withoutShouts(text, span, this.knowledge))
         .filter(
@@ -173,7 +176,7 @@ class NameMasker {
         /(?<![\p{L}\p{N}-]|(?<!(?<!\p{L})(?:d|qu|jusqu|lorsqu|puisqu))[’'])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu,
       ),
     ]
-      .filter(({ 0: word }) => isGivenName(word, this.given.only))
+      .filter(({ 0: word }) => this.knowledge.isGiven(word))
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
@@ -217,8 +220,8 @@ class NameMasker {
 
 /**
  * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's. What a title, a greeting, a closing
- * formula or a signature announces, first names of the lists wherever no article or thing stands before them, surnames behind them, and what
- * compromise (English) or, inside a sentence, fr-compromise (French) tells. Brands, products, places and `keep` stay. Idempotent.
+ * formula or a signature announces, first names of lists and registers wherever no article or thing stands before them, surnames behind them, and what
+ * compromise tells in English. Brands, products, places, persons in public office and `keep` stay. Idempotent.
  *
  * Limits: a surname alone that nothing announces, and first names that are words outside of greetings and signatures, stay.
  *
@@ -231,7 +234,7 @@ export async function maskNames(
   { language, keep = [] }: MaskNamesOptions,
 ): Promise<string[]> {
   if (texts.length === 0) return [];
-  const masker = new NameMasker(await loadCompromise(language), language, keep);
+  const masker = new NameMasker(language === 'en' ? await loadCompromise('en') : undefined, language, keep);
   return texts.map((text) =>
     piecesOf(text)
       .map((piece) => masker.mask(piece))

@@ -7,7 +7,7 @@ import { WORDS_TOO, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 /** The head of a clause. */
-const HEAD = String.raw`(?<=(?:^|[.!?…:;(\r\n«"]|,|(?<!\p{L})(?:[Ee]t|[Mm]ais|[Cc]ar|que|[Qq]uand|[Pp]uis|[Dd]onc|[Aa]nd|[Bb]ut|that))[ \u00A0]{0,2})(?!(?:Et|Mais|Car|Quand|Puis|Donc|And|But)[ \u00A0])`;
+const HEAD = String.raw`(?<=(?:^|[.!?…:;(\r\n«"]|,|(?<!\p{L})(?:[Ee]t|[Mm]ais|[Cc]ar|que|[Qq]uand|[Pp]uis|[Dd]onc|[Aa]nd|[Bb]ut|that|then))[ \u00A0]{0,2})(?!(?:Et|Mais|Car|Quand|Puis|Donc|And|But)[ \u00A0])`;
 /** What a person alone does to a customer, says or decides. */
 const DONE = anyCase(
   'aidée?s?|accueillie?s?|servie?s?|reçue?s?|conseillée?s?|renseignée?s?|rappelée?s?|répondu|raccroché|dit|menti|promis|assuré|expliqué|insultée?s?|menacée?s?|écoutée?s?|accompagnée?s?|réparé|préparé|choisi|rassurée?s?|guidée?s?|orientée?s?|vendu|remboursée?s?|trouvé|montré|souri|parlé|demandé|envoyée?s? balader|proposé|offert|fait (?:une remise|un geste|la gueule|goûter|attendre|visiter)|traitée?s?|regardée?s?|bien eue?s?',
@@ -27,7 +27,7 @@ const ACTS_INSIDE = rule(
 );
 /** Where people stand: "Rose au rayon fleurs", "Grace in bakery". */
 const PLACE =
-  'rayon|caisse|accueil|standard|boulangerie|boucherie|poissonnerie|fromagerie|charcuterie|parfumerie|bijouterie|pharmacie|comptoir|drive|sav|s\\.a\\.v\\.|service|guichet|réception|stand|caisses|bakery|till|tills|checkout|customer|deli|desk|reception|returns|produce|store|shop|support';
+  'rayon|caisse|accueil|standard|boulangerie|boucherie|poissonnerie|fromagerie|charcuterie|parfumerie|bijouterie|pharmacie|comptoir|drive|sav|s\\.a\\.v\\.|service|guichet|réception|stand|caisses|bakery|till|tills|checkouts?|customer|deli|desk|reception|returns|produce|store|shop|support';
 const STANDS = rule(
   String.raw`${HEAD}NAME(?=,?[ \u00A0](?:du|de la|de l[’']|au|à la|à l[’']|en|aux|in|at|at the|on|on the|from|in the|from the)(?:[ \u00A0]|(?<=[’']))(?:${anyCase(PLACE)})(?!\p{L}))`,
 );

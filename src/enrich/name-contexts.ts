@@ -34,7 +34,7 @@ const SURNAME_FIRST = find(
 const ACRONYMS = new Set('sav rdv tva sms pdf url dlc ddm svp sos drh pdg ceo sarl sas'.split(' '));
 /** A first name that opens a sentence, whatever follows but a choice or what it owns. */
 const OPENING = new RegExp(
-  String.raw`(?<=(?:^|[.!?…:\r\n]|(?:^|[ \u00A0\r\n])[–—-])[ \u00A0]{0,2})(?<!(?:Ste?|Ph|Bd|Av)\.[ \u00A0])(?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s|[ \u00A0](?:a|ont)[ \u00A0](?:fermé|ouvert|augmenté|baissé|changé|déménagé|rétréci)|,[ \u00A0](?:(?:le|la|un|une)[ \u00A0]|l[’'])?(?:restaurant|resto|bar|hôtel|parc|magasin|boutique|enseigne|marque|parfum|film|livre|jeu)(?!\p{L}))`,
+  String.raw`(?<=(?:^|[.!?…:\]\r\n]|(?:^|[ \u00A0\r\n])[–—-])[ \u00A0]{0,2})(?<!(?:Ste?|Ph|Bd|Av)\.[ \u00A0])(?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s|[ \u00A0](?:a|ont)[ \u00A0](?:fermé|ouvert|augmenté|baissé|changé|déménagé|rétréci)|,[ \u00A0](?:(?:le|la|un|une)[ \u00A0]|l[’'])?(?:restaurant|resto|bar|hôtel|parc|magasin|boutique|enseigne|marque|parfum|film|livre|jeu)(?!\p{L}))`,
   'gu',
 );
 /** Behind these stands a thing's or a house's name: "Robe Salomé", "Chez Gustave". */

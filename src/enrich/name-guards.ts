@@ -3,6 +3,7 @@ import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadGivenNames } from './given-names.js';
 import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js';
+import { placesAndThings } from './places-and-things.js';
 import type { NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
@@ -21,8 +22,8 @@ export const createGuards = (keep: readonly string[] = []): EntityFinder =>
  * The spans of a text that are no person's.
  *
  * @example
- * guardedSpans('Du Monsieur Propre à Brest', createGuards()).map(({ start, end }) => [start, end])
- * // → [[3, 18], [21, 26]]
+ * guardedSpans('Du Monsieur Propre, encore', createGuards()).map(({ start, end }) => [start, end])
+ * // → [[3, 18]]
  */
 export function guardedSpans(text: string, finder: EntityFinder, tokens = new TokenBuffer()): NameSpan[] {
   tokens.tokenize(text);
@@ -42,6 +43,7 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
   for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
     for (const { 0: whole, index } of text.matchAll(pattern))
       spans.push({ start: index, end: index + whole.length });
+  spans.push(...placesAndThings(text));
   if (brands.length > 0)
     for (const { 0: row, index } of text.matchAll(ROW))
       if (brands.some(({ start, end }) => start >= index && end <= index + row.length))

@@ -3,7 +3,7 @@ import { fold } from '../util/fold.js';
 import { INFLECTED } from './name-contexts.js';
 import { ANY_CASE, EDGE, KIN, NOT_NAMES, TRADES, anyCase, rule } from './name-patterns.js';
 import { namesIn } from './name-spans.js';
-import { ARTICLES, SAINT, type NameSpan } from './told-names.js';
+import { ARTICLES, SAINT, WORDS_TOO, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 const FIRST = String.raw`(?<first>[\p{L}][\p{L}-]{1,30}\p{L})`;
@@ -49,7 +49,23 @@ const ELDERS = rule(
 const EXCLAIMED = rule(
   String.raw`(?<=(?:^|[.!?…\r\n][ \u00A0]?)(?:Franchement|Sérieusement|Vraiment|Honnêtement|Désolée?|Allez|Oui|Non|Ok|Bon|Alors|Enfin|Encore|Ah|Oh|Eh|Bah|Ben|Pardon|Sorry|Yes|No|Well),?[ \u00A0])NAME${EDGE}`,
 );
-const BRACKETS = rule(String.raw`\(NAME(?=\))`);
+/** "et le petit Côme" */
+const LITTLE = rule(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:le petit|la petite|our little|little|le jeune|la jeune)[ \u00A0])NAME${EDGE}`,
+);
+/** "Basil and the team" */
+const LED = rule(
+  String.raw`(?<![\p{L}\p{N}’'-])NAME(?=[ \u00A0](?:et|and|&)[ \u00A0](?:(?:the|your|his|her|toute|son|sa|ses|votre|notre|vos|l[’'])[ \u00A0]?){0,2}(?:whole[ \u00A0])?(?:team|équipe|collègues|colleagues|crew)(?!\p{L}))`,
+);
+/** "J. Dupont-Mercier", "P. J. Ackroyd" */
+const INITIAL_BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.’'&-])(?<name>(?!M\.[ \u00A0])\p{Lu}\.[ \u00A0-]?(?:\p{Lu}\.[ \u00A0]?)?\p{Lu}\p{Ll}[\p{L}’'-]{1,30})(?![\p{L}\p{N}-])`,
+  'gu',
+);
+const NO_SURNAME = new Set(
+  'coli rex crew pellegrino oetker vogel samuel leclerc express bulgaricus casei plantarum pylori'.split(' '),
+);
+const BRACKETS = rule(String.raw`\(NAME(?=(?:[ \u00A0]\?|[ \u00A0]&[ \u00A0]\p{Lu}\p{L}+)?\))`);
 const LISTED = rule(String.raw`(?<=(?<![\p{L}\p{N}])(?<known>\p{Lu}[\p{L}-]{1,30})${AND})NAME${EDGE}`);
 /** "Guilherme est au top, et Rafaela aussi" */
 const ALSO = rule(
@@ -65,7 +81,7 @@ const ROW = new RegExp(
   'gu',
 );
 const SPEAKER = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("i[’']m|this is|je suis|moi c[’']est|moi,? c[’']est|my name[’']s")})[ \u00A0]NAME(?=[ \u00A0]?[,.!]|[ \u00A0](?:and|et)[ \u00A0](?:I|je|j[’'])|$)`,
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("i[’']m|this is|je suis|moi c[’']est|moi,? c[’']est|my name[’']s|vous êtes bien|c[’']est bien|is this|are you")})[ \u00A0]NAME(?=[ \u00A0]?[,.!?]|[ \u00A0](?:and|et)[ \u00A0](?:I|je|j[’'])|$)`,
 );
 /** Whoever is spoken to or named in small letters or in a text in capitals. */
 const ANYWHERE = new RegExp(String.raw`${NO_LETTER}(?<name>${FIRST})(?![\p{L}\p{N}’'@-]|\.\p{L})`, 'gu');
@@ -101,6 +117,7 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
     ...namesIn(text, SPEAKER).filter(
       (span) =>
         given(span) ||
+        (/\?/.test(text.slice(span.end, span.end + 2)) && mayBeGiven(firstOf(span))) ||
         (unknown(span) &&
           !INFLECTED.test(firstOf(span)) &&
           !/(?:ish|an|ese|ench|utch|elsh|ais|ois|ain|ien|and|ard)$/u.test(firstOf(span))),
@@ -109,7 +126,15 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
       (span) => unknown(span) && span.end - span.start > 3 && !INFLECTED.test(firstOf(span)),
     ),
     ...[LAST, DASHED, OWNED].flatMap((pattern) => namesIn(text, pattern)).filter(likely),
-    ...[ELDERS, BRACKETS, EXCLAIMED].flatMap((pattern) => namesIn(text, pattern)).filter(given),
+    ...[ELDERS, BRACKETS, EXCLAIMED]
+      .flatMap((pattern) => namesIn(text, pattern))
+      .filter((span) => given(span) || WORDS_TOO.has(firstOf(span).toLowerCase())),
+    ...namesIn(text, LITTLE).filter((span) => mayBeGiven(firstOf(span))),
+    ...namesIn(text, LED).filter(unknown),
+    ...groupsOf(text, INITIAL_BEFORE).filter((span) => {
+      const last = text.slice(span.start, span.end).match(/[\p{L}’'-]+$/u)?.[0] ?? '';
+      return !isWord(last) && !NO_SURNAME.has(fold(last));
+    }),
     ...[LISTED, ALSO, LISTED_SMALL].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap(({ groups: { known = '', name = '' } = {}, index }) => {
         const span = { start: index, end: index + name.length };

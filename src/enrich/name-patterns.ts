@@ -8,7 +8,7 @@ const NAME = String.raw`(?:(?:${INITIAL}[ \u00A0])?${WORD}(?:[ \u00A0]${PARTICLE
 /** What may stand before a surname: "Mme de La Tour", "Mr van Dijk". */
 const LEAD = String.raw`(?:(?:de|du|da|do|dos|den|der|van|von|ben|el|di)[ \u00A0]){0,2}`;
 export const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
-export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|docteure|pr|professeur|professeure|professor|maître|maitre|heer|mevrouw|mijnheer|herr|frau|señora?|signora?`;
+export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|docteure|pr|professeur|professeure|professor|maître|maitre|heer|mevrouw|mijnheer|herr|frau|señora?|signora?|sœur|soeur`;
 
 export const rule = (source: string): RegExp =>
   new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
@@ -17,7 +17,7 @@ export const anyCase = (words: string): string =>
   words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 export const TRADES = anyCase(
-  'collègue|collegue|conseiller|conseillère|téléconseiller|téléconseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|bouchère|poissonnier|poissonnière|fromager|fromagère|pharmacien|pharmacienne|coiffeur|coiffeuse|esthéticienne|installateur|plombier|dépanneur|chauffeur|facteur|factrice|standardiste|stagiaire|apprentie?|employée?|vigile|magasinier|préparateur|préparatrice|gérante?|patronne?|directeur|directrice|responsable|manager|cheffe?|sommelier|barman|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+  'collègue|collegue|conseiller|conseillère|téléconseiller|téléconseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|bouchère|poissonnier|poissonnière|fromager|fromagère|pharmacien|pharmacienne|coiffeur|coiffeuse|esthéticienne|installateur|plombier|dépanneur|chauffeur|facteur|factrice|standardiste|stagiaire|apprentie?|employée?|vigile|magasinier|préparateur|préparatrice|gérante?|patronne?|directeur|directrice|responsable|manager|cheffe?|sommelier|barman|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|carer|courier|shopper|farmer|caller|cust|clt|staff member|foyer|éleveur|éleveuse|maraîcher|maraîchère|agriculteur|agricultrice|producteur|productrice|fleuriste|driver|assistant|waiter|waitress|engineer|technician',
 );
 /** A title before a name: "Mme de La Tour", "M. Durand". */
 export const TITLED: readonly RegExp[] = [
@@ -57,7 +57,7 @@ export const ANNOUNCED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]?:[ \u00A0]?NAME(?=[^\r\n]{0,4}[\r\n]?[ \u00A0]?[Pp]r[ée]nom)`,
   ),
   // the same on one line: "prénom Wendy, nom Lacombe", "à mon nom, Bouvet"
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('prénom')})[ \u00A0]NAME(?=[,;)])`),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('prénom')})[ \u00A0]NAME(?=[,;).])`),
   rule(
     String.raw`(?<=(?:${anyCase('prénom')})[ \u00A0]?:?[ \u00A0]?\p{Lu}[\p{L}-]{1,30}[,; \u00A0]{1,3}(?:${anyCase('nom')})[ \u00A0])NAME${EDGE}`,
   ),
@@ -65,7 +65,13 @@ export const ANNOUNCED: readonly RegExp[] = [
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('titulaire|abonnée?|adhérente?|locataire|patiente?|signataire|nom,? prénom|prénom,? nom')})[ \u00A0]?:[ \u00A0]NAME(?=[ \u00A0]*(?:[,;.\r\n]|$))`,
   ),
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('mon nom')})(?:[ \u00A0]?:|,)[ \u00A0]NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('mon nom|mon prénom|surname')})(?:[ \u00A0]?:|,|[ \u00A0](?:c[’']est|later given as|is))?[ \u00A0]NAME${EDGE}`,
+  ),
+  // "Aimé, c'est mon prénom"
+  rule(
+    String.raw`(?<![\p{L}\p{N}’'-])NAME(?=,?[ \u00A0](?:c[’']est|est|is)[ \u00A0](?:mon|my)[ \u00A0](?:prénom|nom|name|first name)(?!\p{L}))`,
+  ),
   // "signé « Bonnefoy »"
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('signée?s?|signed|au nom de|named')})[ \u00A0](?:[«"“][ \u00A0]?)NAME(?=[ \u00A0]?[»"”])`,
@@ -94,7 +100,7 @@ export const JOINED = rule(
 );
 /** Somebody addressed in a text all in capitals: "MONSIEUR VANDEPUTTE". */
 export const SHOUTED =
-  /(?<![\p{L}\p{N}])(?:MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE|MR)[ \u00A0](?<name>\p{Lu}{3,30}(?:-\p{Lu}{2,30})?(?:[ \u00A0]\p{Lu}{3,30}(?=[ \u00A0]?[,.;:!\r\n]))?)(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}])(?:MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE|MR|MRS|MISS|MS|DR)[ \u00A0](?<name>\p{Lu}{3,30}(?:-\p{Lu}{2,30})?(?:[ \u00A0](?:(?:EL|AL|BEN|LE|LA|DE|DA)[ \u00A0])?\p{Lu}{3,30}(?=[ \u00A0]?[,.;:!\r\n–—-]))?)(?![\p{L}\p{N}-])/gu;
 /** A first name of the list after a greeting or a closing formula, whatever its case, with the name after it at the end of a line. */
 export const ANY_CASE =
   /(?<![\p{L}\p{N}])(?:(?:re-?)?(?:bonjour|bonsoir)(?: à (?:toi|vous))?|bjr|bsr|salut|slt|coucou|cc|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|(?:un )?(?:grand |immense |mille )?mercis?(?: (?:beaucoup|bcp|encore))?(?: [àa])?|bravo(?: [àa])?|yo|thanks|thank you|thx|ty|cheers)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0](?<second>(?:(?:le|la|de|da|ben|el)[ \u00A0])?[\p{L}-]{1,30})(?=[ \u00A0]?(?:[,.!][ \u00A0]*)?(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
@@ -152,7 +158,7 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0]|[ \u00A0]\()(?:${TEAMS})(?![\p{L}\p{N}])`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en|puis|et|qui|deux fois)[ \u00A0])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']?ai eu|j[’']?avais eu|on a eu|nous avons eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en|puis|et|qui|deux fois)[ \u00A0])`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${KIN}),?[ \u00A0]NAME${EDGE}`),
   rule(String.raw`(?<=(?:${KIN}),?[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`),

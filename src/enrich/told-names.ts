@@ -16,7 +16,7 @@ const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 export const WORDS_TOO = new Set(
   (
     'grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase ' +
-    'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
+    'blessing precious poppy carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
   ).split(' '),
 );
 
@@ -32,6 +32,7 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
   )
     return [];
   if (
+    text[start - 1] === '-' ||
     lead + owner >= name.length ||
     /(?:^|[^\p{L}])(?:in|near|the|this)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
     SAINT.test(text.slice(Math.max(0, start - 8), start))
@@ -65,9 +66,6 @@ export const ARTICLES = new Set(
   ),
 );
 
-/** Words that a person's name follows rather than a colour's. */
-export const SAID =
-  /(?<!\p{L})(?:à|a|par|avec|que|et|pour|chez|selon|merci|est|sans|comme|si|et|ou)[ \u00A0]$|,[ \u00A0]$/iu;
 /** "les madeleines Jeannette": several things of a kind, or one that stands behind its article, and no person's. */
 const THING = new RegExp(
   String.raw`(?<![\p{L}’'])(?:${anyCase('les|des|ces|vos|nos|mes|leurs|aux|deux|trois|quatre')})[ \u00A0](?!enfants|fils|filles|petits|petites|ami|collègues|voisin|cousin|serveu|patron|vendeu|hôte|conseill|caissi|livreu|gérant|chefs|agents|technicien|interlocut)\p{Ll}+[sx][ \u00A0]$`,
@@ -87,7 +85,14 @@ export function midSentence(text: string, told: readonly NameSpan[]): NameSpan[]
     );
     const word = fold(before?.[1] ?? '').replace('’', "'");
     if (THING.test(text.slice(Math.max(0, start - 50), start))) return [];
-    if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];
+    const isApart = before?.[2]?.startsWith(',') === true;
+    if (word === '' || (!isApart && before?.[1] !== 'là' && ARTICLES.has(word))) return [];
+    // behind a capital and a comma: "Bonsoir Monsieur, Elif vous a appelé", no "Ariel, Skip, Persil"
+    if (
+      /^\p{Lu}/u.test(before?.[1] ?? '') &&
+      !(isApart && /^[ \u00A0]\p{Ll}/u.test(text.slice(end, end + 2)))
+    )
+      return [];
     const after =
       new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';
     return [{ start, end: end + after.length }];

@@ -1,7 +1,8 @@
 import { fold } from '../util/fold.js';
 import { loadGazetteer } from './gazetteer.js';
 import { isGivenName, loadGivenNames } from './given-names.js';
-import { foldWord, hashWord } from './token-hashes.js';
+import { remembered } from './remembered.js';
+import { hashWord } from './token-hashes.js';
 import { loadWordVectors } from './word-vectors.js';
 
 /** What is known of a word. */
@@ -34,8 +35,9 @@ export function loadWordKnowledge(): KnownWords {
   const brandWords = new Set(
     loadGazetteer('brands').flatMap(({ name, ambiguous }) => (ambiguous ? [fold(name)] : [])),
   );
-  const isKnown = (word: string): boolean =>
-    loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0 || brandWords.has(fold(word));
+  const isKnown = remembered(
+    (word) => loadWordVectors().rowOf(hashWord(word)) >= 0 || brandWords.has(fold(word)),
+  );
   return (loaded = {
     isGiven: (word) => isGivenName(word, given.only),
     mayBeGiven: (word) => isGivenName(word, given.all),
