@@ -13,13 +13,14 @@ const ROWS = {
     { messageId: 'a1', sentAt: at + 1, textKey: 'second' },
     { messageId: 'a2', sentAt: at, textKey: 'first', intents: ['complaint'], sentiment: 'negative' },
     { messageId: 'a3', ...reply },
+    { messageId: 'a4', sentAt: at - 1, stage: 'press', textKey: 'article', intents: ['question'] },
     { messageId: 'b1', intents: ['question'], speech: 'repeat', textKey: 'dateless' },
     { messageId: 'b2', ...reply, speech: 'automatic' },
     { messageId: 'b3', ...reply, stage: 'private' },
     { messageId: 'c1', intents: ['request', 'thanks'], sentAt: at },
     { messageId: 'c2', direction: 'outbound', intents: ['question'], textKey: 'of the brand' },
   ],
-  caseMessages: ['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2'].map((messageId) => ({
+  caseMessages: ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'c2'].map((messageId) => ({
     caseId: messageId.slice(0, 1),
     messageId,
   })),
@@ -31,7 +32,7 @@ describe('main.caseReplies', () => {
     const corpus = await fakeCorpus(ROWS);
     expect((await corpus.query(ALL)).objects()).toEqual([
       { caseId: 'a', asks: false, pleased: false, repliedOn: ['facebook'], openingText: 'first' },
-      // a repeat asks nothing, and neither a machine nor a private reply answers in public
+      // of an article neither; a repeat asks nothing, and neither a machine nor a private reply answers in public
       { caseId: 'b', asks: false, pleased: null, repliedOn: null, openingText: 'dateless' },
       { caseId: 'c', asks: true, pleased: true, repliedOn: ['facebook'], openingText: null },
     ]);
