@@ -9,6 +9,7 @@ import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
 import type { Observation } from '../../engine/observation.js';
 import { accountBits, KEYS, keyBits, maskWith, type Key } from './shown-keys.js';
 import { observationOf, watchedUntil } from './observation-spans.js';
+import { PRIVATE_DRIVER } from './private-driver.js';
 
 const HOUR = 3_600_000;
 const CONTENT: ReadonlySet<Key> = new Set(['order', 'email', 'phone']);
@@ -20,6 +21,7 @@ const MOST_PLATFORMS = 20;
 /** A case opened in private while public sources watch. */
 export interface SpillCase extends KeyedCase {
   readonly caseId: string;
+  /** What its private messages are about. */
   readonly driver: string | null;
   readonly channel: string;
   /** Linked to a public message by the stitching. */
@@ -69,14 +71,15 @@ const casesOf = (
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
     SELECT link.caseId, ${keyBits} | ${accountBits(accounts)} AS keys
-    FROM caseMessages AS link JOIN main.storedMessages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
-SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
+    FROM caseMessages AS link JOIN main.storedMessages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId),
+  ${PRIVATE_DRIVER}
+SELECT caseId, CASE WHEN caseId IN (SELECT caseId FROM privateDriver) THEN privateDriver.driver ELSE atRisk.driver END AS driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
   coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
   coalesce(chance.readProbability, CASE WHEN spilledAt IS NULL OR NOT complains THEN 0 ELSE atRisk.linkProbability END) AS readProbability,
   coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best,
   coalesce(shown.keys, 0) AS keys
-FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER BY openedAt, caseId`;
+FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) LEFT JOIN privateDriver USING (caseId) ORDER BY openedAt, caseId`;
 
 const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
     SELECT ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms

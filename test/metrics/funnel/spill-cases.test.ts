@@ -57,6 +57,35 @@ describe('spillsOf', () => {
     expect([told['c']?.probability, told['c']?.lag]).toEqual([0, Infinity]);
   });
 
+  it('asks the private messages what a case is about, whatever its public ones name', async () => {
+    const shared = { sentAt: HOUR, intents: ['complaint'] } as const;
+    const inPrivate = { ...shared, stage: 'private', channel: 'email' } as const;
+    const rows = keyedRows({
+      messages: [
+        { ...inPrivate, messageId: 'a1', drivers: ['after-sales', 'price'] },
+        { ...shared, messageId: 'a2', drivers: ['delivery'] },
+        { ...inPrivate, messageId: 'b1' },
+        { ...shared, messageId: 'b2', drivers: ['delivery'] },
+        { ...inPrivate, messageId: 'c1', drivers: ['price'] },
+      ],
+      cases: [
+        hourCase({ caseId: 'a', until: 900, spilled: 10, driver: 'delivery' }),
+        hourCase({ caseId: 'b', until: 900, spilled: 10, driver: 'delivery' }),
+        hourCase({ caseId: 'c', until: 900, driver: 'price' }),
+      ],
+      caseMessages: ['a1', 'a2', 'b1', 'b2', 'c1'].map((messageId) => ({
+        caseId: messageId.slice(0, 1),
+        messageId,
+      })),
+    });
+    const { cases } = await read(rows, spillsOf);
+    expect(Object.fromEntries(cases.map(({ caseId, driver }) => [caseId, driver]))).toEqual({
+      a: 'price',
+      b: null,
+      c: 'price',
+    });
+  });
+
   it('tells of a part what all of the brand says of its cases, read once', async () => {
     const rows = keyedRows({
       messages: [
