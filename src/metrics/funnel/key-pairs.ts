@@ -11,24 +11,28 @@ const WINDOW_DAYS = 60;
 /** A value that more cases show is shared by chance. */
 const MOST_BEARERS = 8;
 
-const apart = `abs(epoch_ms(shown."at") - epoch_ms(kept.openedAt)) <= ${WINDOW_DAYS * 86_400_000}`;
+const apart = `abs(epoch_ms(since."at") - epoch_ms(rare.openedAt)) <= ${WINDOW_DAYS * 86_400_000}`;
 const KEPT = `SELECT caseId, openedAt FROM cases WHERE ${OPENED_IN_PRIVATE}`;
 const withAccount = `list_concat(contactKeys, CASE WHEN authorKey IS NULL THEN [] ELSE ['account:' || authorKey] END)`;
-/** A day without an hour counts from its end: what happened on it may have come after. */
-const AUTHORS = `SELECT coalesce(authorKey, messageId) AS author, min(sentAt + CASE WHEN dayOnly THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END) AS "at",
-    flatten(list(${withAccount})) AS keys
-  FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND sentAt IS NOT NULL AND list_contains(intents, 'complaint') GROUP BY 1`;
+/** Public complaints. A day without an hour counts from its end: what happened on it may have come after. */
+const SAID = `SELECT coalesce(authorKey, messageId) AS author, sentAt + CASE WHEN dayOnly THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END AS "at", ${withAccount} AS keys
+  FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND sentAt IS NOT NULL AND list_contains(intents, 'complaint')`;
 
-/** Cases by the keys they show and by how many bear theirs of the kind that posts show most, with the posts that share it. */
-const pairsBy = (kinds: readonly string[]): string => `WITH kept AS (${KEPT}), authors AS (${AUTHORS}),
+/**
+ * Cases by the keys they show and by how many bear theirs of the kind that posts show most, with the posts that share it. Keys that many
+ * bear make no pair: only authors who show another are looked at.
+ */
+const pairsBy = (kinds: readonly string[]): string => `WITH kept AS (${KEPT}), said AS (${SAID}),
   told AS (SELECT link.caseId, message.* FROM kept JOIN caseMessages AS link USING (caseId) JOIN main.storedMessages AS message USING (messageId)
     WHERE message.stage = 'private' AND message.direction = 'inbound'),
   own AS (SELECT DISTINCT caseId, unnest(${withAccount}) AS key FROM told),
   keyed AS (SELECT caseId, key, split_part(key, ':', 1) AS kind, count(*) OVER (PARTITION BY key) AS bearers FROM own),
   rarity AS (SELECT caseId, coalesce(${kinds.map((kind) => `min(bearers) FILTER (kind = '${kind}')`).join(', ')}) AS bearers FROM keyed GROUP BY caseId),
-  shown AS (SELECT DISTINCT author, "at", unnest(keys) AS key FROM authors),
-  met AS (SELECT caseId, count(DISTINCT author) FILTER (shown."at" >= kept.openedAt) AS forward, count(DISTINCT author) FILTER (shown."at" < kept.openedAt) AS backward
-    FROM keyed JOIN shown USING (key) JOIN kept USING (caseId) WHERE bearers <= ${MOST_BEARERS} AND ${apart} GROUP BY caseId),
+  rare AS (SELECT caseId, key, openedAt FROM keyed JOIN kept USING (caseId) WHERE bearers <= ${MOST_BEARERS}),
+  shown AS (SELECT DISTINCT author, key FROM (SELECT author, unnest(keys) AS key FROM said) WHERE key IN (SELECT key FROM rare)),
+  since AS (SELECT author, min("at") AS "at" FROM said WHERE author IN (SELECT author FROM shown) GROUP BY author),
+  met AS (SELECT caseId, count(DISTINCT author) FILTER (since."at" >= rare.openedAt) AS forward, count(DISTINCT author) FILTER (since."at" < rare.openedAt) AS backward
+    FROM rare JOIN shown USING (key) JOIN since USING (author) WHERE ${apart} GROUP BY caseId),
   masks AS (SELECT caseId, ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms FROM told GROUP BY caseId)
 SELECT keys, platforms, CAST(bearers AS DOUBLE) AS bearers, CAST(count(*) AS DOUBLE) AS cases,
   CAST(coalesce(sum(forward), 0) AS DOUBLE) AS forward, CAST(coalesce(sum(backward), 0) AS DOUBLE) AS backward
@@ -36,7 +40,7 @@ FROM masks JOIN rarity USING (caseId) LEFT JOIN met USING (caseId) WHERE bearers
 
 /** All pairs of a case and an author, by which comes first; those of one day half and half. */
 const SIDES = `WITH kept AS (SELECT date_trunc('day', openedAt) AS day, count(*) AS n FROM (${KEPT}) GROUP BY 1),
-  shown AS (SELECT date_trunc('day', "at") AS day, count(*) AS n FROM (${AUTHORS}) GROUP BY 1)
+  shown AS (SELECT date_trunc('day', "at") AS day, count(*) AS n FROM (SELECT min("at") AS "at" FROM (${SAID}) GROUP BY author) GROUP BY 1)
 SELECT CAST(coalesce(sum(kept.n * shown.n * CASE WHEN shown.day > kept.day THEN 1 WHEN shown.day = kept.day THEN 0.5 ELSE 0 END), 0) AS DOUBLE) AS forward,
   CAST(coalesce(sum(kept.n * shown.n * CASE WHEN shown.day < kept.day THEN 1 WHEN shown.day = kept.day THEN 0.5 ELSE 0 END), 0) AS DOUBLE) AS backward
 FROM kept JOIN shown ON abs(date_diff('day', kept.day, shown.day)) <= ${WINDOW_DAYS}`;
