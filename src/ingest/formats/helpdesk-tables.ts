@@ -70,3 +70,40 @@ export const zendeskView = tableSource({
     }
   },
 });
+
+/** osTicket's list of tickets: one row a ticket, no message text; its columns are those of its queues, in the agent's language. */
+export const osticket = tableSource({
+  format: 'osticket',
+  label: 'osTicket tickets (CSV; unverified)',
+  stage: 'private',
+  evidence: 'documented',
+  example: 'Ticket Number,Date Created,Subject,From,From Email,Current Status,Last Updated,Closed Date',
+  signature: [
+    'ticket number',
+    'date created',
+    'subject',
+    ['from', 'from email'],
+    ['current status', 'closed date'],
+  ],
+  fields: {
+    id: 'ticket number',
+    threadId: 'ticket number',
+    authorName: 'from',
+    authorContact: 'from email',
+    title: 'subject',
+    text: ['issue summary', 'message'],
+    date: 'date created',
+    status: 'current status',
+    closedAt: 'closed date',
+  },
+  defaults: { platform: 'osticket', stage: 'private', kind: 'ticket', channel: 'ticket' },
+  finish(draft, row) {
+    const source = row.cell('source')?.toLowerCase();
+    if (source === 'email' || source === 'phone') draft.channel = source;
+    if (source === 'web') draft.channel = 'form';
+    for (const column of ['department', 'help topic']) {
+      const value = row.cell(column);
+      if (value !== undefined) draft.attributes = { ...draft.attributes, [column]: value };
+    }
+  },
+});

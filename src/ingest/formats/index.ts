@@ -29,6 +29,10 @@ import { amazonReviews } from './amazon-reviews.js';
 import { zendesk } from './zendesk.js';
 import { intercom } from './intercom.js';
 import { freshdesk } from './freshdesk.js';
+import { frontJson } from './front-json.js';
+import { jira } from './jira.js';
+import { salesforce } from './salesforce.js';
+import { gorgias } from './gorgias.js';
 import { disqus } from './disqus.js';
 import { eml } from './eml.js';
 import { emlx } from './emlx.js';
@@ -51,7 +55,7 @@ import { exportcomments } from './exportcomments.js';
 import { facepager } from './facepager.js';
 import { gdelt } from './gdelt.js';
 import { genericTable } from './generic-table.js';
-import { front, zendeskView } from './helpdesk-tables.js';
+import { front, osticket, zendeskView } from './helpdesk-tables.js';
 import { instagramApifyComments, instagramApifyPosts } from './instagram-tables.js';
 import { linkedinComments, linkedinMessages } from './linkedin-tables.js';
 import { facebookComments, instagramComments } from './meta-comments.js';
@@ -112,6 +116,10 @@ export const SOURCES: readonly Source[] = [
   zendesk,
   intercom,
   freshdesk,
+  gorgias,
+  salesforce,
+  jira,
+  frontJson,
 
   // press, mail, feeds, markup
   factivaHtml,
@@ -163,6 +171,7 @@ export const SOURCES: readonly Source[] = [
   linkedinMessages,
   linkedinComments,
   front,
+  osticket,
   zendeskView,
   hootsuite,
   sprout,

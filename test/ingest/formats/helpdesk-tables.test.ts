@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import { front, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
+import { front, osticket, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
 import { picked, readTable } from '../read-table.js';
 
 it('tells who writes in Front by the direction, and the channel by its column', async () => {
@@ -54,4 +54,28 @@ it('leaves to the generic table an export with columns of a view and a row a com
     ['7', 'outbound', 'ticket', 'Ugo', 'Tamis'],
   ]);
   expect(records[3]?.text).toBe('Un autre tamis vous attend au comptoir');
+});
+
+it('reads of osTicket’s list when a ticket was closed, by its zone as the others, and how it came in', async () => {
+  const { records, doubts } = await readTable(
+    osticket,
+    'Ticket Number | Date Created | Subject | From | From Email | Source | Current Status | Closed Date | Help Topic',
+    [
+      '231 | 2026-01-05 10:00:00 | Four en panne | Inès | ines@exemple.fr | Email | Closed | 2026-01-09 17:30:00 | Panne',
+      '232 | 2026-01-06 10:00:00 | Facture | Bo | bo@exemple.fr | Web | Open |  | ',
+      '233 | 2026-01-07 10:00:00 | Colis | Cy | cy@exemple.fr | Phone | Closed | 2026-01-06 10:00:00 | ',
+    ],
+    { zone: 'Europe/Paris' },
+  );
+  expect(picked(records, 'threadId', 'channel', 'status')).toEqual([
+    ['231', 'email', 'Closed'],
+    ['232', 'form', 'Open'],
+    ['233', 'phone', 'Closed'],
+  ]);
+  expect(records.map(({ closedAt }) => closedAt?.epochMs)).toEqual([
+    Date.UTC(2026, 0, 9, 16, 30),
+    undefined,
+    undefined,
+  ]);
+  expect(doubts.filter(({ column }) => column === 'closedAt')).toHaveLength(1);
 });

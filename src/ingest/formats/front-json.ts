@@ -1,0 +1,122 @@
+import type { Direction } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { htmlToText } from '../markup/html.js';
+import type { Detection, Parsed, Source } from '../source.js';
+
+const PATHS = [['_results']] as const;
+/** Types of messages that are told in other words; the others keep theirs. */
+const CHANNELS: Readonly<Record<string, string>> = {
+  facebook: 'facebook-dm',
+  fb_dm: 'facebook-dm',
+  instagram_dm: 'instagram-dm',
+  twitter_dm: 'x-dm',
+  whatsapp: 'whatsapp-dm',
+  front_chat: 'chat',
+  intercom: 'chat',
+};
+
+const isMessage = (value: unknown): boolean =>
+  typeof at(value, 'is_inbound') === 'boolean' && at(value, 'created_at') !== undefined;
+const isEvent = (value: unknown): boolean =>
+  at(value, 'emitted_at') !== undefined && at(value, 'conversation') !== undefined;
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  const item = firstItem(file, ...PATHS);
+  if (isEvent(item)) return { score: 0.95, why: 'events with "emitted_at" and "conversation"' };
+  return isMessage(item) ? { score: 0.95, why: 'messages with "is_inbound" and "created_at"' } : undefined;
+}
+
+/** A message that stands alone tells its conversation by an address. */
+const conversationOf = (message: unknown): string | undefined =>
+  /conversations\/([^/?]+)/.exec(asText(at(message, '_links', 'related', 'conversation')) ?? '')?.[1];
+
+function* messageRecord(
+  message: unknown,
+  row: number,
+  around: { readonly id: string | undefined; readonly status?: string | undefined; readonly title?: unknown },
+): Iterable<Parsed> {
+  const direction: Direction = at(message, 'is_inbound') === true ? 'inbound' : 'outbound',
+    html = wordsOf(at(message, 'body')),
+    from = asArray(at(message, 'recipients')).find((one) => at(one, 'role') === 'from'),
+    handle = asText(at(from, 'handle')),
+    type = asText(at(message, 'type')) ?? 'email',
+    attachments = asArray(at(message, 'attachments')).length;
+  const text =
+    wordsOf(at(message, 'text')) ??
+    (html === undefined ? wordsOf(at(message, 'blurb')) : wordsOf(htmlToText(html)));
+  yield {
+    record: {
+      row,
+      platform: 'front',
+      stage: 'private',
+      channel: CHANNELS[type] ?? type.replaceAll('_', '-'),
+      kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+      id: asText(at(message, 'id')),
+      threadId: around.id,
+      direction,
+      authorName: asText(at(from, 'name')),
+      authorIsBrand: direction === 'inbound' ? undefined : true,
+      authorContacts: direction === 'inbound' && handle !== undefined ? [handle] : undefined,
+      sentAt: timeOf(at(message, 'created_at')),
+      title: wordsOf(at(message, 'subject')) ?? wordsOf(around.title),
+      text,
+      status: around.status,
+      attachments: attachments > 0 ? attachments : undefined,
+    },
+  };
+}
+
+/** A message, a comment among agents, or a change of a conversation: archived it is closed, reopened it is open. */
+function* records(item: unknown, row: number): Iterable<Parsed> {
+  if (isMessage(item)) {
+    yield* messageRecord(item, row, { id: conversationOf(item) });
+    return;
+  }
+  if (!isEvent(item)) return;
+  const conversation = at(item, 'conversation'),
+    type = asText(at(item, 'type')) ?? '',
+    id = asText(at(conversation, 'id')),
+    target = at(item, 'target', 'data');
+  if (isMessage(target)) {
+    yield* messageRecord(target, row, { id, title: at(conversation, 'subject') });
+    return;
+  }
+  const text = type === 'comment' ? wordsOf(at(target, 'body')) : undefined,
+    emittedAt = timeOf(at(item, 'emitted_at'));
+  yield {
+    record: {
+      row,
+      platform: 'front',
+      stage: 'private',
+      kind: text === undefined ? 'system' : 'message',
+      id: asText(at(item, 'id')),
+      threadId: id,
+      direction: 'internal',
+      authorIsBrand: true,
+      sentAt: emittedAt,
+      text,
+      status: type === 'archive' ? 'closed' : type === 'reopen' || type === 'reminder' ? 'open' : undefined,
+      closedAt: type === 'archive' ? emittedAt : undefined,
+    },
+  };
+}
+
+async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  let row = 0;
+  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, ++row));
+}
+
+export const frontJson: Source = {
+  format: 'front-json',
+  label: 'Front messages and events (API, JSON; unverified)',
+  stage: 'private',
+  evidence: 'documented',
+  example:
+    '{ "_results": [{ "type": "archive", "emitted_at": 1767607200, "conversation": { "id": "cnv_1" } }] }',
+  memory: 'stream',
+  detect,
+  parse,
+};

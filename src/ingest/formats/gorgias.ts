@@ -1,0 +1,135 @@
+import type { Direction, MessageRecord } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { filedUnder } from '../json/filed-under.js';
+import { asArray, asText, at } from '../json/json.js';
+import {
+  closingIn,
+  firstItem,
+  itemsIn,
+  languageOf,
+  readItems,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
+import { htmlToText } from '../markup/html.js';
+import type { Detection, Parsed, Source } from '../source.js';
+
+const PATHS = [['data'], ['tickets']] as const;
+/** Channels of tickets, as this package calls them; those that are missing keep their names. */
+const CHANNELS: Readonly<Record<string, string>> = {
+  'facebook-messenger': 'facebook-dm',
+  'instagram-direct-message': 'instagram-dm',
+  'twitter-direct-message': 'x-dm',
+  whatsapp: 'whatsapp-dm',
+  'contact-form': 'form',
+  contact_form: 'form',
+  facebook: 'facebook-comment',
+  'instagram-comment': 'instagram-comment',
+  'instagram-ad-comment': 'instagram-comment',
+};
+/** Of these, what anybody reads. */
+const PUBLIC: ReadonlySet<string> = new Set(['facebook-comment', 'instagram-comment']);
+
+const isTicket = (value: unknown): boolean =>
+  at(value, 'created_datetime') !== undefined &&
+  at(value, 'closed_datetime') !== undefined &&
+  (at(value, 'customer') !== undefined || at(value, 'messages') !== undefined);
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isTicket(firstItem(file, ...PATHS))
+    ? { score: 0.95, why: 'tickets with "created_datetime", "closed_datetime" and "customer"' }
+    : undefined;
+}
+
+function textOf(message: unknown): string | undefined {
+  const html = wordsOf(at(message, 'body_html'));
+  return (
+    wordsOf(at(message, 'stripped_text')) ??
+    wordsOf(at(message, 'body_text')) ??
+    (html === undefined ? undefined : wordsOf(htmlToText(html)))
+  );
+}
+
+function messageFields(message: unknown): Omit<MessageRecord, 'row' | 'platform' | 'stage'> {
+  const isInternal = at(message, 'public') === false || at(message, 'channel') === 'internal-note';
+  const direction: Direction = isInternal
+    ? 'internal'
+    : at(message, 'from_agent') === true
+      ? 'outbound'
+      : 'inbound';
+  const sender = at(message, 'sender'),
+    email = asText(at(sender, 'email')),
+    text = textOf(message),
+    attachments = asArray(at(message, 'attachments')).length;
+  return {
+    kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+    id: asText(at(message, 'id')),
+    direction,
+    authorId: asText(at(sender, 'id')),
+    authorName: asText(at(sender, 'name')),
+    authorIsBrand: direction === 'inbound' ? undefined : true,
+    authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
+    sentAt: timeOf(at(message, 'sent_datetime') ?? at(message, 'created_datetime')),
+    title: wordsOf(at(message, 'subject')),
+    text,
+    attachments: attachments > 0 ? attachments : undefined,
+  };
+}
+
+function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
+  if (!isTicket(ticket)) return;
+  const row = next(),
+    sentAt = timeOf(at(ticket, 'created_datetime'));
+  const { closedAt, doubts } = closingIn([at(ticket, 'closed_datetime')], sentAt, row);
+  yield* doubts;
+  const told = asText(at(ticket, 'channel')) ?? 'ticket',
+    channel = CHANNELS[told] ?? told;
+  const base = {
+    platform: 'gorgias',
+    stage: PUBLIC.has(channel) ? ('public' as const) : ('private' as const),
+    channel,
+    threadId: asText(at(ticket, 'id')),
+    status: asText(at(ticket, 'status')),
+    closedAt,
+    language: languageOf(at(ticket, 'language')),
+    attributes: filedUnder(ticket),
+  };
+  const messages = asArray(at(ticket, 'messages'));
+  for (const [rank, message] of messages.entries())
+    yield { record: { ...base, ...messageFields(message), row: rank === 0 ? row : next() } };
+  if (messages.length > 0) return;
+  const customer = at(ticket, 'customer'),
+    email = asText(at(customer, 'email'));
+  yield {
+    record: {
+      ...base,
+      row,
+      kind: 'ticket',
+      id: `ticket-${base.threadId ?? ''}`,
+      direction: at(ticket, 'from_agent') === true ? 'outbound' : 'inbound',
+      authorId: asText(at(customer, 'id')),
+      authorName: asText(at(customer, 'name')),
+      authorContacts: email === undefined ? undefined : [email],
+      sentAt,
+      title: wordsOf(at(ticket, 'subject')),
+      text: wordsOf(at(ticket, 'excerpt')),
+    },
+  };
+}
+
+async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  let row = 0;
+  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
+}
+
+export const gorgias: Source = {
+  format: 'gorgias',
+  label: 'Gorgias tickets (API, JSON; unverified)',
+  stage: 'private',
+  evidence: 'documented',
+  example: '{ "data": [{ "id": 1, "closed_datetime": null, "customer": {…}, "messages": [] }] }',
+  memory: 'stream',
+  detect,
+  parse,
+};

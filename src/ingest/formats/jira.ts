@@ -1,0 +1,151 @@
+import type { Direction } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { closingIn, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection, Parsed, Source } from '../source.js';
+
+const PATHS = [['issues'], ['values']] as const;
+/** Statuses that close, where the history of an issue alone tells when. */
+const DONE = /^(?:done|closed|resolved|terminée?|résolue?|fermée?|clos)$/iu;
+
+const isIssue = (value: unknown): boolean =>
+  asText(at(value, 'key')) !== undefined &&
+  at(value, 'fields', 'summary') !== undefined &&
+  at(value, 'fields', 'created') !== undefined;
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isIssue(firstItem(file, ...PATHS))
+    ? { score: 0.95, why: 'issues with "key", "fields.summary" and "fields.created"' }
+    : undefined;
+}
+
+/** The words of a text, or of a document in Atlassian's format: its blocks a line each. */
+function textOf(value: unknown): string | undefined {
+  if (asObject(value) === undefined) return wordsOf(value);
+  const plain = (node: unknown): string => {
+    const type = asText(at(node, 'type')) ?? '';
+    if (type === 'text' || type === 'mention' || type === 'emoji')
+      return asText(at(node, 'text')) ?? asText(at(node, 'attrs', 'text')) ?? '';
+    const inner = asArray(at(node, 'content')).map(plain).join('');
+    return type === 'hardBreak' || /^(?:paragraph|heading|listItem|codeBlock|blockquote)$/.test(type)
+      ? `${inner}\n`
+      : inner;
+  };
+  return wordsOf(plain(value).replaceAll(/\n{2,}/g, '\n'));
+}
+
+const personId = (person: unknown): string | undefined =>
+  asText(at(person, 'accountId')) ?? asText(at(person, 'key')) ?? asText(at(person, 'name'));
+
+/** When the status last went to one that closes. */
+function lastDone(issue: unknown): string | undefined {
+  const times = asArray(at(issue, 'changelog', 'histories')).flatMap((history) =>
+    asArray(at(history, 'items')).some(
+      (item) => at(item, 'field') === 'status' && DONE.test(asText(at(item, 'toString')) ?? ''),
+    )
+      ? (asText(at(history, 'created')) ?? [])
+      : [],
+  );
+  return times.toSorted((a, b) => (timeOf(a)?.epochMs ?? 0) - (timeOf(b)?.epochMs ?? 0)).at(-1);
+}
+
+function* records(issue: unknown, next: () => number): Iterable<Parsed> {
+  if (!isIssue(issue)) return;
+  const fields = at(issue, 'fields'),
+    isDone = at(fields, 'status', 'statusCategory', 'key') === 'done';
+  const row = next(),
+    sentAt = timeOf(at(fields, 'created'));
+  const { closedAt, doubts } = closingIn(
+    [
+      at(fields, 'resolutiondate'),
+      ...(isDone ? [at(fields, 'statuscategorychangedate'), lastDone(issue)] : []),
+    ],
+    sentAt,
+    row,
+  );
+  yield* doubts;
+  const key = asText(at(issue, 'key')) ?? '';
+  const base = {
+    platform: 'jira',
+    stage: 'private' as const,
+    channel: 'ticket',
+    threadId: key,
+    status: asText(at(fields, 'status', 'name')),
+    closedAt,
+  };
+  const reporter = at(fields, 'reporter') ?? at(fields, 'creator'),
+    asker = personId(reporter);
+  yield {
+    record: {
+      ...base,
+      ...author(reporter, 'inbound'),
+      row,
+      kind: 'ticket',
+      id: `ticket-${key}`,
+      direction: 'inbound',
+      sentAt,
+      title: wordsOf(at(fields, 'summary')),
+      text: textOf(at(fields, 'description')),
+      attachments: asArray(at(fields, 'attachment')).length || undefined,
+    },
+  };
+  for (const comment of asArray(at(fields, 'comment', 'comments'))) {
+    const by = at(comment, 'author'),
+      direction = directionOf(comment, personId(by) === asker),
+      text = textOf(at(comment, 'body'));
+    yield {
+      record: {
+        ...base,
+        ...author(by, direction),
+        row: next(),
+        kind: text === undefined ? 'system' : 'message',
+        id: asText(at(comment, 'id')),
+        parentId: `ticket-${key}`,
+        direction,
+        sentAt: timeOf(at(comment, 'created')),
+        text,
+      },
+    };
+  }
+}
+
+/** Who asks, and accounts of customers, are inbound; a comment that is not shown to them is internal. */
+function directionOf(comment: unknown, isAsker: boolean): Direction {
+  if (at(comment, 'jsdPublic') === false) return 'internal';
+  return isAsker || at(comment, 'author', 'accountType') === 'customer' ? 'inbound' : 'outbound';
+}
+
+function author(
+  person: unknown,
+  direction: Direction,
+): {
+  readonly authorId: string | undefined;
+  readonly authorName: string | undefined;
+  readonly authorIsBrand: true | undefined;
+  readonly authorContacts: readonly string[] | undefined;
+} {
+  const email = asText(at(person, 'emailAddress'));
+  return {
+    authorId: personId(person),
+    authorName: asText(at(person, 'displayName')),
+    authorIsBrand: direction === 'inbound' ? undefined : true,
+    authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
+  };
+}
+
+async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  let row = 0;
+  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
+}
+
+export const jira: Source = {
+  format: 'jira',
+  label: 'Jira issues (API, JSON; unverified)',
+  stage: 'private',
+  evidence: 'documented',
+  example: '{ "issues": [{ "key": "SAV-1", "fields": { "summary": "…", "created": "…" } }] }',
+  memory: 'stream',
+  detect,
+  parse,
+};

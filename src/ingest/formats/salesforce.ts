@@ -1,0 +1,132 @@
+import type { Direction, MessageRecord } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { filedUnder } from '../json/filed-under.js';
+import { asArray, asText, at } from '../json/json.js';
+import { closingIn, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { htmlToText } from '../markup/html.js';
+import type { Detection, Parsed, Source } from '../source.js';
+
+const PATHS = [['records']] as const;
+/** Values of `Origin` that are told in other words; the others keep theirs. */
+const CHANNELS: Readonly<Record<string, string>> = {
+  web: 'form',
+  whatsapp: 'whatsapp-dm',
+  messenger: 'facebook-dm',
+  'facebook messenger': 'facebook-dm',
+};
+
+const isCase = (value: unknown): boolean =>
+  at(value, 'attributes', 'type') === 'Case' ||
+  (at(value, 'CaseNumber') !== undefined && at(value, 'CreatedDate') !== undefined);
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isCase(firstItem(file, ...PATHS))
+    ? { score: 0.95, why: 'records of "Case" with "CaseNumber" and "CreatedDate"' }
+    : undefined;
+}
+
+const childrenOf = (value: unknown, name: string): readonly unknown[] => asArray(at(value, name, 'records'));
+
+type Entry = Omit<MessageRecord, 'row' | 'platform' | 'stage' | 'kind'>;
+
+function emailFields(email: unknown): Entry {
+  const direction: Direction = at(email, 'Incoming') === true ? 'inbound' : 'outbound',
+    from = asText(at(email, 'FromAddress')),
+    html = wordsOf(at(email, 'HtmlBody'));
+  return {
+    id: asText(at(email, 'Id')),
+    channel: 'email',
+    direction,
+    authorName: asText(at(email, 'FromName')),
+    authorIsBrand: direction === 'inbound' ? undefined : true,
+    authorContacts: direction === 'inbound' && from !== undefined ? [from] : undefined,
+    sentAt: timeOf(at(email, 'MessageDate') ?? at(email, 'CreatedDate')),
+    title: wordsOf(at(email, 'Subject')),
+    text: wordsOf(at(email, 'TextBody')) ?? (html === undefined ? undefined : wordsOf(htmlToText(html))),
+  };
+}
+
+/** A comment that the customer sees is an answer; who wrote it is no contact but a user of the desk. */
+const commentFields = (comment: unknown): Entry => ({
+  id: asText(at(comment, 'Id')),
+  direction: at(comment, 'IsPublished') === true ? 'outbound' : 'internal',
+  authorId: asText(at(comment, 'CreatedById')),
+  authorName: asText(at(comment, 'CreatedBy', 'Name')),
+  authorIsBrand: true,
+  sentAt: timeOf(at(comment, 'CreatedDate')),
+  text: wordsOf(at(comment, 'CommentBody')),
+});
+
+function* records(value: unknown, next: () => number): Iterable<Parsed> {
+  if (!isCase(value)) return;
+  const row = next(),
+    sentAt = timeOf(at(value, 'CreatedDate'));
+  const { closedAt, doubts } = closingIn([at(value, 'ClosedDate')], sentAt, row);
+  yield* doubts;
+  const origin = (asText(at(value, 'Origin')) ?? 'ticket').toLowerCase(),
+    number = asText(at(value, 'CaseNumber')) ?? asText(at(value, 'Id'));
+  const base = {
+    platform: 'salesforce',
+    stage: 'private' as const,
+    threadId: asText(at(value, 'Id')) ?? number,
+    status: asText(at(value, 'Status')),
+    closedAt,
+  };
+  const channel = CHANNELS[origin] ?? origin.replaceAll(/[^\p{L}\d]+/gu, '-');
+  const contacts = [
+    at(value, 'SuppliedEmail'),
+    at(value, 'ContactEmail'),
+    at(value, 'Contact', 'Email'),
+    at(value, 'SuppliedPhone'),
+    at(value, 'ContactPhone'),
+  ].flatMap((contact) => asText(contact) ?? []);
+  yield {
+    record: {
+      ...base,
+      row,
+      kind: 'ticket',
+      channel,
+      id: `ticket-${number ?? ''}`,
+      direction: 'inbound',
+      authorId: asText(at(value, 'ContactId')),
+      authorName: asText(at(value, 'SuppliedName')) ?? asText(at(value, 'Contact', 'Name')),
+      authorContacts: contacts.length === 0 ? undefined : [...new Set(contacts)],
+      sentAt,
+      title: wordsOf(at(value, 'Subject')),
+      text: wordsOf(at(value, 'Description')),
+      attributes: filedUnder(value),
+    },
+  };
+  const entries = [
+    ...childrenOf(value, 'EmailMessages').map(emailFields),
+    ...childrenOf(value, 'CaseComments').map(commentFields),
+  ];
+  for (const entry of entries)
+    yield {
+      record: {
+        channel,
+        ...base,
+        ...entry,
+        row: next(),
+        kind: entry.text === undefined ? 'system' : 'message',
+        parentId: `ticket-${number ?? ''}`,
+      },
+    };
+}
+
+async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  let row = 0;
+  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
+}
+
+export const salesforce: Source = {
+  format: 'salesforce',
+  label: 'Salesforce cases (query results, JSON; unverified)',
+  stage: 'private',
+  evidence: 'documented',
+  example: '{ "records": [{ "attributes": { "type": "Case" }, "CaseNumber": "…", "ClosedDate": null }] }',
+  memory: 'stream',
+  detect,
+  parse,
+};

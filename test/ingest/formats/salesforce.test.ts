@@ -1,0 +1,4 @@
+import { salesforce } from '../../../src/ingest/formats/salesforce.js';
+import { describeGolden } from '../read-source.js';
+
+describeGolden(salesforce, ['cases.json']);
