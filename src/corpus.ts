@@ -56,6 +56,7 @@ export async function openCorpus(
       typeof manifest.options['sentimentModel'] === 'string'
         ? []
         : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
+    complaintSamples: async () => (await import('./enrich/shipped-confusions.js')).loadComplaintSamples(),
     discoverTopics: async (opened, onProgress) => {
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {

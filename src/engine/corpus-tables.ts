@@ -66,6 +66,8 @@ export interface CorpusTables {
   nameOf(texts: readonly string[], options?: NamingOptions): Promise<string | null>;
   /** What the heads that read the messages say of texts whose truth is known; none where the heads are the user's own. */
   confusions(): Promise<readonly HeadConfusion[]>;
+  /** What they say of further sets of complaints, a table each: how far sets lie apart is learnt from these too. */
+  complaintSamples(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */

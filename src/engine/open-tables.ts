@@ -1,5 +1,5 @@
 import { caseReplies } from './case-replies.js';
-import type { HeadConfusion, Manifest, TopicFacts } from '../model/index.js';
+import type { Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
 import type { CorpusTables, GroupValues, TextNamer } from './corpus-tables.js';
@@ -11,23 +11,24 @@ import { oncePerText } from './once-per-text.js';
 import type { OnProgress } from '../util/progress.js';
 
 /** What a corpus is given besides its tables. */
-export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
+export interface CorpusServices
+  extends
+    Pick<CorpusTables, 'maskTexts' | 'draw'>,
+    Partial<Pick<CorpusTables, 'confusions' | 'complaintSamples'>> {
   readonly manifest: Manifest;
-  readonly confusions?: () => Promise<readonly HeadConfusion[]>;
   /** Fills `main.messageTopics`. */
   readonly discoverTopics?: (database: Database, onProgress?: OnProgress) => Promise<readonly TopicFacts[]>;
   /** Reads how the whole corpus writes, to name some of its texts. */
   readonly readNames?: (database: Database) => Promise<TextNamer>;
-};
+}
 
-const DEFAULT_ZONE = 'Europe/Paris';
 /** Values named in an error. */
 const CHOICES = 20;
 
 /** The zone of a corpus: that of its build, else of its configuration, else Paris. */
 function zoneOf({ options }: Manifest): string {
   const config = options['config'] as { readonly zone?: string } | undefined;
-  return typeof options['zone'] === 'string' ? options['zone'] : (config?.zone ?? DEFAULT_ZONE);
+  return typeof options['zone'] === 'string' ? options['zone'] : (config?.zone ?? 'Europe/Paris');
 }
 
 /** What all parts of one corpus share. */
@@ -182,15 +183,15 @@ function brandsOf(whole: Whole, part: Part): CorpusTables {
 
 function tablesOf(whole: Whole, part: Part): CorpusTables {
   const { zone, filters, ready, close } = part;
-  const { manifest, draw } = whole.services;
   return {
-    manifest,
+    manifest: whole.services.manifest,
     zone,
     filters,
     maskTexts: whole.maskTexts,
-    draw,
+    draw: whole.services.draw,
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],
+    complaintSamples: async () => (await whole.services.complaintSamples?.()) ?? [],
     topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => {

@@ -12,7 +12,7 @@ export interface RebuildOptions extends RecipeOptions {
   readonly progress?: (name: string, done: number, total: number) => void;
 }
 
-/** Learns the shipped heads again from the labelled sets, then the model over them and their held-out tables: file name → bytes. Same sets, same options, same bytes. */
+/** Learns the shipped heads again from the labelled sets, then the model over them, their held-out tables and what they tell of further samples: file name → bytes. Same sets, same options, same bytes. */
 export function* rebuildHeads(
   options: RebuildOptions,
 ): Generator<{ readonly file: string; readonly bytes: Uint8Array }> {
@@ -33,4 +33,5 @@ export function* rebuildHeads(
   if (measured === null) return;
   yield { file: 'complaint-public.json', bytes: encodeComplaintModel(measured.complaints) };
   yield { file: 'confusions.json', bytes: encodeConfusions(measured.tables) };
+  yield { file: 'complaint-samples.json', bytes: encodeConfusions(measured.samples) };
 }

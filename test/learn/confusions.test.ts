@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfusions } from '../../src/enrich/shipped-confusions.js';
-import { cellOf, encodeConfusions, measureConfusions } from '../../src/learn/confusions.js';
+import { loadComplaintSamples, loadConfusions } from '../../src/enrich/shipped-confusions.js';
+import { HEAD_COLUMNS } from '../../src/metrics/basic/head-columns.js';
+import {
+  cellOf,
+  edgesOfHead,
+  encodeConfusions,
+  type KnownValue,
+  measureConfusions,
+  tablesOf,
+} from '../../src/learn/confusions.js';
 
 describe('cellOf', () => {
   it('counts the edges that a value reaches', () => {
@@ -24,6 +32,25 @@ describe('the tables that ship', () => {
       }
     }
   });
+  it('have eight bands, the same for all of a head, cut where another label is told', () => {
+    for (const { head, edges } of tables) {
+      expect(edges).toHaveLength(7);
+      expect(edges).toEqual(tables.find((one) => one.head === head)?.edges);
+      expect(edges).toEqual(expect.arrayContaining([...HEAD_COLUMNS[head].cuts]));
+    }
+  });
+  it('are one for each kind of text and language, of which no two are the same', () => {
+    const keys = tables.map(({ head, genre, language }) => `${head} ${genre} ${language}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+  it('have samples beside them that tell labels alone, and are of none of their texts', () => {
+    const samples = loadComplaintSamples();
+    expect(samples.map(({ counts }) => counts.flat().reduce((a, b) => a + b, 0))).toEqual([127, 123, 3449]);
+    for (const { head, edges, source } of samples) {
+      expect([head, edges]).toEqual(['complaint', HEAD_COLUMNS.complaint.cuts]);
+      expect(tables.filter((one) => one.source.includes(source))).toEqual([]);
+    }
+  });
   it('rise along the bands: negative texts lie lower than positive ones', () => {
     const middle = (row: readonly number[]): number =>
       row.reduce((sum, count, cell) => sum + cell * count, 0) / row.reduce((a, b) => a + b, 0);
@@ -37,4 +64,50 @@ describe('the tables that ship', () => {
 
 it('measures nothing without the heads it needs', () => {
   expect(measureConfusions(new Map(), { folder: '', own: '', unlicensed: true, splits: [] })).toBeNull();
+});
+
+describe('tablesOf', () => {
+  const known = (
+    genre: KnownValue['genre'],
+    truth: number,
+    value: number,
+    source: string = genre,
+  ): KnownValue => ({ head: 'complaint', genre, language: null, source, text: '', truth, value });
+  const texts = [
+    known('private', 0, 0.1),
+    known('private', 1, 0.9),
+    known('review', 1, 0.4, 'a'),
+    known('review', 1, 0.6, 'b'),
+  ];
+  it('counts each class in each band, by kind of text or by source', () => {
+    expect(tablesOf(texts, () => [0.5]).map(({ genre, counts, source }) => [genre, counts, source])).toEqual([
+      [
+        'private',
+        [
+          [1, 0],
+          [0, 1],
+        ],
+        'private',
+      ],
+      [
+        'review',
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        'a, b',
+      ],
+    ]);
+    expect(
+      tablesOf(
+        texts,
+        () => [0.5],
+        ({ source }) => source,
+      ),
+    ).toHaveLength(3);
+  });
+  it('cuts where the head tells another label, whatever its values', () => {
+    expect(edgesOfHead(texts, 'complaint')).toContain(0.5);
+    expect(edgesOfHead([], 'sentiment')).toEqual([-0.2, 0.2]);
+  });
 });

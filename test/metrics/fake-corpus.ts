@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
+import { loadComplaintSamples } from '../../src/enrich/shipped-confusions.js';
 import { openTables, type CorpusServices } from '../../src/engine/open-tables.js';
 import { readCorpusNames } from '../../src/topics/corpus-topics.js';
 import {
@@ -177,6 +178,7 @@ export async function fakeCorpus(
 /** Texts as they are, names by their phrases, charts as the library draws them. */
 export const PLAIN = {
   readNames: readCorpusNames,
+  complaintSamples: () => Promise.resolve(loadComplaintSamples()),
   maskTexts: (texts: readonly string[]): Promise<string[]> => Promise.resolve([...texts]),
   draw: specOf,
 } as const;

@@ -1,11 +1,9 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { HeadConfusion } from '../../model/index.js';
 import { drawAt, readingErrors, type ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import { othersTurn } from '../../util/turn.js';
 import { HEAD_COLUMNS } from '../basic/head-columns.js';
 import { readSetOf, strataOf, toldOf } from '../basic/read-strata.js';
 import { oncePerCorpus } from '../memo.js';
-import { COMPLAINT_SAMPLES } from './complaint-samples.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
 
@@ -63,11 +61,10 @@ async function errorsOfConversations(
 export const complaintReading = (
   corpus: CorpusTables,
   { seed }: Pick<ResolvedFunnelOptions, 'seed'>,
-  samples: readonly HeadConfusion[] = COMPLAINT_SAMPLES,
 ): Promise<ComplaintReading> =>
   oncePerCorpus(corpus, `complaint reading ${seed}`, async () => {
     const shipped = (await corpus.confusions()).filter(({ head }) => head === 'complaint'),
-      tables = [...shipped, ...samples];
+      tables = [...shipped, ...(await corpus.complaintSamples())];
     if (shipped.length === 0) return { kinds: {}, tables: 0 };
     const strata = await strataOf(corpus, 'complaint', HEAD_COLUMNS.complaint.cuts),
       sets = tables.map((table) => readSetOf(table, COMPLAINT));

@@ -29,6 +29,8 @@ export interface MixtureShares {
 
 const ROUNDS = 500,
   ENOUGH = 1e-7;
+/** Probability under which a cell is no class's: products with shares would vanish. */
+const NEVER = 1e-100;
 
 /** Cells of each class as probabilities; cells that a class never showed take a half count between them, as all classes fill them. */
 function profiles(table: readonly Numbers[], cells: number): Float64Array[] {
@@ -50,12 +52,15 @@ function profiles(table: readonly Numbers[], cells: number): Float64Array[] {
 function likeliestShares(rows: readonly Float64Array[], observed: Numbers, added = 0): number[] {
   const K = rows.length;
   let shares = Array.from({ length: K }, () => 1 / K);
-  let n = K * added;
-  for (let c = 0; c < observed.length; c++) n += observed[c] as number;
+  // A draw may leave to no class a cell where each hardly ever is: it then tells nothing.
+  const possible = Array.from(observed, (seen, c) =>
+    rows.some((row) => (row[c] as number) > NEVER) ? seen : 0,
+  );
+  const n = possible.reduce((sum, seen) => sum + seen, K * added);
   for (let round = 0; round < ROUNDS; round++) {
     const next = Array.from({ length: K }, () => added / n);
-    for (let c = 0; c < observed.length; c++) {
-      const seen = observed[c] as number;
+    for (let c = 0; c < possible.length; c++) {
+      const seen = possible[c] as number;
       if (seen === 0) continue;
       let sum = 0;
       for (let k = 0; k < K; k++) sum += (shares[k] as number) * ((rows[k] as Float64Array)[c] as number);

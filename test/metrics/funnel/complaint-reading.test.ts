@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, complaintReading } from '../../../src/metrics/funnel/complaint-reading.js';
-import { COMPLAINT_SAMPLES } from '../../../src/metrics/funnel/complaint-samples.js';
-import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { loadComplaintSamples, loadConfusions } from '../../../src/enrich/shipped-confusions.js';
 import type { HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 
@@ -42,12 +41,15 @@ describe('complaintReading', () => {
   });
   const read = async (
     tables: readonly HeadConfusion[],
-    samples?: readonly HeadConfusion[],
+    samples: readonly HeadConfusion[] = [],
     rows: FakeRows = {},
   ) => {
-    const corpus = await fakeCorpus({ messages, ...rows }, { confusions: () => Promise.resolve(tables) });
+    const corpus = await fakeCorpus(
+      { messages, ...rows },
+      { confusions: () => Promise.resolve(tables), complaintSamples: () => Promise.resolve(samples) },
+    );
     try {
-      return await complaintReading(corpus, { seed: 1 }, samples ?? []);
+      return await complaintReading(corpus, { seed: 1 });
     } finally {
       corpus.close();
     }
@@ -77,8 +79,8 @@ describe('complaintReading', () => {
   it('knows better how far sets lie apart from further samples', async () => {
     const tables = loadConfusions();
     const spread = ({ low, high }: ReturnType<typeof boundsOf>): number => Math.log(high / low);
-    const [few, more] = [await read(tables), await read(tables, COMPLAINT_SAMPLES)].map(({ private: side }) =>
-      spread(boundsOf(side?.recall ?? [], 0.95)),
+    const [few, more] = [await read(tables), await read(tables, loadComplaintSamples())].map(
+      ({ private: side }) => spread(boundsOf(side?.recall ?? [], 0.95)),
     ) as [number, number];
     expect(more).toBeLessThan(0.8 * few);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFeatures, HeadReader } from '../../../src/enrich/head-reader.js';
 import { toProbabilities } from '../../../src/enrich/head.js';
+import { bandEdges } from '../../../src/learn/band-edges.js';
 import { cellOf } from '../../../src/learn/confusions.js';
 import { labelRows, type LabelTask } from '../../../src/learn/sets/task-rows.js';
 import { readSet } from '../../../src/learn/sets/layouts.js';
@@ -15,12 +16,9 @@ const LEARNT = 2500,
   POOL = 4000;
 const TARGETS = 100,
   SIZE = 400;
-/** Bands of the scores: those of the shipped tables; harm and spam, which have none, get so many, told from what is held out. */
-const BANDS = 12;
-const EDGES: Partial<Record<LabelTask, readonly number[]>> = {
-  sentiment: [-0.6, -0.2, 0.2, 0.6],
-  complaint: [0.2, 0.35, 0.5, 0.7],
-};
+/** Bands of the scores, cut as those of the shipped tables are, where another label is told too. */
+const BANDS = 8;
+const CUTS: Partial<Record<LabelTask, readonly number[]>> = { sentiment: [-0.2, 0.2], complaint: [0.5] };
 
 const SETS: readonly (readonly [LabelTask, string, readonly string[]])[] = [
   ['sentiment', 'umsab/french', ['negative', 'neutral', 'positive']],
@@ -43,22 +41,6 @@ const FOLDS = 5,
   FOLDS_OF_SMALL = 10;
 /** Part of the error of counting that may be left. */
 const LEFT = 0.5;
-
-/** Edges of bands that hold equal parts of the scores, every class weighing the same. */
-function evenEdges(
-  scores: readonly { readonly truth: number; readonly value: number }[],
-  classes: number,
-): number[] {
-  const sizes = Array.from({ length: classes }, (_, k) => scores.filter(({ truth }) => truth === k).length);
-  const edges = new Set<number>();
-  let below = 0;
-  for (const { truth, value } of scores.toSorted((a, b) => a.value - b.value)) {
-    const band = Math.floor(BANDS * below);
-    below += 1 / ((sizes[truth] ?? 1) * classes);
-    if (Math.floor(BANDS * below) > band && below < 1 - 1e-9) edges.add(value);
-  }
-  return [...edges];
-}
 
 /** Shares drawn evenly over all that they can be. */
 function evenly(random: () => number, classes: number): number[] {
@@ -97,7 +79,10 @@ describeShared('shares under artificial prevalence shift', () => {
         toProbabilities(head, margins, 0, out);
         return { truth, value: valueOf(out) };
       });
-      const edges = EDGES[task] ?? evenEdges(scores, classes.length);
+      const edges = bandEdges(
+        scores.map(({ truth, value }) => ({ value, group: String(truth) })),
+        { bands: BANDS, cuts: CUTS[task] ?? [] },
+      );
       const table = classes.map((_, truth) => {
         const cells = scores.filter((one) => one.truth === truth).map(({ value }) => cellOf(value, edges));
         return Array.from({ length: edges.length + 1 }, (__, cell) => cells.filter((c) => c === cell).length);

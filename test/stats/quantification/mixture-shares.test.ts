@@ -54,6 +54,21 @@ describe('mixtureShares', () => {
     expect(intervals[1]?.low).toBeGreaterThanOrEqual(0);
   });
 
+  it('keeps its intervals where texts fall into cells that no class ever showed', () => {
+    const { shares, intervals } = fit(
+      [
+        [50, 0, 0, 0],
+        [0, 0, 0, 50],
+      ],
+      [20, 5, 5, 10],
+    );
+    expect(shares[0]).toBeCloseTo(2 / 3, 1);
+    for (const { low, high } of intervals) {
+      expect(low).toBeGreaterThan(0.1);
+      expect(high).toBeLessThan(0.9);
+    }
+  });
+
   it('gives shares that sum to 1, inside their intervals or at their ends', () => {
     fc.assert(
       fc.property(
