@@ -25,11 +25,16 @@ const KNOWN_SMALL = find(
 );
 /** "coucou c'est lulu", "signé : dédé". */
 const NICKNAMES = find(
-  String.raw`(?:(?:${anyCase('moi|coucou|bonjour|bonsoir|salut|allo|allô')})(?:[ \u00A0]moi)?,?[ \u00A0]c[’']est|${anyCase('signée?')}(?:[ \u00A0]?:)?|${anyCase('au nom de|de la part de')})[ \u00A0](?<name>(?<kin>(?:papy|papi|mamie|tonton|tata)[ \u00A0])?(?<word>${SMALL}))(?=[ \u00A0]?(?:[,.!;:\r\n]|$)|[ \u00A0](?:du|de)[ \u00A0])`,
+  String.raw`(?:(?:${anyCase('moi|coucou|bonjour|bonsoir|salut|allo|allô|hello|hi|hey|hiya')})(?:[ \u00A0]moi)?,?[ \u00A0](?:c[’']est|c|its|it[’']s)|${anyCase('signée?')}(?:[ \u00A0]?:)?|${anyCase('au nom de|de la part de')})[ \u00A0](?<name>(?<kin>(?:papy|papi|mamie|tonton|tata)[ \u00A0])?(?<word>${SMALL}))(?=[ \u00A0]?(?:[,.!;:\r\n]|$)|[ \u00A0](?:du|de|from|again|here)(?!\p{L}))`,
 );
 /** A surname in capitals before the first name: "LEGRAND Sylvie". */
 const SURNAME_FIRST = find(
   String.raw`(?<name>(?<surname>\p{Lu}{3,30}(?:[ \u00A0’'-]\p{Lu}{2,30})?)[ \u00A0]${GIVEN})`,
+);
+/** "Le Goff Enora" on a line of its own, "au nom de van der Meulen Ghislaine" */
+const PARTICLE_FIRST = new RegExp(
+  String.raw`(?<=(?:^|[\r\n]|(?<!\p{L})(?:nom|part) de[ \u00A0]|:[ \u00A0])[ \u00A0]*)(?<name>(?:Le|Da|Di|Lo|El|Ben|[Vv]an|[Vv]on)[ \u00A0](?:de[rn][ \u00A0])?(?<surname>\p{Lu}[\p{L}’'-]{1,30})[ \u00A0]${GIVEN})`,
+  'gu',
 );
 const ACRONYMS = new Set('sav rdv tva sms pdf url dlc ddm svp sos drh pdg ceo sarl sas'.split(' '));
 /** A first name that opens a sentence, whatever follows but a choice or what it owns. */
@@ -56,7 +61,7 @@ const A_CERTAIN = find(
  *   .map(({ start, end }) => [start, end])
  * // → [[12, 18], [25, 39]]
  */
-export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge): NameSpan[] {
+export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: WordKnowledge): NameSpan[] {
   const unknown = (word: string): boolean =>
     !isWord(word) && !NOT_NAMES.has(fold(word)) && !/^[ldjmnstc][’']/iu.test(word);
   const given = ({ given: word = '' }: Record<string, string>): boolean => isGiven(word) && !isWord(word);
@@ -67,12 +72,17 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
     [KNOWN_SMALL, given],
     [
       NICKNAMES,
-      ({ word = '', kin = '' }) => unknown(word) && (isGiven(word) || kin !== '' || !INFLECTED.test(word)),
+      ({ word = '', kin = '' }) =>
+        mayBeGiven(word) || (unknown(word) && (kin !== '' || !INFLECTED.test(word))),
     ],
     [
       SURNAME_FIRST,
       ({ given: word = '', surname = '' }) =>
         isGiven(word) && unknown(surname) && !ACRONYMS.has(surname.toLowerCase()),
+    ],
+    [
+      PARTICLE_FIRST,
+      ({ given: word = '', surname = '' }) => isGiven(word) && unknown(surname) && !isGiven(surname),
     ],
     [OPENING, person],
     [
@@ -115,6 +125,18 @@ export const HANDLED: readonly RegExp[] = [
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("(?:ré)?affectée? à|assignée? à|attribuée? à|renvoyée? vers|passée? à|transmettre à|remettre à|remise? à|m[’']a passé|conversation avec|échange avec|vu avec|(?:rendez-vous|rdv)(?: pris)? avec|convenu avec|discuté avec|dites à|passez voir|passez-moi|(?:mention spéciale|coup de cœur|coup de chapeau|chapeau|pensées?|amitiés|félicitations|bises|bisous?|longue vie) (?:à|pour)|(?:remercie|félicite|féliciter|remercier)(?: particulièrement| chaleureusement| vivement)?|(?:message(?: vocal)?|mail|courriel|appel(?: manqué| entrant)?|visite) (?:de|d[’'])")})[ \u00A0]?NAME${EDGE}`,
+  ),
+  // "ne plus appeler Nivo", "whoever trained Xiulan"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('appeler|rappeler|déranger|recontacter|voir avec|voyez avec|trained|thank|praise|promote|hire|ask for')})[ \u00A0]NAME${EDGE}`,
+  ),
+  // "c’est Maddalen qui tient le rayon"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c[’']était")})[ \u00A0]NAME(?=[ \u00A0]qui[ \u00A0](?:tient|gère|s[’']occupe|m[’']|nous|vous|tenait|gérait|conseille|sert|servait|répond|livre|livrait|accueille)(?!\p{Ll}))`,
+  ),
+  // "Customer: Kowalczyk, Agnieszka."
+  rule(
+    String.raw`(?<=(?:${anyCase('customer|client|cliente|cust|contact|caller|nom')})[ \u00A0]?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30},[ \u00A0])NAME(?=[ \u00A0]?[.;,)–—-]|[ \u00A0]*(?:[\r\n]|$))`,
   ),
   rule(String.raw`(?<=(?:${KIN})[ \u00A0]\()NAME(?=\))`),
   rule(

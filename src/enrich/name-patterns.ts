@@ -142,7 +142,7 @@ const TOLD_BY = anyCase(
 export const TRUSTED: readonly RegExp[] = [
   // a line of a form or of a file: "Conseillère : Thi Lan Pham", "Contact : DUPUIS Franck"
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${TRADES}|${anyCase("contact|responsable|signataire|demandeur|demandeuse|réclamante?|destinataire|expéditeur|client|cliente|suivie? par|traitée? par|rédigée? par|envoyée? par|(?:à )?l[’']attention de")})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${TRADES}|${anyCase("customer|contact|responsable|signataire|demandeur|demandeuse|réclamante?|destinataire|expéditeur|client|cliente|suivie? par|traitée? par|rédigée? par|envoyée? par|(?:à )?l[’']attention de")})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in|on|qui|who)[ \u00A0])`,
