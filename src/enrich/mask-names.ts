@@ -24,6 +24,7 @@ import { loadNameKnowledge } from './name-knowledge.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { HANDLE, afterVerb, namesIn, piecesOf, shouts, withoutSurnames } from './name-spans.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
+import { placesAndThings } from './places-and-things.js';
 import { TokenBuffer } from './tokens.js';
 
 export interface MaskNamesOptions {
@@ -62,7 +63,10 @@ class NameMasker {
   mask(text: string): string {
     const handled = this.maskHandles(text);
     const taken = new Uint8Array(handled.length);
-    for (const { start, end } of guardedSpans(handled, this.finder, this.tokens)) taken.fill(1, start, end);
+    for (const { start, end } of guardedSpans(handled, this.finder, this.tokens).concat(
+      placesAndThings(handled),
+    ))
+      taken.fill(1, start, end);
     const chosen: NameSpan[] = [];
     const guarded = taken.slice();
     for (const wide of this.candidates(handled, guarded)) {

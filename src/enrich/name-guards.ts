@@ -3,20 +3,24 @@ import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadGivenNames } from './given-names.js';
 import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js';
-import { placesAndThings } from './places-and-things.js';
 import type { NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
 /** Three names in a row and more: a brand among them makes all of them brands. */
 const ROW = /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]+(?:(?:, | (?:et|ou|and|or|&) )\p{Lu}[\p{L}-]+){2,}/gu;
 
-/** Finds brands and places of the gazetteers, and the names to keep. */
-export const createGuards = (keep: readonly string[] = []): EntityFinder =>
+const guardsOf = (keep: readonly string[]): EntityFinder =>
   createEntityFinder([
     ...loadGazetteer('brands'),
     ...loadGazetteer('places'),
     ...entriesOf('brand', [...keep.map((name) => ({ name, aliases: [] })), ...brandsLikePersons()]),
   ]);
+
+let plain: EntityFinder | undefined;
+
+/** Finds brands and places of the gazetteers, and the names to keep. Made once where nothing is to be kept. */
+export const createGuards = (keep: readonly string[] = []): EntityFinder =>
+  keep.length > 0 ? guardsOf(keep) : (plain ??= guardsOf([]));
 
 /**
  * The spans of a text that are no person's.
@@ -43,7 +47,6 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
   for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
     for (const { 0: whole, index } of text.matchAll(pattern))
       spans.push({ start: index, end: index + whole.length });
-  spans.push(...placesAndThings(text));
   if (brands.length > 0)
     for (const { 0: row, index } of text.matchAll(ROW))
       if (brands.some(({ start, end }) => start >= index && end <= index + row.length))
