@@ -54,8 +54,8 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   if (!ticket || (!isTicket(ticket) && at(item, 'helpdesk_ticket') === undefined)) return;
   const number = asText(ticket['display_id']) ?? asText(ticket['id']);
   const requester = asText(ticket['requester_id']);
-  const status = asText(ticket['status_name']) ?? STATUS[asText(ticket['status']) ?? ''];
-  const channel = CHANNELS[asText(ticket['source']) ?? ''] ?? 'ticket';
+  const status = asText(ticket['status_name']) ?? asText(at(STATUS, asText(ticket['status']) ?? ''));
+  const channel = asText(at(CHANNELS, asText(ticket['source']) ?? '')) ?? 'ticket';
   const email = asText(at(ticket, 'requester', 'email'));
   const base = { platform: 'freshdesk', stage: 'private' as const, channel, threadId: number };
   const text = plain(

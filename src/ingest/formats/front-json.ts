@@ -52,7 +52,7 @@ function* messageRecord(
       row,
       platform: 'front',
       stage: 'private',
-      channel: CHANNELS[type] ?? type.replaceAll('_', '-'),
+      channel: asText(at(CHANNELS, type)) ?? type.replaceAll('_', '-'),
       kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
       id: asText(at(message, 'id')),
       threadId: around.id,

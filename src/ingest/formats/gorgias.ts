@@ -84,7 +84,7 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
   const { closedAt, doubts } = closingIn([at(ticket, 'closed_datetime')], sentAt, row);
   yield* doubts;
   const told = asText(at(ticket, 'channel')) ?? 'ticket',
-    channel = CHANNELS[told] ?? told;
+    channel = asText(at(CHANNELS, told)) ?? told;
   const base = {
     platform: 'gorgias',
     stage: PUBLIC.has(channel) ? ('public' as const) : ('private' as const),

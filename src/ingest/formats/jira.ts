@@ -92,7 +92,7 @@ function* records(issue: unknown, next: () => number): Iterable<Parsed> {
   };
   for (const comment of asArray(at(fields, 'comment', 'comments'))) {
     const by = at(comment, 'author'),
-      direction = directionOf(comment, personId(by) === asker),
+      direction = directionOf(comment, asker !== undefined && personId(by) === asker),
       text = textOf(at(comment, 'body'));
     yield {
       record: {

@@ -73,7 +73,7 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     status: asText(at(value, 'Status')),
     closedAt,
   };
-  const channel = CHANNELS[origin] ?? origin.replaceAll(/[^\p{L}\d]+/gu, '-');
+  const channel = asText(at(CHANNELS, origin)) ?? origin.replaceAll(/[^\p{L}\d]+/gu, '-');
   const contacts = [
     at(value, 'SuppliedEmail'),
     at(value, 'ContactEmail'),
