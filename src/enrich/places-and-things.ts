@@ -1,5 +1,5 @@
 /** Towns, saints, offices, things: what stands where a person's name would, and is none, or one that is in the news. */
-import { anyCase } from './name-patterns.js';
+import { TRADES, anyCase } from './name-patterns.js';
 import { loadNameTable } from './name-table.js';
 import { ARTICLES, type NameSpan } from './told-names.js';
 
@@ -19,9 +19,9 @@ const IN_OFFICE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${OFFICES})[ \u00A0](?:${CAPITAL}[ \u00A0]${CAPITAL})`,
   'gu',
 );
-/** "Arnaud Rousseau, président de la FNSEA". */
+/** "Arnaud Rousseau, président de la FNSEA"; who presides over neighbours or a club is in no public office. */
 const OF_OFFICE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'-])${CAPITAL}(?:[ \u00A0]${CAPITAL}){1,2}(?=,[ \u00A0](?:(?:le|la|l[’']|the|former|ancien|ancienne|actuel|actuelle|ex-?)[ \u00A0]?){0,2}(?:${OFFICES}|${anyCase("présidente? d(?:e la|u|es|e l[’'])|p-?dg d|directeur général du groupe|porte-parole d|maire d|ceo of|chief executive|nfu president|president of|chair(?:man|woman)? of|spokes(?:man|woman|person) (?:of|for)")}|MPs?(?!\p{L})))`,
+  String.raw`(?<![\p{L}\p{N}’'-])${CAPITAL}(?:[ \u00A0]${CAPITAL}){1,2}(?=,[ \u00A0](?:(?:le|la|l[’']|the|former|ancien|ancienne|actuel|actuelle|ex-?)[ \u00A0]?){0,2}(?:${OFFICES}|${anyCase("présidente? d(?:e la|u|es|e l[’'])(?![ \u00A0]?(?:association|amicale|club|comité|conseil syndical|syndic|copropriété|bureau|parents|locataires|résidents|riverains))|p-?dg d|directeur général du groupe|porte-parole d|maire d|ceo of|chief executive|nfu president|(?:president|chair(?:man|woman)?) of(?! (?:(?:the|our|my|a|an|local) ){0,2}(?:association|club|society|tenants|residents|parents|parish|local))|spokes(?:man|woman|person) (?:of|for)")}|MPs?(?!\p{L})))`,
   'gu',
 );
 /** What is sold under a person's name: "la terrine Monique Ranou", "tank John Deere". */
@@ -32,14 +32,17 @@ const THINGS = new Set([
   ),
 ]);
 const THING_OF = new RegExp(
-  String.raw`(?<!\p{L}|(?:rayon|stand|[Cc]ôté)[ \u00A0])(?<thing>\p{Ll}{3,14})[ \u00A0](?<name>${CAPITAL}(?:[ \u00A0]${CAPITAL})?)(?![\p{L}\p{N}-])(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|(?:a|est|qui|ne|connaît|maîtrise|fait|sait|gère|prend|dit)[ \u00A0]))`,
+  String.raw`(?<!\p{L}|(?:rayon|stand|[Cc]ôté)[ \u00A0]|(?:${TRADES})[ \u00A0](?:(?:du|de|de la|de ce|de cette|de votre)[ \u00A0])?)(?<thing>\p{Ll}{3,14})[ \u00A0](?<name>${CAPITAL}(?:[ \u00A0]${CAPITAL})?)(?![\p{L}\p{N}-])(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|(?:a|est|qui|ne|connaît|maîtrise|fait|sait|gère|prend|dit)[ \u00A0]))`,
   'gu',
 );
-/** "Our Charlie Bigham’s pies", "Your Rachel’s yoghurt", "the Florence & Fred range". */
+/** "Our Charlie Bigham’s pies", "Your Rachel’s yoghurt", "the Florence & Fred range"; a person’s where what follows is not sold: "your Rachel’s attitude". */
 const ARTICLE_OF = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${anyCase('the|your|our|these|those')})[ \u00A0](?!M[rs]s?[ \u00A0.]|Miss[ \u00A0])(?:${CAPITAL}(?:[ \u00A0]${CAPITAL})?[’']s(?=[ \u00A0]\p{Ll})|${CAPITAL}[ \u00A0]&[ \u00A0]${CAPITAL})`,
   'gu',
 );
+
+const SOLD =
+  /^[ \u00A0](?:(?!birthday|wedding|christening|leaving|school)\p{Ll}+[ \u00A0]){0,2}(?:pies?|yogh?urts?|puddings?|desserts?|custards?|cakes?|bread|loaf|loaves|biscuits?|cookies|crisps|chocolates?|sausages?|ham|bacon|cheese|butter|milk|ice[ \u00A0-]creams?|sauces?|soups?|salads?|sandwich(?:es)?|meals?|pizzas?|tea|coffee|cider|beers?|wines?|gin|juices?|jams?|cereals?|oats|noodles|chips|soap|shampoo|candles?|dress(?:es)?|jeans|shirts?|jumpers?|clothes|clothing|shoes|boots|products?|range|brand|collection|label|stuff)(?!\p{L})/u;
 
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])(?:(?:[DdLl]|[Qq]u)[’'](?=\p{Lu}))?(?<name>\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0](?:(?:le|la|on|upon|sur|in)[ \u00A0])?\p{Lu}[\p{L}’'-]{1,30}){0,3})`,
@@ -49,12 +52,16 @@ const PLACED =
   /(?<!\p{L})(?:à|en|in|near|outside|around|from|at|vers|près de|depuis|sur|magasin|drive|hyper|agence|usine|mairie|gare|région)[ \u00A0](?:de[ \u00A0])?$/iu;
 /** Places that a first name stands behind as well: what makes it a town. */
 const TRAVELLED =
-  /(?<!\p{L})(?:in|near|outside|around)[ \u00A0]$|(?<!\p{L})(?:all\p{L}{1,4}|va|vais|vont|part\p{L}{1,4}|habit\p{L}{1,4}|vi[stv]\p{L}{0,4}|né|née|séjour\p{L}{0,3}|week-end|vacances|retour\p{L}{0,3}|voyage|rentr\p{L}{1,4}|magasin|drive|livr\p{L}{1,4}|situé\p{L}{0,2})[ \u00A0](?:à|de|d[’'])[ \u00A0]?$/iu;
+  /(?<!\p{L})(?:in|near|outside|around)[ \u00A0]$|(?<!\p{L})(?:all\p{L}{1,4}|va|vais|vont|part\p{L}{1,4}|habit\p{L}{1,4}|vi[st]|viv\p{L}{1,4}|né|née|séjour\p{L}{0,3}|week-end|vacances|retourn\p{L}{1,4}|(?:de|au)[ \u00A0]retour|voyage|rentr\p{L}{1,4}|magasin|drive|situé\p{L}{0,2})[ \u00A0](?:à|de|d[’'])[ \u00A0]?$/iu;
 const OF = /(?<!\p{L})(?:d[eu]|of)[ \u00A0]$|(?<!\p{L})d[’']$/iu;
 const ASIDE = /[\p{L}\p{N}](?:,| [–(-]|[–(-]) ?\(?$/u;
 const BRANCH =
   /^[ \u00A0](?:branch|store|shop|depot|warehouse|office|superstore|high street|town|city|centre|center)(?!\p{L})/iu;
 const TITLED = new RegExp(String.raw`${TITLE_BEFORE}$`, 'u');
+
+/** Whether the word behind the article is borne as a first name. */
+const beginsAsPerson = (named: string): boolean =>
+  loadNameTable().countsOf(/[ \u00A0](\p{L}+)/u.exec(named)?.[1] ?? '').given > 1;
 
 function townAt(text: string, name: string, start: number, end: number): boolean {
   const { town, given, surname } = loadNameTable().countsOf(name);
@@ -83,7 +90,7 @@ function towns(text: string): NameSpan[] {
       for (let j = words.length; j > i; j--) {
         const start = from + (words[i]?.index ?? 0),
           end = from + (words[j - 1]?.index ?? 0) + (words[j - 1]?.[0].length ?? 0);
-        if (!townAt(text, text.slice(start, end), start, end)) continue;
+        if (!townAt(text, text.slice(start, end).replaceAll('\u00A0', ' '), start, end)) continue;
         found.push({ start, end });
         i = j;
         break;
@@ -102,8 +109,11 @@ function towns(text: string): NameSpan[] {
 export function placesAndThings(text: string): NameSpan[] {
   const found: NameSpan[] = [];
   for (const pattern of [SAINTS_AND_VILLAGES, IN_OFFICE, OF_OFFICE, ARTICLE_OF])
-    for (const { 0: whole, index } of text.matchAll(pattern))
-      found.push({ start: index, end: index + whole.length });
+    for (const { 0: whole, index } of text.matchAll(pattern)) {
+      const end = index + whole.length;
+      if (pattern !== ARTICLE_OF || !beginsAsPerson(whole) || SOLD.test(text.slice(end, end + 40)))
+        found.push({ start: index, end });
+    }
   for (const { 0: whole, index, groups: { thing = '', name = '' } = {} } of text.matchAll(THING_OF))
     if (THINGS.has(thing.normalize('NFD').replaceAll(/\p{M}/gu, '')))
       found.push({ start: index + whole.length - name.length, end: index + whole.length });

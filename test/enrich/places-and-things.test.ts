@@ -8,6 +8,7 @@ const told = (text: string): string[] =>
 it.each([
   ['Le magasin de Vitry a fermé', ['Vitry']],
   ['Une consommatrice de Wolverhampton', ['Wolverhampton']],
+  ['Le magasin de Milton\u00A0Keynes', ['Milton\u00A0Keynes']],
   ['a farm outside Machynlleth', ['Machynlleth']],
   ['Marks & Spencer, Wolverhampton', ['Wolverhampton']],
   ['the Lincoln branch is shut', ['Lincoln']],
@@ -20,9 +21,20 @@ it.each([
   ['La terrine Monique Ranou', ['Monique Ranou']],
   ['La caissière Monique Ranou', []],
   ['Our Charlie Bigham’s pies', ['Our Charlie Bigham’s']],
+  ['the Florence & Fred range', ['the Florence & Fred']],
+  ['our Charlie’s birthday cake', []],
+  ['Your Rachel’s attitude', []],
+  ['Our Charlie & Rachel loved it', []],
   ['la ministre Annie Genevard recevra', ['ministre Annie Genevard']],
   ['Luc Perrot, président de la coopérative', ['Luc Perrot']],
+  ['Luc Perrot, président de l’association des locataires', []],
+  ['Luc Perrot, président du conseil syndical', []],
+  ['Luc Perrot, president of the tenants association', []],
   ['Luc Perrot, boulanger', []],
+  ['La directrice du magasin Monique Ranou', []],
+  ['De retour de Florence', ['Florence']],
+  ['Le retour de Florence est clair', []],
+  ['La visite de Florence au rayon', []],
 ])('%s: %j', (text, spans) => {
   expect(told(text)).toEqual(spans);
 });
