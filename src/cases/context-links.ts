@@ -46,8 +46,8 @@ const oddsOf = ({ seen, expected, apart }: Kind): number => {
 
 /**
  * Pairs that share no identifier lie near in subject and time, as a crisis makes hundreds lie. What they agree on goes together, so they are not
- * weighed field by field: a pair is as probable as its kind, by how many of it one case would make among how many there are. Words are
- * compared only where they could still decide.
+ * weighed field by field: a pair is as probable as its kind, by how many of it one case would make among how many there are. Words say
+ * nothing there: what is written of one subject in the same days is alike whoever writes it.
  */
 export function weighContext(
   units: readonly Unit[],

@@ -124,7 +124,8 @@ function check({ table, observed }: MixtureInput): void {
  * @param options.added texts added to each class, so that one that is hardly told apart is not said to be all or nothing: 1 is Laplace's
  *   rule of succession; 0, the default, is the likeliest share as it comes
  *
- * @returns `measured: false` without a text, with a class that the table does not hold, or two that it does not tell apart
+ * @returns `measured: false` without a text, with a class that the table does not hold, two that it does not tell apart, or texts in no cell
+ *   that it shows
  * @throws DeversoirError `data-invalid` for negative counts or tables of unequal width
  * @example
  * const { shares } = mixtureShares({ table: [[850, 150], [300, 700]], observed: [1400, 600] }, { seed: 1 });
@@ -151,6 +152,8 @@ export function mixtureShares(
   if (n === 0) return notMeasured('no-observations');
   const empty = table.findIndex((row) => Array.from(row).every((count) => count === 0));
   if (empty >= 0) return notMeasured('one-class', `class ${empty}`);
+  const isTold = Array.from(observed, (seen, c) => seen > 0 && table.some((row) => (row[c] as number) > 0));
+  if (!isTold.includes(true)) return notMeasured('uninformative');
   const size = Math.min(n, input.effectiveN ?? n);
   const rows = profiles(table, cells);
   if (closest(rows) < LEAST_APART) return notMeasured('uninformative');

@@ -143,6 +143,17 @@ describe('mixtureShares', () => {
         { seed: 1 },
       ),
     ).toMatchObject({ measured: false });
+    const held = [
+      [400, 0, 100],
+      [100, 0, 400],
+    ];
+    expect(mixtureShares({ table: held, observed: [0, 3, 0] }, { seed: 1 })).toMatchObject({
+      measured: false,
+      reason: 'uninformative',
+    });
+    expect(mixtureShares({ table: held, observed: [1, 3, 0] }, { seed: 1 })).toMatchObject({
+      measured: true,
+    });
     expect(() => mixtureShares({ table: [[1, 1], [1]], observed: [1, 1] }, { seed: 1 })).toThrow(
       'class 1: 1 cells',
     );
