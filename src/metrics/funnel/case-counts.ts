@@ -60,27 +60,33 @@ const readCases = async (corpus: CorpusTables, zone: string): Promise<CountedCas
 
 /**
  * Counts from which response rate and overflows seen are told for a reader's own choice: the sums of a stage are those of `responseRate`,
- * those of all the column `seen` of `spillRate`. Value: cases counted.
+ * those of all and of a driver the column `seen` of `spillRate`. Value: cases counted.
  */
 export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
   const { zone } = resolveOptions(options);
   const all = await readCases(corpus, zone);
   if (all.length === 0) return unmeasured(frame, 0, 'aucun dossier', 'no case');
   const isMeasured = await measuredChannels(corpus);
-  const followed = new Map(
-    (await spillsOf(corpus)).cases.map(({ caseId, probability }) => [caseId, probability]),
-  );
+  const followed = new Map((await spillsOf(corpus)).cases.map((one) => [one.caseId, one]));
   const sums = new Map<string, Sum>();
+  const sumOf = (key: Key): Sum => {
+    const name = JSON.stringify(Object.values(key)),
+      sum = sums.get(name) ?? { key, asked: 0, answered: 0, spills: [] };
+    sums.set(name, sum);
+    return sum;
+  };
   for (const { ids, channel, answered, asked, n, ...key } of all) {
     const counted = asked && isMeasured({ stage: key.stage, channel });
-    const spills = ids === null ? [] : ids.split('\n').filter((id) => followed.has(id));
-    if (!counted && spills.length === 0) continue;
-    const name = JSON.stringify(Object.values(key));
-    const sum = sums.get(name) ?? { key, asked: 0, answered: 0, spills: [] };
-    sum.asked += counted ? n : 0;
-    sum.answered += counted && answered ? n : 0;
-    for (const id of spills) sum.spills.push(id);
-    sums.set(name, sum);
+    if (counted) {
+      const sum = sumOf(key);
+      sum.asked += n;
+      sum.answered += answered ? n : 0;
+    }
+    for (const id of ids?.split('\n') ?? []) {
+      const spill = followed.get(id);
+      // of the driver that its private messages name, as in the spill rate
+      if (spill !== undefined) sumOf({ ...key, driver: spill.driver }).spills.push(id);
+    }
   }
   const rows = [...sums]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -90,7 +96,7 @@ export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, op
       answered,
       followed: spills.length,
       // in one order, as the last digit of a sum hangs on it
-      spilled: spills.toSorted().reduce((sum, id) => sum + (followed.get(id) as number), 0),
+      spilled: spills.toSorted().reduce((sum, id) => sum + (followed.get(id)?.probability ?? 0), 0),
     }));
   const total = all.reduce((sum, { n }) => sum + n, 0);
   return makeMetric(frame, { value: total, n: total, rows });

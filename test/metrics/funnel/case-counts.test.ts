@@ -58,6 +58,32 @@ describe('caseCounts', () => {
     corpus.close();
   });
 
+  it('counts what is followed under the driver that the spill rate has it under', async () => {
+    const said = { sentAt: HOUR, intents: ['complaint'], channel: 'email' } as const;
+    const corpus = await fakeCorpus(
+      keyedRows({
+        messages: [
+          { ...said, stage: 'private', messageId: 'a1', drivers: ['price'] },
+          { ...said, messageId: 'a2', drivers: ['delivery'] },
+          { ...said, stage: 'private', messageId: 'b1', drivers: ['delivery'] },
+        ],
+        cases: [
+          hourCase({ caseId: 'a', until: 900, answered: 2, spilled: 10, driver: 'delivery' }),
+          hourCase({ caseId: 'b', until: 900, driver: 'delivery' }),
+        ],
+        caseMessages: ['a1', 'a2', 'b1'].map((messageId) => ({ caseId: messageId.slice(0, 1), messageId })),
+      }),
+    );
+    const rows = (await caseCounts(corpus)).rows();
+    expect(rows.map(({ driver, asked, followed, spilled }) => [driver, asked, followed, spilled])).toEqual([
+      ['delivery', 2, 1, 0],
+      ['price', 0, 1, 1],
+    ]);
+    const seen = new Map((await spillRate(corpus)).rows().map((row) => [row['driver'], row['seen']]));
+    expect([seen.get('delivery'), seen.get('price')]).toEqual([0, 1]);
+    corpus.close();
+  });
+
   it('says so without a case', async () => {
     const corpus = await fakeCorpus({ cases: [{ firstStage: 'press', openedAt: HOUR }] });
     expect((await caseCounts(corpus)).notMeasured?.fr).toBe('aucun dossier');
