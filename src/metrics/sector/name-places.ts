@@ -1,21 +1,11 @@
 import { fold } from '../../util/fold.js';
 
-/** A word or a mark of a text, with its letters' places. */
-export interface Token {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
 const TOKEN = /[\p{L}\p{N}%&]+|[.!?;:,()=/+|\n…]/gu;
-export const isMark = ({ text }: Token): boolean => /[.!?;:,()=/+|\n…]/u.test(text);
-export const endsSentence = ({ text }: Token): boolean => /[.!?\n…]/u.test(text);
+export const isMark = (token: string): boolean => /[.!?;:,()=/+|\n…]/u.test(token);
+export const endsSentence = (token: string): boolean => /[.!?\n…]/u.test(token);
 
-export const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
-    text: token,
-    from: index,
-    to: index + token.length,
-  }));
+/** Words and marks of a text. */
+export const tokensOf = (text: string): readonly string[] => text.match(TOKEN) ?? [];
 
 /** First and last token. */
 export interface Span {
@@ -24,12 +14,12 @@ export interface Span {
 }
 
 /** Where a name stands, by its tokens; folded already. */
-export function spansOf(tokens: readonly Token[], name: string): Span[] {
-  const wanted = tokensOf(name).map(({ text }) => text);
+export function spansOf(tokens: readonly string[], name: string): Span[] {
+  const wanted = tokensOf(name);
   if (wanted.length === 0) return [];
   const found: Span[] = [];
   for (let first = 0; first + wanted.length <= tokens.length; first++)
-    if (wanted.every((word, at) => tokens[first + at]?.text === word))
+    if (wanted.every((word, at) => tokens[first + at] === word))
       found.push({ first, last: first + wanted.length - 1 });
   return found;
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../util/fold.js';
-import { endsSentence, isMark, type Span, spansOf, type Token, tokensOf } from './name-places.js';
+import { endsSentence, isMark, type Span, spansOf, tokensOf } from './name-places.js';
 import type { ProductMatch } from './product-match.js';
 
 /** A brand that a product of a text may be of. */
@@ -52,37 +52,36 @@ const ALONE = words('comme vs versus unlike than');
 const CONJUNCTIONS = words('mais et or car donc puis alors but and because so');
 
 /** 1 for each token of a yardstick: from what compares to the end of its clause. */
-function yardsticks(tokens: readonly Token[]): Uint8Array {
+function yardsticks(tokens: readonly string[]): Uint8Array {
   const within = new Uint8Array(tokens.length);
   let compares = false,
     open = false;
   tokens.forEach((token, at) => {
-    const before = tokens[at - 1]?.text ?? '';
-    if (isMark(token) || CONJUNCTIONS.has(token.text)) compares = open = false;
+    const before = tokens[at - 1] ?? '';
+    if (isMark(token) || CONJUNCTIONS.has(token)) compares = open = false;
     if (open) within[at] = 1;
-    if (COMPARATIVES.has(token.text)) compares = true;
-    const isThan =
-      (token.text === 'que' || token.text === 'qu') && (compares || PRONOUNS.has(tokens[at + 1]?.text ?? ''));
+    if (COMPARATIVES.has(token)) compares = true;
+    const isThan = (token === 'que' || token === 'qu') && (compares || PRONOUNS.has(tokens[at + 1] ?? ''));
     // « je préfère A à B »
     const isTo =
-      compares && lastComparative(tokens, at).startsWith('prefer') && /^(?:a|au|aux|to)$/.test(token.text);
-    if (isThan || isTo || ALONE.has(token.text) || SECOND.get(before)?.has(token.text)) open = true;
+      compares && lastComparative(tokens, at).startsWith('prefer') && /^(?:a|au|aux|to)$/.test(token);
+    if (isThan || isTo || ALONE.has(token) || SECOND.get(before)?.has(token)) open = true;
   });
   return within;
 }
 
-function lastComparative(tokens: readonly Token[], at: number): string {
-  for (let k = at - 1; k >= 0 && !isMark(tokens[k] as Token); k--)
-    if (COMPARATIVES.has((tokens[k] as Token).text)) return (tokens[k] as Token).text;
+function lastComparative(tokens: readonly string[], at: number): string {
+  for (let k = at - 1; k >= 0 && !isMark(tokens[k] as string); k--)
+    if (COMPARATIVES.has(tokens[k] as string)) return tokens[k] as string;
   return '';
 }
 
 /** A brand at a place of the text: what it is there. */
 type Role = 'owner' | 'place' | 'other';
 
-function roleOf(tokens: readonly Token[], { first }: Span, isYardstick: boolean): Role {
+function roleOf(tokens: readonly string[], { first }: Span, isYardstick: boolean): Role {
   if (isYardstick) return 'other';
-  const back = (steps: number): string => tokens[first - steps]?.text ?? '';
+  const back = (steps: number): string => tokens[first - steps] ?? '';
   if (DENIED.has(back(1))) return 'other';
   let at = 1;
   while (/^(?:de|d|du|des|chez|from)$/.test(back(at))) at++;
@@ -94,12 +93,11 @@ function roleOf(tokens: readonly Token[], { first }: Span, isYardstick: boolean)
 
 /** Whether brand and product stand at each other: "yaourt vanille de chez X", "X, votre yaourt vanille". */
 function isLinked(
-  tokens: readonly Token[],
+  tokens: readonly string[],
   product: Span,
   { span: brand, role }: { readonly span: Span; readonly role: Role },
 ): boolean {
-  const between = (from: number, to: number): readonly string[] =>
-    tokens.slice(from, to).map(({ text }) => text);
+  const between = (from: number, to: number): readonly string[] => tokens.slice(from, to);
   if (brand.first > product.last) {
     const behind = between(product.last + 1, brand.first),
       gap = behind[0] === '(' ? behind.slice(1) : behind;
@@ -117,10 +115,10 @@ function isLinked(
 }
 
 /** What stands between two places of a text: a mark of a sentence, of a clause, or neither. */
-function classOf(tokens: readonly Token[], a: Span, b: Span): number {
+function classOf(tokens: readonly string[], a: Span, b: Span): number {
   const between = tokens.slice(Math.min(a.last, b.last) + 1, Math.max(a.first, b.first));
   if (between.some(endsSentence)) return ELSEWHERE;
-  return between.some((token) => isMark(token) || CONJUNCTIONS.has(token.text)) ? IN_SENTENCE : IN_CLAUSE;
+  return between.some((token) => isMark(token) || CONJUNCTIONS.has(token)) ? IN_SENTENCE : IN_CLAUSE;
 }
 
 /**
@@ -158,7 +156,7 @@ export function productOwners(
   const places = spansOf(tokens, fold(name));
   if (places.length === 0) return [unknown];
   return places.map((product) => {
-    const behind = tokens.slice(product.last + 1, product.last + 3).map(({ text: word }) => word);
+    const behind = tokens.slice(product.last + 1, product.last + 3);
     if (compared[product.first] === 1 || HOMEMADE.test(behind.join(' '))) return undefined;
     const owners = brands.flatMap(({ brand, known, spans }): Owner[] => {
       if (!known) return [{ brand, certainty: ELSEWHERE, distance: Infinity }];
@@ -179,8 +177,8 @@ export function productOwners(
   });
 }
 
-const isPossessed = (tokens: readonly Token[], { first }: Span): boolean =>
-  POSSESSIVES.has(tokens[first - 1]?.text ?? '');
+const isPossessed = (tokens: readonly string[], { first }: Span): boolean =>
+  POSSESSIVES.has(tokens[first - 1] ?? '');
 /** The farthest of the clause, which begins it, as the subject. */
 function withSubject(owners: readonly Owner[]): readonly Owner[] {
   const [subject] = owners
@@ -190,11 +188,11 @@ function withSubject(owners: readonly Owner[]): readonly Owner[] {
 }
 
 /** A brand with those that "and" or "or" joins to it, which stand where it stands: "X ou Y", « de chez X et de chez Y ». */
-function joined(tokens: readonly Token[], span: Span, others: readonly Span[]): Span {
+function joined(tokens: readonly string[], span: Span, others: readonly Span[]): Span {
   let { first, last } = span;
   for (const other of others) {
     const [from, to] = other.first > last ? [last, other.first] : [other.last, first];
-    const between = tokens.slice(from + 1, to).map(({ text }) => text);
+    const between = tokens.slice(from + 1, to);
     if (from >= to || !JOINS.test(between.join(' '))) continue;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
