@@ -48,6 +48,16 @@ const NO_OPENERS = new Set([...ARTICLES, 'chez', 'saint', 'sainte', 'st', 'ste']
 const AFTER_OPENING = find(
   String.raw`(?<opener>(?:C[’']est|C[’']était|D[’']après|(?:Est-ce|Parce|Heureusement|Dommage)[ \u00A0]que|À|\p{Lu}\p{Ll}{1,15}))(?:,|[ \u00A0]:|[ \u00A0](?:à|pour))?[ \u00A0](?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s)`,
 );
+/** "selon Pierre", « donné à Constance »: first names that are words besides, where a person's stands. */
+const SAID_BY = find(
+  String.raw`(?:[Ss]elon|[Dd][’']après|sans|qu[e’']|comme|pour|(?:demandée?s?|donnée?s?|livrée?s?|remise?s?|confiée?s?|laissée?s?|envoyée?s?|adressée?s?|rendue?s?|parlé|dit|répondu|écrit)[ \u00A0]à)[ \u00A0]?(?<name>${WITH_SURNAME})(?![ \u00A0](?:ou|or)[ \u00A0]|[’']s)`,
+);
+/** Of these, what is oftener a country, a town, a dish, a machine. */
+const SELDOM_PERSONS = new Set(
+  'france lorraine milan sofia victoria gloria alexa kelvin samba sana suzette tara toussaint yang lulu charlotte ocean soleil lune terre avril mars juin mai june april may mark cerise olive prune jasmin vanille'.split(
+    ' ',
+  ),
+);
 /** "J’ai parlé à une Sabine". */
 const A_CERTAIN = find(
   String.raw`(?:[Pp]arlé|[Ee]u|[Tt]ombée?|[Pp]uis|[Rr]épondu|[Rr]eçue?|[Ss]ervie?|[Aa]ccueillie?)[ \u00A0](?:(?:à|avec|par|sur)[ \u00A0])?une?[ \u00A0](?<name>${WITH_SURNAME})`,
@@ -97,6 +107,11 @@ export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: Wo
       },
     ],
     [A_CERTAIN, person],
+    [
+      SAID_BY,
+      ({ given: word = '' }) =>
+        mayBeGiven(word) && !SELDOM_PERSONS.has(fold(word)) && !FLAVOURS.has(fold(word)),
+    ],
   ];
   return rules.flatMap(([pattern, holds]) =>
     [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups = {} }) => {

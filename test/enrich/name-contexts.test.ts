@@ -46,3 +46,19 @@ it('a name of any origin follows who handled', () => {
   expect(handled("Xolani m'a bien renseignée. Ondřej nous a servis.")).toEqual(['Xolani', 'Ondřej']);
   expect(handled('Le retrait\nLambert A.\n')).toEqual(['Lambert A.']);
 });
+
+it.each<readonly [string, string[]]>([
+  ['Selon Constance le colis est perdu', ['Constance']],
+  ['mon colis a été remis à Constance', ['Constance']],
+  ['sans Constance je n’aurais rien eu', ['Constance']],
+  ['que Constance ou Blanche', []],
+  ['produit pour France et Belgique', []],
+  ['de la Constance et de la patience', []],
+])('first names that are words besides stand where a person does: "%s"', (text, names) => {
+  const spans = namesInContext(text, {
+    isGiven: () => false,
+    mayBeGiven: (word) => ['Constance', 'Blanche', 'France'].includes(word),
+    isWord: () => true,
+  });
+  expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(names);
+});
