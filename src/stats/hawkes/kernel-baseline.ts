@@ -51,26 +51,6 @@ export function levelPieces(horizon: number): number[] {
   return [...choices, most];
 }
 
-/**
- * A baseline as a sum of non-negative parts, so that the log-likelihood stays concave: around the rhythm h(hour)·w(weekday) that the
- * type shows, changes of its hours (tents of the day times w), of its weekdays (days times h) and of its level (tents at even distances
- * times both). To the first order this is every rhythm near the one shown, and the slow changes of what people write.
- *
- * @param times events of the type; `byDay`: only weekdays and level, for events that have no hour
- * @param form by default each hour, and pieces of two weeks
- */
-export function baselineColumns(
-  times: ArrayLike<number>,
-  horizon: number,
-  startHourOfWeek: number | undefined,
-  byDay: boolean,
-  weights?: Float64Array,
-  { pieces, parts }: BaselineForm = { pieces: mostPieces(horizon), parts: HOURS },
-): BaselineColumn[] {
-  const { hours, level } = rhythmColumns(times, horizon, startHourOfWeek, byDay, weights, parts);
-  return [...hours, ...levelColumns(level, horizon, pieces)];
-}
-
 /** Changes of the level of a rhythm: straight pieces. */
 export function levelColumns(shape: BaselineColumn, horizon: number, pieces: number): BaselineColumn[] {
   if (pieces === 0) return [shape];
@@ -86,7 +66,14 @@ export function levelColumns(shape: BaselineColumn, horizon: number, pieces: num
   );
 }
 
-/** Changes of the hours or weekdays of the rhythm that a type shows, and the rhythm, which its level multiplies. */
+/**
+ * A baseline is a sum of non-negative parts, so that the log-likelihood stays concave: around the rhythm h(hour)·w(weekday) that the
+ * type shows, changes of its hours (tents of the day times w), of its weekdays (days times h), here as `hours`, and of its level
+ * (`levelColumns` of `level`: tents at even distances times both). To the first order this is every rhythm near the one shown, and the slow
+ * changes of what people write.
+ *
+ * @param times events of the type; `byDay`: only weekdays and level, for events that have no hour
+ */
 export function rhythmColumns(
   times: ArrayLike<number>,
   horizon: number,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  baselineColumns,
   integralsOf,
   levelColumns,
+  rhythmColumns,
   spansWithout,
+  type BaselineColumn,
   valuesAt,
 } from '../../../src/stats/hawkes/kernel-baseline.js';
 
@@ -60,9 +61,20 @@ describe('levelColumns', () => {
   });
 });
 
-describe('baselineColumns', () => {
+/** Each hour, and pieces of two weeks. */
+function columnsOf(
+  times: number[],
+  weeks: number,
+  start: number | undefined,
+  byDay: boolean,
+): BaselineColumn[] {
+  const { hours, level } = rhythmColumns(times, weeks * WEEK, start, byDay, undefined, 24);
+  return [...hours, ...levelColumns(level, weeks * WEEK, weeks / 2)];
+}
+
+describe('columns of a baseline', () => {
   it('without a clock are tents two weeks apart, that sum to one everywhere', () => {
-    const columns = baselineColumns([], 4 * WEEK, undefined, false);
+    const columns = columnsOf([], 4, undefined, false);
     expect(columns).toHaveLength(3);
     for (const t of [0, 100, 336, 500, 672])
       expect(columns.reduce((sum, column) => sum + column(t), 0)).toBeCloseTo(1, 12);
@@ -71,13 +83,13 @@ describe('baselineColumns', () => {
   it('with a clock are its hours, then levels; by day its weekdays', () => {
     // Always at ten: the columns of other hours weigh less than it through the level.
     const times = Array.from({ length: 14 }, (_, day) => 24 * day + 10.5);
-    const columns = baselineColumns(times, 2 * WEEK, 0, false);
+    const columns = columnsOf(times, 2, 0, false);
     expect(columns).toHaveLength(24 + 2);
     expect(columns[10]?.(10.5)).toBeGreaterThan(0);
     expect(columns[10]?.(11.5)).toBe(0);
     const level = columns[24]!;
     expect(level(10.5)).toBeGreaterThan(level(3.5));
-    const days = baselineColumns(times, 2 * WEEK, 24, true);
+    const days = columnsOf(times, 2, 24, true);
     expect(days).toHaveLength(7 + 2);
     // The window begins on a Tuesday.
     expect([days[1]?.(1), days[0]?.(1), days[2]?.(25)]).toEqual([1, 0, 1]);
