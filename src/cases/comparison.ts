@@ -143,7 +143,7 @@ const DRIVER = FIELDS.indexOf('driver'),
   WORDS = FIELDS.indexOf('words');
 
 /** Writes the level of the words of two units, beside those of the other fields. */
-export function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
+function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
   levels.fill(0, WORDS);
   const subject = Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1);
   levels[levels[PLACE] === 1 ? PLACE_WORDS : WORDS + subject] = wordLevel(

@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/index.js';
 import { kleinbergBursts } from '../stats/index.js';
+import { partitionPoint } from '../util/lower-bound.js';
 import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
 import type { Unit } from './units.js';
 import { inverseDocumentFrequency, squareOf, TextToMany } from './word-hashes.js';
@@ -89,7 +90,10 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   for (const { message, index } of articles) {
     text.set(message.words);
     const movement: PressLink[] = [];
-    let at = lowerBound(publicUnits, message.sentAt - BEFORE);
+    let at = partitionPoint(
+      publicUnits.length,
+      (place) => (publicUnits[place]?.unit.firstAt ?? 0) < message.sentAt - BEFORE,
+    );
     for (; at < publicUnits.length; at++) {
       const entry = publicUnits[at];
       if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
@@ -174,15 +178,4 @@ function weigh(
 function gapBits(days: number): number {
   for (const [limit, bits] of GAP_WEIGHTS) if (days <= limit) return bits;
   return -1;
-}
-
-function lowerBound(units: readonly { readonly unit: Unit }[], time: number): number {
-  let low = 0,
-    high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.unit.firstAt ?? 0) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

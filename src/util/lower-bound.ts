@@ -1,17 +1,27 @@
 /**
+ * How many of some things in order something holds of, if it holds of none behind one of which it does not: found by halves.
+ *
+ * @example
+ * partitionPoint(4, (at) => ([1, 2, 2, 5][at] ?? 0) <= 2)
+ * // → 3
+ */
+export function partitionPoint(length: number, holds: (at: number) => boolean): number {
+  let low = 0,
+    high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
  * Where a value would stand among others in ascending order: how many are smaller.
  *
  * @example
  * lowerBound([1, 2, 2, 5], 2)
  * // → 1
  */
-export function lowerBound(ascending: ArrayLike<number>, value: number): number {
-  let low = 0,
-    high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const lowerBound = (ascending: ArrayLike<number>, value: number): number =>
+  partitionPoint(ascending.length, (at) => (ascending[at] as number) < value);

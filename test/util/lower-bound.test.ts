@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { lowerBound } from '../../src/util/lower-bound.js';
+import { lowerBound, partitionPoint } from '../../src/util/lower-bound.js';
 
 it('counts the values that are smaller', () => {
   const times = Float64Array.of(1, 2, 2, 5);
   expect([0, 1, 2, 3, 5, 6].map((time) => lowerBound(times, time))).toEqual([0, 0, 1, 3, 3, 4]);
   expect(lowerBound([], 1)).toBe(0);
+});
+
+it('counts those of which something holds, all, some or none', () => {
+  expect([4, 2, 0].map((end) => partitionPoint(4, (at) => at < end))).toEqual([4, 2, 0]);
 });

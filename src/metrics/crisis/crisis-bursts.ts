@@ -1,5 +1,6 @@
 import { articlesOf } from './burst-articles.js';
 import { kleinbergBursts } from '../../stats/index.js';
+import { partitionPoint } from '../../util/lower-bound.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -48,17 +49,11 @@ export function reachWeights(messages: readonly { readonly reach: number | null 
 }
 
 /** Index of the first message at an instant or later (`after`: only later), by halves: messages are in order of time. */
-export function firstFrom(messages: readonly CriticalMessage[], instant: number, after = false): number {
-  let low = 0,
-    high = messages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1,
-      { at } = messages[middle] as CriticalMessage;
-    if (at < instant || (after && at === instant)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstFrom = (messages: readonly CriticalMessage[], instant: number, after = false): number =>
+  partitionPoint(messages.length, (place) => {
+    const { at } = messages[place] as CriticalMessage;
+    return at < instant || (after && at === instant);
+  });
 
 function burstsIn(
   messages: readonly CriticalMessage[],

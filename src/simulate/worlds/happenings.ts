@@ -1,4 +1,5 @@
 import type { DriverId } from '../../model/index.js';
+import { partitionPoint } from '../../util/lower-bound.js';
 import { drawSubject, type Subject } from '../compose.js';
 import type { Product } from '../texts/sector.js';
 import type { Setting } from './setting.js';
@@ -25,14 +26,8 @@ export class Agenda {
   readonly #items: Happening[] = [];
 
   add(item: Happening): void {
-    let low = 0,
-      high = this.#items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#items[middle] as Happening).at > item.at) low = middle + 1;
-      else high = middle;
-    }
-    this.#items.splice(low, 0, item);
+    const place = partitionPoint(this.#items.length, (at) => (this.#items[at] as Happening).at > item.at);
+    this.#items.splice(place, 0, item);
   }
 
   next(): Happening | undefined {
