@@ -17,14 +17,18 @@ import {
   TRUSTED,
 } from './name-patterns.js';
 import { namesActing, namesAnswered, namesGreeted } from './name-acts.js';
-import { isBesideThing } from './name-bearers.js';
+import { isBesideThing, isOfBrand } from './name-bearers.js';
 import { HANDLED, namesInContext } from './name-contexts.js';
+import { maskHandles } from './name-handles.js';
 import { createGuards, guardedSpans } from './name-guards.js';
 import { loadNameKnowledge } from './name-knowledge.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
-import { HANDLE, afterVerb, namesIn, piecesOf, shouts, withoutSurnames } from './name-spans.js';
-import { english, midSentence, type NameSpan } from './told-names.js';
+import { isSignedAsBrand, namesSigned, withSurname } from './name-signatures.js';
+import { afterVerb, namesIn, piecesOf, shouts } from './name-spans.js';
+import { english, isLoose, listedIn, midSentence, type NameSpan } from './told-names.js';
+import { isCompound, isEmphasis, withoutWords } from './name-lookalikes.js';
 import { placesAndThings } from './places-and-things.js';
+import { isThing } from './sold-things.js';
 import { TokenBuffer } from './tokens.js';
 
 export interface MaskNamesOptions {
@@ -61,18 +65,21 @@ class NameMasker {
   }
 
   mask(text: string): string {
-    const handled = this.maskHandles(text);
-    const taken = new Uint8Array(handled.length);
+    const handled = this.withoutHandles(text);
+    const guarded = new Uint8Array(handled.length);
     for (const { start, end } of guardedSpans(handled, this.finder, this.tokens).concat(
       placesAndThings(handled),
     ))
-      taken.fill(1, start, end);
+      guarded.fill(1, start, end);
     const chosen: NameSpan[] = [];
-    const guarded = taken.slice();
     for (const wide of this.candidates(handled, guarded)) {
       const span = this.withoutBrand(handled, wide, guarded);
-      if (taken.subarray(span.start, span.end).includes(1)) continue;
-      taken.fill(1, span.start, span.end);
+      const stays = guarded.subarray(span.start, span.end).includes(1) || isOfBrand(handled, span, guarded);
+      if (stays || chosen.some((one) => one.start < span.end && span.start < one.end)) continue;
+      if (isThing(handled, span)) {
+        guarded.fill(1, span.start, span.end);
+        continue;
+      }
       chosen.push(span);
     }
     let masked = '',
@@ -88,20 +95,25 @@ class NameMasker {
   private withoutBrand(text: string, span: NameSpan, guarded: Uint8Array): NameSpan {
     const brand = guarded.indexOf(1, span.start);
     if (brand <= span.start || brand >= span.end) return span;
+    if (isSignedAsBrand(text, span) && !this.stays(text.slice(span.start, span.end))) {
+      guarded.fill(0, span.start, span.end);
+      return span;
+    }
     const first = text.slice(span.start, brand).trimEnd();
     return isGivenName(first, this.given.only) ? { start: span.start, end: span.start + first.length } : span;
   }
 
-  private maskHandles(text: string): string {
+  private withoutHandles(text: string): string {
     if (!text.includes('@')) return text;
     this.tokens.tokenize(text);
     const known = new Set(
       this.finder.find(this.tokens).map(({ start }) => this.tokens.starts[start] as number),
     );
-    const masked = text.replace(HANDLE, (handle: string, offset: number) =>
-      known.has(offset) || this.kept.includes(lettersOf(handle)) ? handle : '@…',
+    return maskHandles(
+      text,
+      (handle, offset) => known.has(offset) || this.kept.includes(lettersOf(handle)),
+      (word) => this.knowledge.isKnown(word),
     );
-    return withoutSurnames(masked, (word) => this.knowledge.isKnown(word));
   }
 
   private candidates(text: string, guarded: Uint8Array): NameSpan[] {
@@ -135,23 +147,21 @@ class NameMasker {
           .map((span) => withSmallSurname(text, span, this.knowledge)),
         ...[...TRUSTED, ...HANDLED]
           .flatMap((pattern) => namesIn(text, pattern))
-          .filter((span) => !this.isWord(text, span) && !this.isFlavourOf(text, span)),
+          .filter(
+            (span) => !this.isWord(text, span) && !this.isFlavourOf(text, span) && !isEmphasis(text, span),
+          ),
         ...greeted,
         ...full,
         ...(this.language === 'en'
           ? [
-              ...told.flatMap((span) => english(text, span)),
-              ...midSentence(
-                text,
-                this.listed(text).filter(
-                  ({ start }) =>
-                    !/(?<!\p{L})(?:in|near|outside|my|your|our|this)[ \u00A0]$/iu.test(
-                      text.slice(Math.max(0, start - 9), start),
-                    ),
+              ...told
+                .flatMap((span) => english(text, span))
+                .flatMap((span) =>
+                  withoutWords(text, span, (word) => this.isWord(word, { start: 0, end: word.length })),
                 ),
-              ),
+              ...midSentence(text, listedIn(text, this.knowledge.isGiven).filter(isLoose(text))),
             ]
-          : midSentence(text, this.listed(text)).filter(
+          : midSentence(text, listedIn(text, this.knowledge.isGiven)).filter(
               (span) => !isBesideThing(text, span, guarded, this.given.all),
             )),
       ]
@@ -163,25 +173,14 @@ class NameMasker {
             !this.stays(text.slice(start, end)),
         )
         .concat(
-          [namesInContext, namesMentioned, namesActing]
+          [namesSigned, namesInContext, namesMentioned, namesActing]
             .flatMap((read) => read(text, this.knowledge))
-            .map((span) => withoutShouts(text, span, this.knowledge))
+            .map((span) => withSurname(text, withoutShouts(text, span, this.knowledge), this.knowledge))
             .filter(({ start, end }) => !this.stays(text.slice(start, end))),
         )
         .concat(namesGreeted(text, this.knowledge.mayBeGiven))
         .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span))),
     );
-  }
-
-  /** Words of the list that are first names and nothing else. */
-  private listed(text: string): NameSpan[] {
-    return [
-      ...text.matchAll(
-        /(?<![\p{L}\p{N}-]|(?<!(?<!\p{L})(?:d|qu|jusqu|lorsqu|puisqu))[’'])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu,
-      ),
-    ]
-      .filter(({ 0: word }) => this.knowledge.isGiven(word))
-      .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
   private isWord(text: string, { start, end }: NameSpan, names = this.given.all): boolean {
@@ -212,6 +211,7 @@ class NameMasker {
     const kinds = (word: string): number => this.nameWords.get(word) ?? 0;
     return (
       this.kept.some((kept) => letters.includes(kept)) ||
+      isCompound(name) ||
       words.slice(1).some((word) => (kinds(word) & THING) !== 0) ||
       (words.length === 1 &&
         (NOT_NAMES.has(fold(name)) ||

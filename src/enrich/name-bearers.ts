@@ -8,7 +8,7 @@ import type { NameSpan } from './told-names.js';
  * The dead whose names streets, stations, schools and shops bear: those of the commonest street names of France, and of sayings.
  * A sale at "la boutique Victor Hugo" names no customer.
  */
-const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary|Oncle Tom|Je suis Charlie|M(?:adame|me) Michu`;
+const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary|Ali [Bb]aba|Jesus Christ|Jésus-Christ|Oncle Tom|Je suis Charlie|M(?:adame|me) Michu`;
 /** Ends of English places; those that are surnames too ("Margaret Hill") count behind a possessive alone. */
 const PLACE_ENDS = 'Cross|Street|Road|Avenue|Square|Station|Gardens?|Market|Quay|Junction|Circus|Stortford',
   NAMED_ENDS = 'Park|Court|End|Wood|Gate|Bush|Lane|Place|Hill|Green|Bridge|Yard|Walk|Town|Common|Close|Row';
@@ -17,6 +17,10 @@ const PLACE_NAMES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:(?:St|Saint)\.?[ \u00A0])?\p{Lu}\p{Ll}+(?:(?:[’']s)?[ \u00A0](?:${PLACE_ENDS})|[’']s[ \u00A0](?:${NAMED_ENDS}))|${NAMESAKES})(?![\p{L}\p{N}])`,
   'gu',
 );
+
+/** "je ne commande que chez Vincent": where one shops or eats, no neighbour who took a parcel in. */
+const SHOPPED =
+  /[Cc]hez(?<!\p{L}[Cc]hez|(?:livr|dépos|laiss|remis|récupér|colis|paquet|hébergé|habit)[^.!?\r\n]{0,25}[Cc]hez)[ \u00A0](?!M(?:me|lle|r)?[.\u00A0 ])\p{Lu}\p{Ll}[\p{L}’'-]{1,30}(?![\p{L}’'-]|[ \u00A0](?:de[ \u00A0])?\p{Lu})/gu;
 
 /** What those who sell it are asked for: "le dernier roman de Guillaume Musso". */
 const WORKS = new RegExp(
@@ -32,9 +36,9 @@ const STREETS = new RegExp(
 
 /** Rooms, wines and tables that bear a name, and shops called "le Bon Gustave" or "Vincent dans les Vapes". */
 const BEARERS =
-  /(?<!\p{L})(?:(?:salle|champagne|domaine|château|brasserie|bistrot?)[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30})?(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|a[ \u00A0]|est[ \u00A0]|qui[ \u00A0]))|[Ll]e[ \u00A0](?:Bon|Petit|Grand|Gros|Père)[ \u00A0]\p{Lu}[\p{L}-]{1,30}|\p{Lu}\p{Ll}{2,20}[ \u00A0][Dd]ans[ \u00A0][Ll]es[ \u00A0]\p{Lu}\p{Ll}+)/gu;
+  /(?<!\p{L})(?:(?:salle|champagne|domaine|château|brasserie|bistrot?)[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}(?:[ \u00A0]\p{Lu}[\p{L}’'-]{1,30})?(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|a[ \u00A0]|est[ \u00A0]|qui[ \u00A0]))|(?:[Ff]erme|cabane|chalet|table|cave|bergerie|restaurant|resto|boulangerie|épicerie|taverne|crêperie)[ \u00A0]à[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}|[Ll]e[ \u00A0](?:Bon|Petit|Grand|Gros|Père)[ \u00A0]\p{Lu}[\p{L}-]{1,30}|\p{Lu}\p{Ll}{2,20}[ \u00A0][Dd]ans[ \u00A0][Ll]es[ \u00A0]\p{Lu}\p{Ll}+)/gu;
 
-export const PLACES_AND_WORKS: readonly RegExp[] = [PLACE_NAMES, STREETS, WORKS, BEARERS];
+export const PLACES_AND_WORKS: readonly RegExp[] = [PLACE_NAMES, STREETS, WORKS, BEARERS, SHOPPED];
 
 /** Brands that look like persons, and services whose staff is named by them, with what they own: "Aunt Bessie’s". */
 export const brandsLikePersons = (): { name: string; aliases: string[] }[] =>
@@ -83,3 +87,11 @@ export function isBesideThing(
   if (guarded[start - or.length - 3] === 1) return true;
   return or.startsWith('o') && title === undefined && !isGivenName(other, names);
 }
+
+/** "chez Lu Shan les thés": behind a brand and before a small word that tells of no person, a first name is the rest of a brand's. */
+export const isOfBrand = (text: string, { start, end }: NameSpan, guarded: Uint8Array): boolean =>
+  guarded[start - 2] === 1 &&
+  /\p{L}[ \u00A0]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+  /^[ \u00A0](?!(?:a|est|était|au|du|de|qui|et|ne|nous|vous|was|is|has|who|at|from|and|in)[ \u00A0]|[mns][’'])\p{Ll}/u.test(
+    text.slice(end, end + 12),
+  );

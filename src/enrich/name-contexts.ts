@@ -1,6 +1,8 @@
 /** Names of persons that their surroundings show, whatever their case: what `name-patterns.ts` says of names with a capital is not repeated. */
 import { fold } from '../util/fold.js';
 import { EDGE, KIN, NOT_NAMES, anyCase, rule } from './name-patterns.js';
+import { matchesOf } from './name-spans.js';
+import { loadNameTable } from './name-table.js';
 import { ARTICLES, FLAVOURS, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
@@ -58,6 +60,13 @@ const SELDOM_PERSONS = new Set(
     ' ',
   ),
 );
+/** "Nikka fromage", "Merlin blanc", "Iso 26000": the name of a thing. */
+const BEFORE_THING = new RegExp(
+  String.raw`^[ \u00A0](?:(?:${[...ARTICLES].filter((word) => word.length > 3 && word !== 'entre').join('|')}|blanche?s?|rouges?|vert[es]?s?|noire?s?|bleue?s?|grise?s?)(?!\p{L})|\d{3,}|[IVX]{2,5}(?!\p{L}))`,
+  'u',
+);
+/** Behind it a sentence or an aside begins. */
+const HEAD = /(?:^|[^\p{L}\p{N}’' \u00A0][ \u00A0]{0,2}|[\r\n][ \u00A0]*)$/u;
 /** "J’ai parlé à une Sabine". */
 const A_CERTAIN = find(
   String.raw`(?:[Pp]arlé|[Ee]u|[Tt]ombée?|[Pp]uis|[Rr]épondu|[Rr]eçue?|[Ss]ervie?|[Aa]ccueillie?)[ \u00A0](?:(?:à|avec|par|sur)[ \u00A0])?une?[ \u00A0](?<name>${WITH_SURNAME})`,
@@ -77,8 +86,13 @@ export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: Wo
   const given = ({ given: word = '' }: Record<string, string>): boolean => isGiven(word) && !isWord(word);
   const person = (groups: Record<string, string>): boolean =>
     given(groups) && !FLAVOURS.has(fold(groups['given'] ?? '')) && groups['given'] !== 'Jean';
-  const rules: readonly [RegExp, (groups: Record<string, string>) => boolean][] = [
-    [TITLED_SMALL, ({ word = '' }) => unknown(word) && (isGiven(word) || !/(?:ez|aient)$/u.test(word))],
+  const rules: readonly [RegExp, (groups: Record<string, string>, at: number) => boolean][] = [
+    [
+      TITLED_SMALL,
+      ({ word = '' }) =>
+        unknown(word) &&
+        (isGiven(word) || !/(?:ez|aient)$/u.test(word) || loadNameTable().countsOf(word).surname > 1),
+    ],
     [KNOWN_SMALL, given],
     [
       NICKNAMES,
@@ -94,14 +108,20 @@ export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: Wo
       PARTICLE_FIRST,
       ({ given: word = '', surname = '' }) => isGiven(word) && unknown(surname) && !isGiven(surname),
     ],
-    [OPENING, person],
+    [
+      OPENING,
+      (groups, at) => person(groups) && !BEFORE_THING.test(text.slice(at + (groups['name'] ?? '').length)),
+    ],
     [
       AFTER_OPENING,
-      (groups) => {
+      (groups, at) => {
         const { opener = '' } = groups;
         return (
           person(groups) &&
           !NO_OPENERS.has(fold(opener)) &&
+          (!/^\p{Lu}\p{Ll}+$/u.test(opener) ||
+            NOT_NAMES.has(fold(opener)) ||
+            HEAD.test(text.slice(Math.max(0, at - 3), at))) &&
           (/[’' À]|(?:ez|er|ment)$/u.test(opener) || isWord(opener))
         );
       },
@@ -114,9 +134,9 @@ export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: Wo
     ],
   ];
   return rules.flatMap(([pattern, holds]) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups = {} }) => {
+    matchesOf(text, pattern).flatMap(({ 0: whole, index, groups = {} }) => {
       const { name = '' } = groups;
-      if (!holds(groups)) return [];
+      if (!holds(groups, index)) return [];
       const start = index + whole.lastIndexOf(name);
       return [{ start, end: start + name.length }];
     }),

@@ -3,11 +3,15 @@ import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadGivenNames } from './given-names.js';
 import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js';
+import { matchesOf } from './name-spans.js';
 import type { NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
 /** Three names in a row and more: a brand among them makes all of them brands. */
 const ROW = /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]+(?:(?:, | (?:et|ou|and|or|&) )\p{Lu}[\p{L}-]+){2,}/gu;
+
+/** Masks, links, accounts, hashtags; places and works. */
+const STAYING = [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS];
 
 const guardsOf = (keep: readonly string[]): EntityFinder =>
   createEntityFinder([
@@ -44,11 +48,11 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
       ? []
       : [{ start, end }];
   });
-  for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, ...PLACES_AND_WORKS])
-    for (const { 0: whole, index } of text.matchAll(pattern))
+  for (const pattern of STAYING)
+    for (const { 0: whole, index } of matchesOf(text, pattern))
       spans.push({ start: index, end: index + whole.length });
   if (brands.length > 0)
-    for (const { 0: row, index } of text.matchAll(ROW))
+    for (const { 0: row, index } of matchesOf(text, ROW))
       if (brands.some(({ start, end }) => start >= index && end <= index + row.length))
         spans.push({ start: index, end: index + row.length });
   return spans;

@@ -2,7 +2,7 @@
 import { fold } from '../util/fold.js';
 import { INFLECTED } from './name-contexts.js';
 import { ANY_CASE, EDGE, KIN, NOT_NAMES, TRADES, anyCase, rule } from './name-patterns.js';
-import { namesIn } from './name-spans.js';
+import { matchesOf, namesIn } from './name-spans.js';
 import { ARTICLES, SAINT, WORDS_TOO, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
@@ -38,7 +38,7 @@ const GLUED =
   /(?<=\p{Ll}|[.!?…])(?<name>\p{Lu}\p{Ll}{2,30}(?:-\p{Lu}\p{Ll}+)?(?:[ \u00A0]\p{Lu}(?:[\p{L}’'-]{1,30}|\.)?)?)(?=[ \u00A0]*[.!]?[ \u00A0]*$)/gu;
 /** Somebody at work in brackets or behind a colon. */
 const STAFF = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${TRADES})(?:[ \u00A0]\p{Ll}[\p{L}’']*){0,4}[ \u00A0](?:\(|:[ \u00A0])NAME(?=\)|,|\.|[ \u00A0](?:je[ \u00A0](?:crois|pense)|il[ \u00A0]me|I[ \u00A0]think)|$)`,
+  String.raw`(?<![\p{L}\p{N}])(?:${TRADES})(?:[ \u00A0]\p{Ll}[\p{L}’']*){0,4}[ \u00A0](?:\(|:[ \u00A0])NAME(?=\)|,|\.|[ \u00A0](?:(?:sur|selon|dont|d[’']après|on|from)[ \u00A0]|je[ \u00A0](?:crois|pense)|il[ \u00A0]me|I[ \u00A0]think)|$)`,
 );
 const OWNED = rule(
   String.raw`(?<![\p{L}\p{N}])(?:${OWN})[ \u00A0](?:de[ \u00A0]|d[’']|of[ \u00A0]|from[ \u00A0])NAME${EDGE}`,
@@ -136,7 +136,7 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
       return !isWord(last) && !NO_SURNAME.has(fold(last));
     }),
     ...[LISTED, ALSO, LISTED_SMALL].flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap(({ groups: { known = '', name = '' } = {}, index }) => {
+      matchesOf(text, pattern).flatMap(({ groups: { known = '', name = '' } = {}, index }) => {
         const span = { start: index, end: index + name.length };
         const named =
           mayBeGiven(firstOf(span)) ||
@@ -233,7 +233,7 @@ function isNamed(text: string, { start, end }: NameSpan): boolean {
 }
 
 function groupsOf(text: string, pattern: RegExp): NameSpan[] {
-  return [...text.matchAll(pattern)].map(({ 0: whole, index, groups = {} }) => {
+  return matchesOf(text, pattern).map(({ 0: whole, index, groups = {} }) => {
     const { name = '' } = groups;
     const start = index + whole.lastIndexOf(name);
     return { start, end: start + name.length };

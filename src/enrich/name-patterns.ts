@@ -21,7 +21,9 @@ export const TRADES = anyCase(
 );
 /** A title before a name: "Mme de La Tour", "M. Durand". */
 export const TITLED: readonly RegExp[] = [
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?<lead>${LEAD})NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})(?:(?<!(?:re|ur|ame|elle))\.)?[ \u00A0](?<lead>${LEAD})NAME${EDGE}`,
+  ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?<lead>${LEAD})NAME${EDGE}`,
   ),
@@ -92,7 +94,7 @@ export const GREETED = rule(
 );
 /** A first name of the lists and what its bearer does: "Chloé, conseillère clientèle". */
 export const AT_WORK = rule(
-  String.raw`(?<=(?:^|[.!?\r\n–—-])[ \u00A0]{0,2})NAME(?=,[ \u00A0](?:(?:votre|notre|la|le|your|our|the)[ \u00A0])?(?:${TRADES})(?!\p{L}))`,
+  String.raw`(?<=(?:^|[.!?\r\n–—]|(?:^|[ \u00A0\r\n])-)[ \u00A0]{0,2})NAME(?=,[ \u00A0](?:(?:votre|notre|la|le|l[’']|your|our|the)[ \u00A0]?)?(?:${TRADES}|${anyCase('boutique|magasin|agence|équipe|concession|salon|atelier|store|branch|shop|support')})(?!\p{L}))`,
 );
 /** What joins a first name to another one. */
 export const JOINED = rule(
@@ -126,7 +128,7 @@ const CLOSINGS = anyCase(
   "(?:bonne|belle|excellente|agréable|douce)s? (?:fin d(?:e |[’']))?(?:journée|soirée|semaine|continuation|réception|dégustation|année|nuit|après-midi|fêtes)(?: à (?:vous|toi|tous))?(?: (?:aussi|également))?|bon (?:week-end|courage|après-midi)|à (?:très )?(?:bientôt|vite)|(?:à|reste(?:ns|ons)? à) votre (?:service|écoute|disposition)|prenez soin de vous|best|all the best|take care|speak soon|have a (?:great|good|lovely|nice) (?:day|evening|weekend)",
 );
 const TEAMS = anyCase(
-  "l[’']équipe|l[’']accueil|drive|guichet|caisse|livraison|standard|service|sav|support|rayon|magasin|relation|the|customer|your|our",
+  "l[’']équipe|l[’']accueil|drive|guichet|caisse|livraison|standard|service|sav|support|rayon|magasin|relation|customer|(?:the|your|our) (?:[^\\s.,!?]+ ){0,2}(?:care|desk|team|store|shop|branch|support|service|department|office|till|tills|checkout|counter|bakery|deli|returns)",
 );
 /** Where somebody works who gives a first name. */
 const TEAMS_SAID = anyCase(
@@ -155,7 +157,7 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?<!(?:produits?|marque|gamme|appli|application|recette|fromage|magasin|enseigne|site|plat|boisson|bière|vin|biscuits?|parfum|qui|ça|cela)[ \u00A0])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0]|[ \u00A0]\()(?:${TEAMS})(?![\p{L}\p{N}])`,
+    String.raw`(?<=(?:^|[.!?,\r\n–—]|(?:^|[ \u00A0\r\n])-)[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A|I[’']m)[ \u00A0]|\p{L}+(?:ment|ly),)NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0]|[ \u00A0]\()(?:${TEAMS})(?![\p{L}\p{N}])`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']?ai eu|j[’']?avais eu|on a eu|nous avons eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en|puis|et|qui|deux fois)[ \u00A0])`,
@@ -164,7 +166,7 @@ export const TRUSTED: readonly RegExp[] = [
   rule(String.raw`(?<=(?:${KIN}),?[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`),
   // "c'est Léna du SAV", "this is Megan from customer care"
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c|ici|je suis|it[’']s|this is|i[’']m|je vous passe")})[ \u00A0]NAME(?=,?[ \u00A0](?:du|de la|de l[’']|de|au|à la|à l[’']|des|from|at|in|with)(?:[ \u00A0]|(?<=[’']))?(?:the |our |your |votre |notre |l[’'])?(?:\p{Lu}\p{Ll}+ )?(?:${TEAMS_SAID}))`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c|ici|je suis|it[’']s|this is|i[’']m|je vous passe")})[ \u00A0]NAME(?=,?[ \u00A0](?:du|de la|de l[’']|de|au|à la|à l[’']|des|from|at|in|with)(?:[ \u00A0]|(?<=[’']))?(?:the |our |your |votre |notre |l[’'])?(?:\p{L}{2,} )?(?:${TEAMS_SAID}))`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("merci(?: d[’']avance)?|l[’']équipe|many thanks|thanks|thank you")})[ \u00A0]?,[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,

@@ -2,25 +2,6 @@ import { fold } from '../util/fold.js';
 import { NOT_NAMES } from './name-patterns.js';
 import type { NameSpan } from './told-names.js';
 
-/** An account: "@camille.b", "@camille@mastodon.social". */
-export const HANDLE =
-  /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
-/** What is left of a tag of two words behind its masked account: "@… Roy". */
-const SURNAME = /@… (\p{Lu}[\p{L}’'-]*\.?)(?![\p{L}\p{N}])/gu;
-
-/** A capital that is a word by itself: "@… I bought", "@… À quand". */
-const ALONE = /^[IAYÀÔ]$/u;
-/** "I've", "J'ai", no "O'Neil". */
-const SHORTENED = /^\p{L}{1,4}[’']\p{Ll}/u;
-
-/** Cuts the surnames of tagged persons: an initial, or no word of the language. */
-export const withoutSurnames = (text: string, isWord: (word: string) => boolean): string =>
-  text.replace(SURNAME, (found, surname: string) =>
-    ALONE.test(surname) || SHORTENED.test(surname) || NOT_NAMES.has(fold(surname)) || isWord(surname)
-      ? found
-      : '@…',
-  );
-
 /** A title that begins with a capital, as a name does. */
 const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
 
@@ -29,7 +10,7 @@ const LONG = ' '.repeat(1000);
 const compiled = new WeakSet<RegExp>();
 
 /** What `matchAll` gives, without its copy of the pattern, which V8 compiles anew once it has freed what it kept of it. */
-function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   if (!compiled.has(pattern)) {
     compiled.add(pattern);
     pattern.lastIndex = 0;

@@ -1,6 +1,8 @@
 /** Towns, saints, offices, things: what stands where a person's name would, and is none, or one that is in the news. */
 import { TRADES, anyCase } from './name-patterns.js';
+import { matchesOf } from './name-spans.js';
 import { loadNameTable } from './name-table.js';
+import { soldThings } from './sold-things.js';
 import { ARTICLES, type NameSpan } from './told-names.js';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}’'-]{1,30}`;
@@ -27,12 +29,12 @@ const OF_OFFICE = new RegExp(
 /** What is sold under a person's name: "la terrine Monique Ranou", "tank John Deere". */
 const THINGS = new Set([
   ...[...ARTICLES].filter((word) => word.length > 3 && !/^(?:entre|restaurant)$/.test(word)),
-  ...'terrine baguette girafe tank tracteur cuvee cidre tisane infusion sirop miel compote puree sardines thon saumon poulet dinde roti saucisse merguez rillettes quiche raviolis lasagnes couscous taboule sandwich burger bonbons nougat macarons eclair capsules dosettes dessert mousse flan sorbet cookie madeleine madeleines gaufre cereales muesli lessive savon gel dentifrice rasoir mascara vernis parfum palette gamelle chaussettes lingerie lunettes jeans blouson poele casserole couteau marmite cocotte tondeuse perceuse tente poupee peluche collection enseigne boutiques'.split(
+  ...'terrine baguette girafe tank tracteur cuvee cidre tisane infusion sirop miel compote puree sardines thon saumon poulet dinde roti saucisse merguez rillettes quiche raviolis lasagnes couscous taboule sandwich burger bonbons nougat macarons eclair capsules dosettes dessert mousse flan sorbet cookie madeleine madeleines gaufre cereales muesli lessive savon gel dentifrice rasoir mascara vernis parfum palette gamelle chaussettes lingerie lunettes jeans blouson poele casserole couteau marmite cocotte tondeuse perceuse tente poupee peluche collection enseigne boutiques teinte coloris couleur nuance ton motif finition reference version coffret'.split(
     ' ',
   ),
 ]);
 const THING_OF = new RegExp(
-  String.raw`(?<!\p{L}|(?:rayon|stand|[Cc]ôté)[ \u00A0]|(?:${TRADES})[ \u00A0](?:(?:du|de|de la|de ce|de cette|de votre)[ \u00A0])?)(?<thing>\p{Ll}{3,14})[ \u00A0](?<name>${CAPITAL}(?:[ \u00A0]${CAPITAL})?)(?![\p{L}\p{N}-])(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|(?:a|est|qui|ne|connaît|maîtrise|fait|sait|gère|prend|dit)[ \u00A0]))`,
+  String.raw`(?<!\p{L}|(?:rayon|stand|[Cc]ôté)[ \u00A0]|(?:${TRADES})[ \u00A0](?:(?:du|de|de la|de ce|de cette|de votre)[ \u00A0])?)(?<thing>\p{Ll}{3,14})[ \u00A0](?<name>${CAPITAL}(?:[ \u00A0]${CAPITAL})?(?:[ \u00A0]&[ \u00A0]${CAPITAL})?)(?![\p{L}\p{N}-])(?![ \u00A0](?:m[’']|nous[ \u00A0]|vous[ \u00A0]|(?:a|est|qui|ne|connaît|maîtrise|fait|sait|gère|prend|dit)[ \u00A0]))`,
   'gu',
 );
 /** "Our Charlie Bigham’s pies", "Your Rachel’s yoghurt", "the Florence & Fred range"; a person’s where what follows is not sold: "your Rachel’s attitude". */
@@ -83,7 +85,7 @@ function townAt(text: string, name: string, start: number, end: number): boolean
 /** Towns by their name and what stands around them. */
 function towns(text: string): NameSpan[] {
   const found: NameSpan[] = [];
-  for (const { 0: whole, index, groups: { name: run = '' } = {} } of text.matchAll(RUN)) {
+  for (const { 0: whole, index, groups: { name: run = '' } = {} } of matchesOf(text, RUN)) {
     const from = index + whole.length - run.length;
     const words = [...run.matchAll(/[^ \u00A0]+/g)];
     for (let i = 0; i < words.length; i++)
@@ -109,13 +111,13 @@ function towns(text: string): NameSpan[] {
 export function placesAndThings(text: string): NameSpan[] {
   const found: NameSpan[] = [];
   for (const pattern of [SAINTS_AND_VILLAGES, IN_OFFICE, OF_OFFICE, ARTICLE_OF])
-    for (const { 0: whole, index } of text.matchAll(pattern)) {
+    for (const { 0: whole, index } of matchesOf(text, pattern)) {
       const end = index + whole.length;
       if (pattern !== ARTICLE_OF || !beginsAsPerson(whole) || SOLD.test(text.slice(end, end + 40)))
         found.push({ start: index, end });
     }
-  for (const { 0: whole, index, groups: { thing = '', name = '' } = {} } of text.matchAll(THING_OF))
+  for (const { 0: whole, index, groups: { thing = '', name = '' } = {} } of matchesOf(text, THING_OF))
     if (THINGS.has(thing.normalize('NFD').replaceAll(/\p{M}/gu, '')))
       found.push({ start: index + whole.length - name.length, end: index + whole.length });
-  return [...found, ...towns(text)];
+  return [...found, ...soldThings(text), ...towns(text)];
 }

@@ -23,7 +23,8 @@ export const WORDS_TOO = new Set(
 /** An English name without the title or greeting before it and the 's after it, with the surname that compromise left. Not after "in" or "St". */
 export function english(text: string, { start, end }: NameSpan): NameSpan[] {
   const name = text.slice(start, end);
-  if (/^I[’'](?:m|d|ll|ve)(?!\p{L})/u.test(name) || ENGLISH_FOOD.test(text.slice(end, end + 20))) return [];
+  if (/^I[’'](?:m|d|ll|ve)(?!\p{L})|[()]/u.test(name) || ENGLISH_FOOD.test(text.slice(end, end + 20)))
+    return [];
   const lead = LEAD.exec(name)?.[0].length ?? 0,
     owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
   if (
@@ -34,7 +35,7 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
   if (
     text[start - 1] === '-' ||
     lead + owner >= name.length ||
-    /(?:^|[^\p{L}])(?:in|near|the|this)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    /(?:^|[^\p{L}])(?:in|near|at|the|this)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
     SAINT.test(text.slice(Math.max(0, start - 8), start))
   )
     return [];
@@ -47,6 +48,24 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
     },
   ];
 }
+
+/** Words with a capital that are first names and nothing else. */
+export const listedIn = (text: string, isGiven: (word: string) => boolean): NameSpan[] =>
+  [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}-]|(?<!(?<!\p{L})(?:d|qu|jusqu|lorsqu|puisqu))[’'])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu,
+    ),
+  ]
+    .filter(({ 0: word }) => isGiven(word))
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+
+const PLACED =
+  /(?<!\p{L})(?:in|near|outside|on|at|my|your|our|this|the|(?<!(?:to|with|by|from)[ \u00A0])an?)[ \u00A0]$/iu;
+/** Whether no English word stands before a first name that makes it a place or a thing: "at Jefferson", "the Conrad". */
+export const isLoose =
+  (text: string) =>
+  ({ start }: NameSpan): boolean =>
+    !PLACED.test(text.slice(Math.max(0, start - 12), start));
 
 /** First names that a label also says. */
 export const FLAVOURS = new Set(
@@ -85,6 +104,7 @@ export function midSentence(text: string, told: readonly NameSpan[]): NameSpan[]
     );
     const word = fold(before?.[1] ?? '').replace('’', "'");
     if (THING.test(text.slice(Math.max(0, start - 50), start))) return [];
+    if (/^[ \u00A0](?:\d{4,}|[IVX]{2,5}(?!\p{L}))/u.test(text.slice(end, end + 7))) return [];
     const isApart = before?.[2]?.startsWith(',') === true;
     if (word === '' || (!isApart && before?.[1] !== 'là' && ARTICLES.has(word))) return [];
     // behind a capital and a comma: "Bonsoir Monsieur, Elif vous a appelé", no "Ariel, Skip, Persil"

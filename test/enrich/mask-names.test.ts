@@ -171,7 +171,8 @@ it.each([
   ['fr', 'Je commande chez le Bon Gustave', 'Je commande chez le Bon Gustave'],
   ['fr', 'Lu dans Docteur Good ce mois-ci', 'Lu dans Docteur Good ce mois-ci'],
   ['en', 'Hope in customer service was so kind.', '[nom] in customer service was so kind.'],
-  ['en', '@AcmeHelp I never got it', '@… I never got it'],
+  ['en', '@AcmeHelp I never got it', '@AcmeHelp I never got it'],
+  ['en', '@acme.buyer I never got it', '@… I never got it'],
   ['en', 'My husband Declan fell ill', 'My husband [nom] fell ill'],
   ['en', 'Grace period is over', 'Grace period is over'],
 ] as const)('%s: %s', async (language, text, expected) => {

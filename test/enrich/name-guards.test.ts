@@ -12,6 +12,7 @@ it('guards brands, places, works, links and masks, no first name that is a wine'
     'https://a.example',
     'Jean Moulin',
     'rue Jean Moulin',
+    'chez Nicolas',
   ]);
   expect(guarded('Bref, Nicolas et Rose')).toEqual([]);
   expect(guarded('Lou Quernic', ['Lou Quernic'])).toEqual(['Lou Quernic']);

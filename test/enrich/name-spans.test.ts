@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SHOUTED, rule } from '../../src/enrich/name-patterns.js';
-import { afterVerb, namesIn, shouts, withoutSurnames } from '../../src/enrich/name-spans.js';
+import { afterVerb, namesIn, shouts } from '../../src/enrich/name-spans.js';
 
 const said = (text: string, pattern: RegExp): string[] =>
   namesIn(text, pattern).map(({ start, end }) => text.slice(start, end));
@@ -35,17 +35,4 @@ it('leaves the verb that opens a sentence out of a name', () => {
 it('hears a text all in capitals', () => {
   expect(shouts('TOUJOURS RIEN RECU ZOÉ EST ABSENTE', 19, 22)).toBe(true);
   expect(shouts('Toujours rien reçu, Zoé est absente', 20, 23)).toBe(false);
-});
-
-it.each([
-  ['@… I bought it', '@… I bought it'],
-  ["@… I've no answer", "@… I've no answer"],
-  ['@… So angry', '@… So angry'],
-  ['@… Hi, a question', '@… Hi, a question'],
-  ['@… À quand la suite', '@… À quand la suite'],
-  ["@… J'ai tout rendu", "@… J'ai tout rendu"],
-  ['@… F. et @… Vuillot', '@… et @…'],
-  ["@… O'Neil a raison", '@… a raison'],
-])('keeps the sentence behind an account and cuts a surname: %s', (text, wanted) => {
-  expect(withoutSurnames(text, (word) => word === 'So')).toBe(wanted);
 });
