@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { JsonCounter, type Pointers, pointersOf } from '../../../src/ingest/count/json-counter.js';
+import { JsonCounter } from '../../../src/ingest/count/json-counter.js';
+import { type Pointers, pointersOf } from '../../../src/ingest/count/json-pointers.js';
 
 const LEVELS = 200_000;
 
