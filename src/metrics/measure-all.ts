@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { freeMemory } from '../util/free-memory.js';
+import { freeLeftovers } from '../util/free-memory.js';
 import type { OnProgress } from '../util/progress.js';
 import { finishMetric } from './define-metric.js';
 import { unmeasured } from './make-metric.js';
@@ -18,20 +18,6 @@ export interface MeasureNotices {
   readonly onWarning?: (warning: string) => void;
 }
 
-/** Bytes of objects from which what a metric leaves behind is freed before the next. */
-const MUCH = 400 * 2 ** 20;
-
-/** Frees what metrics left behind, where it is much and more than they keep. */
-function memoryKeeper(): () => void {
-  let kept = 0;
-  return () => {
-    const { heapUsed } = process.memoryUsage();
-    if (heapUsed < Math.max(MUCH, 1.5 * kept)) return;
-    freeMemory();
-    kept = process.memoryUsage().heapUsed;
-  };
-}
-
 /**
  * Runs metrics one after the other. One whose calculation fails is given as not measured, with the error as its reason, and the
  * others go on and `onWarning` is told; an error in what was asked (`DeversoirError`) is thrown.
@@ -42,8 +28,7 @@ export async function measureAll<Options>(
   options: Options,
   { onProgress, onWarning }: MeasureNotices = {},
 ): Promise<Metric[]> {
-  const measured: Metric[] = [],
-    freeLeft = memoryKeeper();
+  const measured: Metric[] = [];
   for (const metric of metrics) {
     onProgress?.({
       task: 'measuring',
@@ -54,7 +39,7 @@ export async function measureAll<Options>(
     });
     try {
       measured.push(await metric(corpus, { ...options, by: undefined }));
-      freeLeft();
+      freeLeftovers();
     } catch (error) {
       if (error instanceof DeversoirError) throw error;
       const why = error instanceof Error ? error.message : String(error);

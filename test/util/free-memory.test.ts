@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { freeMemory } from '../../src/util/free-memory.js';
+import { describe, expect, it, vi } from 'vitest';
+import { freeLeftovers, freeMemory } from '../../src/util/free-memory.js';
 
 describe('freeMemory', () => {
   it('frees what nothing holds any more, and nothing else', async () => {
@@ -12,5 +12,30 @@ describe('freeMemory', () => {
     freeMemory();
     expect(lost.deref()).toBeUndefined();
     expect(kept.deref()).toBe(held);
+  });
+});
+
+describe('freeLeftovers', () => {
+  it('frees much once, and again only where half as much more is there', () => {
+    const usage = vi.spyOn(process, 'memoryUsage');
+    const collects = (megabytes: number): boolean => {
+      usage.mockClear();
+      usage.mockReturnValue({ ...process.memoryUsage(), heapUsed: megabytes * 2 ** 20 });
+      usage.mockClear();
+      freeLeftovers();
+      // what stays is asked for after memory was freed alone
+      return usage.mock.calls.length === 2;
+    };
+    try {
+      expect([100, 100_000, 110_000, 160_000, 200_000].map(collects)).toEqual([
+        false,
+        true,
+        false,
+        true,
+        false,
+      ]);
+    } finally {
+      usage.mockRestore();
+    }
   });
 });
