@@ -44,8 +44,7 @@ const addTown = (name, one) => {
   const word = foldWord(name.trim());
   if (one > 0 && word.length > 2 && one > (towns.get(word) ?? 0)) towns.set(word, one);
 };
-for (const { nom, population = 0 } of JSON.parse(readFileSync(communes, 'utf8')))
-{
+for (const { nom, population = 0 } of JSON.parse(readFileSync(communes, 'utf8'))) {
   addTown(nom, level(population, 1000, 5000, 20000));
   // "Vitry" for Vitry-sur-Seine
   const [, head = ''] = /^(\p{Lu}\p{Ll}{2,})-(?:sur|sous|en|l[eè]s|le|la|aux?|d['’]|l['’])/u.exec(nom) ?? [];

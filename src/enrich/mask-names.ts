@@ -223,7 +223,7 @@ class NameMasker {
 }
 
 /**
- * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's. What a title, a greeting, a closing
+ * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's and answer for no firm. What a title, a greeting, a closing
  * formula or a signature announces, first names of lists and registers wherever no article or thing stands before them, surnames behind them, and what
  * compromise tells in English. Brands, products, places, persons in public office and `keep` stay. Idempotent.
  *

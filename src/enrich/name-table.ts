@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DeversoirError } from '../util/errors.js';
+import { placeAmong } from '../util/lower-bound.js';
 import { remembered } from './remembered.js';
 import { hashWord } from './token-hashes.js';
 
@@ -45,20 +46,10 @@ export class NameTable {
   readonly countsOf = remembered((word) => this.find(word));
 
   private find(word: string): NameCounts {
-    const hash = hashWord(word);
-    let low = 0,
-      high = this.hashes.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1,
-        at = this.hashes[middle] as number;
-      if (at === hash) {
-        const bits = this.bits[middle] as number;
-        return { given: bits & 7, surname: (bits >> 3) & 3, small: (bits >> 5) & 7, town: (bits >> 8) & 3 };
-      }
-      if (at < hash) low = middle + 1;
-      else high = middle - 1;
-    }
-    return NONE;
+    const place = placeAmong(this.hashes, hashWord(word));
+    if (place < 0) return NONE;
+    const bits = this.bits[place] as number;
+    return { given: bits & 7, surname: (bits >> 3) & 3, small: (bits >> 5) & 7, town: (bits >> 8) & 3 };
   }
 }
 

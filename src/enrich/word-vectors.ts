@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DeversoirError } from '../util/errors.js';
+import { placeAmong } from '../util/lower-bound.js';
 import { lightStem } from './light-stem.js';
 import { hashWord } from './token-hashes.js';
 import { TOKEN } from './token-kinds.js';
@@ -60,16 +61,7 @@ export class WordVectors {
 
   /** Row of a word, −1 when it is unknown. */
   rowOf(hash: number): number {
-    let low = 0,
-      high = this.hashes.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1,
-        at = this.hashes[middle] as number;
-      if (at === hash) return middle;
-      if (at < hash) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return placeAmong(this.hashes, hash);
   }
 
   /**

@@ -41,7 +41,12 @@ const brandsThatStop = (): string[] =>
     .flatMap(({ name, aliases }) => [name, ...aliases])
     .filter((name) => STOPPING.test(name))
     .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replaceAll(/['’]/g, "['’]").replaceAll(/\s+/g, '\\s+'));
+    .map((name) =>
+      name
+        .replaceAll(/[\\^$+.()|[\]*?{}]/g, String.raw`\$&`)
+        .replaceAll(/['’]/g, "['’]")
+        .replaceAll(/\s+/g, '\\s+'),
+    );
 /** The pronoun of a question belongs to no noun: « est-elle gardée ». */
 const ASKED = /-(?:t-)?(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi|toi|lui|leur|les?|la|y|en)$/iu;
 const HOST = String.raw`(?:[\p{L}\p{N}_-]+\.)+[a-z]{2,12}(?:[/?#:]\S*)?(?![\p{L}\p{N}])`;

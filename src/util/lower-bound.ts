@@ -25,3 +25,23 @@ export function partitionPoint(length: number, holds: (at: number) => boolean): 
  */
 export const lowerBound = (ascending: ArrayLike<number>, value: number): number =>
   partitionPoint(ascending.length, (at) => (ascending[at] as number) < value);
+
+/**
+ * Place of a whole number among others in ascending order, each once; −1 where it is none of them.
+ *
+ * @example
+ * [placeAmong(Int32Array.of(-7, 2, 5), 2), placeAmong(Int32Array.of(-7, 2, 5), 3)]
+ * // → [1, -1]
+ */
+export function placeAmong(ascending: Int32Array, value: number): number {
+  let low = 0,
+    high = ascending.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1,
+      at = ascending[middle] as number;
+    if (at === value) return middle;
+    if (at < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -50,10 +50,11 @@ export interface Reservoir {
 
 const watchedKnown = new WeakMap<readonly RiskCase[], Promise<readonly RiskCase[]>>();
 
-/** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. Once for the same cases. */
+/** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. Once for the same cases; a failure is forgotten. */
 export function watchedCases(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<readonly RiskCase[]> {
   const known = watchedKnown.get(cases) ?? whileWatched(corpus, cases);
   watchedKnown.set(cases, known);
+  known.catch(() => watchedKnown.delete(cases));
   return known;
 }
 
