@@ -1,7 +1,7 @@
 /** Names of persons that their surroundings show, whatever their case: what `name-patterns.ts` says of names with a capital is not repeated. */
 import { fold } from '../util/fold.js';
 import { EDGE, KIN, NOT_NAMES, anyCase, rule } from './name-patterns.js';
-import { matchesOf } from './name-spans.js';
+import { eachMatch } from './name-spans.js';
 import { loadNameTable } from './name-table.js';
 import { ARTICLES, FLAVOURS, type NameSpan } from './told-names.js';
 import type { WordKnowledge } from './word-knowledge.js';
@@ -133,14 +133,15 @@ export function namesInContext(text: string, { isGiven, mayBeGiven, isWord }: Wo
         mayBeGiven(word) && !SELDOM_PERSONS.has(fold(word)) && !FLAVOURS.has(fold(word)),
     ],
   ];
-  return rules.flatMap(([pattern, holds]) =>
-    matchesOf(text, pattern).flatMap(({ 0: whole, index, groups = {} }) => {
-      const { name = '' } = groups;
-      if (!holds(groups, index)) return [];
-      const start = index + whole.lastIndexOf(name);
-      return [{ start, end: start + name.length }];
-    }),
-  );
+  const names: NameSpan[] = [];
+  for (const [pattern, holds] of rules)
+    for (const { 0: whole, index, groups = {} } of eachMatch(text, pattern)) {
+      if (!holds(groups, index)) continue;
+      const { name = '' } = groups,
+        start = index + whole.lastIndexOf(name);
+      names.push({ start, end: start + name.length });
+    }
+  return names;
 }
 
 /** What else comes before a name of any origin: who handled a request, who is thanked or asked for, a family. */

@@ -3,7 +3,7 @@ import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadGivenNames } from './given-names.js';
 import { PLACES_AND_WORKS, brandsLikePersons, isBought } from './name-bearers.js';
-import { matchesOf } from './name-spans.js';
+import { eachMatch } from './name-spans.js';
 import type { NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
@@ -49,10 +49,10 @@ export function guardedSpans(text: string, finder: EntityFinder, tokens = new To
       : [{ start, end }];
   });
   for (const pattern of STAYING)
-    for (const { 0: whole, index } of matchesOf(text, pattern))
+    for (const { 0: whole, index } of eachMatch(text, pattern))
       spans.push({ start: index, end: index + whole.length });
   if (brands.length > 0)
-    for (const { 0: row, index } of matchesOf(text, ROW))
+    for (const { 0: row, index } of eachMatch(text, ROW))
       if (brands.some(({ start, end }) => start >= index && end <= index + row.length))
         spans.push({ start: index, end: index + row.length });
   return spans;

@@ -9,25 +9,30 @@ const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
 const LONG = ' '.repeat(1000);
 const compiled = new WeakSet<RegExp>();
 
-/** What `matchAll` gives, without its copy of the pattern, which V8 compiles anew once it has freed what it kept of it. */
-export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+/** What `matchAll` gives, without its copy of the pattern, which V8 compiles anew once it has freed what it kept of it; one by one, as a long text has many. */
+export function* eachMatch(text: string, pattern: RegExp): Generator<RegExpExecArray> {
   if (!compiled.has(pattern)) {
     compiled.add(pattern);
     pattern.lastIndex = 0;
     pattern.test(LONG);
   }
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    found.push(match);
-    if (match[0] === '') pattern.lastIndex += 1 + Number((text.codePointAt(match.index) ?? 0) > 0xffff);
+  for (let from = 0; ;) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) return;
+    const empty = match[0] === '' ? 1 + Number((text.codePointAt(match.index) ?? 0) > 0xffff) : 0;
+    from = pattern.lastIndex + empty;
+    yield match;
   }
-  return found;
 }
+
+/** All of them. */
+export const matchesOf = (text: string, pattern: RegExp): RegExpExecArray[] => [...eachMatch(text, pattern)];
 
 /** Names where a rule sees them, cut before the first word that is none. */
 export function namesIn(text: string, pattern: RegExp): NameSpan[] {
-  return matchesOf(text, pattern).flatMap((match) => {
+  const names: NameSpan[] = [];
+  for (const match of eachMatch(text, pattern)) {
     const { lead = '', name: bare = '' } = match.groups ?? {};
     const title = TITLE.exec(bare)?.[0] ?? '';
     const name = lead + bare.slice(title.length);
@@ -48,8 +53,9 @@ export function namesIn(text: string, pattern: RegExp): NameSpan[] {
     const kept = name
       .slice(0, stop)
       .replace(/(?:[ \u00A0]+(?:D[EU]S?|L[EA]S?))+[ \u00A0]*$|(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
-    return kept === '' ? [] : [{ start, end: start + kept.length }];
-  });
+    if (kept !== '') names.push({ start, end: start + kept.length });
+  }
+  return names;
 }
 
 /** "Contactez Eulalie Perchet": without the verb that opens the sentence. */

@@ -1,6 +1,6 @@
 /** Towns, saints, offices, things: what stands where a person's name would, and is none, or one that is in the news. */
 import { TRADES, anyCase } from './name-patterns.js';
-import { matchesOf } from './name-spans.js';
+import { eachMatch } from './name-spans.js';
 import { loadNameTable } from './name-table.js';
 import { soldThings } from './sold-things.js';
 import { ARTICLES, type NameSpan } from './told-names.js';
@@ -85,7 +85,7 @@ function townAt(text: string, name: string, start: number, end: number): boolean
 /** Towns by their name and what stands around them. */
 function towns(text: string): NameSpan[] {
   const found: NameSpan[] = [];
-  for (const { 0: whole, index, groups: { name: run = '' } = {} } of matchesOf(text, RUN)) {
+  for (const { 0: whole, index, groups: { name: run = '' } = {} } of eachMatch(text, RUN)) {
     const from = index + whole.length - run.length;
     const words = [...run.matchAll(/[^ \u00A0]+/g)];
     for (let i = 0; i < words.length; i++)
@@ -111,12 +111,12 @@ function towns(text: string): NameSpan[] {
 export function placesAndThings(text: string): NameSpan[] {
   const found: NameSpan[] = [];
   for (const pattern of [SAINTS_AND_VILLAGES, IN_OFFICE, OF_OFFICE, ARTICLE_OF])
-    for (const { 0: whole, index } of matchesOf(text, pattern)) {
+    for (const { 0: whole, index } of eachMatch(text, pattern)) {
       const end = index + whole.length;
       if (pattern !== ARTICLE_OF || !beginsAsPerson(whole) || SOLD.test(text.slice(end, end + 40)))
         found.push({ start: index, end });
     }
-  for (const { 0: whole, index, groups: { thing = '', name = '' } = {} } of matchesOf(text, THING_OF))
+  for (const { 0: whole, index, groups: { thing = '', name = '' } = {} } of eachMatch(text, THING_OF))
     if (THINGS.has(thing.normalize('NFD').replaceAll(/\p{M}/gu, '')))
       found.push({ start: index + whole.length - name.length, end: index + whole.length });
   return [...found, ...soldThings(text), ...towns(text)];
