@@ -1,4 +1,5 @@
 import { digitsOf, maskOrders, type Remember } from './mask-orders.js';
+import { isInstant } from './mask-instants.js';
 import { maskDoors, maskPapers } from './mask-papers.js';
 import { maskHomes, maskStreets } from './mask-places.js';
 import { maskSpoken } from './mask-spoken.js';
@@ -47,13 +48,6 @@ const PHONES: readonly RegExp[] = [
 /** Without its 0, as a spreadsheet leaves it, when a word announces it. */
 const BARE_PHONE =
   /(?<![\p{L}\p{N}])((?:t[ée]l(?:[ée]phone)?|portable|mobile|gsm|phone|joignable)(?: (?:est|au|is))?[ .:]{1,3})([1-9]\d{8})(?![\p{L}\p{N}])/giu;
-
-/** The part of `2026-01-01 00:12:33` that looks like a phone number. */
-const DATE_AND_TIME = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-const YEAR_BEFORE = /(?:^|\D)(?:19|20)\d{2}-$/;
-/** That of `05-04-2024 1745`. */
-const MONTH_AND_YEAR = /^(?:0[1-9]|1[0-2])[-./](?:19|20)\d{2}\D/;
-const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
@@ -217,11 +211,7 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
       masked = masked.replace(phone, (found: string, ...rest: unknown[]) => {
         const own = digitsOf(found),
           [at, whole] = rest.slice(-2) as [number, string];
-        const before = whole.slice(Math.max(0, at - 6), at);
-        const isInstant =
-          (DATE_AND_TIME.test(found) && YEAR_BEFORE.test(before)) ||
-          (MONTH_AND_YEAR.test(found) && DAY_BEFORE.test(before));
-        return isInstant || own < LEAST_OF_PHONE || own > 16
+        return own < LEAST_OF_PHONE || own > 16 || isInstant(found, at, whole)
           ? found
           : remember('phone', canonicalPhone(found));
       });
