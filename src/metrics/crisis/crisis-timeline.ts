@@ -24,8 +24,8 @@ const frame = metricFrame({
     en: 'critical public messages with an hour (complaint or negative tone) about the brand',
   },
   method: {
-    fr: 'Messages par jour (heure locale) ; niveau : le plus haut atteint ce jour-là par l’automate de Kleinberg (2002), tous motifs réunis ; articles qui nomment la marque, ou aucune. Puis les jours propres à chaque fiche (`sheetId`), d’une semaine avant à dix jours après, sans ce que raconte une autre fiche.',
-    en: 'Messages by day (local time); level: the highest that Kleinberg’s automaton (2002) reached that day, all drivers together; articles that name the brand, or none. Then each sheet’s own days (`sheetId`), from a week before to ten days after, less what another sheet tells.',
+    fr: 'Messages par jour (heure locale) ; niveau : le plus haut atteint ce jour-là par l’automate de Kleinberg (2002), tous motifs réunis ; articles qui nomment la marque, ou aucune. Puis les jours propres à chaque fiche de crise, d’une semaine avant à dix jours après, sans ce que raconte une autre fiche.',
+    en: 'Messages by day (local time); level: the highest that Kleinberg’s automaton (2002) reached that day, all drivers together; articles that name the brand, or none. Then each crisis sheet’s own days, from a week before to ten days after, less what another sheet tells.',
   },
   columns: {
     sheetId: 'text?',

@@ -16,8 +16,8 @@ const frame = metricFrame({
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
   limits: {
-    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour. Le dernier jour : les clients qui attendent, comme waitingCases les estime, et, des dossiers ouverts, ceux qui paraissent en attente (compte brut).',
-    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day. On the last day: the customers who wait, as waitingCases estimates them, and, of the open cases, those that are said to (raw count).',
+    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour. Le dernier jour : les clients qui attendent, estimés comme ailleurs dans ce rapport, et, des dossiers ouverts, ceux qui paraissent en attente (compte brut).',
+    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day. On the last day: the customers who wait, estimated as elsewhere in this report, and, of the open cases, those that are said to (raw count).',
   },
   columns: {
     date: 'instant',

@@ -1,11 +1,12 @@
 import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
-import { comparedText, styleOfCompared } from './change.js';
+import { comparedText } from './change.js';
 import { codeText } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
-import { rowsOf, styleOf, type Row } from './reading.js';
+import { styleOfColumn } from './column-styles.js';
+import { rowsOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
-import type { Words } from './words.js';
+import { decimalsOf, type Words } from './words.js';
 
 /** Rows of a table of the annex; all of them are in the workbook. */
 const ROWS = 16;
@@ -24,9 +25,6 @@ const NOT_SHOWN = new Set([
 const HIDDEN =
   /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic|openHours)$/;
 
-const SHARES =
-  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|spillDifference|stability|csatProxy|npsProxy)$|Share$/;
-const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
 const MARK = 8;
 
 /**
@@ -50,47 +48,30 @@ export function headOf(column: string, { language }: Words): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** How a column's numbers are printed. */
-export function styleOfColumn(column: string, metric: Metric): NumberStyle {
-  if (SHARES.test(column)) return 'share';
-  if (HOURS.test(column)) return 'hours';
-  if (column === 'score') return 'score';
-  if (column === 'ratio') return styleOf(metric) === 'number' ? 'number' : 'ratio';
-  if (column === 'value') return styleOf(metric);
-  if (/^(low|high|difference)$/.test(column)) return mainStyle(metric);
-  const [, bounded] = /^(.+)(?:Low|High)$/.exec(column) ?? [];
-  return bounded === undefined ? 'number' : styleOfBound(bounded, metric);
+const WITHOUT: Readonly<Record<string, readonly [fr: string, en: string]>> = {
+  driver: ['Sans motif', 'No driver'],
+  brand: ['Sans marque', 'No brand'],
+  topic: ['Sans sujet', 'No subject'],
+};
+
+/** What is absent is a dash; where rows are of groups, the row of all of them, and of what is in none, says so. */
+function absentText(column: string, metric: Metric, row: Row, words: Words): string {
+  if (column !== 'driver' && column !== 'group') return '–';
+  const by = String(row['by'] ?? (metric.name === 'driverEffort' ? 'driver' : ''));
+  if (by === 'total') return words.label('by', 'total');
+  const without = column === 'group' || by === 'driver' ? WITHOUT[by] : undefined;
+  return without === undefined ? '–' : words.say(...without);
 }
 
-/** Bounds are printed as what they bound: `p90Low` as `p90`, `negativeLow` as `negativeShare`. */
-function styleOfBound(bounded: string, metric: Metric): NumberStyle {
-  const columns = metric.table.columnNames();
-  return columns.includes(`${bounded}Share`) || !columns.includes(bounded)
-    ? 'share'
-    : styleOfColumn(bounded, metric);
-}
-
-/** The bounds `low` and `high` are printed as the estimate they go with. */
-function mainStyle(metric: Metric): NumberStyle {
-  const names = metric.table.columnNames();
-  const main = [
-    'value',
-    'share',
-    'rate',
-    'score',
-    'ratio',
-    'mean',
-    'median',
-    'cumulativeIncidence',
-    'probability',
-    'observed',
-  ].find((name) => names.includes(name) && !names.includes(`${name}Low`));
-  return main === undefined ? 'number' : styleOfColumn(main, metric);
-}
+/** A number that two decimals would print as zero, and is none, has more. */
+const numberText = (value: number, style: NumberStyle, words: Words): string =>
+  style === 'number' && Math.abs(value) < 0.005
+    ? words.number(value, value === 0 ? 0 : decimalsOf(value, 2))
+    : words.value(value, style);
 
 /** One cell as printed; absent is a dash, never 0. */
 export function cellText(value: unknown, column: string, metric: Metric, row: Row, words: Words): string {
-  if (value === null || value === undefined || value === '') return '–';
+  if (value === null || value === undefined || value === '') return absentText(column, metric, row, words);
   if (value instanceof Date)
     return metric.name === 'crisisAlerts' && column === 'at' ? words.instant(value) : words.date(value);
   if (Array.isArray(value))
@@ -98,15 +79,14 @@ export function cellText(value: unknown, column: string, metric: Metric, row: Ro
       ? '–'
       : value.map((item) => cellText(item, column, metric, row, words)).join(', ');
   if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
-  if (typeof value === 'number' && metric.name === 'sectorFigures' && !/n$|^peers$/i.test(column))
-    return words.value(value, styleOfCompared(String(row['metric'])));
   if (typeof value === 'number')
     return metric.name === 'periodChange' && !/n$/i.test(column)
       ? comparedText(value, column, String(row['metric']), words)
-      : words.value(value, styleOfColumn(column, metric));
+      : numberText(value, styleOfColumn(column, metric, row), words);
   const text = String(value);
   if (column === 'caseId') return caseMark(text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && metric.name !== 'periodChange')
+    return words.date(Date.parse(`${text}T12:00:00Z`));
   if (/^\d{4}-\d{2}$/.test(text)) return words.month(`${text}-01`);
   return codeText(text, column, metric, row, words);
 }

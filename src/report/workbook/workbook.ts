@@ -1,9 +1,10 @@
 import type { Metric } from '../../model/index.js';
 import { fixedZip } from '../deck/fixed-zip.js';
 import { PAGE_ONLY } from '../metrics-json.js';
-import { headOf, styleOfColumn } from '../story/annex.js';
+import { headOf } from '../story/annex.js';
 import { codeText } from '../story/code-text.js';
-import { rowsOf } from '../story/reading.js';
+import { styleOfColumn } from '../story/column-styles.js';
+import { rowsOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
 
@@ -44,6 +45,7 @@ const sheet = (
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
   formats: readonly (string | undefined)[] = [],
+  cells: ReadonlyMap<string, object> = new Map(),
 ): object => ({
   name: name.slice(0, 31),
   columns: heads.map((header, at) => ({
@@ -57,8 +59,28 @@ const sheet = (
   })),
   data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
   freezePane: { rows: 1 },
+  ...(cells.size > 0 && { cells }),
   ...(heads.length > 0 && { autoFilter: { range: `A1:${letters(heads.length - 1)}${rows.length + 1}` } }),
 });
+
+/** Numbers of rows whose measure is printed otherwise than its column, by row and column. */
+function ownFormats(
+  metric: Metric,
+  names: readonly string[],
+  rows: readonly Row[],
+): ReadonlyMap<string, object> {
+  const cells = new Map<string, object>();
+  rows.forEach((row, at) =>
+    names.forEach((name, column) => {
+      const value = row[name];
+      if (typeof value !== 'number') return;
+      const style = styleOfColumn(name, metric, row);
+      if (style !== styleOfColumn(name, metric))
+        cells.set(`${at + 1},${column}`, { value, style: { numFmt: FORMATS[style] } });
+    }),
+  );
+  return cells;
+}
 
 /**
  * Every metric as a workbook: a sheet of headline figures, one of definitions, one a metric with all its rows; heads frozen, filters set,
@@ -132,6 +154,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
               ? FORMATS[styleOfColumn(name, metric)]
               : undefined,
         ),
+        ownFormats(metric, names, rows),
       );
     });
   const bytes = await writeXlsx({ sheets: [headline, definitions, ...own] } as never);

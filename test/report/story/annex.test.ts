@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
+import type { MetricRow } from '../../../src/model/index.js';
 import { satisfactionProxies } from '../../../src/metrics/basic/satisfaction-proxies.js';
 import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
 import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
 import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
-import { annexOf, styleOfColumn } from '../../../src/report/story/annex.js';
+import { annexOf } from '../../../src/report/story/annex.js';
+import { styleOfColumn } from '../../../src/report/story/column-styles.js';
 import { FRENCH_HEADS } from '../../../src/report/story/column-heads.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { measure } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
+import { plain, written } from '../written.js';
 import { fakeCorpus } from '../../metrics/fake-corpus.js';
 
 it('prints bounds as what they bound', async () => {
@@ -50,6 +53,12 @@ it('says every code of the model in words', async () => {
     const tables = annexOf([...metrics], wordsOf(language, 'UTC'));
     expect(tables.length).toBeGreaterThan(10);
     if (language === 'fr') {
+      const shares = tables.flatMap(({ rows }) =>
+        rows.flat().filter((cell) => /^[−\d\u202f,]+\u00a0%$/u.test(cell)),
+      );
+      expect(shares.length).toBeGreaterThan(100);
+      const over = (share: string): boolean => Number(share.replace(/[^\d,]/g, '').replace(',', '.')) > 100;
+      expect(shares.filter(over)).toEqual([]);
       const heads = new Set(Object.values(FRENCH_HEADS));
       expect(
         tables
@@ -63,4 +72,83 @@ it('says every code of the model in words', async () => {
     expect(raw.filter((cell) => codes.test(cell.slice(cell.indexOf(': ') + 2)))).toEqual([]);
   }
   corpus.close();
+});
+
+it('prints each figure in its own unit: days and counts are no shares, points of score no rates', async () => {
+  const words = wordsOf('fr', 'UTC');
+  const table = async (name: string, rows: readonly MetricRow[]) => {
+    const [told] = annexOf(
+      [await written(name, name === 'multiStateFunnel' ? 'share' : 'score', { value: 0.5, rows })],
+      words,
+    );
+    return told?.rows.map((row) => plain(row.join(' | ')));
+  };
+  const state = { from: 'private', to: 'private', days: 30, value: 9.758, low: 8.795, high: 10.856 };
+  expect(
+    await table('multiStateFunnel', [
+      { measure: 'reach', ...state, value: 0.25, low: 0.1, high: 0.5 },
+      { measure: 'expectedDays', ...state },
+    ]),
+  ).toEqual([
+    'Atteint un jour | Privé | Privé | 30 | 25,0 % | 10,0 % | 50,0 %',
+    'Jours attendus | Privé | Privé | 30 | 9,8 | 8,8 | 10,9',
+  ]);
+  expect(await table('reservoirOverTime', [{ open: 6, spilled: 1, spillsLow: 0, spillsHigh: 2 }])).toEqual([
+    '6 | 1 | 0 | 2',
+  ]);
+  expect(
+    await table('scoreDecomposition', [
+      {
+        by: 'driver',
+        group: 'price',
+        previousPeriod: '2026-Q1',
+        period: '2026-Q2',
+        previousScore: 0.12,
+        score: 0.25,
+        rate: 0.06,
+        rateLow: -0.03,
+        rateHigh: 0.146,
+        change: 0.07,
+        low: -0.026,
+        high: 0.152,
+      },
+      {
+        by: 'driver',
+        group: null,
+        previousPeriod: '2026-Q1',
+        period: '2026-Q2',
+        previousScore: 0.12,
+        score: 0.25,
+        rate: 0.06,
+        rateLow: -0.03,
+        rateHigh: 0.146,
+        change: 0.07,
+        low: -0.026,
+        high: 0.152,
+      },
+    ]),
+  ).toEqual(
+    ['Prix', 'Sans motif'].map(
+      (group) =>
+        `${group} | T1 2026 | T2 2026 | +0,12 | +0,25 | +0,06 | −0,03 | +0,15 | +0,07 | −0,03 | +0,15`,
+    ),
+  );
+  expect(
+    await table('correctedShares', [{ label: 'negative', share: 0.5, raw: 0.02, rawLow: 0.01 }]),
+  ).toEqual(['Négatif | 50,0 % | 2,0 % | 1,0 %']);
+  expect(
+    await table('icebergRatio', [
+      { by: 'total', driver: null, private: 514 },
+      { by: 'driver', driver: 'price', private: 91 },
+      { by: 'driver', driver: null, private: 42 },
+    ]),
+  ).toEqual(['Ensemble | 514', 'Prix | 91', 'Sans motif | 42']);
+  expect(await table('reservoirCheck', [{ group: '1', brier: 0.0038, constantBrier: 0 }])).toEqual([
+    '1 | 0,004 | 0',
+  ]);
+  expect(
+    await table('periodChange', [
+      { metric: 'responseRate', previousPeriod: '2026-01-01', period: '2026-04-01', previous: 0.85 },
+    ]),
+  ).toEqual(['Taux de réponse | T1 2026 | T2 2026 | 85,0 %']);
 });

@@ -1,4 +1,5 @@
 import { priorityFinding } from './priorities.js';
+import { changeOf } from '../change.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
@@ -18,6 +19,8 @@ function whyFinding(telling: Telling): Finding[] {
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
   if (figure.n < LEAST_COMPARED || (figure.low <= 0 && figure.high >= 0)) return [];
+  // The tile of the score says whether it moved: where its wider interval holds no change, no part of one is explained.
+  if (changeOf(telling, 'netSentimentScore')?.clear === false) return [];
   const rising = figure.value > 0;
   const rows = rowsOf(metric).filter((row) => row['by'] === 'driver');
   const clear = (row: Row): boolean => (rising ? numberOf(row, 'low') > 0 : numberOf(row, 'high') < 0);

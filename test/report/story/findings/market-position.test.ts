@@ -56,6 +56,29 @@ describe('why the tone moved', () => {
     ]);
   });
 
+  it('explains no change that the tile of the score tells as not established', async () => {
+    const compared = (low: number, high: number): Promise<Metric> =>
+      written('periodChange', 'score', {
+        rows: [
+          {
+            metric: 'netSentimentScore',
+            previousPeriod: '2026-01-01',
+            period: '2026-04-01',
+            previous: -0.28,
+            current: -0.4,
+            difference: -0.12,
+            low,
+            high,
+            previousN: 400,
+            n: 500,
+          },
+        ],
+      });
+    const metric = await moved(-0.23, -0.0004);
+    expect(told([metric, await compared(-0.25, 0.01)])).toEqual([]);
+    expect(told([metric, await compared(-0.22, -0.02)])).toHaveLength(1);
+  });
+
   it('draws what the eighth and the following add as the metric tells it, and the whole, each with its n', async () => {
     const rows = Array.from({ length: 9 }, (_, at) => ({
       ...part(`d${at}`, -0.02 + at / 1000),
