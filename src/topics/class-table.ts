@@ -12,11 +12,20 @@ export interface ClassTable {
 }
 
 export function tableOf(texts: readonly number[], terms: readonly (readonly number[])[]): ClassTable {
-  const counts = new Map<number, number>();
-  for (const text of texts) for (const id of terms[text] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_SPREAD);
-  const columnOf = new Map(kept.map(([id], column) => [id, column]));
-  const total = kept.reduce((sum, [, count]) => sum + count, 0);
+  let most = -1;
+  for (const text of texts) for (const id of terms[text] ?? []) if (id > most) most = id;
+  const counts = new Int32Array(most + 1),
+    met: number[] = [];
+  for (const text of texts)
+    for (const id of terms[text] ?? []) {
+      if (counts[id] === 0) met.push(id);
+      counts[id] = (counts[id] as number) + 1;
+    }
+  const kept = met.filter((id) => (counts[id] as number) >= LEAST_SPREAD),
+    spread = Float64Array.from(kept, (id) => counts[id] as number),
+    total = spread.reduce((sum, count) => sum + count, 0);
+  const columnOf = new Int32Array(most + 1).fill(-1);
+  kept.forEach((id, column) => (columnOf[id] = column));
   const filled: number[] = [],
     starts = [0],
     ids = new Int32Array(total);
@@ -24,13 +33,12 @@ export function tableOf(texts: readonly number[], terms: readonly (readonly numb
   for (const text of texts) {
     const start = end;
     for (const id of terms[text] ?? []) {
-      const column = columnOf.get(id);
-      if (column !== undefined) ids[end++] = column;
+      const column = columnOf[id] as number;
+      if (column >= 0) ids[end++] = column;
     }
     if (end === start) continue;
     filled.push(text);
     starts.push(end);
   }
-  const spread = Float64Array.from(kept, ([, count]) => count);
   return { texts: filled, starts: Int32Array.from(starts), ids, spread, total };
 }

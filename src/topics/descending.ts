@@ -1,3 +1,4 @@
+import { orderBy } from '../stats/checks.js';
 import { seededRandom } from '../util/random.js';
 import { tableOf, type ClassTable } from './class-table.js';
 import type { TermRows } from './terms.js';
@@ -206,9 +207,7 @@ function bestCut(
   coordinates: Float64Array,
   least: number,
 ): { readonly side: Uint8Array; readonly chiSquare: number } | undefined {
-  const order = [...coordinates.keys()].toSorted(
-    (a, b) => (coordinates[a] as number) - (coordinates[b] as number) || a - b,
-  );
+  const order = orderBy(coordinates.length, (text) => coordinates[text] as number);
   const sides = new TwoSides(table);
   let at = 0,
     top = 0;
@@ -221,7 +220,7 @@ function bestCut(
     }
   }
   if (at === 0) return undefined;
-  for (const text of order.slice(at)) sides.move(text);
+  for (const text of order.subarray(at)) sides.move(text);
   for (let pass = 0, moved = 1; pass < MOVES && moved > 0; pass++) {
     moved = 0;
     for (const text of order) {

@@ -19,7 +19,8 @@ export const contentWords = (text: string): ReadonlySet<string> =>
 /** Whether two texts say the same in nearly the same words, from their `contentWords`. */
 export function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  const shared = [...small].filter((word) => large.has(word)).length;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared++;
   return small.size > 0 && shared >= Math.max(Math.min(LEAST_SHARED, small.size), SHARED * small.size);
 }
 

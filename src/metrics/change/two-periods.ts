@@ -65,8 +65,8 @@ export function periodsOf(blocks: readonly Float64Array[], count: number): TwoPe
   for (const block of blocks)
     for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (block[i] as number);
   return Array.from({ length: count }, (_, group) => {
-    const [a = 0, b = 0, c = 0, d = 0] = sums.subarray(group * 4, group * 4 + 4);
-    return { before: { weight: a, sum: b }, after: { weight: c, sum: d } };
+    const at = (place: number): number => sums[group * 4 + place] as number;
+    return { before: { weight: at(0), sum: at(1) }, after: { weight: at(2), sum: at(3) } };
   });
 }
 

@@ -162,28 +162,18 @@ export function courseOf(
   before: number,
   after: number,
 ): number {
-  let waits = 1 - atOnce,
-    told = atOnce,
-    spilled = 0,
-    from = 0;
+  const course = { waits: 1 - atOnce, told: atOnce, spilled: 0 };
+  const answer = (share: number): void => {
+    course.told += share * course.waits;
+    course.waits -= share * course.waits;
+  };
   /** A part of a step, as a share of it. */
   const pass = (k: number, part: number): void => {
     const toSpill = part * (spill[k] as number);
-    const left = (open: number, risk: number, settled: number): number => {
-      const leaving = toSpill * risk + part * settled;
-      if (leaving <= 0) return open;
-      const ended = open * -Math.expm1(-leaving);
-      spilled += ended * ((toSpill * risk) / leaving);
-      return open - ended;
-    };
-    waits = left(waits, before, resolved[0][k] as number);
-    told = left(told, after, resolved[1][k] as number);
+    leave(course, 'waits', toSpill * before, part * (resolved[0][k] as number));
+    leave(course, 'told', toSpill * after, part * (resolved[1][k] as number));
   };
-  const answer = (share: number): void => {
-    told += share * waits;
-    waits -= share * waits;
-  };
-  for (let k = 0; k < times.length; k++) {
+  for (let k = 0, from = 0; k < times.length; k++) {
     const to = times[k] as number,
       split = Math.min(1, Math.max(0, (latest - from) / (to - from)));
     pass(k, split);
@@ -193,7 +183,21 @@ export function courseOf(
     } else answer(answered[k] as number);
     from = to;
   }
-  return spilled;
+  return course.spilled;
+}
+
+/** Those who wait or are told spill and are settled at these hazards. */
+function leave(
+  course: { waits: number; told: number; spilled: number },
+  side: 'waits' | 'told',
+  toSpill: number,
+  toSettle: number,
+): void {
+  const leaving = toSpill + toSettle;
+  if (leaving <= 0) return;
+  const ended = course[side] * -Math.expm1(-leaving);
+  course.spilled += ended * (toSpill / leaving);
+  course[side] -= ended;
 }
 
 /** Share seen to spill within 30 days, and what each policy would spare of it by the model. */

@@ -1,17 +1,7 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { RowLikelihood, type RowProblem, type RowState } from './row-likelihood.js';
 
-/**
- * maximise Σ log(θ·xₖ) − c·θ over θ ≥ 0: what is left of a Hawkes log-likelihood for one target type once the decays and the
- * rhythm are given. Concave, so the maximum is the maximum.
- */
-export interface RowProblem {
-  /** One column per parameter, one value per event of the target. */
-  readonly columns: readonly Float64Array[];
-  /** c: the integral of each column over the window. */
-  readonly exposures: readonly number[];
-  /** How many events each value of the columns stands for; 1 by default. */
-  readonly weights?: Float64Array;
-}
+export type { RowProblem } from './row-likelihood.js';
 
 export interface RowFit {
   /** 0 where the exposure is 0 (nothing of that source in the window). */
@@ -21,124 +11,18 @@ export interface RowFit {
   readonly converged: boolean;
 }
 
-/** Events an hour under which an event counts as impossible: keeps 1/λ² finite, and no maximum lies near it. */
-const IMPOSSIBLE = 1e-100;
-
-interface State {
-  readonly phi: Float64Array;
-  readonly logLik: number;
-  readonly lambda: Float64Array;
-}
-
-const placesKnown = new WeakMap<Float64Array, Uint32Array>();
-
-/** Indices of the values that are not 0; the same columns are fitted many times along a profile. */
-function placesOf(column: Float64Array): Uint32Array {
-  const known = placesKnown.get(column);
-  if (known !== undefined) return known;
-  const places = new Uint32Array(column.length);
-  let count = 0;
-  for (let k = 0; k < column.length; k++) if (column[k] !== 0) places[count++] = k;
-  const found = places.slice(0, count);
-  placesKnown.set(column, found);
-  return found;
-}
-
-/** Columns divided by their exposure, so that every parameter counts expected events and has gradient 1 from −c·θ. */
-class Scaled {
-  readonly n: number;
-  readonly live: readonly number[];
-  readonly scales: Float64Array;
-  readonly weights: Float64Array;
-  /** Where each column is not 0: hours of the day and levels of a subject reach few events. */
-  readonly places: readonly Uint32Array[];
-
-  constructor(readonly problem: RowProblem) {
-    this.n = problem.columns[0]?.length ?? 0;
-    this.weights = problem.weights ?? new Float64Array(this.n).fill(1);
-    this.scales = Float64Array.from(problem.exposures, (c) => (c > 0 ? 1 / c : 0));
-    this.live = problem.exposures.flatMap((c, j) => (c > 0 ? [j] : []));
-    this.places = problem.columns.map(placesOf);
-  }
-
-  state(phi: Float64Array): State {
-    const lambda = new Float64Array(this.n);
-    let logLik = 0;
-    for (const j of this.live) {
-      const weight = (phi[j] as number) * (this.scales[j] as number),
-        column = this.problem.columns[j] as Float64Array,
-        places = this.places[j] as Uint32Array;
-      logLik -= phi[j] as number;
-      if (weight <= 0) continue;
-      for (let at = 0; at < places.length; at++) {
-        const k = places[at] as number;
-        lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
-      }
-    }
-    for (let k = 0; k < this.n; k++)
-      logLik +=
-        (lambda[k] as number) < IMPOSSIBLE
-          ? -Infinity
-          : (this.weights[k] as number) * Math.log(lambda[k] as number);
-    return { phi, logLik, lambda };
-  }
-
-  gradient(lambda: Float64Array): Float64Array {
-    return Float64Array.from(this.problem.columns, (column, j) => {
-      if (this.scales[j] === 0) return 0;
-      const places = this.places[j] as Uint32Array,
-        { weights } = this;
-      let sum = 0;
-      for (let at = 0; at < places.length; at++) {
-        const k = places[at] as number;
-        sum += ((weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
-      }
-      return sum * (this.scales[j] as number) - 1;
-    });
-  }
-
-  information(lambda: Float64Array, free: readonly number[]): Matrix {
-    const columns = free.map((j) => this.problem.columns[j] as Float64Array);
-    const matrix = Matrix.zeros(free.length, free.length);
-    const inverseSquares = new Float64Array(this.n);
-    for (let k = 0; k < this.n; k++)
-      inverseSquares[k] = (this.weights[k] as number) / ((lambda[k] as number) * (lambda[k] as number));
-    for (let a = 0; a < free.length; a++) {
-      const left = columns[a] as Float64Array,
-        ofLeft = this.places[free[a] as number] as Uint32Array;
-      for (let b = 0; b <= a; b++) {
-        const right = columns[b] as Float64Array,
-          ofRight = this.places[free[b] as number] as Uint32Array,
-          places = ofLeft.length < ofRight.length ? ofLeft : ofRight;
-        let sum = 0;
-        // hardly a 0 among them: straight on is faster than place by place
-        if (places.length > this.n / 2)
-          for (let k = 0; k < this.n; k++)
-            sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
-        else
-          for (let at = 0; at < places.length; at++) {
-            const k = places[at] as number;
-            sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
-          }
-        sum *= (this.scales[free[a] as number] as number) * (this.scales[free[b] as number] as number);
-        matrix.set(a, b, sum);
-        matrix.set(b, a, sum);
-      }
-    }
-    return matrix;
-  }
-}
-
 /** Damping of the Newton steps, as a share of the largest curvature: the least, and where the search ends. */
 const LEAST_DAMPING = 1e-12,
   MOST_DAMPING = 1e6;
 
 /** The Newton direction of Levenberg and Marquardt; `undefined` where rounding leaves no Cholesky factor. */
 function newtonStep(information: Matrix, gradient: readonly number[], damping: number): number[] | undefined {
-  const most = Math.max(...gradient.map((_, a) => information.get(a, a)), Number.MIN_VALUE),
-    damped = information.clone();
-  for (let a = 0; a < gradient.length; a++) damped.set(a, a, damped.get(a, a) + damping * most);
-  const cholesky = new CholeskyDecomposition(damped);
+  const curvatures = information.diagonal(),
+    most = Math.max(...curvatures, Number.MIN_VALUE);
+  // damped in its place: the library copies value by value
+  curvatures.forEach((curvature, a) => information.set(a, a, curvature + damping * most));
+  const cholesky = new CholeskyDecomposition(information);
+  curvatures.forEach((curvature, a) => information.set(a, a, curvature));
   return cholesky.isPositiveDefinite()
     ? cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0)
     : undefined;
@@ -158,7 +42,7 @@ export function fitRow(
   fixed: ReadonlyMap<number, number> = new Map(),
   gain = 1e-9,
 ): RowFit {
-  const scaled = new Scaled(problem);
+  const scaled = new RowLikelihood(problem);
   const { n, live } = scaled;
   const p = problem.columns.length;
   const theta = (phi: Float64Array): Float64Array =>
@@ -173,7 +57,7 @@ export function fitRow(
     return { theta: theta(phi), logLik: -phi.reduce((a, b) => a + b, 0), converged: true };
   }
   /** Every parameter explains a little at least, so every event is. */
-  const lifted = (from: Float64Array): State =>
+  const lifted = (from: Float64Array): RowState =>
     scaled.state(
       from.map((value, j) =>
         fixed.has(j) || scaled.scales[j] === 0 ? value : Math.max(value, LITTLE * even),
@@ -198,7 +82,7 @@ export function fitRow(
     const slopes = free.map((j) => gradient[j] as number),
       information = scaled.information(state.lambda, free);
     const precision = gain + 1e-14 * Math.abs(state.logLik);
-    let next: State | undefined;
+    let next: RowState | undefined;
     for (; next === undefined && damping < MOST_DAMPING; damping *= 100) {
       const direction = newtonStep(information, slopes, damping);
       if (direction === undefined) continue;
@@ -233,11 +117,11 @@ const gapOf = (gradient: Float64Array, phi: Float64Array, free: readonly number[
   free.reduce((sum, j) => sum + (gradient[j] as number) * (phi[j] as number), 0);
 
 function ascend(
-  scaled: Scaled,
-  state: State,
+  scaled: RowLikelihood,
+  state: RowState,
   free: readonly number[],
   direction: readonly number[],
-): State | undefined {
+): RowState | undefined {
   for (let factor = 1; factor > 1e-3; factor /= 2) {
     const phi = state.phi.slice();
     free.forEach((j, a) => {
