@@ -1,6 +1,9 @@
+import { ENGLISH_LANGUAGES } from './language-labels.js';
+
 /** English names of the codes of the model that differ from the code itself. */
 export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stage: { private: 'Private', public: 'Public', press: 'Press' },
+  language: ENGLISH_LANGUAGES,
   driver: {
     safety: 'Safety and recalls',
     'producer-pay': 'Producers’ pay',

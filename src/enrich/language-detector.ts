@@ -7,6 +7,7 @@ import {
   francOpinion,
   type SecondOpinion,
 } from './language-opinions.js';
+import { shareOf, softmaxTop } from './language-shares.js';
 import { LanguageSums } from './language-sums.js';
 import { SCRIPTS, type Script, countScripts } from './script.js';
 
@@ -23,6 +24,8 @@ export interface LanguageGuess {
   readonly confidence: number;
   /** Two languages in one text. */
   readonly mixed: boolean;
+  /** Probability that it is in one of the languages asked for, where they were. */
+  readonly among?: number;
 }
 
 /** Languages of many texts, one place a text. */
@@ -35,8 +38,11 @@ export interface LanguageBatch {
 }
 
 export interface LanguageDetector {
-  /** Language of one text. Time linear in its length, and at most that of 600 letters. */
-  detect(text: string): LanguageGuess;
+  /**
+   * Language of one text, and the probability of `among` together: languages near each other may be sure to be none of
+   * others, with none of them sure. Time linear in its length, and at most that of 600 letters.
+   */
+  detect(text: string, among?: ReadonlySet<string>): LanguageGuess;
   /** Languages of many texts; `null` is `und`. */
   detectAll(texts: readonly (string | null)[]): LanguageBatch;
 }
@@ -136,7 +142,7 @@ class Detector implements LanguageDetector {
     return batch;
   }
 
-  detect(text: string): LanguageGuess {
+  detect(text: string, among?: ReadonlySet<string>): LanguageGuess {
     const { scripts, words } = this;
     countScripts(text, 1200, scripts);
     let top = 0,
@@ -146,10 +152,13 @@ class Detector implements LanguageDetector {
       if ((scripts[k] as number) > (scripts[top] as number)) top = k;
     }
     const latin = scripts[0] as number;
-    if (top > 0) return this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4);
+    if (top > 0) {
+      const guess = this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4);
+      return among === undefined ? guess : { ...guess, among: among.has(guess.code) ? guess.confidence : 0 };
+    }
     words.read(text);
     if (words.letters < FEWEST_LETTERS) return UNKNOWN;
-    const guess = this.latin(text);
+    const guess = this.latin(text, among);
     return letters - latin >= 8 && letters - latin > letters / 4 ? { ...guess, mixed: true } : guess;
   }
 
@@ -168,7 +177,7 @@ class Detector implements LanguageDetector {
     return best === undefined ? UNKNOWN : { code: best, confidence: 0.9, mixed };
   }
 
-  private latin(text: string): LanguageGuess {
+  private latin(text: string, among: ReadonlySet<string> | undefined): LanguageGuess {
     const { head, scores, open, words } = this;
     const slope = (head.slopes[0] as number) / Math.sqrt(words.grams);
     for (let k = 0; k < scores.length; k++)
@@ -179,13 +188,18 @@ class Detector implements LanguageDetector {
     if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
       return code === OTHER_LANGUAGE || first.share < UNCLEAR
         ? UNKNOWN
-        : { code, confidence: first.share, mixed };
+        : { code, confidence: first.share, mixed, ...shareOf(among, head.labels, scores) };
     }
-    return this.joint(text, this.opinion(text), mixed);
+    return this.joint(text, this.opinion(text), mixed, among);
   }
 
   /** Our logits and eld's scores together; languages we don't tell apart share our `other`. */
-  private joint(text: string, opinion: Readonly<Record<string, number>>, mixed: boolean): LanguageGuess {
+  private joint(
+    text: string,
+    opinion: Readonly<Record<string, number>>,
+    mixed: boolean,
+    among: ReadonlySet<string> | undefined,
+  ): LanguageGuess {
     const { labels } = this.head;
     const other = labels.indexOf(OTHER_LANGUAGE);
     const codes: string[] = [],
@@ -203,32 +217,19 @@ class Detector implements LanguageDetector {
       if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false)
         add(code, rest);
     }
-    const top = softmaxTop(Float64Array.from(logits));
+    const shares = Float64Array.from(logits),
+      top = softmaxTop(shares);
     if (top.share < FRANC_DOUBT && this.words.letters >= FRANC_LETTERS) {
       const rare = francOpinion(text);
       if (rare !== undefined && this.allowed?.has(rare) !== false)
-        return { code: rare, confidence: FRANC_CONFIDENCE, mixed };
+        return { code: rare, confidence: FRANC_CONFIDENCE, mixed, ...shareOf(among, codes, shares) };
     }
     if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
-    return { code: codes[top.at] as string, confidence: top.share, mixed };
+    return { code: codes[top.at] as string, confidence: top.share, mixed, ...shareOf(among, codes, shares) };
   }
 }
 
 const UNKNOWN: LanguageGuess = { code: UNDETERMINED, confidence: Number.NaN, mixed: false };
-
-/** Softmax in place; index and share of the largest, −1 when there is none. */
-function softmaxTop(scores: Float64Array): { at: number; share: number } {
-  let at = -1,
-    total = 0;
-  for (let k = 0; k < scores.length; k++)
-    if (scores[k] !== -Infinity && (at < 0 || (scores[k] as number) > (scores[at] as number))) at = k;
-  if (at < 0) return { at, share: 0 };
-  const top = scores[at] as number;
-  for (let k = 0; k < scores.length; k++) total += Math.exp((scores[k] as number) - top);
-  for (let k = 0; k < scores.length; k++)
-    if (scores[k] !== -Infinity) scores[k] = Math.exp((scores[k] as number) - top) / total;
-  return { at, share: 1 / total };
-}
 
 /**
  * Detects the language of short informal texts. First stage: the script, then a softmax regression over character n-grams

@@ -58,6 +58,20 @@ describe('createEnricher', () => {
     expect(out.harms).toEqual([[], [], ['scam']]);
   });
 
+  it('reads no text that is surely in none of its languages, though which one it is in is not sure', () => {
+    const dutch = [
+      'Ze komen hun beloftes niet na, inloggen op de rekening is heel moeilijk',
+      'Wij wachten al drie weken op de levering en niemand neemt de telefoon op',
+    ];
+    expect(enricher.enrich(batch(dutch, 'review', null)).sentiment).toEqual([null, null]);
+    // What the export says and what is told agree.
+    expect(enricher.enrich(batch(['Prima winkel'], 'review', 'nl')).sentiment).toEqual([null]);
+    expect(enricher.enrich(batch(['Bravo !!', 'vrmt top'], 'review', null)).sentiment).not.toContain(null);
+    expect(
+      enricher.enrich(batch(['Где моя посылка? Жду уже две недели'], 'comment', null)).sentiment,
+    ).toEqual([null]);
+  });
+
   it('moderates no article', () => {
     const out = enricher.enrich(
       batch(

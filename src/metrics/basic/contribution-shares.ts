@@ -11,8 +11,8 @@ const frame = metricFrame({
   label: { fr: 'Contributions à valoriser', en: 'Contributions worth promoting' },
   unit: 'share',
   denominator: {
-    fr: 'messages publics de clients avec un texte',
-    en: 'public customers’ messages with a text',
+    fr: 'messages publics de clients dont le texte est lu',
+    en: 'public customers’ messages whose text is read',
   },
   method: {
     fr: 'Témoignage, élément vérifiable, question, idée ou correction repérés dans le texte ; intervalles de Wilson.',

@@ -14,7 +14,10 @@ const frame = metricFrame({
   name: 'driverShares',
   label: { fr: 'Motifs : volume et part de négatif', en: 'Quality drivers: volume and negative share' },
   unit: 'messages',
-  denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
+  denominator: {
+    fr: 'messages de clients dont le texte est lu',
+    en: 'customers’ messages whose text is read',
+  },
   method: {
     fr: 'Motifs repérés dans le texte ; tonalité propre à chaque motif. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
     en: 'Drivers found in the text; sentiment of each driver. Wilson intervals, widened when an author writes several times.',
@@ -23,7 +26,8 @@ const frame = metricFrame({
   columns: { driver: 'text', share: 'number', shareLow: 'number?', shareHigh: 'number?', ...TONE_COLUMNS },
 });
 
-const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
+/** No driver is looked for in a language that is not read. */
+const READ_TEXT = `${CUSTOMER} AND text IS NOT NULL AND sentiment IS NOT NULL`;
 
 /** Quality drivers: messages that speak of each, their share of all, negative share and net score with intervals. */
 export const driverShares = defineMetric(
@@ -32,14 +36,19 @@ export const driverShares = defineMetric(
     const { level } = resolveOptions(options);
     const [all] = await clusteredCounts(corpus, {
       from: 'storedMessages',
-      where: WITH_TEXT,
+      where: READ_TEXT,
       events: { spoken: 'len(drivers) > 0' },
     });
     if (!all)
-      return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
+      return unmeasured(
+        frame,
+        0,
+        'aucun message de client n’a de texte lu',
+        'no customer message has a text that is read',
+      );
     const rows = await clusteredCounts(corpus, {
       from: MESSAGE_DRIVERS,
-      where: WITH_TEXT,
+      where: READ_TEXT,
       by: { driver: 'driver' },
       events: toneEvents('driverSentiment'),
     });
@@ -73,8 +82,8 @@ const shiftFrame = metricFrame({
   },
   unit: 'ratio',
   denominator: {
-    fr: 'messages de clients du trimestre, datés et avec un texte',
-    en: 'customers’ messages of the quarter, dated and with a text',
+    fr: 'messages de clients du trimestre, datés et dont le texte est lu',
+    en: 'customers’ messages of the quarter, dated and whose text is read',
   },
   method: {
     fr: 'Rapport de la part du motif dans le dernier trimestre à sa part dans le précédent ; intervalle par MOVER (Donner et Zou, 2012).',
@@ -116,7 +125,7 @@ export const driverShift = defineMetric(
   async (corpus, options: MetricOptions) => {
     const { level, zone } = resolveOptions(options);
     const quarter = periodOf('sentAt', 'quarter');
-    const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
+    const where = `${READ_TEXT} AND sentAt IS NOT NULL`;
     const totals = await clusteredCounts(corpus, {
       from: 'storedMessages',
       where,

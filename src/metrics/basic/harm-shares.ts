@@ -9,8 +9,8 @@ const frame = metricFrame({
   label: { fr: 'Messages à modérer', en: 'Messages to moderate' },
   unit: 'share',
   denominator: {
-    fr: 'messages publics de clients avec un texte',
-    en: 'public customers’ messages with a text',
+    fr: 'messages publics de clients dont le texte est lu',
+    en: 'public customers’ messages whose text is read',
   },
   method: {
     fr: 'Classes de nuisance au-dessus de leur seuil ; intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',

@@ -25,7 +25,7 @@ export interface ListShares<Key extends string> {
 
 /**
  * Share of public customers' messages whose list column holds anything, and each of its names, with intervals widened when an author
- * writes several times. `key` is the column of the names in the rows. `undefined` when no public message has a text.
+ * writes several times, of those in a language that is read. `key` is the column of the names in the rows. `undefined` when there is none.
  */
 export async function listShares<Key extends string>(
   corpus: CorpusTables,
@@ -37,7 +37,7 @@ export async function listShares<Key extends string>(
   const events = Object.fromEntries(names.map((name) => [name, `list_contains(${list}, '${name}')`]));
   const [row] = await clusteredCounts(corpus, {
     from: 'storedMessages',
-    where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`,
+    where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL AND sentiment IS NOT NULL`,
     events: { any: `len(${list}) > 0`, ...events },
   });
   if (!row) return undefined;

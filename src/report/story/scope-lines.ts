@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/index.js';
 import { localDay } from '../../util/zones.js';
-import { LEAST_CLASSIFIED, numberOf, rowsOf, type MetricSet, type Telling } from './reading.js';
+import { LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type MetricSet, type Telling } from './reading.js';
 
 const DAY = 86_400_000;
 /** In fewer days no calm is known that a movement could stand out of. */
@@ -64,6 +64,30 @@ function movementLines({ metrics, words, zone }: Telling, { firstAt, lastAt }: M
   ];
 }
 
+/** From so many messages, and such a share, in languages that are not read, the reader is told. */
+const LEAST_UNREAD = 10,
+  UNREAD_SHARE = 0.05;
+const NAMED_LANGUAGES = 2;
+
+/** What is in languages that no model reads: neither its tone nor its drivers are counted. */
+function unreadLines({ metrics, words }: Telling): string[] {
+  const row = rowsOf(metrics.get('completeness')).find((one) => one['check'] === 'noSentiment');
+  const [unread, share] = [numberOf(row, 'messages'), numberOf(row, 'share')];
+  if (!(unread >= LEAST_UNREAD && share >= UNREAD_SHARE)) return [];
+  const named = rowsOf(metrics.get('messageLanguages'))
+    .map((one) => textOf(one, 'language'))
+    .filter((code) => !/^(?:fr|en|und|)$/.test(code))
+    .slice(0, NAMED_LANGUAGES)
+    .map((code) => (words.language === 'fr' ? words.inside : words.label)('language', code));
+  const which = named.length === 0 ? '' : ` (${words.list(named)})`;
+  return [
+    words.say(
+      `${words.value(share, 'share')} des messages sont dans une langue qui n’est pas lue${which} : ni leur tonalité ni leurs motifs ne comptent.`,
+      `${words.value(share, 'share')} of messages are in a language that is not read${which}: neither their tone nor their drivers count.`,
+    ),
+  ];
+}
+
 /** What has too little data, a line each: what the exports lack, what could not be measured. */
 export function linesOf(
   telling: Telling,
@@ -111,6 +135,7 @@ export function linesOf(
           ),
         ]),
     ...few,
+    ...unreadLines(telling),
     ...(stages.public ? movementLines(telling, manifest) : []),
     ...(missing === 0
       ? []

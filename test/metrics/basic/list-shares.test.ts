@@ -6,6 +6,7 @@ it('counts public customers’ messages by what their list holds, most first', a
   const message = (harms: readonly string[], rest: object = {}): object => ({
     stage: 'public',
     text: 'Texte',
+    sentiment: 'neutral',
     harms,
     ...rest,
   });
@@ -16,7 +17,9 @@ it('counts public customers’ messages by what their list holds, most first', a
       message([]),
       message([]),
       message(['scam'], { stage: 'private' }),
-      message(['scam'], { text: null }),
+      message(['scam'], { text: null, sentiment: null }),
+      // in a language that is not read
+      message([], { sentiment: null }),
     ] as never,
   });
   const shares = await listShares(corpus, 'harms', 'harm', ['scam', 'spam', 'hate'], 0.95);

@@ -52,6 +52,32 @@ describe('linesOf', () => {
     ]);
   });
 
+  it('says how much is in languages that are not read, and which', async () => {
+    const unread = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
+      linesWith(
+        {
+          ...telling([
+            await written('completeness', 'messages', {
+              rows: [{ check: 'noSentiment', messages, n: 400, share: messages / 400 }],
+            }),
+            await written('messageLanguages', 'messages', {
+              rows: ['fr', 'nl', 'und', 'de', 'es'].map((code) => ({ language: code, messages: 80, n: 400 })),
+            }),
+          ]),
+          words: wordsOf(language, 'UTC'),
+        },
+        ALL,
+        WEEKS,
+      );
+    expect(await unread(160)).toEqual([
+      '40,0 % des messages sont dans une langue qui n’est pas lue (néerlandais et allemand) : ni leur tonalité ni leurs motifs ne comptent.',
+    ]);
+    expect(await unread(160, 'en')).toEqual([
+      '40.0% of messages are in a language that is not read (Dutch and German): neither their tone nor their drivers count.',
+    ]);
+    expect(await unread(12)).toEqual([]);
+  });
+
   it('counts what was not measured, but for what only a private message could tell', async () => {
     const lacking = async (name: string): Promise<Metric> => ({
       ...(await written(name, 'share', {})),
