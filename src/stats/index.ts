@@ -114,7 +114,7 @@ export {
   type ReadSet,
   type ToldTexts,
 } from './quantification/reading-errors.js';
-export { misreadRate, type Befallen } from './quantification/misread-rate.js';
+export { bandedRates, type BandedRate, type BandedTexts } from './quantification/banded-rates.js';
 export { linkabilityOf, type Agreement } from './quantification/linkability.js';
 export {
   correctedShares,

@@ -10,8 +10,15 @@ const ROWS = {
     { caseId: 'c', openedAt: at + 40 * 86_400_000 },
   ],
   messages: [
-    { messageId: 'a1', sentAt: at + 1, textKey: 'second' },
-    { messageId: 'a2', sentAt: at, textKey: 'first', intents: ['complaint'], sentiment: 'negative' },
+    { messageId: 'a1', sentAt: at + 1, textKey: 'second', complaintProbability: 0.25 },
+    {
+      messageId: 'a2',
+      sentAt: at,
+      textKey: 'first',
+      intents: ['complaint'],
+      complaintProbability: 0.75,
+      sentiment: 'negative',
+    },
     { messageId: 'a3', ...reply },
     { messageId: 'a4', sentAt: at - 1, stage: 'press', textKey: 'article', intents: ['question'] },
     { messageId: 'b1', intents: ['question'], speech: 'repeat', textKey: 'dateless' },
@@ -31,10 +38,31 @@ describe('main.caseReplies', () => {
   it('tells who asks or only thanks, on which platforms a person answered in public, and the text that opens a case', async () => {
     const corpus = await fakeCorpus(ROWS);
     expect((await corpus.query(ALL)).objects()).toEqual([
-      { caseId: 'a', asks: false, pleased: false, repliedOn: ['facebook'], openingText: 'first' },
+      {
+        caseId: 'a',
+        asks: false,
+        pleased: false,
+        repliedOn: ['facebook'],
+        openingText: 'first',
+        openingComplaint: 0.75,
+      },
       // of an article neither; a repeat asks nothing, and neither a machine nor a private reply answers in public
-      { caseId: 'b', asks: false, pleased: null, repliedOn: null, openingText: 'dateless' },
-      { caseId: 'c', asks: true, pleased: true, repliedOn: ['facebook'], openingText: null },
+      {
+        caseId: 'b',
+        asks: false,
+        pleased: null,
+        repliedOn: null,
+        openingText: 'dateless',
+        openingComplaint: null,
+      },
+      {
+        caseId: 'c',
+        asks: true,
+        pleased: true,
+        repliedOn: ['facebook'],
+        openingText: null,
+        openingComplaint: null,
+      },
     ]);
     corpus.close();
   });

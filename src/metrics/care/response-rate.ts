@@ -17,8 +17,8 @@ const rateFrame = metricFrame({
     en: 'cases that needed a reply, dated or not',
   },
   method: {
-    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson, dont la borne haute compte que des dossiers sans réponse en doublent un autre, ouvert sur un autre canal. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
-    en: 'Cases a person answered / cases that needed a reply; Wilson interval, whose upper bound allows for unanswered cases that double one of another channel. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
+    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson, dont la borne haute compte que des dossiers sans réponse en doublent un autre, ouvert sur un autre canal. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux est celui d’un mélange : dans chaque tranche de la probabilité de plainte, des plaintes et d’autres messages, chacun répondu à son taux ; les jeux étiquetés disent, à un décalage et une pente près que les réponses apprennent, combien chaque tranche tient de plaintes, supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle porte ces erreurs. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
+    en: 'Cases a person answered / cases that needed a reply; Wilson interval, whose upper bound allows for unanswered cases that double one of another channel. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate is one of a mixture: each band of the complaint probability holds complaints and other messages, each answered at its own rate; labelled sets tell how many complaints a band holds up to a shift and a slope, which the replies tell, taking the reply not to depend on what the software reads; its interval carries these errors. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
     fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
@@ -38,11 +38,6 @@ const rateFrame = metricFrame({
     ...DIFFERENCE_COLUMNS,
   },
 });
-
-const MISREAD = {
-  fr: 'si peu de messages sont lus comme des plaintes que les erreurs connues de la lecture suffiraient à les expliquer',
-  en: 'so few messages are read as complaints that the known errors of reading would be enough to explain them',
-};
 
 /** `twice`: how many of the cases without an answer may double one of another channel, which the bound above allows for. */
 function plainRate(
@@ -120,10 +115,8 @@ export const responseRate = defineMetric(
         table,
       );
     const told = { ...rateFrame, denominator: ofStage(stage, rateFrame.denominator) };
-    if (stage === 'public' && inPublic !== undefined) {
-      const { all } = inPublic;
-      if (all === undefined) return unmeasured(told, n, MISREAD.fr, MISREAD.en, table);
-      const { share: value, low, high } = all;
+    if (stage === 'public' && inPublic?.all !== undefined) {
+      const { share: value, low, high } = inPublic.all;
       return makeMetric(told, {
         value,
         n,
