@@ -19,8 +19,9 @@ function whyFinding(telling: Telling): Finding[] {
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
   if (figure.n < LEAST_COMPARED || (figure.low <= 0 && figure.high >= 0)) return [];
-  // The tile of the score says whether it moved: where its wider interval holds no change, no part of one is explained.
-  if (changeOf(telling, 'netSentimentScore')?.clear === false) return [];
+  // The tile says whether the score moved: where it tells no change, for too few of a quarter or not surely, none is explained.
+  if (telling.metrics.has('periodChange') && changeOf(telling, 'netSentimentScore')?.clear !== true)
+    return [];
   const rising = figure.value > 0;
   const rows = rowsOf(metric).filter((row) => row['by'] === 'driver');
   const clear = (row: Row): boolean => (rising ? numberOf(row, 'low') > 0 : numberOf(row, 'high') < 0);

@@ -6,6 +6,7 @@ import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
 import { inWords, markOf } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
+import type { Words } from '../words.js';
 
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
@@ -98,6 +99,42 @@ function mostlyNeutral(
   };
 }
 
+/** Share of messages that name another brand from which the tone is not told of the client's. */
+const OTHERS = 0.2;
+
+/** Listening on competitors too: what is said is not said of the brand alone. Without a brand, the one named most is it. */
+function ofOthersToo({ metrics, brand }: Telling, n: number): boolean {
+  const named = rowsOf(metrics.get('benchmarks'))
+    .filter((row) => row['by'] === 'brand' && row['peer'] !== true)
+    .toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
+  const own = brand === '' ? textOf(named[0], 'group') : brand;
+  const others = named.filter((row) => textOf(row, 'group') !== own);
+  return others.reduce((sum, row) => sum + numberOf(row, 'messages'), 0) >= OTHERS * n;
+}
+
+type Side = 'negative' | 'positive' | 'even';
+
+/** Which way people speak of the brand, or of all that are named. */
+function sideTold(side: Side, all: boolean, words: Words): string {
+  if (side === 'even')
+    return words.say(
+      'Ni l’éloge ni le reproche ne l’emporte nettement',
+      'Neither praise nor blame clearly prevails',
+    );
+  const [fr, en] = all
+    ? ['Toutes marques ensemble, on parle', 'All brands together, messages']
+    : ['On parle de la marque', 'The brand is'];
+  if (side === 'negative')
+    return words.say(
+      `${fr} plus souvent en mal qu’en bien`,
+      all ? `${en} criticise more often than they praise` : `${en} criticised more than it is praised`,
+    );
+  return words.say(
+    `${fr} plus souvent en bien qu’en mal`,
+    all ? `${en} praise more often than they criticise` : `${en} praised more than it is criticised`,
+  );
+}
+
 function sentimentFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('netSentimentScore');
   const { words } = telling;
@@ -119,20 +156,7 @@ function sentimentFinding(telling: Telling): Finding[] {
         : change.rising === (side === 'positive')
           ? words.say(', et davantage ce trimestre qu’au précédent', ', and more this quarter than last')
           : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
-  const title = {
-    negative: words.say(
-      `On parle de la marque plus souvent en mal qu’en bien (score net ${score})${moves}`,
-      `The brand is criticised more than it is praised (net score ${score})${moves}`,
-    ),
-    positive: words.say(
-      `On parle de la marque plus souvent en bien qu’en mal (score net ${score})${moves}`,
-      `The brand is praised more than it is criticised (net score ${score})${moves}`,
-    ),
-    even: words.say(
-      `Ni l’éloge ni le reproche ne l’emporte nettement (score net ${score})${moves}`,
-      `Neither praise nor blame clearly prevails (net score ${score})${moves}`,
-    ),
-  }[side];
+  const title = `${sideTold(side, ofOthersToo(telling, figure.n), words)} (${words.say('score net', 'net score')} ${score})${moves}`;
   return [
     makeFinding(telling, {
       id: 'tone',

@@ -57,7 +57,7 @@ describe('why the tone moved', () => {
   });
 
   it('explains no change that the tile of the score tells as not established', async () => {
-    const compared = (low: number, high: number): Promise<Metric> =>
+    const compared = (low: number, high: number, previousN = 400): Promise<Metric> =>
       written('periodChange', 'score', {
         rows: [
           {
@@ -69,7 +69,7 @@ describe('why the tone moved', () => {
             difference: -0.12,
             low,
             high,
-            previousN: 400,
+            previousN,
             n: 500,
           },
         ],
@@ -77,6 +77,8 @@ describe('why the tone moved', () => {
     const metric = await moved(-0.23, -0.0004);
     expect(told([metric, await compared(-0.25, 0.01)])).toEqual([]);
     expect(told([metric, await compared(-0.22, -0.02)])).toHaveLength(1);
+    // One message in the quarter before: the tile compares nothing.
+    expect(told([metric, await compared(-0.22, -0.02, 1)])).toEqual([]);
   });
 
   it('draws what the eighth and the following add as the metric tells it, and the whole, each with its n', async () => {

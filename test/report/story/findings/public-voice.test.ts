@@ -117,6 +117,23 @@ describe('a tone', () => {
     expect(toneFindings(telling([await tone(1, 0, 1)]))).toEqual([]);
   });
 
+  it('is of the brand, but of all of them where messages name others', async () => {
+    const title = async (others: number, brand = 'Brel'): Promise<string> => {
+      const rows = [
+        { by: 'brand', group: 'Brel', peer: false, messages: 60 },
+        { by: 'brand', group: 'Anou', peer: false, messages: others },
+        { by: 'brand', group: 'peer 1', peer: true, messages: 900 },
+      ];
+      const metrics = [await tone(60, 20, 20), await written('benchmarks', 'share', { rows })];
+      return plain(toneFindings({ ...telling(metrics), brand })[0]?.title ?? '');
+    };
+    expect(await title(19)).toBe('On parle de la marque plus souvent en mal qu’en bien (score net −0,40)');
+    expect(await title(20)).toBe(
+      'Toutes marques ensemble, on parle plus souvent en mal qu’en bien (score net −0,40)',
+    );
+    expect(await title(19, '')).toMatch(/^On parle de la marque/);
+  });
+
   it('quotes first, and twice, what its title tells', async () => {
     const verbatims = await written('verbatims', 'messages', {
       rows: [
