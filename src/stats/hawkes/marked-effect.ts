@@ -100,12 +100,17 @@ class Layout {
     });
   }
 
-  /** The same at the pace at which targets come: who waits for days still writes by day. */
-  paced(sources: MarkedEvents, agreement: number, halfLives: readonly number[]): Column[] {
+  /** Such columns at the pace at which targets come: who waits for days still writes by day. */
+  paced(
+    columns: readonly Column[],
+    sources: MarkedEvents,
+    agreement: number,
+    halfLives: readonly number[],
+  ): Column[] {
     const { share, spans, targets } = this,
       { rhythm } = this.baseline;
     const paces = this.rows.meansOf((k) => rhythm(targets.times[k] as number), this.#everybody);
-    return this.kernels(sources, agreement, halfLives).map(({ values }, at) => ({
+    return columns.map(({ values }, at) => ({
       values: values.map((value, row) => value * (paces[row] as number)),
       exposure: pacedExposure(sources, Math.LN2 / (halfLives[at] as number), {
         rhythm,
@@ -139,15 +144,12 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
   const layout = new Layout(input),
     { baseline } = layout;
   if (sources.times.length === 0 || layout.targets.times.length < 10) return undefined;
-  const grid = [layout.kernels(sources, agreement, HALF_LIVES), layout.paced(sources, agreement, SLOW)];
+  const even = layout.kernels(sources, agreement, HALF_LIVES),
+    quick = even.slice(0, -SLOW.length),
+    paced = layout.paced(even.slice(-SLOW.length), sources, agreement, SLOW);
   const shape = lags.length === 0 ? undefined : lagShape(lags, HALF_LIVES, horizonHours);
   const effect =
-    shape === undefined
-      ? grid.flat()
-      : [
-          scaled(grid[0] as Column[], shape),
-          scaled([...(grid[0] as Column[]).slice(0, -SLOW.length), ...(grid[1] as Column[])], shape),
-        ];
+    shape === undefined ? [...even, ...paced] : [scaled(even, shape), scaled([...quick, ...paced], shape)];
   const fixed = [
     ...effect,
     ...layout.kernels(input.targets, 1),
@@ -166,8 +168,8 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
     };
     return { problem, fit: fitRow(problem), own, bends: baseline.bends(form) };
   };
-  const [even, ...bent] = baseline.forms();
-  const fits = [fitted(even), ...bent.map(fitted)] as const,
+  const [straight, ...bent] = baseline.forms();
+  const fits = [fitted(straight), ...bent.map(fitted)] as const,
     freest = fits.at(-1) as Fitted;
   const chosen = bestLevel(
     fits,

@@ -53,8 +53,9 @@ class Watch {
 
 /** Cases by whole numbers, in arrays: their stratum, what keys they show, what was found when. */
 export class Coded {
-  readonly shown: Int32Array;
   readonly masks: readonly number[];
+  /** Cases of each mask. */
+  readonly sizes: Float64Array;
   /** Stratum, then kind of case, then whether an event was found: one number a case, so that what a draw meets at random fits in the cache. */
   readonly #codes: Uint32Array;
   readonly #strata: number;
@@ -72,23 +73,25 @@ export class Coded {
       return known;
     };
     const n = cases.length,
-      ofStratum = new Int32Array(n);
-    this.shown = new Int32Array(n);
+      ofStratum = new Int32Array(n),
+      shown = new Int32Array(n);
     this.#probability = new Float64Array(n);
     this.#lag = new Float64Array(n);
     for (let k = 0; k < n; k++) {
       const { stratum, keys, probability, lag } = cases[k] as KeyedCase;
       ofStratum[k] = codeOf(strata, stratum);
-      this.shown[k] = codeOf(masks, keys);
+      shown[k] = codeOf(masks, keys);
       this.#probability[k] = probability;
       this.#lag[k] = lag;
     }
     this.#strata = strata.size;
     this.masks = [...masks.keys()];
+    this.sizes = new Float64Array(masks.size);
+    for (const mask of shown) this.sizes[mask] = (this.sizes[mask] as number) + 1;
     this.#codes = new Uint32Array(n);
     for (let k = 0; k < n; k++)
       this.#codes[k] =
-        2 * ((ofStratum[k] as number) * this.masks.length + (this.shown[k] as number)) +
+        2 * ((ofStratum[k] as number) * this.masks.length + (shown[k] as number)) +
         Number(this.#probability[k] !== 0);
     this.#cases = cases;
   }
@@ -98,17 +101,25 @@ export class Coded {
     return Float64Array.from(this.masks, linkability);
   }
 
-  /** What a linkable case of each stratum counts for: those that show no key are given the rate of theirs, of all where it has few. */
-  #weights(drawn: Uint32Array, chances: Float64Array): Float64Array {
+  /** How often each code is drawn, and of which drawn cases an event was found. */
+  #counted(drawn: Uint32Array): { readonly counts: Float64Array; readonly found: readonly number[] } {
     const codes = this.#codes,
-      kinds = chances.length,
-      counts = new Float64Array(2 * this.#strata * kinds),
+      counts = new Float64Array(2 * this.#strata * this.masks.length),
+      found: number[] = [];
+    for (let i = 0; i < drawn.length; i++) {
+      const k = drawn[i] as number,
+        code = codes[k] as number;
+      counts[code] = (counts[code] as number) + 1;
+      if ((code & 1) === 1) found.push(k);
+    }
+    return { counts, found };
+  }
+
+  /** What a linkable case of each stratum counts for: those that show no key are given the rate of theirs, of all where it has few. */
+  #weights(counts: Float64Array, chances: Float64Array): Float64Array {
+    const kinds = chances.length,
       sizes = new Float64Array(this.#strata),
       own = new Float64Array(this.#strata);
-    for (let i = 0; i < drawn.length; i++) {
-      const code = codes[drawn[i] as number] as number;
-      counts[code] = (counts[code] as number) + 1;
-    }
     counts.forEach((count, code) => {
       const stratum = Math.floor(code / (2 * kinds));
       sizes[stratum] = (sizes[stratum] as number) + count;
@@ -130,13 +141,14 @@ export class Coded {
   /** Σ over the linkable of the drawn cases of their weight × found / linkability, by horizon, over the sum of weights. */
   shares(
     drawn: Uint32Array,
-    found: (probability: number) => number,
+    eventsOf: (probability: number) => number,
     chances: Float64Array,
     horizons: readonly number[],
   ): number[] {
     const codes = this.#codes,
       kinds = chances.length,
-      weightOf = this.#weights(drawn, chances);
+      { counts, found } = this.#counted(drawn),
+      weightOf = this.#weights(counts, chances);
     // 0: cannot be found, and counts for nothing
     const weightByCode = Float64Array.from({ length: 2 * this.#strata * kinds }, (_, code) =>
       (chances[(code >> 1) % kinds] as number) >= LEAST_LINKABILITY
@@ -148,15 +160,13 @@ export class Coded {
       .toSorted((a, b) => (horizons[b] as number) - (horizons[a] as number));
     const watched = latest.length > 0 ? (this.#watch ??= new Watch(this.#cases)).of(drawn) : () => 1;
     const sums = new Float64Array(horizons.length);
-    let weights = 0,
-      ever = 0;
-    for (let i = 0; i < drawn.length; i++) {
-      const k = drawn[i] as number,
-        code = codes[k] as number,
+    const weights = counts.reduce((sum, count, code) => sum + count * (weightByCode[code] as number), 0);
+    let ever = 0;
+    for (const k of found) {
+      const code = codes[k] as number,
         weight = weightByCode[code] as number;
       if (weight === 0) continue;
-      weights += weight;
-      const events = (code & 1) === 0 ? 0 : found(this.#probability[k] as number);
+      const events = eventsOf(this.#probability[k] as number);
       if (events === 0) continue;
       const part = (weight * events) / (chances[(code >> 1) % kinds] as number),
         lag = this.#lag[k] as number,

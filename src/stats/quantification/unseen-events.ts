@@ -93,13 +93,11 @@ export function correctedShares(
   const coded = new Coded(cases),
     all = Uint32Array.from(cases, (_, k) => k),
     chances = coded.chances(linkability);
-  const places = all.filter((k) => (chances[coded.shown[k] as number] as number) >= LEAST_LINKABILITY);
-  const meanOf = (of: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < places.length; i++) sum += of[coded.shown[places[i] as number] as number] as number;
-    return sum / places.length;
-  };
-  if (places.length === 0) return undefined;
+  const linkable = coded.sizes.map((n, mask) => ((chances[mask] as number) >= LEAST_LINKABILITY ? n : 0)),
+    places = linkable.reduce((sum, n) => sum + n, 0);
+  const meanOf = (of: Float64Array): number =>
+    linkable.reduce((sum, n, mask) => sum + n * (of[mask] as number), 0) / places;
+  if (places === 0) return undefined;
   const watched = Float64Array.from(cases, ({ followed }) => followed).sort();
   const shown = horizons.filter(
     (horizon) => !Number.isFinite(horizon) || watched.length - lowerBound(watched, horizon) >= LEAST_WATCHED,
@@ -127,11 +125,11 @@ export function correctedShares(
   return {
     linkability: mean,
     linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
-    linkable: places.length,
-    keyless: 1 - places.length / cases.length,
+    linkable: places,
+    keyless: 1 - places / cases.length,
     at: shown.map((horizon, h) => {
       const spread = variance(draws.map((draw) => draw[h] as number)),
-        most = places.length * mean;
+        most = places * mean;
       return {
         horizon,
         share: shares[h] as number,

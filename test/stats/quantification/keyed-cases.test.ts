@@ -62,7 +62,7 @@ describe('cases whose events are seen only through a key', () => {
   it('are told by the kinds of keys they show', () => {
     const coded = new Coded([one({ keys: 1 }), one({ keys: 3 }), one({ keys: 1 })]);
     expect(coded.masks).toEqual([1, 3]);
-    expect([...coded.shown]).toEqual([0, 1, 0]);
+    expect([...coded.sizes]).toEqual([2, 1]);
     expect([...coded.chances((keys) => keys / 4)]).toEqual([0.25, 0.75]);
   });
 });
