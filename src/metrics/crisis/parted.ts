@@ -1,8 +1,9 @@
+import { NAME, type Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
 import type { CriticalMessage } from './public-movement.js';
-import { NAME, partsByThing, type Text } from './things.js';
+import { partsByThing } from './things.js';
 
 /** A movement is about a product that more of its messages name. */
 const MOST = 0.5;

@@ -1,7 +1,9 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { akin } from './akin.js';
+import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
 import { keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
+import { rivalThings } from './rival-things.js';
 import { sameCourse } from './same-course.js';
 import { whose } from './whose.js';
 
@@ -22,63 +24,6 @@ const TOGETHER = 0.8;
 const MOST_THINGS = 3;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
-
-/** Begins what is known for a name, a product or a place; a word holds letters and digits alone. */
-export const NAME = ':';
-const isName = (word: string): boolean => word.startsWith(NAME);
-
-/** What a message says: its subjects and its words. */
-export interface Text {
-  readonly at: number;
-  readonly drivers: readonly string[];
-  readonly words: ReadonlySet<string>;
-}
-
-const holds = (words: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
-  [...some].some((word) => words.has(word));
-
-const countOf = (texts: readonly Text[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { words } of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-};
-
-/** Texts of other times that speak of a subject, and those that speak of others: what tells none may be of this one. */
-interface Calm {
-  readonly own: ReadonlyMap<string, number>;
-  readonly others: ReadonlyMap<string, number>;
-  readonly n: number;
-  readonly m: number;
-}
-
-/** What is counted once of the same texts of other times, for all movements. */
-class CalmTexts {
-  static readonly #known = new WeakMap<readonly Text[], CalmTexts>();
-  static of(texts: readonly Text[]): CalmTexts {
-    const known = this.#known.get(texts) ?? new CalmTexts(texts);
-    this.#known.set(texts, known);
-    return known;
-  }
-
-  readonly usual: ReadonlyMap<string, number>;
-  readonly #bySubject = new Map<string, Calm>();
-
-  private constructor(readonly texts: readonly Text[]) {
-    this.usual = countOf(texts);
-  }
-
-  about(subject: string): Calm {
-    const known = this.#bySubject.get(subject);
-    if (known !== undefined) return known;
-    const [own, others] = [
-      this.texts.filter(({ drivers }) => drivers.includes(subject)),
-      this.texts.filter(({ drivers }) => drivers.length > 0 && !drivers.includes(subject)),
-    ];
-    const found = { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
-    this.#bySubject.set(subject, found);
-    return found;
-  }
-}
 
 /** What is said at other times: by all, and of each subject. */
 interface Usual {
@@ -143,7 +88,12 @@ interface Part {
  * Parts of which each is known by the name of a product or a place, comes and goes at another time than those before, or is of subjects that are not akin
  * to theirs: else words may be turns of phrase.
  */
-function apart(parts: readonly Part[], texts: readonly Text[], calm: readonly Text[]): Part[] {
+function apart(
+  parts: readonly Part[],
+  rivals: number,
+  texts: readonly Text[],
+  calm: readonly Text[],
+): Part[] {
   const named = ({ words }: Part): boolean => [...words].some(isName),
     saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words)),
     timesOf = (part: Part): number[] => saying(part).map(({ at }) => at);
@@ -151,8 +101,8 @@ function apart(parts: readonly Part[], texts: readonly Text[], calm: readonly Te
     sameCourse(timesOf(one), timesOf(part)) &&
     ([...part.subjects].some((subject) => one.subjects.has(subject)) ||
       akin(saying(one), one.subjects, saying(part), about(calm, part.subjects)));
-  const kept: Part[] = [];
-  for (const part of parts.toSorted((a, b) => Number(named(b)) - Number(named(a)))) {
+  const kept = parts.slice(0, rivals);
+  for (const part of parts.slice(rivals).toSorted((a, b) => Number(named(b)) - Number(named(a)))) {
     const same = named(part) ? undefined : kept.find((one) => ofOne(one, part));
     if (same === undefined) kept.push(part);
     else {
@@ -171,8 +121,8 @@ const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
 
 /**
  * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
- * what a subject does not call for by itself (a product, a place, a word never said before). Subjects that name the same thing are one
- * part; a subject that names none is a part of its own unless it is akin to another; messages that tell nothing go where their words do, else with
+ * what a subject does not call for by itself (a product, a place, a word never said before). Things that hardly ever meet in a text are parts, whatever their
+ * subjects; of what names none of them, subjects that name the same thing are one part; a subject that names none is a part of its own unless it is akin to another; messages that tell nothing go where their words do, else with
  * those around them.
  *
  * @param calm texts of other times
@@ -184,7 +134,11 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     least = Math.max(LEAST, SHARE * told.length);
   const mainOf = ({ drivers }: Text): string | undefined =>
     subjects.find((driver) => drivers.includes(driver));
-  const found: Part[] = [];
+  const rivals = rivalThings(told, subjects, calm);
+  const found = rivals.map((words): Part => ({
+    words: new Set(words),
+    subjects: new Set(subjectsOf(told.filter((text) => holds(text.words, words)))),
+  }));
   const usual = {
     usual: CalmTexts.of(calm).usual,
     n: Math.max(1, calm.length),
@@ -192,7 +146,9 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
   };
   const nameless: string[] = [];
   for (const subject of subjects) {
-    const own = told.filter((text) => mainOf(text) === subject);
+    const all = told.filter((text) => mainOf(text) === subject),
+      own = all.filter((text) => !rivals.some((words) => holds(text.words, words)));
+    if (own.length <= (1 - NAMING) * all.length) continue;
     const things = thingsIn(own, usual);
     for (const thing of things) {
       const known = found.find(({ words }) => holds(words, thing));
@@ -204,7 +160,7 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     }
     if (things.length === 0 && own.length >= least) nameless.push(subject);
   }
-  const parts = apart(found, told, calm);
+  const parts = apart(found, rivals.length, told, calm);
   const textsOf = ({ words, subjects: own }: Part): readonly Text[] =>
     told.filter((text) =>
       words.size > 0 ? holds(text.words, words) : [...own].some((subject) => mainOf(text) === subject),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { akin } from '../../../src/metrics/crisis/akin.js';
-import type { Text } from '../../../src/metrics/crisis/things.js';
+import type { Text } from '../../../src/metrics/crisis/calm-texts.js';
 
 const say = (n: number, drivers: string[], ...words: string[]): Text[] =>
   Array.from({ length: n }, (_, at) => ({ at, drivers, words: new Set(words) }));

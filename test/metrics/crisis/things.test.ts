@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partsByThing, type Text } from '../../../src/metrics/crisis/things.js';
+import type { Text } from '../../../src/metrics/crisis/calm-texts.js';
+import { partsByThing } from '../../../src/metrics/crisis/things.js';
 
 const say = (n: number, drivers: string[], ...words: string[]): Text[] =>
   Array.from({ length: n }, (_, k) => ({ at: k, drivers, words: new Set([...words, `mot${k % 7}`]) }));
@@ -57,6 +58,17 @@ describe('partsByThing', () => {
     ];
     const other = [...usual, ...say(200, ['gout'], 'mots-gout')];
     expect(sizes(partsByThing(texts, other))).toEqual([40, 30]);
+  });
+
+  it('parts two products that no list knows, under a subject that is read for another too', () => {
+    const texts = [
+      ...say(40, ['prix'], 'yaourt', 'mots-prix'),
+      ...say(20, ['gout'], 'yaourt', 'mots-gout'),
+      ...say(15, ['prix'], 'pain', 'mots-prix'),
+      ...say(6, [], 'pain'),
+      ...say(5, ['gout'], 'pain', 'mots-gout'),
+    ];
+    expect(sizes(partsByThing(texts, calm))).toEqual([60, 26]);
   });
 
   it('leaves whole what is of one product under two subjects', () => {
