@@ -27,6 +27,7 @@ export const DOUBT_LABELS = {
   zone: 'Fuseau horaire',
   'guessed-mapping': 'Colonnes devinées',
   'guessed-stage': 'Privé, faute de preuve du contraire',
+  'same-texts': 'Mêmes textes que dans un autre fichier',
   'orphan-reply': 'Réponses sans leur message',
   truncated: 'Troncature',
   other: 'Autre',

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { MAX_DOUBTS, type Doubt, type Manifest, type ManifestFile } from '../model/index.js';
+import { MAX_DOUBTS, type Manifest, type ManifestFile } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import type { OnProgress } from '../util/progress.js';
 import type { Database } from './database.js';
 import { sqlText } from './database.js';
 import {
   countByFile,
-  doubtedByFile,
   duplicateQuery,
   findDuplicates,
   inferBrandAccounts,
@@ -15,6 +14,7 @@ import {
 } from './deduplicate.js';
 import { manifestLine, type FileRegister } from './file-register.js';
 import { prepareIdentity, tellSourcesApart } from './id-sources.js';
+import { fileDoubts, type FileDoubt } from './file-doubts.js';
 import { keepNamelessApart } from './nameless-rows.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, ROW_GROUP, writeParquet } from './parquet.js';
@@ -24,11 +24,6 @@ import { judgeContext } from './judge-context.js';
 import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
-
-/** A doubt about a file, by its number in the register. */
-export interface FileDoubt extends Omit<Doubt, 'file'> {
-  readonly fileIndex: number;
-}
 
 /** What the whole corpus tells, for its manifest. */
 export type MergedFacts = Pick<
@@ -95,7 +90,7 @@ export async function mergeShards(
     await writeParquet(database, cut, join(folder, part), rowGroupRows);
   }
   tell('writing what was refused or in doubt');
-  await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
+  await writeTold(database, register, [...doubts, ...(await fileDoubts(database, register, folder))], folder);
   const counts = await countByFile(database);
   const files = named.map(({ path, file }, rank): ManifestFile => {
     const { kept, duplicates } = counts.get(rank) ?? { kept: 0, duplicates: 0 };
@@ -132,40 +127,6 @@ async function dropMended(database: Database, register: FileRegister): Promise<v
     const file = register.files[earlier];
     if (file && Number(n?.[0]) === 0) file.gone = true;
   }
-}
-
-/** A doubt for each file whose ids stand for several messages, or for several texts of one. */
-async function conflicts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
-  const named = register.named();
-  const doubts = (counts: ReadonlyMap<number, number>, tell: (count: number) => string): FileDoubt[] =>
-    [...counts].map(([rank, count]) => {
-      const { index, file } = named[rank] ?? { index: -1, file: undefined };
-      const place = { fileIndex: index, format: file?.format ?? '', row: null, column: 'id', value: null };
-      return { ...place, reason: 'conflicting-id', hint: tell(count) };
-    });
-  const doubted = await doubtedByFile(database);
-  return [
-    ...doubts(
-      doubted.conflicts,
-      (count) =>
-        `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
-    ),
-    ...doubts(
-      doubted.sharedThreads,
-      (count) =>
-        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source, with other people, titles or times: they are kept apart`,
-    ),
-    ...doubts(
-      doubted.doubtfulThreads,
-      (count) =>
-        `${count} threads have the numbers of threads of another file, and nothing tells whether both are of one desk (no row is in both, no customer or title is told): they are read as one; if they are not, read each file with map sourceName==NAME OF ITS DESK`,
-    ),
-    ...doubts(
-      doubted.edits,
-      (count) =>
-        `${count} ${count === 1 ? 'message is another version' : 'messages are other versions'} of a message that is kept, with the same id and another text: the last version counts, the others are among the duplicates`,
-    ),
-  ];
 }
 
 /** Writes rejects and doubts of the files that stay, in the order of files and rows. */

@@ -36,6 +36,7 @@ export const DOUBT_REASONS = [
   'number-format',
   'damaged-id',
   'conflicting-id',
+  'same-texts',
   'encoding',
   'mojibake',
   'zone',

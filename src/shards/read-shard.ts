@@ -1,5 +1,5 @@
 import type { ReadRows } from '../engine/incoming.js';
-import type { FileDoubt } from '../engine/merge-shards.js';
+import type { FileDoubt } from '../engine/file-doubts.js';
 import { openShardFolder, type ShardFolder, type ShardWriter } from '../engine/shard-writer.js';
 import type { LinearHead } from '../enrich/head.js';
 import { enrichOptions, openMessageEnricher, type MessageEnricher } from '../enrich/message-enricher.js';

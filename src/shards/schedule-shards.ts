@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { FileRegister } from '../engine/file-register.js';
-import type { FileDoubt } from '../engine/merge-shards.js';
+import type { FileDoubt } from '../engine/file-doubts.js';
 import { runOnSpark, type SparkOptions } from './spark/run-driver.js';
 import { countDoubt } from '../ingest/count/count-records.js';
 import { closingNotes } from '../ingest/reader.js';

@@ -29,6 +29,39 @@ describe('what is told of a corpus', () => {
     expect(out.filter((line) => /rejected.*a total|a total.*rejected/.test(line))).toHaveLength(1);
   });
 
+  it('says how many reasons are left out, and tells first what may make a figure wrong', async () => {
+    const opened = await openCorpus(corpus);
+    const hints = Array.from({ length: 11 }, (_, nth) => ({
+      reason: 'zone',
+      hint: `doubt ${nth}`,
+      rows: 20 - nth,
+    }));
+    const { out } = await told({
+      manifest: opened.manifest,
+      query: (sql: string) =>
+        opened.query(
+          /FROM doubts WHERE/.test(sql)
+            ? sql.replace(
+                'FROM doubts',
+                `FROM (${[...hints, { reason: 'same-texts', hint: 'twice', rows: 1 }]
+                  .map(
+                    ({ reason, hint, rows }) =>
+                      `SELECT '${reason}' AS reason, NULL::VARCHAR AS "column", '${hint}' AS hint, 'f.csv' AS file FROM range(${rows})`,
+                  )
+                  .join(' UNION ALL ')})`,
+              )
+            : sql,
+        ),
+    } as unknown as Corpus);
+    opened.close();
+    const doubts = out.filter((line) => line.startsWith('  doubt: '));
+    expect(doubts[0]).toBe('  doubt: f.csv: twice');
+    expect(doubts.at(-1)).toBe(
+      '  doubt: 4 more reasons, in doubts/ of the corpus and in the annex of a report',
+    );
+    expect(doubts).toHaveLength(9);
+  });
+
   it('fails where nothing was kept, or where --map names a column that no file has', async () => {
     const nothing = await run('ingest', at('notes.bin'), '--out', at('none'), '--workers', '0');
     expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('no message was kept')]);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
 import { FileRegister } from '../../src/engine/file-register.js';
-import { mergeShards, type FileDoubt, type MergedFacts } from '../../src/engine/merge-shards.js';
+import type { FileDoubt } from '../../src/engine/file-doubts.js';
+import { mergeShards, type MergedFacts } from '../../src/engine/merge-shards.js';
 import { shardColumns } from '../../src/engine/shard-columns.js';
 import { openShardFolder } from '../../src/engine/shard-writer.js';
 import { inFolder } from '../ingest/in-folder.js';
@@ -146,6 +147,26 @@ describe('shards that are merged', () => {
     expect([ids, copies]).toEqual([['m1'], ['m1']]);
     // the earlier version is the one among the duplicates
     expect(told).toEqual(['a.csv: conflicting-id', 'a.csv: date-order']);
+  });
+  it('tell a file most of whose long texts another one has, whatever their ids; few or short ones tell nothing', async () => {
+    const rows = (prefix: string, count: number, words: string): Row[] =>
+      Array.from({ length: count }, (_, at) =>
+        message(`${prefix}${at}`, (at % 28) + 1, { text: `${words} ${at}`, textKey: `${words} ${at}` }),
+      );
+    const long = 'La livraison est arrivée avec trois jours de retard, sac';
+    const doubted = async (common: number, words: string, own: number): Promise<readonly unknown[]> =>
+      (
+        await merged({
+          'a.csv': rows('a', common, words),
+          'b.csv': [
+            ...rows('b', common, words),
+            ...rows('c', own, 'Le fromage du rayon a un goût de carton, lot'),
+          ],
+        })
+      ).told;
+    expect(await doubted(12, long, 3)).toEqual(['a.csv: same-texts']);
+    expect(await doubted(9, long, 3)).toEqual([]);
+    expect(await doubted(12, 'RAS', 3)).toEqual([]);
   });
   it('are merged in the order of the names of files, whatever the order in which they came', async () => {
     const [a, b] = [[message('m1', 1)], [message('m2', 2)]];

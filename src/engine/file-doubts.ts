@@ -1,0 +1,72 @@
+import type { Doubt } from '../model/index.js';
+import { copiedFiles } from './copied-files.js';
+import type { Database } from './database.js';
+import { doubtedByFile } from './deduplicate.js';
+import type { FileRegister } from './file-register.js';
+
+/** A doubt about a file, by its number in the register. */
+export interface FileDoubt extends Omit<Doubt, 'file'> {
+  readonly fileIndex: number;
+}
+
+/** A doubt for each file whose ids stand for several messages, or for several texts of one. */
+async function conflicts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
+  const named = register.named();
+  const doubts = (counts: ReadonlyMap<number, number>, tell: (count: number) => string): FileDoubt[] =>
+    [...counts].map(([rank, count]) => {
+      const { index, file } = named[rank] ?? { index: -1, file: undefined };
+      const place = { fileIndex: index, format: file?.format ?? '', row: null, column: 'id', value: null };
+      return { ...place, reason: 'conflicting-id', hint: tell(count) };
+    });
+  const doubted = await doubtedByFile(database);
+  return [
+    ...doubts(
+      doubted.conflicts,
+      (count) =>
+        `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    ),
+    ...doubts(
+      doubted.sharedThreads,
+      (count) =>
+        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source, with other people, titles or times: they are kept apart`,
+    ),
+    ...doubts(
+      doubted.doubtfulThreads,
+      (count) =>
+        `${count} threads have the numbers of threads of another file, and nothing tells whether both are of one desk (no row is in both, no customer or title is told): they are read as one; if they are not, read each file with map sourceName==NAME OF ITS DESK`,
+    ),
+    ...doubts(
+      doubted.edits,
+      (count) =>
+        `${count} ${count === 1 ? 'message is another version' : 'messages are other versions'} of a message that is kept, with the same id and another text: the last version counts, the others are among the duplicates`,
+    ),
+  ];
+}
+
+/** A doubt for each file whose texts another one has too, where no id and no author and time made them one. */
+async function copies(database: Database, register: FileRegister, folder: string): Promise<FileDoubt[]> {
+  const named = register.named();
+  if (named.length < 2) return [];
+  return (await copiedFiles(database, folder)).map(({ path, other, common, texts }) => {
+    const { index, file } = named.find((one) => one.path === path) ?? { index: -1, file: undefined };
+    return {
+      fileIndex: index,
+      format: file?.format ?? '',
+      row: null,
+      column: null,
+      value: null,
+      reason: 'same-texts',
+      hint: `${common} of its ${texts} long texts of customers stand in ${other} too, with no id, author or time in common: if both are exports of the same messages, they count twice; leave one of the two out`,
+    };
+  });
+}
+
+/** What only all files together show to be doubtful. `folder`: where the kept messages are written. */
+export const fileDoubts = async (
+  database: Database,
+  register: FileRegister,
+  folder: string,
+): Promise<FileDoubt[]> => [
+  ...(await conflicts(database, register)),
+  ...(await copies(database, register, folder)),
+];
