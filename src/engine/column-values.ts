@@ -107,12 +107,19 @@ function appendValues(vector: DuckDBVector, values: unknown[], shared: Map<strin
       values.push(plain(JSDuckDBValueConverter(vector.getItem(row), type, JSDuckDBValueConverter)));
 }
 
-/** Columns of a result: `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. */
-export function columnValues(chunks: readonly DuckDBDataChunk[], count: number): unknown[][] {
-  return Array.from({ length: count }, (_, column) => {
-    const values: unknown[] = [],
-      shared = new Map<string, string>();
-    for (const chunk of chunks) appendValues(chunk.getColumnVector(column), values, shared);
-    return values;
-  });
+/**
+ * Columns of a result: `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. Piece by piece, so that what DuckDB holds
+ * of each is freed while the next ones are read.
+ */
+export async function columnValues(
+  chunks: Iterable<DuckDBDataChunk> | AsyncIterable<DuckDBDataChunk>,
+  count: number,
+): Promise<unknown[][]> {
+  const columns = Array.from({ length: count }, () => ({
+    values: [] as unknown[],
+    shared: new Map<string, string>(),
+  }));
+  for await (const chunk of chunks)
+    columns.forEach(({ values, shared }, at) => appendValues(chunk.getColumnVector(at), values, shared));
+  return columns.map(({ values }) => values);
 }

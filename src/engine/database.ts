@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { DeversoirError } from '../util/errors.js';
 import { refuseCalls } from './read-only.js';
@@ -62,10 +62,19 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 const given = (parameters: QueryParameters): Record<string, string | number | boolean | null> | undefined =>
   Object.keys(parameters).length === 0 ? undefined : { ...parameters };
 
+async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  for (
+    let chunk = await result.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  )
+    yield chunk;
+}
+
 async function columnsOf(result: DuckDBResult): Promise<Record<string, unknown[]>> {
   const { columnValues } = await import('./column-values.js');
   const names = result.deduplicatedColumnNames(),
-    values = columnValues(await result.fetchAllChunks(), names.length);
+    values = await columnValues(chunksOf(result), names.length);
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? []]));
 }
 
@@ -93,12 +102,8 @@ function sessionOf(
     const result = await connection.stream(sql);
     const names = result.deduplicatedColumnNames();
     const { columnValues } = await import('./column-values.js');
-    for (
-      let chunk = await result.fetchChunk();
-      chunk !== null && chunk.rowCount > 0;
-      chunk = await result.fetchChunk()
-    ) {
-      const values = columnValues([chunk], names.length);
+    for await (const chunk of chunksOf(result)) {
+      const values = await columnValues([chunk], names.length);
       yield Object.fromEntries(names.map((name, index) => [name, values[index] ?? []]));
     }
   }

@@ -21,7 +21,7 @@ it('reads texts as the driver does, over several chunks, whatever their length a
     FROM range(5000) AS rows(n) ORDER BY hash(n)`;
   const reader = await database.connection.runAndReadAll(sql);
   const result = await database.connection.run(sql);
-  expect(columnValues(await result.fetchAllChunks(), 3)).toEqual(reader.getColumnsJS());
+  expect(await columnValues(await result.fetchAllChunks(), 3)).toEqual(reader.getColumnsJS());
   expect(await database.columns('SELECT 5::BIGINT AS n, [1::BIGINT, NULL] AS list, NULL AS none')).toEqual({
     n: [5],
     list: [[1, null]],
