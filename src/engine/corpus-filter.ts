@@ -73,9 +73,22 @@ function boundSql(key: 'from' | 'to', value: string | Date, zone: string): strin
   return startOfDay(key === 'from' ? days.from : days.until, zone);
 }
 
+/** Bounds that leave nothing between them are a mistake, told rather than measured. */
+function checkOrder(from: string | Date, to: string | Date): void {
+  const instant = (value: string | Date): boolean => value instanceof Date || value.includes('T');
+  const [first, last] = [from, to].map(instant);
+  if (first !== last) return;
+  const isEmpty = first
+    ? new Date(from).getTime() >= new Date(to).getTime()
+    : daysOfPeriod(String(from)).from >= daysOfPeriod(String(to)).until;
+  if (isEmpty)
+    throw invalid(`from ${JSON.stringify(from)} to ${JSON.stringify(to)}`, 'expected "from" before "to"');
+}
+
 function timeConditions(filter: CorpusFilter, zone: string): ((column: string) => string)[] {
   const conditions: ((column: string) => string)[] = [];
   const { from, to, period } = filter;
+  if (from !== undefined && to !== undefined) checkOrder(from, to);
   if (from !== undefined) {
     const bound = boundSql('from', from, zone);
     conditions.push((column) => `${column} >= ${bound}`);

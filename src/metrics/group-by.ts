@@ -32,7 +32,7 @@ const CHOICES = [...Object.keys(DIMENSIONS).filter((name) => name !== 'author'),
 const isPeriod = (name: string): boolean => (PERIODS as readonly string[]).includes(name);
 
 function dimensionsOf(by: GroupDimension | readonly GroupDimension[]): readonly GroupDimension[] {
-  const names = [...new Set(typeof by === 'string' ? [by] : by)];
+  const names = [...new Set(Array.isArray(by) ? (by as readonly GroupDimension[]) : [by as GroupDimension])];
   const unknown = names.find((name) => !CHOICES.includes(name));
   if (unknown !== undefined || names.length === 0)
     throw new DeversoirError('option-invalid', `by ${JSON.stringify(by)}`, {

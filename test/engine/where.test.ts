@@ -101,6 +101,11 @@ describe('where', () => {
     expect(() => corpus.where({ period: '2026-Q5' })).toThrow(/period "2026-Q5"/);
     expect(() => corpus.where({ period: '2026-02-30' })).toThrow(/period/);
     expect(() => corpus.where({ from: 'hier' })).toThrow(/hier/);
+    expect(() => corpus.where({ from: '2026-05', to: '2026-Q1' })).toThrow(
+      /from "2026-05" to "2026-Q1".*before/s,
+    );
+    expect(() => corpus.where({ from: new Date(9e12), to: new Date(8e12) })).toThrow(/"from" before "to"/);
+    expect(() => corpus.where({ from: '2026-05-01', to: '2026-05-01' })).not.toThrow();
     expect(() => corpus.where({ zone: 'Paris' })).toThrow(/zone/);
     await expect(ids(corpus.where({ store: 'Paris' }))).rejects.toThrow(
       /no store "Paris" in this corpus.*expected Lyon, Lille$/s,

@@ -8,7 +8,7 @@ import { CUSTOMER, MESSAGE_DRIVERS, periodOf } from '../sql.js';
 
 const LIMITS = {
   fr: 'Un message peut parler de plusieurs motifs : les parts ne se somment pas à 100 %.',
-  en: 'A message can speak of several drivers: shares do not sum to 100 %.',
+  en: 'A message can speak of several drivers: shares do not sum to 100%.',
 };
 const frame = metricFrame({
   name: 'driverShares',
