@@ -1,4 +1,4 @@
-import { caseReplies } from './case-replies.js';
+import { caseTables } from './said-in-cases.js';
 import type { Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
@@ -43,7 +43,7 @@ class Whole {
   readonly open = new Set<Database>();
   readonly ofBrands = new Map<string, CorpusTables>();
   readonly root: Part;
-  readonly makeReplies = caseReplies((sql) => this.database.run(sql));
+  readonly makeTables = caseTables((sql) => this.database.run(sql));
 
   constructor(
     readonly database: Database,
@@ -195,7 +195,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => {
-      await whole.makeReplies(sql);
+      await whole.makeTables(sql);
       return (await ready()).select(sql, parameters);
     },
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),

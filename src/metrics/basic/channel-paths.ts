@@ -1,9 +1,9 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
-import { humanMessage } from '../../engine/human-messages.js';
 
 const frame = metricFrame({
   name: 'channelPaths',
@@ -39,11 +39,11 @@ export const channelPaths = defineMetric(
     const { level } = resolveOptions(options);
     const rows = (
       await corpus.query(`WITH said AS (
-        SELECT caseId, channel, sentAt, messageId FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
-        WHERE direction = 'inbound' AND ${humanMessage()} AND sentAt IS NOT NULL AND stage <> 'press'),
-      opened AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS first, min(sentAt) AS at FROM said GROUP BY caseId),
-      moved AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS next FROM said JOIN opened USING (caseId) WHERE channel <> first GROUP BY caseId)
-      SELECT first, next, CAST(count(*) AS DOUBLE) AS n FROM opened LEFT JOIN moved USING (caseId) GROUP BY ALL ORDER BY n DESC, first, next`)
+        SELECT caseKey, channel, place FROM main.caseSaid
+        WHERE direction = 'inbound' AND human AND sentAt IS NOT NULL AND stage <> 'press' AND caseKey IN (SELECT ${CASE_KEY} FROM cases)),
+      opened AS (SELECT caseKey, arg_min(channel, place) AS first FROM said GROUP BY caseKey),
+      moved AS (SELECT caseKey, arg_min(channel, place) AS next FROM said JOIN opened USING (caseKey) WHERE channel <> first GROUP BY caseKey)
+      SELECT first, next, CAST(count(*) AS DOUBLE) AS n FROM opened LEFT JOIN moved USING (caseKey) GROUP BY ALL ORDER BY n DESC, first, next`)
     ).objects() as { first: string; next: string | null; n: number }[];
     const all = rows.reduce((sum, { n }) => sum + n, 0);
     if (all === 0)

@@ -1,5 +1,5 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { hoursClock, type CareCase, type CareOptions } from './care-cases.js';
 import { measuredChannels } from './reply-coverage.js';
@@ -19,17 +19,16 @@ interface TurnRow {
 export async function laterTurns(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
   const rows = (
     await corpus.query(`WITH said AS (
-        SELECT caseId, stage, channel, sentAt, messageId, ${humanReply()} AS reply, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks
-        FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
-        WHERE sentAt IS NOT NULL AND stage <> 'press' AND (${humanReply()} OR (direction = 'inbound' AND ${humanMessage()}))),
-      counted AS (SELECT *, count(*) FILTER (WHERE reply) OVER (PARTITION BY caseId, stage ORDER BY sentAt, messageId) AS replies
-        FROM said SEMI JOIN (SELECT caseId FROM said WHERE reply) USING (caseId)),
-      asked AS (SELECT caseId, stage, replies, arg_min(channel, (sentAt, messageId)) AS channel, min(sentAt) AS askedAt
-        FROM counted WHERE NOT reply AND replies > 0 GROUP BY caseId, stage, replies HAVING bool_or(asks)),
-      replied AS (SELECT caseId, stage, replies - 1 AS replies, min(sentAt) AS repliedAt FROM counted WHERE reply GROUP BY ALL)
+        SELECT caseKey, stage, channel, sentAt, place, direction = 'outbound' AS reply, asks FROM main.caseSaid
+        WHERE human AND sentAt IS NOT NULL AND stage <> 'press' AND direction IN ('inbound', 'outbound') AND caseKey IN (SELECT ${CASE_KEY} FROM cases)),
+      counted AS (SELECT *, count(*) FILTER (WHERE reply) OVER (PARTITION BY caseKey, stage ORDER BY place) AS replies
+        FROM said SEMI JOIN (SELECT caseKey FROM said WHERE reply) USING (caseKey)),
+      asked AS (SELECT caseKey, stage, replies, arg_min(channel, place) AS channel, min(sentAt) AS askedAt
+        FROM counted WHERE NOT reply AND replies > 0 GROUP BY caseKey, stage, replies HAVING bool_or(asks)),
+      replied AS (SELECT caseKey, stage, replies - 1 AS replies, min(sentAt) AS repliedAt FROM counted WHERE reply GROUP BY ALL)
       SELECT stage, channel, CAST(epoch_ms(askedAt) AS DOUBLE) AS askedAt, CAST(epoch_ms(repliedAt) AS DOUBLE) AS repliedAt,
         CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-      FROM asked LEFT JOIN replied USING (caseId, stage, replies) JOIN cases USING (caseId) ORDER BY askedAt, caseId, stage, replies`)
+      FROM asked LEFT JOIN replied USING (caseKey, stage, replies) JOIN cases ON caseKey = ${CASE_KEY} ORDER BY askedAt, caseId, stage, replies`)
   ).objects() as TurnRow[];
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);

@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { coxRegression, type CoxFit } from '../../stats/survival/cox.js';
 import type { NotMeasured } from '../../stats/measured.js';
@@ -33,13 +34,12 @@ const hours = (instant: string): string => `epoch_ms(${instant}) / 3600000.0`;
 
 // The instant is asked for after the joins: as one of them it would meet all that one day, or one hour, brought.
 const RISK_CASES = `WITH opening AS (
-    SELECT link.caseId, min(message.polarity) FILTER (WHERE message.sentAt = cases.openedAt) AS polarity
-    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' GROUP BY link.caseId),
+    SELECT caseKey, min(caseSaid.polarity) FILTER (WHERE sentAt = openedAt) AS polarity
+    FROM main.caseSaid JOIN cases ON caseKey = ${CASE_KEY} WHERE direction = 'inbound' GROUP BY caseKey),
   atRisk AS (
     SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,
       least(coalesce(spilledAt, observedUntil), coalesce(resolvedAt, observedUntil), observedUntil) AS endsAt
-    FROM cases LEFT JOIN opening ON opening.caseId = cases.caseId WHERE ${OPENED_IN_PRIVATE})
+    FROM cases LEFT JOIN opening ON caseKey = ${CASE_KEY} WHERE ${OPENED_IN_PRIVATE})
 SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS until, driver, firstChannel AS channel, angry,
   CASE WHEN answeredAt < endsAt THEN greatest(${hours('answeredAt')} - ${hours('openedAt')}, 0) END AS answered,
   greatest(${hours('endsAt')} - ${hours('openedAt')}, ${LEAST_HOURS}) AS "end",

@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { measuredChannels, NEEDS_REPLY } from '../care/reply-coverage.js';
 import { defineMetric } from '../define-metric.js';
@@ -33,11 +34,11 @@ type Key = Pick<Row, 'period' | 'stage' | 'brand' | 'store' | 'driver'>;
 
 /** Cases by what they are chosen by, counted together; of those that may spill, each with a probability of its own, the ids too. */
 const cases = (): string => `WITH place AS (
-    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId)
+    SELECT caseKey, min(store) AS store FROM main.caseSaid WHERE store IS NOT NULL GROUP BY caseKey)
   SELECT ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
     firstChannel AS channel, answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked,
     CAST(count(*) AS DOUBLE) AS n, string_agg(caseId, chr(10)) FILTER (WHERE ${OPENED_IN_PRIVATE}) AS ids
-    FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press' GROUP BY ALL`;
+    FROM cases LEFT JOIN place ON caseKey = ${CASE_KEY} WHERE firstStage <> 'press' GROUP BY ALL`;
 
 interface Sum {
   readonly key: Key;

@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { drawAt, readingErrors, type ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import { othersTurn } from '../../util/turn.js';
@@ -27,9 +28,8 @@ export interface ComplaintReading {
 /** Private conversations: all, those that are read as complaints, and those whose opening is. */
 const OPENINGS = `SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (complaint) AS DOUBLE) AS complaining, CAST(count(*) FILTER (opens) AS DOUBLE) AS told,
     CAST(count(*) FILTER (complaint AND opens) AS DOUBLE) AS both
-  FROM cases JOIN (SELECT link.caseId, arg_min(list_contains(message.intents, 'complaint'), (message.sentAt, message.messageId)) AS opens
-    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE message.stage = 'private' AND message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL GROUP BY link.caseId) USING (caseId)
+  FROM cases JOIN (SELECT caseKey, arg_min(complains, place) AS opens
+    FROM main.caseSaid WHERE stage = 'private' AND direction = 'inbound' AND own AND sentAt IS NOT NULL GROUP BY caseKey) ON caseKey = ${CASE_KEY}
   WHERE firstStage = 'private'`;
 
 /** Errors on the conversations read as complaints: as openings are read, and where only a later message is one, right as messages are. */

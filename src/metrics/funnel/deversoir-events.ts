@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CountedType } from '../../stats/hawkes/hawkes-counts.js';
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
@@ -40,10 +41,9 @@ export interface FunnelEvents {
 const EVENTS = `WITH event AS (
     SELECT 'private' AS type, openedAt AS instant, false AS dayOnly, caseId AS id FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL
     UNION ALL
-    SELECT 'public', min_by(message.sentAt, (message.dayOnly, message.sentAt)), bool_and(message.dayOnly), link.caseId
-    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') AND message.sentAt IS NOT NULL
-    GROUP BY link.caseId
+    SELECT 'public', coalesce(min(sentAt) FILTER (WHERE NOT dayOnly), min(sentAt)), bool_and(dayOnly), any_value(caseId)
+    FROM main.caseSaid JOIN cases ON caseKey = ${CASE_KEY} WHERE stage = 'public' AND direction = 'inbound' AND own AND complains AND sentAt IS NOT NULL
+    GROUP BY caseKey
     UNION ALL
     SELECT 'press', sentAt, dayOnly, messageId FROM storedMessages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
   local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)

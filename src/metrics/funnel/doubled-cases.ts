@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanReply } from '../../engine/human-messages.js';
 import { LEAST_LINKABILITY } from '../../stats/quantification/linkability.js';
@@ -5,12 +6,7 @@ import { drawAt } from '../../stats/quantification/reading-errors.js';
 import { negativeBinomial } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
-import { keyBitsWhere } from './shown-keys.js';
 import type { UnseenOpen } from './unseen-open.js';
-
-const HERE = 'channel = firstChannel';
-/** Keys by which two private channels may show one person, a bit each; an account is of its platform alone. */
-const BITS = keyBitsWhere(HERE);
 
 /** Conversations that may go on with one of another channel: how likely, whether they stand apart, and whether both threads were answered. */
 const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.storedMessages AS reply WHERE stage = 'private' AND ${humanReply('reply')})
@@ -21,12 +17,12 @@ const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.storedMessag
   GROUP BY toMessageId ORDER BY toMessageId`;
 
 /**
- * Cases by channel and by the keys that they show there. The channel is asked for after the joins: as one of them it would meet every message
+ * Cases by channel and by the keys that they show there; an account is of its platform alone. The channel is asked for after the joins: as one of them it would meet every message
  * of a channel with every case of it (at a million messages 21 GB on disk).
  */
 const SHOWN = `SELECT channel, keys, CAST(count(*) AS DOUBLE) AS n FROM (
-    SELECT firstChannel AS channel, ${BITS} AS keys FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
-    WHERE firstStage = 'private' AND stage = 'private' AND direction = 'inbound' GROUP BY caseId, firstChannel HAVING bool_or(${HERE}))
+    SELECT firstChannel AS channel, bit_or(keys) FILTER (WHERE channel = firstChannel) AS keys FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY}
+    WHERE firstStage = 'private' AND stage = 'private' AND direction = 'inbound' GROUP BY caseKey, firstChannel HAVING bool_or(channel = firstChannel))
   GROUP BY ALL ORDER BY ALL`;
 
 interface Again {

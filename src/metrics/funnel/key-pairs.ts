@@ -1,9 +1,10 @@
+import { KEYS, MESSAGE_KEYS } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { linkabilityOf } from '../../stats/quantification/linkability.js';
 import { forwardExcess, type ForwardExcess } from '../../stats/quantification/forward-excess.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';
-import { KEYS, keyBits, maskWith } from './shown-keys.js';
+import { maskWith } from './shown-keys.js';
 import type { Spills } from './spill-cases.js';
 
 /** Pairs further apart are no pairs, as in linking. */
@@ -33,7 +34,7 @@ const pairsBy = (kinds: readonly string[]): string => `WITH kept AS (${KEPT}), s
   since AS (SELECT author, min("at") AS "at" FROM said WHERE author IN (SELECT author FROM shown) GROUP BY author),
   met AS (SELECT caseId, count(DISTINCT author) FILTER (since."at" >= rare.openedAt) AS forward, count(DISTINCT author) FILTER (since."at" < rare.openedAt) AS backward
     FROM rare JOIN shown USING (key) JOIN since USING (author) WHERE ${apart} GROUP BY caseId),
-  masks AS (SELECT caseId, ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms FROM told GROUP BY caseId)
+  masks AS (SELECT caseId, bit_or(${MESSAGE_KEYS}) AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms FROM told GROUP BY caseId)
 SELECT keys, platforms, CAST(bearers AS DOUBLE) AS bearers, CAST(count(*) AS DOUBLE) AS cases,
   CAST(coalesce(sum(forward), 0) AS DOUBLE) AS forward, CAST(coalesce(sum(backward), 0) AS DOUBLE) AS backward
 FROM masks JOIN rarity USING (caseId) LEFT JOIN met USING (caseId) WHERE bearers <= ${MOST_BEARERS} GROUP BY ALL ORDER BY ALL`;

@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { CASE_KEY, KEYS, MESSAGE_KEYS, type Key } from '../../engine/said-in-cases.js';
 import { humanMessage } from '../../engine/human-messages.js';
 import { LEAST_LINKABILITY, linkabilityOf, type Agreement } from '../../stats/quantification/linkability.js';
 import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
@@ -7,7 +8,7 @@ import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { Bilingual } from '../make-metric.js';
 import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
 import type { Observation } from '../../engine/observation.js';
-import { accountBits, KEYS, keyBits, maskWith, type Key } from './shown-keys.js';
+import { accountBits, maskWith } from './shown-keys.js';
 import { observationOf, watchedUntil } from './observation-spans.js';
 import { PRIVATE_DRIVER } from './private-driver.js';
 
@@ -52,12 +53,13 @@ export interface Spills {
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
  * weighed link is as sure as its own `linkProbability`.
  */
-const casesOf = (
-  accounts: readonly string[],
-): string => `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS complains FROM cases LEFT JOIN (
-      SELECT link.caseId, bool_or(list_contains(message.intents, 'complaint')) AS complains FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-      WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId)
-    USING (caseId) WHERE ${OPENED_IN_PRIVATE}),
+const casesOf = (accounts: readonly string[]): string => `WITH said AS (
+    SELECT caseKey, bool_or(complains) FILTER (WHERE stage = 'public' AND own) AS complains,
+      bool_or(stage = 'public' AND human AND len(drivers) > 0) AS namedInPublic,
+      bit_or(keys | ${accountBits(accounts)}) FILTER (WHERE stage = 'private') AS keys
+    FROM main.caseSaid WHERE direction = 'inbound' GROUP BY caseKey),
+  atRisk AS (SELECT cases.*, ${CASE_KEY} AS caseKey, coalesce(complains, true) AS complains, coalesce(namedInPublic, false) AS namedInPublic, coalesce(keys, 0) AS keys
+    FROM cases LEFT JOIN said ON caseKey = ${CASE_KEY} WHERE ${OPENED_IN_PRIVATE}),
   weighed AS (
     SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt,
       max(CASE WHEN links.used AND NOT atRisk.complains THEN 0 ELSE links.linkProbability END) AS readP
@@ -69,20 +71,16 @@ const casesOf = (
   chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1) ORDER BY toMessageId) AS probability, max(p) AS best,
       1 - product(1 - least(greatest(readP, 0), 1) ORDER BY toMessageId) AS readProbability,
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
-  shown AS (
-    SELECT link.caseId, ${keyBits} | ${accountBits(accounts)} AS keys
-    FROM caseMessages AS link JOIN main.storedMessages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId),
   ${PRIVATE_DRIVER}
-SELECT caseId, CASE WHEN caseId IN (SELECT caseId FROM privateDriver) THEN privateDriver.driver ELSE atRisk.driver END AS driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
+SELECT caseId, CASE WHEN namedInPublic THEN privateDriver.driver ELSE atRisk.driver END AS driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
   coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
   coalesce(chance.readProbability, CASE WHEN spilledAt IS NULL OR NOT complains THEN 0 ELSE atRisk.linkProbability END) AS readProbability,
-  coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best,
-  coalesce(shown.keys, 0) AS keys
-FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) LEFT JOIN privateDriver USING (caseId) ORDER BY openedAt, caseId`;
+  coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best, keys
+FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN privateDriver USING (caseKey) ORDER BY openedAt, caseId`;
 
 const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
-    SELECT ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
+    SELECT bit_or(${MESSAGE_KEYS}) AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
     FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND list_contains(intents, 'complaint') GROUP BY coalesce(authorKey, messageId))
   GROUP BY ALL ORDER BY ALL`;
 

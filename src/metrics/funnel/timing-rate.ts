@@ -1,3 +1,4 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { markedEffect, type MarkedEffect, type MarkedEvents } from '../../stats/hawkes/marked-effect.js';
 import { joinedSpans, type Span } from '../../stats/hawkes/kernel-baseline.js';
@@ -25,16 +26,13 @@ const LEAST_EVENTS = 20;
 
 /** Complaints of both sides with their main subject, as each message alone says it: links must not lend theirs. A case is named where it has both. */
 const MARKED = `WITH said AS (
-    SELECT link.caseId, message.stage, list_extract(message.drivers, 1) AS driver, message.sentAt, (message.sentAt, message.messageId) AS place,
-      message.stage = 'private' OR list_contains(message.intents, 'complaint') AS counts
-    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL AND NOT message.dayOnly),
-  marked AS (SELECT 'private' AS stage, cases.caseId, CAST(epoch_ms(any_value(cases.openedAt)) AS DOUBLE) AS "at", min_by(said.driver, said.place) FILTER (WHERE said.driver IS NOT NULL) AS driver
-  FROM cases LEFT JOIN said ON said.caseId = cases.caseId AND said.stage = 'private'
-  WHERE cases.firstStage = 'private' AND cases.complaint AND cases.openedAt IS NOT NULL GROUP BY cases.caseId
+    SELECT caseKey, epoch_ms(min(sentAt) FILTER (WHERE stage = 'public')) AS "at", min_by(drivers[1], place) FILTER (WHERE stage = 'private' AND drivers[1] IS NOT NULL) AS privateDriver,
+      min_by(coalesce(drivers[1], ''), place) FILTER (WHERE stage = 'public') AS publicDriver
+    FROM main.caseSaid WHERE direction = 'inbound' AND own AND sentAt IS NOT NULL AND NOT dayOnly AND (stage = 'private' OR (stage = 'public' AND complains)) GROUP BY caseKey),
+  marked AS (SELECT 'private' AS stage, caseId, CAST(epoch_ms(openedAt) AS DOUBLE) AS "at", privateDriver AS driver
+  FROM cases LEFT JOIN said ON caseKey = ${CASE_KEY} WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL
   UNION ALL
-  SELECT 'public', caseId, CAST(epoch_ms(min(sentAt)) AS DOUBLE), min_by(coalesce(driver, ''), place)
-  FROM said WHERE stage = 'public' AND counts GROUP BY caseId)
+  SELECT 'public', caseId, CAST("at" AS DOUBLE), publicDriver FROM cases JOIN said ON caseKey = ${CASE_KEY} WHERE "at" IS NOT NULL)
   SELECT stage, CASE WHEN stage = 'private' OR caseId IN (SELECT caseId FROM marked WHERE stage = 'private') THEN caseId END AS caseId, "at", driver
   FROM marked ORDER BY "at", stage, marked.caseId`;
 

@@ -1,5 +1,5 @@
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { shareDifferenceInterval } from '../basic/score-interval.js';
@@ -73,10 +73,9 @@ interface CaseWork {
 async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWork>> {
   const rows = (
     await corpus.query(`SELECT caseId,
-        CAST(count(*) FILTER (WHERE ${humanMessage()} AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
-        CAST(count(*) FILTER (WHERE ${humanReply()} AND stage = 'private') AS DOUBLE) AS replies
-      FROM caseMessages JOIN main.storedMessages USING (messageId)
-      WHERE caseId IN (SELECT caseId FROM cases WHERE ${OPENED_IN_PRIVATE}) GROUP BY caseId`)
+        CAST(count(*) FILTER (WHERE human AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
+        CAST(count(*) FILTER (WHERE human AND stage = 'private' AND direction = 'outbound') AS DOUBLE) AS replies
+      FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY} WHERE ${OPENED_IN_PRIVATE} GROUP BY caseId`)
   ).objects() as CaseWork[];
   return new Map(rows.map((row) => [row.caseId, row]));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CASE_KEY } from '../../src/engine/said-in-cases.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 
 const at = Date.UTC(2026, 1, 3);
@@ -74,6 +75,31 @@ describe('main.caseReplies', () => {
       (await part.query('SELECT caseId, asks FROM cases JOIN main.caseReplies USING (caseId)')).objects(),
     ).toEqual([{ caseId: 'c', asks: true }]);
     expect((await corpus.query(ALL)).numRows()).toBe(3);
+    corpus.close();
+  });
+});
+
+describe('main.caseSaid', () => {
+  it('holds the messages of cases in the order of time, with the keys of their case', async () => {
+    const corpus = await fakeCorpus({
+      ...ROWS,
+      messages: [
+        ...ROWS.messages,
+        { messageId: 'd1', sentAt: at, contactKeys: ['email:x', 'name:y', 'other:z'], authorKey: 'someone' },
+      ],
+      caseMessages: [...ROWS.caseMessages, { caseId: 'a', messageId: 'd1' }],
+    });
+    const rows = await corpus.query(
+      `SELECT caseId, place, human, complains, asks, keys, account FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY} ORDER BY place LIMIT 5`,
+    );
+    const plain = { human: true, complains: false, asks: false, keys: 0, account: null };
+    expect(rows.objects()).toEqual([
+      { ...plain, caseId: 'a', place: 1, asks: true },
+      { ...plain, caseId: 'a', place: 2, complains: true, asks: true },
+      { ...plain, caseId: 'c', place: 3, asks: true },
+      { ...plain, caseId: 'a', place: 4, keys: 2 + 16, account: 'facebook' },
+      { ...plain, caseId: 'a', place: 5 },
+    ]);
     corpus.close();
   });
 });
