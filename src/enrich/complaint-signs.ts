@@ -1,4 +1,4 @@
-import { REGISTERS } from '../model/enrichment.js';
+import { CONTRIBUTIONS, REGISTERS, TONES } from '../model/enrichment.js';
 import type { FeatureExtractor } from './features.js';
 import { CUE_KINDS, type CueKind } from './lexicon.js';
 import type { RegisterReading } from './registers.js';
@@ -18,6 +18,16 @@ const CUES: readonly CueKind[] = [
 ];
 const MARKS = ['?', '!'] as const;
 
+/** Heads that are not learnt for it and yet say something of a complaint, with their labels. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'sentiment-review': TONES,
+  'sentiment-tweet': TONES,
+  contributions: [...CONTRIBUTIONS, 'none'],
+};
+
+/** Heads whose probabilities are signs. */
+export const SIGN_HEADS: readonly string[] = ['complaint', 'sentiment', 'register', ...Object.keys(BESIDE)];
+
 /** What is weighed together in order to tell a public text that complains: log-odds of heads, what the text is, and counts of it. */
 export const COMPLAINT_SIGNS: readonly string[] = [
   'complaint',
@@ -33,6 +43,7 @@ export const COMPLAINT_SIGNS: readonly string[] = [
   'bad',
   'tone',
   ...CUES.map((kind) => `cue ${kind}`),
+  ...Object.entries(BESIDE).flatMap(([head, labels]) => labels.map((label) => `${head} ${label}`)),
 ];
 
 /** A logistic regression over the signs; its bias holds the threshold, so that .5 tells a complaint. */
@@ -42,6 +53,8 @@ export interface ComplaintModel {
   readonly bias: number;
 }
 
+const WIDTHS = Object.values(BESIDE).map((labels) => labels.length),
+  OWN = SIGN_HEADS.length - WIDTHS.length;
 const POLARITY = CUE_KINDS.indexOf('polarity');
 const LEAST = 1e-4,
   MOST_MARKS = 4;
@@ -56,16 +69,17 @@ export class ComplaintSigns {
   private readonly marks = new Int32Array(MARKS.length);
 
   /**
-   * Reads the signs of the text that `features` read last. In `values` stand the probabilities of the heads of complaint, tone (of
-   * comments) and register, from the three places `at` on.
+   * Reads the signs of the text that `features` read last. In `values` stand the probabilities of `SIGN_HEADS`, from the places `at`
+   * on, in their order.
    */
   read(
     features: FeatureExtractor,
     values: ArrayLike<number>,
-    [complaint, tone, registers]: readonly [number, number, number],
+    at: readonly number[],
     register: Pick<RegisterReading, 'toFirm' | 'impersonal' | 'firm'>,
   ): void {
     const { tokens, hits, negated } = features;
+    const [complaint, tone, registers] = at as [number, number, number];
     this.at = 0;
     this.toFirm = register.toFirm;
     for (const place of [complaint, tone, tone + 2]) this.put(logOdds(values[place] as number));
@@ -95,6 +109,9 @@ export class ComplaintSigns {
     this.put(bad);
     this.put(features.document.tone);
     for (const kind of CUES) this.put(hits.countOf(kind));
+    for (let h = 0; h < WIDTHS.length; h++)
+      for (let k = 0; k < (WIDTHS[h] as number); k++)
+        this.put(logOdds(values[(at[OWN + h] as number) + k] as number));
   }
 
   /** Probability of a complaint by the signs read last; 0 for what is known to be a firm's. */

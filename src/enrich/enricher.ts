@@ -1,7 +1,7 @@
 import { emptyBatch, enrichmentColumns, type ColumnBatch, type Genre } from '../model/index.js';
 import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
-import { ComplaintSigns } from './complaint-signs.js';
+import { ComplaintSigns, SIGN_HEADS } from './complaint-signs.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './driver-choice.js';
@@ -74,6 +74,7 @@ class EnrichState {
   private readonly register = new RegisterReading();
   private readonly tone = new ToneReading();
   private readonly signs = new ComplaintSigns();
+  private readonly signPlaces: readonly number[];
   private readonly complaints = loadComplaintModel();
   private readonly clauses: ClauseReading;
   private readonly choice: DriverChoice;
@@ -98,6 +99,7 @@ class EnrichState {
       ...ENRICH_HEADS.map((name) => headNamed(heads, name)),
       ...(driverHead === null ? [] : [driverHead]),
     ]);
+    this.signPlaces = SIGN_HEADS.map((name) => this.scores.at(name));
     const taxonomies =
       options.taxonomies ?? (options.sector === 'agri-food' ? driverTaxonomies(['agri-food']) : undefined);
     this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
@@ -189,8 +191,7 @@ class EnrichState {
     const { features, scores, register, signs } = this;
     if (genre !== 'comment' && genre !== 'tweet')
       return complaintFrom(scores.of('complaint'), negative, register, genre, blame, stars);
-    const at = [scores.at('complaint'), scores.at('sentiment'), scores.at('register')] as const;
-    signs.read(features, scores.values, at, register);
+    signs.read(features, scores.values, this.signPlaces, register);
     return signs.probability(this.complaints);
   }
 

@@ -1,4 +1,9 @@
-import { COMPLAINT_SIGNS, type ComplaintModel, ComplaintSigns } from '../enrich/complaint-signs.js';
+import {
+  COMPLAINT_SIGNS,
+  type ComplaintModel,
+  ComplaintSigns,
+  SIGN_HEADS,
+} from '../enrich/complaint-signs.js';
 import { createFeatures } from '../enrich/head-reader.js';
 import { RegisterReading } from '../enrich/registers.js';
 import { mixHash } from '../enrich/token-hashes.js';
@@ -122,11 +127,14 @@ export function signedTexts(
   return [...texts, ...others].map(({ text, labels }, at) => {
     const registers = of('register', text);
     register.read(registers, 0, 'comment');
-    const values = [of('complaint', text), of('sentiment', text), registers].flatMap((one) =>
-      Array.from(one),
-    );
+    const values: number[] = [],
+      places: number[] = [];
+    for (const head of SIGN_HEADS) {
+      places.push(values.length);
+      values.push(...Array.from(head === 'register' ? registers : of(head, text)));
+    }
     features.read(text);
-    signs.read(features, values, [0, 1, 4], register);
+    signs.read(features, values, places, register);
     return { text, signs: [...signs.values], complains: labels.length > 0, counts: at < texts.length };
   });
 }

@@ -4,7 +4,7 @@ import type { LinearHead } from '../enrich/head.js';
 import { RegisterReading } from '../enrich/registers.js';
 import { sentimentHeadName } from '../enrich/sentiment-heads.js';
 import { weighTone } from '../enrich/tones.js';
-import type { ComplaintModel } from '../enrich/complaint-signs.js';
+import { type ComplaintModel, SIGN_HEADS } from '../enrich/complaint-signs.js';
 import { complaintFrom } from '../enrich/complaints.js';
 import { type HeadConfusion, TONES } from '../model/index.js';
 import { bandEdges } from './band-edges.js';
@@ -14,14 +14,10 @@ import { HeldOutReader } from './held-out-reader.js';
 import { type KnownText, knownTexts, sampleTexts, type TabledHead } from './known-texts.js';
 import type { LearntHead } from './recipe.js';
 
-/** Heads whose held-out margins make the tables. */
-export const CONFUSION_HEADS = [
-  'sentiment',
-  'sentiment-tweet',
-  'sentiment-review',
-  'register',
-  'complaint',
-] as const;
+/** Heads whose held-out margins make the tables: those of tone, and those that tell complaints. */
+export const CONFUSION_HEADS: readonly string[] = [
+  ...new Set(['sentiment', 'sentiment-tweet', 'sentiment-review', ...SIGN_HEADS]),
+];
 
 /**
  * Where the columns `polarity` and `complaintProbability` tell another label, and how many bands the tables have: eight leave less of the error

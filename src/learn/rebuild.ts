@@ -25,8 +25,7 @@ export function* rebuildHeads(
     options.progress?.(recipe.plan.name, done, recipes.length);
     const trained = trainRecipe(features, recipe, options);
     if (trained === null) continue;
-    if ((CONFUSION_HEADS as readonly string[]).includes(recipe.plan.name))
-      learnt.set(recipe.plan.name, trained);
+    if (CONFUSION_HEADS.includes(recipe.plan.name)) learnt.set(recipe.plan.name, trained);
     yield { file: `${recipe.plan.name}.bin`, bytes: encodeHead(trained.head) };
   }
   const measured = measureConfusions(learnt, options);
