@@ -10,8 +10,8 @@ export interface Candidate {
   readonly from: number;
   readonly to: number;
   readonly odds: number;
-  /** They share no identifier. */
-  readonly byContext?: boolean;
+  /** They share no identifier: the kind of pair that they are (see `context-links.ts`). */
+  readonly byContext?: object;
   readonly evidence: readonly Evidence[];
 }
 
@@ -47,14 +47,44 @@ const rivalsOf = (all: Map<number, Rivals>, unit: number): Rivals => {
   return rivals;
 };
 
+const isPrivateOf =
+  (units: readonly Unit[]) =>
+  (index: number): boolean =>
+    units[index]?.stage === PRIVATE;
+
 /**
- * Probability of each candidate, in their order. A private unit goes on with one earlier case at most, and a public one belongs to one:
+ * Probability of each candidate, in their order, as `shareOnce` tells it. The odds of pairs without an identifier are those of a whole kind, of which
+ * some have rivals: half of what rivals take from a kind (in logarithms of odds) goes back to it, so that those with few keep more; none is made likelier than not.
+ */
+export function shareOdds(units: readonly Unit[], candidates: readonly Candidate[]): number[] {
+  const caseOf = privateCases(units, candidates);
+  const shared = shareOnce(units, candidates, caseOf);
+  const kinds = new Map<object, { before: number; left: number }>();
+  candidates.forEach(({ byContext, odds }, at) => {
+    if (byContext === undefined) return;
+    const { before, left } = kinds.get(byContext) ?? { before: 0, left: 0 };
+    kinds.set(byContext, { before: before + odds / (1 + odds), left: left + (shared[at] as number) });
+  });
+  if (kinds.size === 0) return shared;
+  const givenBack = candidates.map((candidate): Candidate => {
+    const kind = candidate.byContext && kinds.get(candidate.byContext);
+    if (kind === undefined) return candidate;
+    return { ...candidate, odds: Math.min(1, candidate.odds * Math.sqrt(kind.before / kind.left)) };
+  });
+  return shareOnce(units, givenBack, caseOf);
+}
+
+/**
+ * A private unit goes on with one earlier case at most (`caseOf`), and a public one belongs to one:
  * p = o / (1 + Σ o) over the cases it may belong to, each counting once. A case goes public once before it is known to have gone again: a public
  * unit that shares no identifier with it shares its chance with all others that it may be. Between public units: its odds alone.
  */
-export function shareOdds(units: readonly Unit[], candidates: readonly Candidate[]): number[] {
-  const isPrivate = (index: number): boolean => units[index]?.stage === PRIVATE;
-  const caseOf = privateCases(units, candidates, isPrivate);
+function shareOnce(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  caseOf: ReadonlyMap<number, number>,
+): number[] {
+  const isPrivate = isPrivateOf(units);
   const one = (index: number): number => caseOf.get(index) ?? index;
   const rivals = new Map<number, Rivals>();
   /** The unit that is shared, and the case it may belong to. */
@@ -72,17 +102,14 @@ export function shareOdds(units: readonly Unit[], candidates: readonly Candidate
       claim = claimOf(candidate);
     if (claim === undefined) return odds / (1 + odds);
     const [unit, own] = claim;
-    const elsewhere = candidate.byContext === true ? rivalsOf(publics, own).oddsBeside(unit) : 0;
+    const elsewhere = candidate.byContext !== undefined ? rivalsOf(publics, own).oddsBeside(unit) : 0;
     return odds / (1 + rivalsOf(rivals, unit).oddsBeside(own) + elsewhere + odds);
   });
 }
 
 /** The case of each private unit, as its first unit, in order of time: the likeliest of the earlier ones where it is likelier than a new one. */
-function privateCases(
-  units: readonly Unit[],
-  candidates: readonly Candidate[],
-  isPrivate: (index: number) => boolean,
-): ReadonlyMap<number, number> {
+function privateCases(units: readonly Unit[], candidates: readonly Candidate[]): ReadonlyMap<number, number> {
+  const isPrivate = isPrivateOf(units);
   const earlier = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     const { from, to } = candidate;

@@ -84,7 +84,7 @@ export function weighContext(
       from,
       to,
       odds,
-      byContext: true,
+      byContext: kind,
       evidence: evidenceOf([...kind.weights, ...weights, together]),
     });
   });

@@ -28,6 +28,8 @@ export interface LinkParameters {
 const PRIOR_STRENGTH = 20;
 /** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed. */
 const GAP_STRENGTH = 5;
+/** What a wait of a pair without an order is worth beside one with an order, as it is one case only as far as it looks so; less where they are few. */
+const INFERRED = 0.3;
 /** Before data, of two units of one person within the window most are one case; worth so many pairs. */
 const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
@@ -155,8 +157,8 @@ const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
  * Learns `m`, `o` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
  * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
- * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). Nor does one on how long people wait, where others share an order: a person's other
- * matters would pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
+ * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). One on how long people wait, where others share an order, says
+ * less than those, as a person's other matters may pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
   patterns: readonly Pattern[],
@@ -188,19 +190,22 @@ export function learnParameters(
   };
   const sameOrder = ({ levels }: Pattern): boolean => levels[ORDER] === 1;
   const byOrder = known.oneCase.length === 0 && patterns.some(sameOrder);
+  const withoutOrder = patterns.filter((pattern) => !sameOrder(pattern));
   let [matches, others] = [total / 2, total / 4];
   for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
     const current = parameters;
     const shares = new Map(patterns.map((pattern) => [pattern, sharesOf(pattern, current)]));
-    const sum = (pick: (one: Shares) => number): number =>
-      patterns.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
+    const sum = (pick: (one: Shares) => number, of = patterns): number =>
+      of.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
+    const inferred = sum(({ oneCase }) => oneCase, withoutOrder);
+    const ofInferred = (INFERRED * inferred) / (inferred + PRIOR_STRENGTH);
     const weight = (pattern: Pattern, at: number): number => {
       if (!shares.has(pattern)) return pattern.count;
-      if (at === GAP && byOrder && !sameOrder(pattern)) return 0;
+      const worth = at === GAP && byOrder && !sameOrder(pattern) ? ofInferred : 1;
       const { oneCase, otherCase } = shares.get(pattern) as Shares;
       const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
       const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
-      return isIdentifier[at] && elsewhere === 0 ? 0 : pattern.count * (oneCase + ofPerson);
+      return isIdentifier[at] && elsewhere === 0 ? 0 : worth * pattern.count * (oneCase + ofPerson);
     };
     const o = otherMatters(
       [...seenOthers, ...patterns],

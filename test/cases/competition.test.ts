@@ -28,15 +28,40 @@ it('lets posts that share no identifier with a case share its chance of going pu
       caseMessage({ row, stage, thread: row + 1, author: row + 1 }),
     ),
   );
+  const kind = {};
   const byContext = (to: number, odds: number): ReturnType<typeof candidate> => ({
     ...candidate(0, to, odds),
-    byContext: true,
+    byContext: kind,
   });
-  // 1 / (1 + 1 + 2) and 2 / (1 + 1 + 2)
-  expect(shareOdds(posts, [byContext(1, 1), byContext(2, 2)])).toEqual([0.25, 0.5]);
+  // 1 / (1 + 1 + 1), as odds go no higher for what is given back
+  expect(shareOdds(posts, [byContext(1, 1), byContext(2, 1)])).toEqual([1 / 3, 1 / 3]);
   // with a key, a person may go public twice; without one, what is known already takes its share: 9 / 10 and 1 / (1 + 1 + 9)
   expect(shareOdds(posts, [candidate(0, 1, 9), candidate(0, 2, 1)])).toEqual([0.9, 0.5]);
   expect(shareOdds(posts, [candidate(0, 1, 9), byContext(2, 1)])).toEqual([0.9, 1 / 11]);
+});
+
+it('gives back to a kind half of what rivals take from it', () => {
+  const two = buildUnits(
+    [PRIVATE, PRIVATE, PRIVATE, PUBLIC, PUBLIC].map((stage, row) =>
+      caseMessage({ row, stage, thread: row + 1, author: row + 1 }),
+    ),
+  );
+  const kind = {};
+  const told = shareOdds(
+    two,
+    [candidate(0, 3, 1 / 3), candidate(1, 3, 1 / 3), candidate(2, 4, 1 / 3)].map((one) => ({
+      ...one,
+      byContext: kind,
+    })),
+  );
+  // each would be .25 alone, .75 of them all; two rivals leave (1/3) / (5/3) to each, .65
+  const odds = Math.sqrt(0.75 / 0.65) / 3;
+  [odds / (1 + 2 * odds), odds / (1 + 2 * odds), odds / (1 + odds)].forEach((one, at) =>
+    expect(told[at]).toBeCloseTo(one, 12),
+  );
+  const all = told.reduce((sum, one) => sum + one, 0);
+  expect(all).toBeGreaterThan(0.67);
+  expect(all).toBeLessThan(0.75);
 });
 
 it('takes a private unit for the continuation of one earlier case at most', () => {

@@ -65,18 +65,22 @@ describe('learnParameters', () => {
     );
   });
 
-  it('learns how long people wait on pairs that share an order, where there are any', () => {
+  it('learns how long people wait on pairs that share an order most, and on others where there are many', () => {
     const soon = levelsOf({ order: 1, gap: 1 }),
       late = levelsOf({ name: 1, gap: 6 });
     const gapOf = (...pairs: readonly Uint8Array[]): readonly number[] =>
       learnParameters(countPatterns(pairs.map((levels) => ({ levels, rarity: 40 }))), u, 1_000_000).m.gap;
     const thirty = <T>(one: T): T[] => Array.from({ length: 30 }, () => one);
-    // 30 within six hours beside what is assumed (.22, worth 5), of those that do not go on; the late ones may be about something else
+    const [sooner = 0] = gapOf(...thirty(soon)),
+      [beside = 0] = gapOf(...thirty(soon), ...thirty(late)),
+      [few = 0] = gapOf(...thirty(soon), late);
+    // 30 within six hours beside what is assumed (.22, worth 5), of those that do not go on
     const stopped = 1 - (5 * (1 / 7)) / 35;
-    expect(gapOf(...thirty(soon), ...thirty(late))[0]).toBeCloseTo(
-      (((30 + 5 * 0.22) / 35) * stopped) / (1 - (5 * 0.02) / 35),
-      2,
-    );
+    expect(sooner).toBeCloseTo((((30 + 5 * 0.22) / 35) * stopped) / (1 - (5 * 0.02) / 35), 2);
+    // the late ones may be about something else: thirty count for less than ten, one for hardly any
+    expect(beside).toBeLessThan(sooner - 0.02);
+    expect(beside).toBeGreaterThan((30 + 5 * 0.22) / 45);
+    expect(few).toBeGreaterThan(sooner - 0.005);
     expect(gapOf(...thirty(late))[5]).toBeGreaterThan(0.3);
   });
 
