@@ -37,6 +37,7 @@ it.each([
   ['sixth', '71f7351894455f9b532826ceeed6919cc4bdbb76d6fa87f8a0bde50b63e9a8eb'],
   ['seventh', 'bc9b65f2f8c721a066a40d5b1a830b3535a4b68ad87a42bb2b99464cd547ae2f'],
   ['eighth', '2d6e6162c3a9db4c691e0ae91e3b8c4172d1cb997348315ecfeb797d24086ba4'],
+  ['ninth', 'e52c7ce8d5b527781c009af70469e933cb8baac0bc8e5f93c735f4e36ee072a1'],
 ])('the %s locked sample is as it was labelled', (name, hash) => {
   expect(createHash('sha256').update(tableOf(name)).digest('hex')).toBe(hash);
 });
@@ -48,7 +49,7 @@ it('those that teach nothing share no text with what teaches, the second or one 
     ),
     ...keysOf(tableOf('second')),
   ]);
-  for (const name of ['fifth', 'sixth', 'seventh', 'eighth'])
+  for (const name of ['fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'posts'])
     for (const key of keysOf(tableOf(name))) {
       expect(known.has(key), `${name}: ${key}`).toBe(false);
       known.add(key);
