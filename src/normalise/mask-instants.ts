@@ -15,8 +15,8 @@ const INSTANTS: readonly RegExp[] = [
   new RegExp(String.raw`^${DAY}[./-]${DAY}${BETWEEN}${HOUR}${BETWEEN}${HOUR}(?!\d)`, 'u'),
   // 08:30:00 05/11/26
   new RegExp(String.raw`^${HOUR}:[0-5]\d${BETWEEN}${DAY}([./-])${DAY}\1(?:\d{2}|\d{4})(?!\d)`, 'u'),
-  // 09:00-12:30 14:00-19:00
-  new RegExp(String.raw`^${HOUR}${BETWEEN}${HOUR}${BETWEEN}(?:${HOUR}|${DAY}[./-]${DAY})(?!\d)`, 'u'),
+  // 09:00-12:30 14:00-19:00, 09:00-12:30/14:00-19:00
+  new RegExp(String.raw`^${HOUR}${BETWEEN}${HOUR}(?:${BETWEEN}|/)(?:${HOUR}|${DAY}[./-]${DAY})(?!\d)`, 'u'),
 ];
 const LONGEST = 32;
 

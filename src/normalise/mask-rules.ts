@@ -23,8 +23,14 @@ const GROUPS = [
   String.raw`\d${GAP}\d{3}${GAP}\d{4}`,
 ].join('|');
 
+/** "09:00-18:00 06 12 34 56 78", "le 05/11/26 06 12 34 56 78": hours or a day do not lend a number its first digits. */
+const BEFORE_PHONE = String.raw`\d{2}(?:(?:[./:\u2010-\u2015-]| [\u2010-\u2015-] )\d{2}){1,3}[ \u00A0\u202F\n]{1,2}(?:[:\u2010-\u2015-] )?0[1-9](?:${GAP}?\d{2}){4}(?![\d\p{L}])`;
+
 const PHONES: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\d\p{L}])(?:\([0oOΟО][1-9]\)|[0oOΟО][1-9])(?:${GROUPS})(?![\d\p{L}])`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\d\p{L}])(?!${BEFORE_PHONE})(?:\([0oOΟО][1-9]\)|[0oOΟО][1-9])(?:${GROUPS})(?![\d\p{L}])`,
+    'gu',
+  ),
   new RegExp(
     String.raw`(?<![\d\p{L}])(?:\(?\+ ?33\)?|00 ?33)(?:${GAP})?(?:\(0\)(?:${GAP})?)?0?[1-9](?:${GROUPS})(?![\d\p{L}])`,
     'gu',
