@@ -61,8 +61,6 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 /** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
 const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
 const SURE_LANGUAGE = 0.95;
-/** From so many characters on a text that is in none of those is not read though which language it is in is not sure: « Bravo !! » is. */
-const TOLD_LANGUAGE = 24;
 /** Probability of a complaint from which the clauses of a review are read one by one. */
 const SIGN_OF_BLAME = 0.04;
 
@@ -133,7 +131,7 @@ class EnrichState {
     const unsure = guess.code === UNDETERMINED;
     const language = unsure ? (given ?? guess.code) : guess.code;
     const confidence = unsure || Number.isNaN(guess.confidence) ? null : guess.confidence;
-    const elsewhere = text.length >= TOLD_LANGUAGE ? 1 - (guess.among ?? 0) : (confidence ?? 1);
+    const elsewhere = guess.among === undefined ? (confidence ?? 1) : 1 - guess.among;
     const sure = given === language || elsewhere >= SURE_LANGUAGE;
     if (!READ.has(language) && sure && !guess.mixed) {
       pushUnread(out, { language, confidence });

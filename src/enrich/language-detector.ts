@@ -7,7 +7,7 @@ import {
   francOpinion,
   type SecondOpinion,
 } from './language-opinions.js';
-import { shareOf, softmaxTop } from './language-shares.js';
+import { askedOf, shareOf, softmaxTop } from './language-shares.js';
 import { LanguageSums } from './language-sums.js';
 import { SCRIPTS, type Script, countScripts } from './script.js';
 
@@ -24,7 +24,7 @@ export interface LanguageGuess {
   readonly confidence: number;
   /** Two languages in one text. */
   readonly mixed: boolean;
-  /** Probability that it is in one of the languages asked for, where they were. */
+  /** Probability that it is in one of the languages asked for, where they were and enough letters tell. */
   readonly among?: number;
 }
 
@@ -153,12 +153,13 @@ class Detector implements LanguageDetector {
     }
     const latin = scripts[0] as number;
     if (top > 0) {
-      const guess = this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4);
-      return among === undefined ? guess : { ...guess, among: among.has(guess.code) ? guess.confidence : 0 };
+      const guess = this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4),
+        asked = askedOf(among, letters);
+      return asked === undefined ? guess : { ...guess, among: asked.has(guess.code) ? guess.confidence : 0 };
     }
     words.read(text);
     if (words.letters < FEWEST_LETTERS) return UNKNOWN;
-    const guess = this.latin(text, among);
+    const guess = this.latin(text, askedOf(among, words.letters));
     return letters - latin >= 8 && letters - latin > letters / 4 ? { ...guess, mixed: true } : guess;
   }
 

@@ -1,3 +1,12 @@
+/** From so many letters on, those of handles, tags and links aside, a text tells that it is in none of some languages: « Bravo !!!!! » does not. */
+const ENOUGH_LETTERS = 18;
+
+/** The languages asked for, where a text has letters enough to tell of them. */
+export const askedOf = (
+  among: ReadonlySet<string> | undefined,
+  letters: number,
+): ReadonlySet<string> | undefined => (letters < ENOUGH_LETTERS ? undefined : among);
+
 /** What the languages asked for have together. */
 export function shareOf(
   among: ReadonlySet<string> | undefined,
