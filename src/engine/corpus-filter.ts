@@ -75,7 +75,7 @@ function boundSql(key: 'from' | 'to', value: string | Date, zone: string): strin
 
 /** Bounds that leave nothing between them are a mistake, told rather than measured. */
 function checkOrder(from: string | Date, to: string | Date): void {
-  const instant = (value: string | Date): boolean => value instanceof Date || value.includes('T');
+  const instant = (value: string | Date): boolean => value instanceof Date || String(value).includes('T');
   const [first, last] = [from, to].map(instant);
   if (first !== last) return;
   const isEmpty = first

@@ -106,6 +106,9 @@ describe('where', () => {
     );
     expect(() => corpus.where({ from: new Date(9e12), to: new Date(8e12) })).toThrow(/"from" before "to"/);
     expect(() => corpus.where({ from: '2026-05-01', to: '2026-05-01' })).not.toThrow();
+    expect(() =>
+      corpus.where({ from: 2026 as unknown as string, to: 2027 as unknown as string }),
+    ).not.toThrow();
     expect(() => corpus.where({ zone: 'Paris' })).toThrow(/zone/);
     await expect(ids(corpus.where({ store: 'Paris' }))).rejects.toThrow(
       /no store "Paris" in this corpus.*expected Lyon, Lille$/s,
