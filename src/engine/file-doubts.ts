@@ -56,7 +56,7 @@ async function copies(database: Database, register: FileRegister, folder: string
       column: null,
       value: null,
       reason: 'same-texts',
-      hint: `${common} of its ${texts} long texts of customers stand in ${other} too, with no id, author or time in common: if both are exports of the same messages, they count twice; leave one of the two out`,
+      hint: `${common} of its ${texts} long texts of customers stand in ${other} too, as other messages by their ids, authors and times: if both are exports of the same messages, they count twice; leave one of the two out`,
     };
   });
 }
