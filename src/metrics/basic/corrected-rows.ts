@@ -1,6 +1,6 @@
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
-import { readingErrors } from '../../stats/quantification/reading-errors.js';
+import { drawAt, readingErrors } from '../../stats/quantification/reading-errors.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import type { CorrectedRow } from './labelled-shares.js';
@@ -19,6 +19,8 @@ export interface Corrected {
   readonly stratum: Stratum;
   readonly table: HeadConfusion;
   readonly shares: readonly number[];
+  /** Whether its messages look as the texts of the table do. */
+  readonly fits: boolean;
   /** Draws of the shares by the size of the table; drawn when asked for. */
   readonly replicates: () => readonly (readonly number[])[];
 }
@@ -34,9 +36,11 @@ export function correctedRows(
   const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
   const mix = (of: (part: Corrected) => number): number =>
     parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
-  return HEAD_COLUMNS[head].labels.map((label, k) => {
+  const replicatesOf = (k: number): number[] =>
+    Array.from({ length: REPLICATES }, (_, r) => mix(({ replicates }) => replicates()[r]?.[k] ?? 0));
+  const { labels } = HEAD_COLUMNS[head];
+  const drawn = labels.map((_, k) => {
     const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
-    const share = mix(({ shares }) => shares[k] ?? 0);
     const errors = readingErrors(
       parts.map(({ stratum: { told: own, n: all, effective }, table }) => ({
         told: own[k] ?? 0,
@@ -47,27 +51,36 @@ export function correctedRows(
       known.map((table) => readSetOf(table, k)),
       { seed },
     );
-    const drawn =
-      errors?.trueForTold.map((ratio) => (ratio * told) / n) ??
-      Array.from({ length: REPLICATES }, (_, r) => mix(({ replicates }) => replicates()[r]?.[k] ?? 0));
-    const { low, high } = percentileInterval(drawn, level);
-    const effectiveN = parts.reduce((sum, { stratum }) => sum + (stratum.effective[k] ?? stratum.n), 0);
+    const draws = errors?.trueForTold.map((ratio) => (ratio * told) / n) ?? replicatesOf(k);
+    return { told, draws, ...percentileInterval(draws, level) };
+  });
+  const likeliest = labels.map((_, k) => mix(({ shares }) => shares[k] ?? 0));
+  const middles = drawn.map(({ draws }) => drawAt(draws, 0.5));
+  const sum = middles.reduce((a, b) => a + b, 0);
+  // Messages that look otherwise than the texts of the table: its likeliest shares rest on the very resemblance that they belie.
+  const fits = mix((part) => (part.fits ? 1 : 0)) >= 0.5 || sum <= 0;
+  const tables = [...new Set(parts.map(({ table }) => table))];
+  return labels.map((label, k) => {
+    const { told, low, high } = drawn[k] as (typeof drawn)[number];
+    const share = fits ? (likeliest[k] as number) : (middles[k] as number) / sum;
+    // Both hold where the table fits, what it draws and what sets that differ do: the interval is that of both.
+    const own = share > low && share < high ? { low, high } : percentileInterval(replicatesOf(k), level);
+    const effectiveN = parts.reduce((all, { stratum }) => all + (stratum.effective[k] ?? stratum.n), 0);
     const raw = shareInterval({ k: told, n, effectiveN }, level);
-    const tables = [...new Set(parts.map(({ table }) => table))];
     return {
       head,
       label,
       genre,
       n,
       share,
-      low: Math.min(low, share),
-      high: Math.min(1, Math.max(high, share)),
+      low: Math.min(low, own.low, share),
+      high: Math.min(1, Math.max(high, own.high, share)),
       raw: told / n,
       rawLow: raw?.low ?? 0,
       rawHigh: raw?.high ?? 1,
       method: 'confusion-table',
       reference: [...new Set(tables.flatMap(({ source }) => source.split(', ')))].join(', '),
-      referenceN: tables.reduce((sum, table) => sum + sizeOf(table), 0),
+      referenceN: tables.reduce((all, table) => all + sizeOf(table), 0),
     };
   });
 }
@@ -95,7 +108,7 @@ export function correctedParts(
       const again = mixtureShares(input, { seed: seed + at, replicates: REPLICATES });
       return (drawn = again.measured ? again.replicates : []);
     };
-    parts.push({ stratum, table, shares: found.shares, replicates });
+    parts.push({ stratum, table, shares: found.shares, fits: found.fits, replicates });
   }
   return parts;
 }

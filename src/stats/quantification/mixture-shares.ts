@@ -4,6 +4,7 @@ import { checkLevel, checkNumbers, type Numbers } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { percentileInterval } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
+import { chiSquareUpperTail } from '../special.js';
 import { gammaVariate, type Uniform } from '../variates.js';
 
 /** What a classifier says of texts of each class, `[class][cell]`, and what it says of the texts to measure. */
@@ -24,6 +25,8 @@ export interface MixtureShares {
   readonly intervals: readonly StatInterval[];
   /** Per replicate, the shares; to add strata up. */
   readonly replicates: readonly (readonly number[])[];
+  /** Whether texts that look as those of the table can fill the cells as observed (Pearson's X², p ≥ .01). */
+  readonly fits: boolean;
   readonly n: number;
 }
 
@@ -88,6 +91,30 @@ function closest(rows: readonly Float64Array[]): number {
     }),
   );
   return least;
+}
+
+/** Cells that come about more rarely than this are not those of the table's texts. */
+const LEAST_LIKELY = 0.01;
+
+/** Whether the cells are those of a mixture of the classes, within the sampling of the texts and of the table: Pearson's X². */
+function isLikely(
+  rows: readonly Float64Array[],
+  shares: readonly number[],
+  { table, observed }: MixtureInput,
+  size: number,
+): boolean {
+  const n = Array.from(observed).reduce((a, b) => a + b, 0);
+  const counts = table.map((row) => Array.from(row).reduce((a, b) => a + b, 0));
+  let sum = 0;
+  for (let c = 0; c < observed.length; c++) {
+    const parts = rows.map((row, k) => (shares[k] as number) * (row[c] as number));
+    const expected = parts.reduce((a, b) => a + b, 0);
+    const variance =
+      expected / size +
+      parts.reduce((all, part, k) => all + (part * (shares[k] as number)) / (counts[k] as number), 0);
+    if (variance > 0) sum += ((observed[c] as number) / n - expected) ** 2 / variance;
+  }
+  return chiSquareUpperTail(sum, Math.max(1, observed.length - rows.length)) >= LEAST_LIKELY;
 }
 
 /** A draw of the Dirichlet law with these weights; cells of weight 0 stay empty. */
@@ -183,6 +210,7 @@ export function mixtureShares(
       method: 'mixture of classes, Bayesian bootstrap',
     })),
     replicates: drawn,
+    fits: isLikely(rows, shares, input, size),
     n,
   };
 }

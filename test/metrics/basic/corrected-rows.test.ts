@@ -35,3 +35,45 @@ it('corrects each stratum by its table, leaves out what no table knows, and adds
   expect(row?.low).toBeLessThan(0.35);
   expect(row?.high).toBeGreaterThan(0.35);
 });
+
+it('keeps the point inside its interval where messages look otherwise than the texts of the table', () => {
+  // Few are told negative, yet all stand in bands that the table shows of negative texts: no mixture of its classes fills them so.
+  const bands: HeadConfusion = {
+    ...TABLE,
+    edges: [-0.2, 0, 0.2],
+    counts: [
+      [300, 200, 180, 40],
+      [60, 150, 430, 80],
+      [30, 60, 90, 540],
+    ],
+  };
+  const other: HeadConfusion = {
+    ...bands,
+    counts: [
+      [500, 120, 80, 20],
+      [40, 320, 320, 40],
+      [20, 100, 100, 500],
+    ],
+  };
+  const odd: Stratum = {
+    genre: 'review',
+    language: '',
+    n: 82,
+    cells: [2, 70, 6, 4],
+    told: [2, 76, 4],
+    effective: [82, 82, 82],
+  };
+  const parts = correctedParts([odd], () => bands, 1);
+  expect(parts[0]?.fits).toBe(false);
+  const rows = correctedRows('sentiment', 'all', parts, [bands, other], { level: 0.95, seed: 1 });
+  expect(rows[0]?.raw).toBeCloseTo(2 / 82, 6);
+  expect(parts[0]?.shares[0]).toBeGreaterThan(0.5);
+  expect(rows[0]?.share).toBeLessThan(0.2);
+  for (const { share, low, high } of rows) {
+    expect(low).toBeLessThan(share);
+    expect(high).toBeGreaterThan(share);
+  }
+  expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 9);
+  const usual = correctedParts([{ ...odd, cells: [10, 14, 30, 28] }], () => bands, 1);
+  expect(usual[0]?.fits).toBe(true);
+});
