@@ -1,5 +1,6 @@
 import { isEmpty, sqlText, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
+import { ASKS_RETWEET, RETWEET } from '../util/retweet.js';
 
 const MINUTE = 60_000;
 /** An acknowledgement comes within so long of what it acknowledges. */
@@ -56,15 +57,18 @@ const MAIL_REPLY = any(`accuse|automati|absen|out of (the )?office|abwesen`);
 /** Letters of a text without its greeting and its numbers: what a form letter has in common. */
 const FORM = `regexp_replace(regexp_replace(words, '^ *(bonjour|bonsoir|hello|hi|dear|chere?|madame|monsieur)[^,.!\\n]{0,40}[,.!\\n]', ''), '[^a-z]+', '', 'g')`;
 
+/** A text that another wrote, passed on. */
+const PASSES_ON = `(starts_with(text, 'RT ') AND regexp_matches(text, '${RETWEET}') AND NOT regexp_matches(text, '${ASKS_RETWEET}', 'i'))`;
+
 /** What is not a customer's own public words at first sight; without any such row there are no texts of the brand either. */
-const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share', 'system') OR starts_with(text, 'RT @'))`;
+const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share', 'system') OR ${PASSES_ON})`;
 
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
   SELECT seq, messageId, platform, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName,
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
-    stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, starts_with(text, 'RT @') AS retweet
+    stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, ${PASSES_ON} AS retweet
   FROM (${kept})
   WHERE ${OTHER} OR textKey IN (FROM brandTexts)`;
 

@@ -1,3 +1,4 @@
+import { retweetLength } from '../util/retweet.js';
 import { foldCode } from '../util/fold.js';
 
 /** The bytes of a key while it is made. */
@@ -29,14 +30,14 @@ function skipNoise(text: string, at: number): number {
   const isMention = code === 64;
   const isRetweet = at === 0 && text.startsWith('RT ');
   if (!isLink && !isMention && !isRetweet) return at;
-  let end = at + 1;
+  let end = at + Math.max(1, isRetweet ? retweetLength(text) - 1 : 0);
   while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
   return end;
 }
 
 /**
  * Key of a text that near duplicates share: a 64-bit hash (16 hexadecimal digits) of its letters and digits, without case,
- * accents, punctuation, emoji, spaces, links, mentions and a leading `RT`. Texts under 24 letters or digits have none.
+ * accents, punctuation, emoji, spaces, links, mentions and a leading `RT`, with the name before its colon. Texts under 24 letters or digits have none.
  * One pass, no allocation but the result.
  *
  * @example

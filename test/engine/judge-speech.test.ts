@@ -189,6 +189,8 @@ const POSTS = `id,date,auteur,texte,likes
 p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
 p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
 p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!",3
+p5,2026-02-01T10:30:00Z,Luc Abgrall,"RT maudriou: Votre miel a cristallisé en deux jours, je suis très déçue",3
+p6,2026-02-01T10:40:00Z,Anne Bihan,"RT svp: le miel du marché est en rupture depuis lundi",3
 p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue",3
 `;
 
@@ -248,7 +250,7 @@ it('takes a description that comes again as first comment in another file for a 
 });
 
 it('takes posts of the brand that are passed on for reshares, copies by others for their own words', async () => {
-  expect(await counts(`stage = 'public'`)).toEqual({ own: 2, reshare: 2 });
+  expect(await counts(`stage = 'public'`)).toEqual({ own: 3, reshare: 3 });
 });
 
 it('takes a headline that a listening tool gives as a text for the article of that title', async () => {

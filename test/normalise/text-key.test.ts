@@ -7,6 +7,7 @@ describe('textKey', () => {
     'ENCORE UN YAOURT PERIME DANS MA COMMANDE',
     'encore un yaourt périmé… dans ma commande 😡',
     'RT @quelquun : Encore un yaourt périmé dans ma commande ! https://exemple.fr/a',
+    'RT quelquun: Encore un yaourt périmé dans ma commande !',
     '@marque Encore un yaourt périmé dans ma commande',
   ])('is shared by %s', (text) => {
     expect(textKey(text)).toBe(textKey(base));

@@ -1,3 +1,4 @@
+import { retweetLength } from '../../util/retweet.js';
 import { idFromUrl } from '../values/ids.js';
 import { hostOf, isPress, platformOf } from '../values/networks.js';
 import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
@@ -21,7 +22,7 @@ function place(draft: Draft, row: RowReader): void {
   const parent = row.cell('parent url');
   draft.kind = press
     ? 'article'
-    : (draft.text ?? '').startsWith('RT @')
+    : retweetLength(draft.text ?? '') > 0
       ? 'share'
       : parent !== undefined || /^comment|reply/i.test(row.cell('content type') ?? '')
         ? 'comment'

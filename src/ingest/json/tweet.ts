@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../../model/index.js';
 import { asArray, asObject, asText, at } from './json.js';
+import { retweetLength } from '../../util/retweet.js';
 import { countOf, languageOf, timeOf, wordsOf } from './json-records.js';
 
 /** Tweets come with `&`, `<` and `>` escaped, and nothing else. */
@@ -36,7 +37,7 @@ export function tweetV1(
   const userName = asText(at(user, 'screen_name')) ?? owner?.userName;
   const reposted = asObject(tweet['retweeted_status']);
   const text = textOf(reposted ?? tweet);
-  const isRepost = reposted !== undefined || /^RT @\w{1,15}: /.test(text ?? '');
+  const isRepost = reposted !== undefined || retweetLength(text ?? '') > 0;
   const parentId = asText(tweet['in_reply_to_status_id_str']) ?? asText(tweet['in_reply_to_status_id']);
   const media = asArray(at(tweet, 'extended_entities', 'media'));
   return {

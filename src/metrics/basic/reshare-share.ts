@@ -17,8 +17,8 @@ const frame = metricFrame({
     en: 'Public messages that pass on somebody else’s text / all public messages received; Wilson interval. Beside it: messages that their author wrote, complaints among them, authors.',
   },
   limits: {
-    fr: 'Une reprise n’est reconnue que si l’export la marque ou si son texte commence par « RT ». Une plainte est ce que le texte en dit, selon le classement automatique.',
-    en: 'A reshare is known only where the export marks it or its text begins with “RT”. A complaint is what the text says it is, after the automatic classification.',
+    fr: 'Une reprise n’est reconnue que si l’export la marque ou si son texte commence par « RT @nom » ou « RT nom: ». Une plainte est ce que le texte en dit, selon le classement automatique.',
+    en: 'A reshare is known only where the export marks it or its text begins with “RT @name” or “RT name:”. A complaint is what the text says it is, after the automatic classification.',
   },
   columns: {
     reshares: 'number',
