@@ -6,13 +6,13 @@ import { stackedShares } from './stacked-shares.js';
 import { STAGE_COLOURS, TONE_COLOURS, TONE_INKS } from './theme.js';
 import { timePanels } from './time-panels.js';
 
-const TONES = ['negative', 'neutral', 'positive'] as const;
+const TONES = ['negative', 'neutral', 'mixed', 'positive'] as const;
 
-/** Negative, neutral and positive shares by stage. */
+/** Negative, neutral, mixed and positive shares by stage. */
 export const netSentimentScoreChart = chartMaker((metric) => ({
   name: 'netSentimentScore',
   title: 'Tonalité des messages de clients',
-  note: 'de gauche à droite : négatif, neutre, positif',
+  note: 'de gauche à droite : négatif, neutre, partagé, positif',
   rows: rowsOf(metric).filter((row) => (numberCell(row, 'n') ?? 0) > 0),
   draw: (rows, layout) =>
     stackedShares(

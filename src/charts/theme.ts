@@ -16,12 +16,14 @@ export const STAGE_COLOURS: Readonly<Record<string, string>> = {
 export const TONE_COLOURS: Readonly<Record<string, string>> = {
   negative: '#a63d14',
   neutral: '#dfe3e8',
+  mixed: '#c9b79c',
   positive: '#6ba3cc',
 };
 /** Text colour on each tone. */
 export const TONE_INKS: Readonly<Record<string, string>> = {
   negative: '#ffffff',
   neutral: INK,
+  mixed: INK,
   positive: INK,
 };
 

@@ -1,4 +1,5 @@
 import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
+import type { Sentiment } from '../../model/index.js';
 import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
@@ -7,11 +8,10 @@ import { netScoreInterval, shareInterval } from './score-interval.js';
 import { CUSTOMER, periodOf } from '../sql.js';
 
 /** Conditions counted for a tone; `of` is the column that holds the sentiment. */
-export const toneEvents = (
-  of = 'sentiment',
-): Readonly<Record<'negative' | 'neutral' | 'positive', string>> => ({
+export const toneEvents = (of = 'sentiment'): Readonly<Record<Sentiment, string>> => ({
   negative: `${of} = 'negative'`,
   neutral: `${of} = 'neutral'`,
+  mixed: `${of} = 'mixed'`,
   positive: `${of} = 'positive'`,
 });
 
@@ -21,6 +21,7 @@ export const TONE_COLUMNS = {
   authors: 'number',
   negative: 'number',
   neutral: 'number',
+  mixed: 'number',
   positive: 'number',
   negativeShare: 'number',
   negativeLow: 'number?',
@@ -48,6 +49,7 @@ export function toneRow(row: CountRow, level: number): RowOf<typeof TONE_COLUMNS
     authors: row.authors,
     negative: counts['negative'] ?? 0,
     neutral: counts['neutral'] ?? 0,
+    mixed: counts['mixed'] ?? 0,
     positive: counts['positive'] ?? 0,
     negativeShare: negative.value,
     negativeLow: negative.low,

@@ -90,6 +90,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   shareHigh: 'Part, borne haute',
   negative: 'Négatifs',
   neutral: 'Neutres',
+  mixed: 'Partagés',
   positive: 'Positifs',
   direction: 'Sens',
   of: 'Sur',
