@@ -38,6 +38,8 @@ export const PRESS = `stage = 'press' AND ${humanMessage()}`;
 
 /** What may be quoted: the text of a person, in public. */
 export const QUOTABLE = `${PUBLIC_CUSTOMER} AND text IS NOT NULL`;
+/** A review whose own stars say the contrary of the tone that is read is quoted for neither. */
+export const BY_ITS_STARS = `coalesce(CASE sentiment WHEN 'negative' THEN rating / ratingMax <= 0.6 WHEN 'positive' THEN rating / ratingMax >= 0.6 END, true)`;
 
 /** What may be quoted when private texts may: of files whose stage is a guess none. */
 export const QUOTABLE_WITH_PRIVATE = `${CUSTOMER} AND text IS NOT NULL AND file NOT IN (SELECT file FROM main.doubts WHERE reason = 'guessed-stage')`;

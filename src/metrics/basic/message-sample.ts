@@ -1,7 +1,7 @@
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { CUSTOMER, periodOf, QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
+import { BY_ITS_STARS, CUSTOMER, periodOf, QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
 
 /** Messages a page carries so that a mark can be opened. */
 const SHOWN = 1_200;
@@ -27,6 +27,8 @@ const sampleFrame = metricFrame({
     store: 'text?',
     period: 'text?',
     sentiment: 'text',
+    polarity: 'number?',
+    starsAgree: 'boolean',
     language: 'text?',
     drivers: 'texts',
   },
@@ -50,7 +52,7 @@ export const messageSample = defineMetric(
         FROM storedMessages WHERE ${where} GROUP BY coalesce(textKey, messageId)),
       said AS (SELECT unnest(first) FROM each),
       drawn AS (SELECT unnest(arg_min(messageId, md5(messageId), ${A_GROUP})) AS messageId FROM said GROUP BY ${periodOf('sentAt', 'month')}, channel, sentiment, driver)
-      SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, languageCode AS language, drivers,
+      SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, polarity, ${BY_ITS_STARS} AS starsAgree, languageCode AS language, drivers,
         CAST((SELECT sum(copies) FROM each) AS DOUBLE) AS total
       FROM storedMessages SEMI JOIN drawn USING (messageId) ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
         { zone },

@@ -4,7 +4,7 @@ import { nearDuplicateGroups } from '../../util/near-duplicates.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
+import { BY_ITS_STARS, QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
 
 export interface VerbatimOptions extends MetricOptions {
   /** Texts given, at most. Default 12. */
@@ -25,7 +25,7 @@ const COPIED_FROM = 3;
 const FOLDED = 'strip_accents(lower(text))';
 /** A text that holds so many letters of the opening of a copied one is a copy with words around it. */
 const OPENING = 40;
-const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400`;
+const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400 AND ${BY_ITS_STARS}`;
 const frame = metricFrame({
   name: 'verbatims',
   label: { fr: 'Verbatims citables', en: 'Verbatims that may be quoted' },
@@ -36,8 +36,8 @@ const frame = metricFrame({
     en: 'For each driver and sentiment, the texts nearest to the group’s median polarity, in the order of the groups’ weight; one an author. Neither the harshest nor the most flattering.',
   },
   limits: {
-    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération et textes recopiés écartés.',
-    en: 'Deterministic choice; contact details masked; flagged messages and copied texts left out.',
+    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération, textes recopiés et avis dont les étoiles contredisent la tonalité lue écartés.',
+    en: 'Deterministic choice; contact details masked; flagged messages, copied texts and reviews whose stars contradict the tone read left out.',
   },
   columns: {
     messageId: 'text',

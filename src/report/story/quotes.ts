@@ -3,7 +3,7 @@ import { NBSP } from '../../util/french.js';
 import { LANGUAGES } from '../../util/language.js';
 import { localDay } from '../../util/zones.js';
 import { maskedIn } from './mask-words.js';
-import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
+import { numberOf, numberOrNull, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
 import type { StoryQuote } from './story.js';
 
 const LONGEST = 260;
@@ -75,12 +75,21 @@ function quarterOf(at: Date | null, zone: string): string {
   return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
 }
 
+/** Polarity from which a text is read as blame with enough margin to stand under a criticism. */
+const CLEARLY_NEGATIVE = -0.6;
+
+/** Whether a text is of a tone beyond doubt: what reads as mild blame may be praise that recalls it. */
+const isOfTone = (row: Row, sentiment: string): boolean =>
+  row['sentiment'] === sentiment &&
+  row['starsAgree'] !== false &&
+  (sentiment !== 'negative' || (numberOrNull(row, 'polarity') ?? CLEARLY_NEGATIVE) <= CLEARLY_NEGATIVE);
+
 /** Texts that stand for a choice: the most typical first, then others of the sample; none that says again what is quoted. */
 export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): StoryQuote[] {
   const fits = (row: Row): boolean =>
     (choice.driver === undefined ||
       [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
-    (choice.sentiment === undefined || row['sentiment'] === choice.sentiment) &&
+    (choice.sentiment === undefined || isOfTone(row, choice.sentiment)) &&
     READ.has(textOf(row, 'language')) &&
     (choice.quarter === undefined || quarterOf(dateOf(row, 'sentAt'), telling.zone) === choice.quarter) &&
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&

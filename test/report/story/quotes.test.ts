@@ -56,6 +56,26 @@ describe('texts to quote', () => {
     expect(quotesFor(await tellingOf(), { channels: ['email'] })).toEqual([]);
   });
 
+  it('blame clearly where blame is asked for', async () => {
+    const texts = [
+      'Le service client s’est bien repris depuis le printemps dernier',
+      'Le service client ne rappelle jamais, deux mois que j’attends',
+      'Le service client est au top, merci pour votre aide ce matin',
+    ];
+    const rows = [-0.52, -0.9, -0.8].map((polarity, at) => ({
+      ...row(texts[at] ?? '', 'after-sales', 9),
+      polarity,
+      starsAgree: at < 2,
+    }));
+    const telling: Telling = {
+      ...(await tellingOf()),
+      metrics: new Map([['verbatims', await written('verbatims', 'messages', { rows })]]),
+    };
+    expect(
+      quotesFor(telling, { driver: 'after-sales', sentiment: 'negative' }).map(({ text }) => text),
+    ).toEqual([texts[1]]);
+  });
+
   it('stand under a channel and a date, never an author', async () => {
     const [quote] = quotesFor(await tellingOf(), { driver: 'checkout' });
     expect(plain(quote?.source ?? '')).toMatch(/^\S.* · .*mars 2026$/);
