@@ -133,9 +133,9 @@ describe('drivers', () => {
             driverSentiments: ['negative', 'positive'],
             sentiment: 'neutral',
           },
-          { text: 'x', drivers: ['price'], driverSentiments: ['neutral'] },
-          { text: 'x' },
-          { text: 'x' },
+          { text: 'x', sentiment: 'neutral', drivers: ['price'], driverSentiments: ['neutral'] },
+          { text: 'x', sentiment: 'neutral' },
+          { text: 'x', sentiment: 'neutral' },
           { drivers: ['price'], driverSentiments: ['negative'] },
         ],
       }),
@@ -156,13 +156,14 @@ describe('drivers', () => {
   });
   it('compares the shares of the last two quarters: 1 of 10, then 4 of 20, is twice as much', async () => {
     const [first, second] = [Date.UTC(2026, 1, 1), Date.UTC(2026, 4, 1)];
-    const about = { text: 'x', drivers: ['safety'], driverSentiments: ['negative'] };
+    const read = { text: 'x', sentiment: 'neutral' } as const;
+    const about = { ...read, drivers: ['safety'], driverSentiments: ['negative'] };
     const corpus = await corpusOf({
       messages: [
         ...repeat(1, { ...about, sentAt: first }),
-        ...repeat(9, { text: 'x', sentAt: first }),
+        ...repeat(9, { ...read, sentAt: first }),
         ...repeat(4, { ...about, sentAt: second }),
-        ...repeat(16, { text: 'x', sentAt: second }),
+        ...repeat(16, { ...read, sentAt: second }),
       ],
     });
     const [row] = rows(await driverShift(corpus));
@@ -312,8 +313,8 @@ describe('moderation, ratings, press', () => {
     const metric = await harmShares(
       await corpusOf({
         messages: [
-          ...repeat(3, { text: 'x' }),
-          { text: 'x', harms: ['scam', 'spam'] },
+          ...repeat(3, { text: 'x', sentiment: 'neutral' }),
+          { text: 'x', sentiment: 'neutral', harms: ['scam', 'spam'] },
           { text: 'x', stage: 'private', harms: ['insult'] },
         ],
       }),
