@@ -5,6 +5,7 @@ import type { Database } from './engine/database.js';
 import { openTables } from './engine/open-tables.js';
 import type { CorpusConfig } from './model/config.js';
 import type { TopicTaxonomy } from './model/index.js';
+import { checkOptions, checkPath } from './util/checked-options.js';
 
 /** A corpus: a folder of Parquet files and `manifest.json`, read through DuckDB. */
 export interface Corpus extends CorpusTables {
@@ -36,7 +37,7 @@ const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
  * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.
  *
  * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`, `links`.
- * Throws `corpus-missing`, `corpus-damaged`, or `corpus-outdated` when another version wrote it.
+ * Throws `option-invalid` for a folder that is no text or an option that is unknown, `corpus-missing`, `corpus-damaged`, or `corpus-outdated` when another version wrote it.
  */
 export async function openCorpus(
   folder: string,
@@ -46,6 +47,8 @@ export async function openCorpus(
     readonly taxonomies?: readonly (string | TopicTaxonomy)[];
   } = {},
 ): Promise<Corpus> {
+  checkPath('corpus folder', folder);
+  checkOptions(options, ['memoryLimitMb', 'taxonomies']);
   const { manifest, database } = await openFolder(folder, options.memoryLimitMb);
   const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;

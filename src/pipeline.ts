@@ -24,6 +24,7 @@ import type { Manifest } from './model/index.js';
 import { keyFingerprint } from './normalise/pseudonym-key.js';
 import { planShards } from './shards/plan-shards.js';
 import { onThreads, readAll, type ReadAll, type ShardSchedule } from './shards/schedule-shards.js';
+import { checkPath } from './util/checked-options.js';
 import { DeversoirError } from './util/errors.js';
 import { VERSION } from './util/version.js';
 
@@ -40,7 +41,7 @@ const SMALL_ROWS = 10_000;
  * at the end: a crash leaves the last good state. A second run on the same folder waits for the first. Memory does not grow with rows, but for corpora with private messages or
  * articles: there joining into cases holds those and all complaints at once.
  *
- * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key or for options that contradict the corpus, `corpus-busy`
+ * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key, for an option that is unknown or for options that contradict the corpus, `corpus-busy`
  * when another run keeps the folder. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
  */
@@ -51,7 +52,9 @@ export async function buildCorpus(
 ): Promise<Corpus> {
   const options = settled(unsettled);
   const privacy = privacyOf(options);
-  const given = typeof paths === 'string' ? [paths] : paths;
+  const given = Array.isArray(paths) ? (paths as readonly string[]) : [paths as string];
+  for (const path of given) checkPath('exports', path);
+  checkPath('corpus folder', folder);
   checkFolder(given, folder);
   const building = await startBuilding(folder, options);
   try {

@@ -13,6 +13,7 @@ import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from '../normalise
 import type { ShardOptions } from './read-shard.js';
 import type { ShardSchedule } from './schedule-shards.js';
 import { wholeTaxonomies } from '../topics/topic-taxonomy.js';
+import { checkOptions } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
 import type { OnProgress } from '../util/progress.js';
 
@@ -46,11 +47,36 @@ export interface BuildOptions extends ReadOptions {
   readonly rowGroupRows?: number;
 }
 
+/** Every option of a build. */
+const KNOWN = {
+  zone: true,
+  dateOrder: true,
+  map: true,
+  headerRow: true,
+  as: true,
+  key: true,
+  demo: true,
+  config: true,
+  keepUrls: true,
+  workers: true,
+  sentimentModel: true,
+  heads: true,
+  memoryLimitMb: true,
+  waitSeconds: true,
+  leaveOut: true,
+  onWarning: true,
+  onProgress: true,
+  schedule: true,
+  shardBytes: true,
+  rowGroupRows: true,
+} as const satisfies Record<keyof BuildOptions, true>;
+
 /** Options whose heads and taxonomies are read: nothing depends on where they lie. */
 export type Settled = BuildOptions & { readonly heads: readonly LinearHead[] };
 
-/** Throws `input-not-found`, `model-invalid` or `data-invalid` for a head or a taxonomy that can't be used. */
+/** Throws `option-invalid` for an option that is unknown, `input-not-found`, `model-invalid` or `data-invalid` for a head or a taxonomy that can't be used. */
 export function settled(options: BuildOptions): Settled {
+  checkOptions(options, Object.keys(KNOWN));
   const { heads = [], ...config } = options.config ?? {};
   return {
     ...options,

@@ -1,11 +1,12 @@
+import { valueInWords } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
 
 /** Numbers as callers hold them: a plain or a typed array. */
 export type Numbers = ArrayLike<number>;
 
 export function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1))
-    throw new DeversoirError('option-invalid', `level ${level}`, {
+  if (!(typeof level === 'number' && level > 0 && level < 1))
+    throw new DeversoirError('option-invalid', `level ${valueInWords(level)}`, {
       hint: 'use a share between 0 and 1, such as 0.95',
     });
 }
@@ -18,8 +19,15 @@ export function checkSameLength(what: string, first: ArrayLike<unknown>, other: 
   }
 }
 
+/** A plain or a typed array, for callers that no compiler watches. */
+export function checkList(what: string, values: unknown): void {
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values))
+    throw new DeversoirError('data-invalid', `${what}: ${valueInWords(values)}`, { hint: 'give an array' });
+}
+
 /** Every value finite, and at least `min` when given. */
 export function checkNumbers(what: string, values: Numbers, min = -Infinity): void {
+  checkList(what, values);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (typeof value !== 'number' || !Number.isFinite(value) || value < min) {
@@ -27,6 +35,18 @@ export function checkNumbers(what: string, values: Numbers, min = -Infinity): vo
         hint: min === -Infinity ? 'give finite numbers' : `give finite numbers of at least ${min}`,
       });
     }
+  }
+}
+
+/** Whether each subject had the event: truth values, or numbers of which 0 is no event. */
+export function checkEvents(values: ArrayLike<unknown>): void {
+  checkList('eventObserved', values);
+  for (let i = 0; i < values.length; i++) {
+    const seen = values[i];
+    if (typeof seen !== 'boolean' && !(typeof seen === 'number' && seen >= 0))
+      throw new DeversoirError('data-invalid', `eventObserved: ${valueInWords(seen)} at index ${i}`, {
+        hint: 'give true or false, 1 or 0',
+      });
   }
 }
 

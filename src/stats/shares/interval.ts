@@ -1,3 +1,4 @@
+import { valueInWords } from '../../util/checked-options.js';
 import { DeversoirError } from '../../util/errors.js';
 import { checkLevel } from '../checks.js';
 import { betaQuantile, normalQuantile } from '../special.js';
@@ -14,11 +15,13 @@ export interface StatInterval {
 function checkCounts(k: number, n: number, level: number): void {
   checkLevel(level);
   if (!Number.isFinite(n) || n <= 0)
-    throw new DeversoirError('data-invalid', `share of n = ${n}`, {
-      hint: 'a share needs at least one observation',
+    throw new DeversoirError('data-invalid', `share of n = ${valueInWords(n)}`, {
+      hint: typeof n === 'number' ? 'a share needs at least one observation' : 'n must be a number above 0',
     });
-  if (!(k >= 0 && k <= n))
-    throw new DeversoirError('data-invalid', `k = ${k} of n = ${n}`, { hint: 'k must be from 0 to n' });
+  if (!(typeof k === 'number' && k >= 0 && k <= n))
+    throw new DeversoirError('data-invalid', `k = ${valueInWords(k)} of n = ${n}`, {
+      hint: 'k must be a number from 0 to n',
+    });
 }
 
 /** The z of a two-sided interval of this level: 1.96 for 0.95. */

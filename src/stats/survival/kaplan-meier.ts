@@ -1,4 +1,14 @@
-import { checkLevel, checkNumbers, checkSameLength, checkSome, orderBy, type Numbers } from '../checks.js';
+import {
+  checkEvents,
+  checkLevel,
+  checkList,
+  checkNumbers,
+  checkSameLength,
+  checkSome,
+  orderBy,
+  type Numbers,
+} from '../checks.js';
+import { checkOptions } from '../../util/checked-options.js';
 import { DeversoirError } from '../../util/errors.js';
 import { clopperPearsonInterval, zOf } from '../shares/interval.js';
 
@@ -92,8 +102,10 @@ export function lifeTable({ durations, eventObserved, entry }: DurationsInput): 
 }
 
 export function checkDurations({ durations, eventObserved, entry }: DurationsInput): void {
+  checkList('durations', durations);
   checkSome('durations', durations);
   checkNumbers('durations', durations, 0);
+  checkEvents(eventObserved);
   checkSameLength('durations and eventObserved', durations, eventObserved);
   if (entry === undefined) return;
   checkSameLength('durations and entry', durations, entry);
@@ -149,7 +161,7 @@ export function logLogInterval(share: number, stdErr: number, z: number): [numbe
  * `survfit(conf.type = "log-log")`. Kaplan & Meier 1958. O(n log n).
  *
  * @returns columns per distinct duration; `survival` in [0, 1]. With all censored the curve stays at 1 and quantiles are absent.
- * @throws DeversoirError `data-invalid` for no duration, a negative one or arrays of unequal length
+ * @throws DeversoirError `data-invalid` for no duration, a negative one, an event that is neither true nor false or arrays of unequal length
  * @example
  * const hours = [2, 3, 3, 8, 12];
  * const replied = [true, true, false, true, false];
@@ -158,6 +170,7 @@ export function logLogInterval(share: number, stdErr: number, z: number): [numbe
  * // → [0.6, 8, undefined]
  */
 export function kaplanMeier(input: DurationsInput): KaplanMeier {
+  checkOptions(input, ['durations', 'eventObserved', 'entry', 'level']);
   const { level = 0.95 } = input;
   checkLevel(level);
   checkDurations(input);

@@ -1,0 +1,38 @@
+import { DeversoirError } from './errors.js';
+
+/** What a value is, in a few words: of texts, numbers and truth values themselves. */
+export function valueInWords(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  if (value instanceof Promise) return 'a promise';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'object' && value !== null
+    ? 'an object'
+    : typeof value === 'function'
+      ? 'a function'
+      : String(value);
+}
+
+/**
+ * Options as an object with known keys alone: in plain JavaScript no compiler tells a misspelt one, which would change nothing in silence.
+ *
+ * @throws DeversoirError `option-invalid` naming the key and those that are known
+ */
+export function checkOptions(options: unknown, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new DeversoirError('option-invalid', `options: ${valueInWords(options)}`, {
+      hint: `expected an object with some of ${known.join(', ')}`,
+    });
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw new DeversoirError('option-invalid', `unknown option "${unknown}"`, {
+      hint: `expected some of ${known.join(', ')}`,
+    });
+}
+
+/** A path that a caller gives, as text that is not empty. */
+export function checkPath(what: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '')
+    throw new DeversoirError('option-invalid', `${what}: ${valueInWords(value)}`, {
+      hint: 'expected a path as text',
+    });
+}
