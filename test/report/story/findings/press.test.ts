@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { pressFindings } from '../../../../src/report/story/findings/press.js';
+import { headlinesOf } from '../../../../src/report/story/headlines.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import type { Language } from '../../../../src/util/language.js';
+import { plain, written } from '../../written.js';
+
+async function told(
+  copies: readonly number[],
+  { language = 'fr', publicToo = false }: { readonly language?: Language; readonly publicToo?: boolean } = {},
+): Promise<Finding[]> {
+  const n = copies.reduce((sum, one) => sum + one, 0);
+  const metrics = [
+    await written('pressArticles', 'articles', {
+      value: n,
+      n,
+      rows: copies.map((count, at) => ({
+        title: `Titre ${at + 1}`,
+        source: 'Le Phare',
+        sentAt: new Date(Date.UTC(2026, 2, 20 - at, 12)),
+        driver: at === 0 ? 'price' : null,
+        copies: count,
+      })),
+    }),
+    await written('volumeByChannel', 'messages', {
+      rows: [
+        { stage: 'press', channel: 'press-article', n },
+        ...(publicToo ? [{ stage: 'public', channel: 'x-post', n: 3 }] : []),
+      ],
+    }),
+    await written('messageVolume', 'messages', {
+      rows: ['2026-03-09', '2026-03-16'].map((period) => ({ period, grain: 'week', stage: 'press', n: 1 })),
+    }),
+  ];
+  return pressFindings({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf(language, 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+}
+
+it('tells the press on the first page where nothing else was exported', async () => {
+  const [finding] = await told([1, 1, 1]);
+  expect(plain(finding?.title ?? '')).toBe(
+    '3 articles de presse ; le plus récent : « Titre 1 » (Le Phare, 20 mars 2026)',
+  );
+  expect(plain(finding?.text ?? '')).toContain('« Prix » (1)');
+  expect(finding?.headlines).toHaveLength(3);
+  expect(finding?.chart?.series[0]?.marks).toHaveLength(2);
+  const { happened } = headlinesOf(await told([1]), [], wordsOf('fr', 'UTC'));
+  expect(happened).toHaveLength(1);
+});
+
+it('names the text that was taken up most, in English too', async () => {
+  const [finding] = await told([1, 4], { language: 'en' });
+  expect(plain(finding?.title ?? '')).toMatch(
+    /^5 press articles; taken up most, 4 times: “Titre 2” \(Le Phare, /,
+  );
+});
+
+it('leaves the press to the other findings where people speak too', async () => {
+  expect(await told([1, 1, 1], { publicToo: true })).toEqual([]);
+});
