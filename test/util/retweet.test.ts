@@ -12,6 +12,10 @@ it.each([
 
 it.each([
   'RT svp: rappel de yaourts',
+  'RT Rappel: le lot 12 des yaourts',
+  'RT alerte: du verre dans les bocaux',
+  'RT infos: magasin fermé',
+  'RT tous: ils ne remboursent pas',
   'RT si vous aussi: yaourt périmé',
   'RT 2012: la norme du bâtiment',
   'RT France : un an de yaourts',
