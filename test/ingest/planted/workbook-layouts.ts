@@ -89,9 +89,14 @@ const BY_HAND: Readonly<Record<string, Accident>> = {
       (one) => [...rowOf(one), { text: 'voir', link: `https://exemple.org/avis/${one.id}` }] as Cell[],
     ),
   ]),
+  // Entities are the signs they stand for, as platforms hand texts over escaped; tags stay.
   'markup in cells': (planted, seed) =>
-    sheet((rows) => rows)(
-      planted.map((one) => ({ ...one, text: `${one.text} &amp; <i>&lt;</i>` })),
+    sheet((rows) =>
+      rows.map((row) =>
+        row.map((cell) => (typeof cell === 'string' ? cell.replace('& <i><', '&amp; <i>&lt;') : cell)),
+      ),
+    )(
+      planted.map((one) => ({ ...one, text: `${one.text} & <i><</i>` })),
       seed,
     ),
   'two sheets of one table': book((planted) => halves(planted)),
