@@ -11,8 +11,10 @@ export interface DriverRow {
   readonly doubtful: readonly string[];
 }
 
-/** Texts read one by one: those drawn to teach, and two samples that judged earlier heads, once. */
-const FILES = ['driver-labels', 'feed-labels-third', 'feed-labels-fourth'];
+/** Samples that judged earlier heads, once, and teach since. */
+const OPENED = ['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+/** Texts read one by one: those drawn to teach, then the samples. */
+const FILES = ['driver-labels', 'feed-labels-posts', ...OPENED.map((sample) => `feed-labels-${sample}`)];
 
 /** Drivers of real texts, in the folder of our own sets. */
 export function readDriverLabels(folder: string): DriverRow[] {

@@ -143,14 +143,21 @@ export class ExampleReader {
       return feed === undefined ? [] : [{ ...feed, ...pick(row) }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
-    for (const [id, task, file] of [
-      ['trustpilot', 'sentiment', 'labelled/trustpilot_fr_food/train.tsv'],
-      ['complaints', 'complaint', 'labelled/complaints/complaints-data.csv'],
+    for (const [id, task, files] of [
+      [
+        'trustpilot',
+        'sentiment',
+        ['labelled/trustpilot_fr_food/train.tsv', 'labelled/trustpilot_fr_food/val.tsv'],
+      ],
+      ['complaints', 'complaint', ['labelled/complaints/complaints-data.csv']],
     ] as const)
       found.push(
         ...this.read(id, task, (_, text) => {
-          const row = byKey.get(feedKey(file, text));
-          return row === undefined ? undefined : pick(row);
+          for (const file of files) {
+            const row = byKey.get(feedKey(file, text));
+            if (row !== undefined) return pick(row);
+          }
+          return undefined;
         }),
       );
     return found;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleReader, type RecipeOptions } from '../../src/learn/example-reader.js';
+import { feedKey } from '../../src/learn/feed-labels.js';
 import { SOURCES } from '../../src/learn/sources.js';
 
 let folder: string;
@@ -49,6 +50,30 @@ describe('ExampleReader', () => {
     );
     expect(found).toEqual([{ text: 'bon', group: undefined, labels: [1] }]);
     expect(read.sources).toEqual([{ name: SOURCES.umsabFr.name, rows: 1 }]);
+  });
+  it('reads the texts whose drivers were labelled by key, of any split it may learn from', () => {
+    const { path } = SOURCES.trustpilot,
+      header = 'key\tfile\tdrivers\tdoubtful\n';
+    const samples = ['posts', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+    for (const name of ['driver-labels', ...samples.map((sample) => `feed-labels-${sample}`)])
+      write(`own/${name}.tsv`, header);
+    const keyed = ['train', 'val', 'test'].map((split) => {
+      write(
+        `sets/${path}/${split}.tsv`,
+        `stars\tcompany\tdate\ttext\n1\tb\td\tCher ${split}\n1\tb\td\tAutre\n`,
+      );
+      const file = `labelled/${path}/${split}.tsv`;
+      return `${feedKey(file, `Cher ${split}`)}\t${file}\tprice\t-\n`;
+    });
+    write(`sets/${SOURCES.complaints.path}/complaints-data.csv`, '1,Where is my parcel?,1,apparel\n');
+    write('own/feed-labels-eighth.tsv', header + keyed.join(''));
+    const found = reader({ splits: ['train', 'val'] }).readDrivers(({ drivers }) => ({
+      labels: [drivers.length],
+    }));
+    expect(found.map(({ text, labels }) => [text, ...labels])).toEqual([
+      ['Cher train', 1],
+      ['Cher val', 1],
+    ]);
   });
   it('leaves sets without a stated licence out when asked', () => {
     expect(unstated).toBeDefined();

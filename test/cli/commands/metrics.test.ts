@@ -63,7 +63,8 @@ describe('texts of labelled rows', () => {
       join(folder, 'contribution-labels.tsv'),
       `key\tfile\tsplit\tlabel\n${feedKey('avis.csv', 'Un autre avis')}\tavis.csv\ttrain\tnone\n`,
     );
-    for (const name of ['driver-labels', 'feed-labels-third', 'feed-labels-fourth'])
+    const samples = ['posts', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+    for (const name of ['driver-labels', ...samples.map((sample) => `feed-labels-${sample}`)])
       writeFileSync(
         join(folder, `${name}.tsv`),
         `key\tfile\tdrivers\tdoubtful\n${feedKey('avis.csv', 'Trop cher')}\tavis.csv\tprice\t-\n`,
