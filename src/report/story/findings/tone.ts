@@ -165,9 +165,12 @@ function sentimentFinding(telling: Telling): Finding[] {
       figures: quiet === null ? [figure] : [quiet.figure, figure],
       chart: timeChart(telling),
       // What the title tells comes first, twice: one may be too long for a slide.
-      quotes: (side === 'positive' ? ['positive', 'negative'] : ['negative', 'positive']).flatMap(
-        (sentiment, at) => quotesFor(telling, { sentiment }, at === 0 && side !== 'even' ? 2 : 1),
-      ),
+      quotes:
+        quiet !== null
+          ? quotesFor(telling, { sentiment: 'neutral' })
+          : (side === 'positive' ? ['positive', 'negative'] : ['negative', 'positive']).flatMap(
+              (sentiment, at) => quotesFor(telling, { sentiment }, at === 0 && side !== 'even' ? 2 : 1),
+            ),
       size: quiet === null ? 0.3 + Math.abs(figure.value) / 2 : 0.2,
       stage: 'public',
     }),

@@ -104,7 +104,23 @@ describe('what is passed on', () => {
 
 describe('a tone', () => {
   it('is neutral where most messages are, and no balance of good and ill', async () => {
-    const [first] = toneFindings(telling([await tone(1, 76, 5)]));
+    const says = (sentiment: string, polarity: number, text: string) => ({
+      sentiment,
+      polarity,
+      text,
+      groupSize: 1,
+    });
+    const quotes = await written('verbatims', 'messages', {
+      value: 2,
+      rows: [
+        says('positive', 0.7, 'Une belle idée pour la planète, vraiment, bravo à eux.'),
+        says('neutral', 0, 'Le magasin du centre vend des légumes de la région.'),
+      ],
+    });
+    const [first] = toneFindings(telling([await tone(1, 76, 5), quotes]));
+    expect(first?.quotes.map(({ text }) => plain(text))).toEqual([
+      'Le magasin du centre vend des légumes de la région.',
+    ]);
     expect(plain(first?.title ?? '')).toMatch(
       /^Le ton est surtout neutre : 76 messages publics sur 82 ne louent ni ne blâment/,
     );
