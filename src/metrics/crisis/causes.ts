@@ -27,7 +27,7 @@ const LEAST_BUZZ = 10;
 const OWN = 0.5;
 /** Bursts further apart are two movements, whatever they say. */
 const TOGETHER = DAY;
-/** Bursts that begin together are one, whatever the words in which people tell it. */
+/** Bursts that begin together, or come and go together, are one, whatever the words in which people tell it; its things may part it. */
 const AT_ONCE = 3 * HOUR;
 /** What lasts longer is a season, not a movement: its cores may be. */
 const LONGEST = 14 * DAY;
@@ -166,9 +166,9 @@ function distinct(
       const [known, rest] = [words(messages), words(fresh)];
       return (
         Math.abs(start - burst.start) <= AT_ONCE ||
+        sameCourse(timesOf(messages), timesOf(fresh)) ||
         speakOfOneCause(known, rest, others) ||
-        (burst.driver === null &&
-          (holdsKeysOf(known, rest, others) || sameCourse(timesOf(messages), timesOf(fresh))))
+        (burst.driver === null && holdsKeysOf(known, rest, others))
       );
     });
     const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);

@@ -84,6 +84,11 @@ interface Part {
   readonly subjects: Set<string>;
 }
 
+/** By a product or a place. */
+const isNamed = ({ words }: Part): boolean => [...words].some(isName);
+
+const timesOf = (texts: readonly Text[]): number[] => texts.map(({ at }) => at);
+
 /**
  * Parts of which each is known by the name of a product or a place, comes and goes at another time than those before, or is of subjects that are not akin
  * to theirs: else words may be turns of phrase.
@@ -94,16 +99,14 @@ function apart(
   texts: readonly Text[],
   calm: readonly Text[],
 ): Part[] {
-  const named = ({ words }: Part): boolean => [...words].some(isName),
-    saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words)),
-    timesOf = (part: Part): number[] => saying(part).map(({ at }) => at);
+  const saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words));
   const ofOne = (one: Part, part: Part): boolean =>
-    sameCourse(timesOf(one), timesOf(part)) &&
+    sameCourse(timesOf(saying(one)), timesOf(saying(part))) &&
     ([...part.subjects].some((subject) => one.subjects.has(subject)) ||
       akin(saying(one), one.subjects, saying(part), about(calm, part.subjects)));
   const kept = parts.slice(0, rivals);
-  for (const part of parts.slice(rivals).toSorted((a, b) => Number(named(b)) - Number(named(a)))) {
-    const same = named(part) ? undefined : kept.find((one) => ofOne(one, part));
+  for (const part of parts.slice(rivals).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))) {
+    const same = isNamed(part) ? undefined : kept.find((one) => ofOne(one, part));
     if (same === undefined) kept.push(part);
     else {
       for (const word of part.words) same.words.add(word);
@@ -122,8 +125,9 @@ const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
 /**
  * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
  * what a subject does not call for by itself (a product, a place, a word never said before). Things that hardly ever meet in a text are parts, whatever their
- * subjects; of what names none of them, subjects that name the same thing are one part; a subject that names none is a part of its own unless it is akin to another; messages that tell nothing go where their words do, else with
- * those around them.
+ * subjects; of what names none of them, subjects that name the same thing are one part; a subject that names none is a part of its own unless it is akin to
+ * another, or comes and goes with one known by no product or place, as what people say of one cause does; messages that tell nothing go where their words
+ * do, else with those around them.
  *
  * @param calm texts of other times
  */
@@ -173,7 +177,10 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
         share(own, words) / own.length > share(same, words) / Math.max(1, same.length) &&
         keyness(share(own, words), own.length, share(same, words), Math.max(1, same.length)) >= KEY,
     );
-    const kin = named ?? parts.find((part) => akin(textsOf(part), part.subjects, own, same));
+    const kin =
+      named ??
+      parts.find((part) => akin(textsOf(part), part.subjects, own, same)) ??
+      parts.find((part) => !isNamed(part) && sameCourse(timesOf(textsOf(part)), timesOf(own)));
     if (kin === undefined) parts.push({ words: new Set(), subjects: new Set([subject]) });
     else kin.subjects.add(subject);
   }

@@ -71,6 +71,17 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing(texts, calm))).toEqual([60, 26]);
   });
 
+  it('leaves whole two subjects that come and go together, where neither names a product or a place', () => {
+    const [told, other] = [
+      say(30, ['prix'], 'machine', 'mots-prix'),
+      say(28, ['fraicheur'], 'mots-fraicheur'),
+    ];
+    expect(new Set(partsByThing([...told, ...other], calm)).size).toBe(1);
+    expect(sizes(partsByThing([...told, ...later(other, 20)], calm))).toEqual([30, 28]);
+    const named = told.map((text) => ({ ...text, words: new Set([...text.words, ':yaourt']) }));
+    expect(sizes(partsByThing([...named, ...other], calm))).toEqual([30, 28]);
+  });
+
   it('leaves whole what is of one product under two subjects', () => {
     const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
     expect(new Set(partsByThing(texts, calm)).size).toBe(1);
