@@ -42,13 +42,13 @@ const TABLES = { caseReplies: CASE_REPLIES, caseSaid: CASE_SAID };
 
 /**
  * Makes the tables that a query names, before the first that does: a case keeps its messages in every part of a corpus, so one table serves all.
- * They stand compressed in a database of their own, a fifth as large.
+ * They stand compressed in a database of their own, a fifth as large. A failure is forgotten: the next query tries again.
  */
 export function caseTables(run: (sql: string) => Promise<void>): (sql: string) => Promise<void> {
   const made = new Map<string, Promise<void>>();
   const create = async (name: string, select: string): Promise<void> => {
     await run(`ATTACH IF NOT EXISTS ':memory:' AS ofCases (COMPRESS)`);
-    await run(`CREATE TABLE ofCases.${name} AS ${select}`);
+    await run(`CREATE OR REPLACE TABLE ofCases.${name} AS ${select}`);
     // refused while another query reads: then it stays as large
     await run('CHECKPOINT ofCases').catch(() => {});
     await run(`CREATE VIEW main.${name} AS FROM ofCases.${name}`);
@@ -58,6 +58,7 @@ export function caseTables(run: (sql: string) => Promise<void>): (sql: string) =
       if (!sql.includes(`main.${name}`)) continue;
       const own = made.get(name) ?? create(name, select);
       made.set(name, own);
+      own.catch(() => made.delete(name));
       await own;
     }
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_KEY } from '../../src/engine/said-in-cases.js';
+import { CASE_KEY, caseTables } from '../../src/engine/said-in-cases.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 
 const at = Date.UTC(2026, 1, 3);
@@ -76,6 +76,24 @@ describe('main.caseReplies', () => {
     ).toEqual([{ caseId: 'c', asks: true }]);
     expect((await corpus.query(ALL)).numRows()).toBe(3);
     corpus.close();
+  });
+
+  it('is made anew by the next query where making it failed', async () => {
+    const run: string[] = [];
+    let fails = true;
+    const make = caseTables((sql) => {
+      run.push(sql);
+      return fails && sql.startsWith('CREATE OR REPLACE TABLE')
+        ? Promise.reject(new Error('no room'))
+        : Promise.resolve();
+    });
+    await expect(make(ALL)).rejects.toThrow('no room');
+    fails = false;
+    await make(ALL);
+    const made = run.length;
+    await make(ALL);
+    expect(run.filter((sql) => sql.startsWith('CREATE VIEW main.caseReplies'))).toHaveLength(1);
+    expect(run).toHaveLength(made);
   });
 });
 
