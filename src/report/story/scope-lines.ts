@@ -82,8 +82,8 @@ function unreadLines({ metrics, words }: Telling): string[] {
   const which = named.length === 0 ? '' : ` (${words.list(named)})`;
   return [
     words.say(
-      `${words.value(share, 'share')} des messages sont dans une langue qui n’est pas lue${which} : ni leur tonalité ni leurs motifs ne comptent.`,
-      `${words.value(share, 'share')} of messages are in a language that is not read${which}: neither their tone nor their drivers count.`,
+      `${words.number(unread)} messages sur ${words.number(numberOf(row, 'n'))} (${words.value(share, 'share')}) sont dans une langue qui n’est pas lue${which} : ni leur tonalité ni leurs motifs ne comptent.`,
+      `${words.number(unread)} of ${words.number(numberOf(row, 'n'))} messages (${words.value(share, 'share')}) are in a language that is not read${which}: neither their tone nor their drivers count.`,
     ),
   ];
 }

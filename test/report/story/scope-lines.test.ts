@@ -70,10 +70,10 @@ describe('linesOf', () => {
         WEEKS,
       );
     expect(await unread(160)).toEqual([
-      '40,0 % des messages sont dans une langue qui n’est pas lue (néerlandais et allemand) : ni leur tonalité ni leurs motifs ne comptent.',
+      '160 messages sur 400 (40,0 %) sont dans une langue qui n’est pas lue (néerlandais et allemand) : ni leur tonalité ni leurs motifs ne comptent.',
     ]);
     expect(await unread(160, 'en')).toEqual([
-      '40.0% of messages are in a language that is not read (Dutch and German): neither their tone nor their drivers count.',
+      '160 of 400 messages (40.0%) are in a language that is not read (Dutch and German): neither their tone nor their drivers count.',
     ]);
     expect(await unread(12)).toEqual([]);
   });
