@@ -19,6 +19,14 @@ export interface Corpus extends CorpusTables {
 const taxonomiesOf = ({ taxonomies, sector }: CorpusConfig = {}): readonly (string | TopicTaxonomy)[] =>
   taxonomies ?? (sector === undefined ? [] : [sector]);
 
+async function readTaxonomies(
+  given: readonly (string | TopicTaxonomy)[] | undefined,
+): Promise<readonly TopicTaxonomy[] | undefined> {
+  if (given === undefined) return undefined;
+  const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
+  return given.map((one) => (typeof one === 'string' ? loadTopicTaxonomy(one) : one));
+}
+
 /** The brands that a configuration names, in each spelling. */
 const brandsOf = ({ brand, competitors = [], aliases = {} }: CorpusConfig = {}): readonly string[] =>
   [...(brand === undefined ? [] : [brand]), ...competitors].flatMap((name) => [
@@ -37,7 +45,7 @@ const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
  * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.
  *
  * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`, `links`.
- * Throws `option-invalid` for a folder that is no text or an option that is unknown, `corpus-missing`, `corpus-damaged`, or `corpus-outdated` when another version wrote it.
+ * Throws `option-invalid` for a folder that is no text or an option that is unknown, `input-not-found` or `data-invalid` for a taxonomy that can't be used, `corpus-missing`, `corpus-damaged`, or `corpus-outdated` when another version wrote it.
  */
 export async function openCorpus(
   folder: string,
@@ -49,6 +57,7 @@ export async function openCorpus(
 ): Promise<Corpus> {
   checkPath('corpus folder', folder);
   checkOptions(options, ['memoryLimitMb', 'taxonomies']);
+  const named = await readTaxonomies(options.taxonomies);
   const { manifest, database } = await openFolder(folder, options.memoryLimitMb);
   const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;
@@ -61,13 +70,10 @@ export async function openCorpus(
         : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
     complaintSamples: async () => (await import('./enrich/shipped-confusions.js')).loadComplaintSamples(),
     discoverTopics: async (opened, onProgress) => {
-      const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
         onProgress,
         without: brandsOf(config),
-        taxonomies: (options.taxonomies ?? taxonomiesOf(config)).map((taxonomy) =>
-          typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
-        ),
+        taxonomies: named ?? (await readTaxonomies(taxonomiesOf(config))) ?? [],
       });
     },
     readNames: async (opened) => (await import('./topics/corpus-topics.js')).readCorpusNames(opened),

@@ -54,11 +54,18 @@ export type {
   CaseMessage,
   ColumnBatch,
   Columns,
+  Contribution,
+  CorrectedHead,
   Direction,
   Doubt,
   DriverId,
+  Emotion,
   EnrichedMessage,
+  Genre,
+  Harm,
+  Intent,
   Interval,
+  Kind,
   Manifest,
   ManifestFile,
   Message,
@@ -69,6 +76,7 @@ export type {
   MetricUnit,
   RecordTime,
   Reject,
+  Sentiment,
   Stage,
   TopicFacts,
   TopicNode,
@@ -82,7 +90,7 @@ export {
   type ProductWish,
   type ReadProductFacts,
 } from './engine/product-facts.js';
-export type { CorpusConfig, CostRange, UnitCosts } from './model/config.js';
+export type { BusinessHours, CorpusConfig, CostRange, UnitCosts } from './model/config.js';
 export { checkTopicTaxonomy, loadTopicTaxonomy, parseTopicTaxonomy } from './topics/topic-taxonomy.js';
 export {
   taxonomyMatcher,
@@ -92,8 +100,8 @@ export {
 } from './topics/taxonomy-matcher.js';
 export { messageVectors, similarTo, type MessageVector, type SimilarMessage } from './topics/similar-to.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
-export type { CorpusTables, GroupDimension, NamingOptions } from './engine/corpus-tables.js';
-export type { Database } from './engine/database.js';
+export type { CorpusTables, GroupDimension, GroupValues, NamingOptions } from './engine/corpus-tables.js';
+export type { Database, QueryParameters } from './engine/database.js';
 export type { DimensionName, PeriodName } from './engine/dimensions.js';
 export type { Enricher, EnrichOptions } from './enrich/enricher.js';
 export type { GazetteerName, OwnGazetteer } from './enrich/gazetteer.js';
@@ -113,5 +121,6 @@ export type { CountedIn, FollowedCase, FollowedMessage } from './metrics/path-of
 export type { BuildOptions } from './pipeline.js';
 export type { ShardSchedule } from './shards/schedule-shards.js';
 export type { NumberStyle } from './util/french.js';
+export type { Language } from './util/language.js';
 export type { OnProgress, Progress } from './util/progress.js';
-export type { WriteReportOptions, WrittenReport } from './write-report.js';
+export type { ReportFile, WriteReportOptions, WrittenReport } from './write-report.js';

@@ -66,8 +66,7 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
   );
   const names = header?.cells ?? [];
   for (const column of ['messageId', 'head', 'label'])
-    if (records.length > 0 && !names.includes(column))
-      throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
+    if (!names.includes(column)) throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
   let errors: { readonly reader: string; readonly tables: readonly HeadConfusion[] } | undefined;
   return records.flatMap(({ row, cells, flaw }): MessageLabel[] => {
     if (cells.length !== names.length || flaw !== undefined)
@@ -103,6 +102,16 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       },
     ];
   });
+}
+
+/** Labels of all files; throws `data-invalid` where they hold none: shares would stay as they are in silence. */
+export async function readLabelFiles(files: readonly string[]): Promise<MessageLabel[]> {
+  const labels = (await Promise.all(files.map(readLabels))).flat();
+  if (files.length > 0 && labels.length === 0)
+    throw new DeversoirError('data-invalid', `no label in ${files.join(', ')}`, {
+      hint: 'fill the column label',
+    });
+  return labels;
 }
 
 /** Throws `option-invalid` where a file holds labels by hand, or is another than a sample to label: neither is written over. */

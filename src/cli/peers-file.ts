@@ -12,7 +12,7 @@ export async function readPeers(files: readonly string[]): Promise<PeerSet | und
         return parsePeerSet(readFileSync(file, 'utf8'), file);
       } catch (cause) {
         if (cause instanceof DeversoirError) throw cause;
-        throw new DeversoirError('input-unreadable', `${file} can't be read`, {
+        throw new DeversoirError('input-unreadable', "can't be read", {
           hint: 'give a file that "deversoir peers --out" wrote',
           place: { file },
           cause,

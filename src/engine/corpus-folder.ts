@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   caseColumns,
@@ -37,6 +37,7 @@ const MANIFEST = 'manifest.json';
 
 /** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read, `corpus-outdated` when another version wrote it. */
 export function readManifest(folder: string): Manifest | undefined {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) return undefined;
   recover(folder);
   const file = join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;

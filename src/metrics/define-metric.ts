@@ -10,7 +10,7 @@ import {
   type MetricDefinition,
   type RowOf,
 } from './make-metric.js';
-import { resolveOptions, type MetricOptions } from './options.js';
+import { checkMetricOptions, resolveOptions, type MetricOptions } from './options.js';
 
 /** How a definition groups; absent: not at all. */
 type GroupsOf<Definition> = Definition extends { readonly groups: infer Groups extends 'value' | 'rows' }
@@ -64,6 +64,7 @@ export function defineMetric<
     } = {} as Options,
   ): Promise<Metric<MetricRow>> => {
     checkCorpus(corpus, definition.frame.name);
+    checkMetricOptions(options);
     const { by, ...own } = { ...options, zone: options.zone ?? corpus.zone };
     const { zone } = resolveOptions(own as MetricOptions);
     if (by === undefined) return finishMetric(await measure(corpus, own as never, false), corpus);

@@ -33,8 +33,7 @@ const isPeriod = (name: string): boolean => (PERIODS as readonly string[]).inclu
 
 function dimensionsOf(by: GroupDimension | readonly GroupDimension[]): readonly GroupDimension[] {
   const names = [...new Set(Array.isArray(by) ? (by as readonly GroupDimension[]) : [by as GroupDimension])];
-  const unknown = names.find((name) => !CHOICES.includes(name));
-  if (unknown !== undefined || names.length === 0)
+  if (names.length === 0 || !names.every((name) => CHOICES.includes(name)))
     throw new DeversoirError('option-invalid', `by ${JSON.stringify(by)}`, {
       hint: `expected ${CHOICES.join(', ')}, alone or in a list`,
     });

@@ -55,6 +55,7 @@ export { contributionShares, contributionsToPromote } from './basic/contribution
 export { crisisAround } from './crisis/crisis-around.js';
 export { crisisBursts } from './crisis/crisis-bursts.js';
 export { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
+export type { ScctCluster } from './crisis/scct.js';
 export { crisisTexts } from './crisis/crisis-texts.js';
 export { crisisTimeline } from './crisis/crisis-timeline.js';
 export { deversoirMatrix } from './funnel/deversoir-matrix.js';
@@ -111,5 +112,12 @@ export { verbatims, type VerbatimOptions } from './basic/verbatims.js';
 export type { FunnelOptions } from './funnel/funnel-cases.js';
 export type { GroupedValue } from './group-by.js';
 export type { MetricFunction } from './define-metric.js';
-export type { Measured, MetricColumns, MetricDefinition, MetricFrame, RowOf } from './make-metric.js';
+export type {
+  ColumnType,
+  Measured,
+  MetricColumns,
+  MetricDefinition,
+  MetricFrame,
+  RowOf,
+} from './make-metric.js';
 export type { MetricOptions } from './options.js';

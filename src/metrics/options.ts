@@ -1,3 +1,4 @@
+import { checkOptions, valueInWords } from '../util/checked-options.js';
 import { isZone } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
 
@@ -11,6 +12,52 @@ export interface MetricOptions {
   readonly brands?: readonly string[];
   /** Quote private messages too. Default false: only public texts are quoted. */
   readonly quotePrivate?: boolean;
+}
+
+/** What some metric may be told: `measure` tells all of them the same, and each takes what is its own. */
+export const OPTION_NAMES = [
+  'by',
+  'level',
+  'zone',
+  'brands',
+  'quotePrivate',
+  'seed',
+  'replicates',
+  'at',
+  'periods',
+  'over',
+  'labels',
+  'businessHours',
+  'targetHours',
+  'caseId',
+  'clusters',
+  'falseAlarmsPerMonth',
+  'costs',
+  'corpora',
+  'peers',
+  'productFacts',
+  'n',
+  'driver',
+  'topic',
+  'sentiment',
+  'diverse',
+] as const;
+
+const isListOfTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** Options as callers give them whom no compiler watches; throws `option-invalid` on a key that no metric knows, and on lists that are none. */
+export function checkMetricOptions(options: unknown): void {
+  checkOptions(options, OPTION_NAMES);
+  const { brands, periods } = options as { readonly brands?: unknown; readonly periods?: unknown };
+  if (brands !== undefined && !isListOfTexts(brands))
+    throw new DeversoirError('option-invalid', `brands ${valueInWords(brands)}`, {
+      hint: 'expected a list of names',
+    });
+  if (periods !== undefined && !(isListOfTexts(periods) && periods.length === 2))
+    throw new DeversoirError('option-invalid', `periods ${valueInWords(periods)}`, {
+      hint: "expected two periods, the earlier first, e.g. ['2026-Q1', '2026-Q2']",
+    });
 }
 
 export type ResolvedOptions = {

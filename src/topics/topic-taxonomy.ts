@@ -147,12 +147,14 @@ export function parseTopicTaxonomy(json: string, file = 'taxonomy'): TopicTaxono
   return checkTopicTaxonomy(value, file);
 }
 
-/** A configuration without paths of taxonomies: their files are read; shipped ones stay names. */
+const isShipped = (name: string): boolean => (TOPIC_TAXONOMIES as readonly string[]).includes(name);
+
+/** A configuration without paths of taxonomies: their files are read; shipped ones stay names. Throws as `loadTopicTaxonomy`. */
 export const wholeTaxonomies = (config: CorpusConfig): CorpusConfig => ({
   ...config,
   ...(config.taxonomies && {
     taxonomies: config.taxonomies.map((one) =>
-      typeof one === 'string' && one.endsWith('.json') ? loadTopicTaxonomy(one) : one,
+      typeof one === 'string' && !isShipped(one) ? loadTopicTaxonomy(one) : one,
     ),
   }),
 });
@@ -167,8 +169,7 @@ export const wholeTaxonomies = (config: CorpusConfig): CorpusConfig => ({
  * // → 'Caisse automatique'
  */
 export function loadTopicTaxonomy(name: string): TopicTaxonomy {
-  const shipped = (TOPIC_TAXONOMIES as readonly string[]).includes(name);
-  const file = shipped ? new URL(`./data/taxonomies/${name}.json`, import.meta.url) : name;
+  const file = isShipped(name) ? new URL(`./data/taxonomies/${name}.json`, import.meta.url) : name;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readLabels } from '../../src/cli/label-file.js';
+import { readLabelFiles, readLabels } from '../../src/cli/label-file.js';
 
 let folder: string;
 beforeEach(() => {
@@ -67,6 +67,8 @@ it('says which row and column is wrong', async () => {
   await expect(readLabels(file)).rejects.toMatchObject({ place: { file, row: 2, column: 'label' } });
   writeFileSync(file, 'messageId,label\nm1,negative\n');
   await expect(readLabels(file)).rejects.toThrow('no column head');
+  writeFileSync(file, 'secret\n');
+  await expect(readLabels(file)).rejects.toThrow('no column messageId');
   writeFileSync(file, 'messageId;head;label\n\nm1;sentiment;negative\nm2;sentiment\n');
   await expect(readLabels(file)).rejects.toMatchObject({
     message: expect.stringContaining('2 cells') as string,
@@ -74,4 +76,6 @@ it('says which row and column is wrong', async () => {
   });
   writeFileSync(file, 'messageId,head,label\nm1,sentiment,\n');
   expect(await readLabels(file)).toEqual([]);
+  await expect(readLabelFiles([file])).rejects.toThrow(/no label in .*l\.csv: fill the column label/);
+  expect(await readLabelFiles([])).toEqual([]);
 });

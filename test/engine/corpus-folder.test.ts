@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openFolder, readManifest, writeManifest } from '../../src/engine/corpus-folder.js';
 import type { Manifest } from '../../src/model/index.js';
@@ -43,6 +44,9 @@ describe('openFolder', () => {
   it('has every table, empty ones too, and opens no other file', async () => {
     const folder = folderOf();
     await expect(openFolder(folder)).rejects.toMatchObject({ code: 'corpus-missing' });
+    await expect(openFolder(fileURLToPath(import.meta.url))).rejects.toMatchObject({
+      code: 'corpus-missing',
+    });
     writeManifest(folder, FACTS);
     const { manifest, database } = await openFolder(folder);
     expect(manifest.totals.read).toBe(0);

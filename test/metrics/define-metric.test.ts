@@ -59,6 +59,18 @@ describe('a metric that is defined', () => {
     const empty = await quoted(await corpusOf([]));
     expect(empty.limits?.fr).toBe('Limite.');
   });
+  it('refuses a key that no metric knows, and lists that are none', async () => {
+    const corpus = await corpusOf(['Bonjour']);
+    const asked = (options: object): Promise<unknown> => quoted(corpus, options);
+    await expect(asked({ groupBy: 'stage' })).rejects.toThrow(
+      /unknown option "groupBy": expected some of by, level/,
+    );
+    await expect(asked({ brands: 'Brel' })).rejects.toThrow('brands "Brel": expected a list of names');
+    await expect(asked({ periods: ['2026-Q1'] })).rejects.toThrow(
+      'periods a list of 1: expected two periods',
+    );
+    await expect(asked({ periods: ['2026-Q1', '2026-Q2'], caseId: 'c1' })).resolves.toHaveProperty('n', 1);
+  });
   it('is given the zone of the corpus unless another is asked; its options without `by`', async () => {
     const corpus = await corpusOf(['Bonjour']);
     given.length = 0;

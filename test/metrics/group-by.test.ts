@@ -100,6 +100,7 @@ describe('a metric in groups', () => {
     await expect(grouped(undefined, 'store')).rejects.toThrow(/wordCount can't be grouped/);
     await expect(grouped('value', 'author' as 'store')).rejects.toThrow(/by "author".*stage/);
     await expect(grouped('value', [])).rejects.toThrow(/by \[\]/);
+    await expect(grouped('value', [undefined as unknown as 'store'])).rejects.toThrow(/by \[null\].*stage/);
     await expect(grouped('value', 3 as unknown as 'store')).rejects.toThrow(/by 3.*expected stage/s);
   });
 });

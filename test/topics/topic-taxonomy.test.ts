@@ -4,6 +4,7 @@ import {
   loadTopicTaxonomy,
   parseTopicTaxonomy,
   TOPIC_TAXONOMIES,
+  wholeTaxonomies,
 } from '../../src/topics/topic-taxonomy.js';
 import { taxonomyMatcher } from '../../src/topics/taxonomy-matcher.js';
 
@@ -154,5 +155,9 @@ describe('checkTopicTaxonomy', () => {
   });
   it('says that a file is missing', () => {
     expect(() => loadTopicTaxonomy('nowhere.json')).toThrow("can't be read");
+    expect(() => wholeTaxonomies({ taxonomies: ['agrifood'] })).toThrow(
+      /"agrifood" can't be read.*agri-food/,
+    );
+    expect(wholeTaxonomies({ taxonomies: ['retail'] })).toEqual({ taxonomies: ['retail'] });
   });
 });

@@ -15,7 +15,7 @@ import {
   type CommandIo,
 } from '../command.js';
 import type { Corpus } from '../../corpus.js';
-import { readLabels, refuseLabelled } from '../label-file.js';
+import { readLabelFiles, refuseLabelled } from '../label-file.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
@@ -154,7 +154,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo): Promise<unknown> {
   const { correctedShares } = await import('../../metrics/index.js');
-  const labels = (await Promise.all(files.map(readLabels))).flat();
+  const labels = await readLabelFiles(files);
   const metric = await correctedShares(corpus, { labels });
   const rows = metric.rows().filter(({ genre }) => genre === 'all');
   io.print(`${labels.length} labels`);

@@ -23,7 +23,7 @@ import {
   outFolder,
 } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
-import { readLabels } from '../label-file.js';
+import { readLabelFiles } from '../label-file.js';
 import { readPeers } from '../peers-file.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
@@ -149,7 +149,7 @@ export const reportCommand: Command = {
     const named = listOption(values, 'period');
     const period = named.length === 0 && asked !== undefined ? [asked] : named;
     for (const one of period) daysOfPeriod(one);
-    const labels = (await Promise.all(listOption(values, 'labels').map(readLabels))).flat();
+    const labels = await readLabelFiles(listOption(values, 'labels'));
     const peers = await readPeers(listOption(values, 'peers'));
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {

@@ -81,7 +81,7 @@ function learnt(
 export async function judgeLabels(context: TaskContext, task: LabelTask): Promise<TaskAnswer> {
   const rows = labelRows(task, context.rows);
   if (rows.length === 0)
-    throw new DeversoirError('data-invalid', `no row with a ${task} label`, {
+    throw new DeversoirError('data-invalid', `no row with a label of ${task}`, {
       hint: 'see `deversoir evaluate --help` for the layouts',
     });
   if (task === 'language') return judgeLanguages(context, rows);

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { CorrectedHead } from '../../model/index.js';
+import { CORRECTED_HEADS, type CorrectedHead } from '../../model/index.js';
 import { labelsNeeded } from '../../stats/quantification/mixture-shares.js';
+import { checkOptions, valueInWords } from '../../util/checked-options.js';
 import { DeversoirError } from '../../util/errors.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
@@ -75,9 +76,14 @@ export async function drawLabelSample(
   corpus: CorpusTables,
   options: LabelSampleOptions = {},
 ): Promise<LabelSample> {
+  checkOptions(options, ['head', 'halfWidth', 'n', 'seed']);
   const { head = 'sentiment', halfWidth = 0.05, n, seed = 1 } = options;
   if (n !== undefined && !(Number.isSafeInteger(n) && n >= 2))
     throw new DeversoirError('option-invalid', `n ${n}`, { hint: 'a whole number of at least 2' });
+  if (!Object.hasOwn(HEAD_COLUMNS, head))
+    throw new DeversoirError('option-invalid', `head ${valueInWords(head)}`, {
+      hint: `expected one of ${CORRECTED_HEADS.join(', ')}`,
+    });
   const { value, labels } = HEAD_COLUMNS[head];
   const where = `${CUSTOMER} AND ${value} IS NOT NULL AND text IS NOT NULL`;
   const { n: population } = (

@@ -67,7 +67,7 @@ it('saves groups without a name, and compares with those of a file', async () =>
 it.each([
   [['--out', 'x.json', '--about', 'a'], 'no --corpus'],
   [['--corpus', 'CORPUS', '--out', 'x.json'], '--out without --about'],
-  [['--corpus', 'CORPUS', '--read', 'none.json'], "none.json can't be read"],
+  [['--corpus', 'CORPUS', '--read', 'none.json'], "none.json: can't be read"],
   [['--corpus', 'CORPUS', '--period', '1999', '--out', 'x.json', '--about', 'a'], 'nothing to save'],
 ])('%j: says what is wrong', async (args, message) => {
   const { code, err } = await run('peers', ...args.map((arg) => (arg === 'CORPUS' ? at('corpus') : arg)));

@@ -89,7 +89,7 @@ describe('judgeLabels', () => {
   });
   it('says when no row has a label of the task', async () => {
     await expect(judgeLabels(context([row('x', '')]), 'urgency')).rejects.toThrow(
-      /no row with a urgency label/,
+      /no row with a label of urgency/,
     );
   });
 });

@@ -248,5 +248,9 @@ describe('drawLabelSample', () => {
     expect(ids((await drawLabelSample(corpus, { halfWidth: 0.05 })).rows)).toEqual(ids(sample.rows));
     expect(ids((await drawLabelSample(corpus, { seed: 2 })).rows)).not.toEqual(ids(sample.rows));
     await expect(drawLabelSample(corpus, { n: 1 })).rejects.toThrow('n 1');
+    await expect(drawLabelSample(corpus, { head: 'tone' as 'harm' })).rejects.toThrow(
+      /head "tone": expected one of sentiment/,
+    );
+    await expect(drawLabelSample(corpus, { size: 9 } as object)).rejects.toThrow('unknown option "size"');
   });
 });
