@@ -67,6 +67,7 @@ export {
   type LabelRow,
   type LabelSample,
   type LabelSampleOptions,
+  type LabelStratum,
 } from './basic/label-sample.js';
 export { channelPaths, storePorosity } from './basic/channel-paths.js';
 export { engagement } from './basic/engagement.js';

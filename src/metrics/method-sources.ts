@@ -19,7 +19,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   productTruth: 'Open Food Facts (ODbL); Zou & Donner 2008 (MOVER)',
   scoreAppMentions: WILSON,
   correctedShares:
-    'Rogan & Gladen 1978; DerSimonian & Laird 1986; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
+    'Rogan & Gladen 1978; DerSimonian & Laird 1986; Forman 2008; González-Castro et al. 2013; Rubin 1981; Neyman 1934 and Cochran 1977 (strata); Angelopoulos et al. 2023',
   benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
   sectorFigures: 'Hyndman & Fan 1996 (quantiles)',
   scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',

@@ -139,6 +139,13 @@ export {
   type PredictionPoweredInput,
   type RoganGladenInput,
 } from './quantification/corrected-share.js';
+export { stratifiedShare } from './quantification/stratified-share.js';
+export {
+  allocateSample,
+  allocatedVariance,
+  stratumLabelsNeeded,
+  type SampleStratum,
+} from './quantification/sample-allocation.js';
 export {
   quantifyShares,
   type LabelledPosteriors,

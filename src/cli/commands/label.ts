@@ -21,8 +21,9 @@ const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.h
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
 
 Corrects shares by labels of your own. First draws a random part of the customers' messages, as many as the wanted precision
-needs; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then reads the labels
-back and prints the corrected shares beside the raw ones.
+needs, more of the kinds of text (private, review, tweet, comment) that are many or read less surely, 30 of each at least where
+the number allows it; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then
+reads the labels back and prints the corrected shares beside the raw ones, of all messages and of each kind with 30 labels.
 
 Options:
   --corpus DIR        the corpus
@@ -147,6 +148,10 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   io.print(
     `${sample.rows.length} of ${sample.population} messages: the corrected share should be known to ± ${(100 * sample.halfWidth).toFixed(1)} points`,
   );
+  if (sample.strata.length > 1)
+    io.print(
+      sample.strata.map(({ genre, population, n: own }) => `${genre} ${own} of ${population}`).join(', '),
+    );
   return { ...told, n: sample.rows.length };
 }
 
@@ -156,13 +161,18 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
   const { correctedShares } = await import('../../metrics/index.js');
   const labels = await readLabelFiles(files);
   const metric = await correctedShares(corpus, { labels });
-  const rows = metric.rows().filter(({ genre }) => genre === 'all');
+  const all = metric.rows();
+  const rows = all.filter(({ genre }) => genre === 'all'),
+    genres = all.filter(({ genre, method }) => genre !== 'all' && method.startsWith('prediction-powered'));
   io.print(`${labels.length} labels`);
-  for (const { head, label, share, low, high, raw, method, reference, referenceN } of rows)
+  for (const { head, label, genre, n, share, low, high, raw, method, reference, referenceN } of [
+    ...rows,
+    ...genres,
+  ])
     io.print(
-      `${head} ${label}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
+      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
     );
-  return { labels: labels.length, rows };
+  return { labels: labels.length, rows, genres };
 }
 
 export const labelCommand: Command = {

@@ -4,6 +4,7 @@ import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { correctedParts, correctedRows } from './corrected-rows.js';
+import { labelledCells, type LabelledCell } from './labelled-cells.js';
 import {
   byLabels,
   chosenLabels,
@@ -28,8 +29,8 @@ const frame = metricFrame({
     en: 'customers’ messages that the model reads',
   },
   method: {
-    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023). Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1.',
-    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1.',
+    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023), genre par genre : chacun pèse ce qu’il compte de messages (Cochran 1977), quel que soit le nombre d’étiquettes, et se dit à part à partir de 30. Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1.',
+    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1.',
   },
   limits: {
     fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages ; ses propres erreurs sont corrigées à leur tour là où sa table de confusion est connue (« deversoir train --on-vectors »), sinon comprises.',
@@ -78,17 +79,30 @@ async function byReader(
 ): Promise<readonly CorrectedRow[]> {
   const { known, reader, errors } = chosenLabels(head, labels);
   if (labelled.length === 0 || errors.length === 0) return labelled;
-  const strata = await readerStrata(corpus, head, known);
-  const parts = correctedParts(strata, ({ genre }) => pooled(errors, genre), options.seed);
-  if (parts.length < strata.length) return labelled;
-  return correctedRows(head, 'all', parts, errors, options).map((row, k) => ({
-    ...row,
-    raw: labelled[k]?.raw ?? row.raw,
-    rawLow: labelled[k]?.rawLow ?? row.rawLow,
-    rawHigh: labelled[k]?.rawHigh ?? row.rawHigh,
-    method: 'prediction-powered, confusion-table',
-    reference: `second reader ${reader}, its errors known on ${row.reference}`,
-  }));
+  const { all, own } = await labelledCells(corpus, head, known);
+  const rowsOf = (genre: string, cells: readonly LabelledCell[]): readonly CorrectedRow[] | undefined => {
+    const parts = correctedParts(
+      readerStrata(head, cells, known),
+      (stratum) => pooled(errors, stratum.genre),
+      options.seed,
+    );
+    return parts.length < cells.length ? undefined : correctedRows(head, genre, parts, errors, options);
+  };
+  const rows = [rowsOf('all', all), ...own.map((cell) => rowsOf(cell.genre, [cell]))];
+  return labelled.map((row) => {
+    const found = rows
+      .flatMap((part) => part ?? [])
+      .find(({ genre, label }) => genre === row.genre && label === row.label);
+    if (found === undefined || rows[0] === undefined) return row;
+    return {
+      ...found,
+      raw: row.raw,
+      rawLow: row.rawLow,
+      rawHigh: row.rawHigh,
+      method: 'prediction-powered, confusion-table',
+      reference: `second reader ${reader}, its errors known on ${found.reference}`,
+    };
+  });
 }
 
 async function byTable(
@@ -125,7 +139,8 @@ async function byTable(
 
 /**
  * Shares of tones, complaints and harm corrected for the model's own errors, the raw share beside: by the held-out tables of the heads,
- * genre by genre, or by the user's own labels of a random part of the messages where at least 30 are given.
+ * genre by genre, or by the user's own labels of a random part of the messages of each genre where at least 30 are given: a genre with 30 of its
+ * own has its own rows, and weighs in the share of all as many messages as it holds.
  *
  * Value: the corrected share of negative messages. Not measured where the heads are the user's own and no labels are given.
  */
@@ -142,10 +157,7 @@ export const correctedShares = defineMetric(
         seed,
       });
       const tables = await byTable(corpus, head, confusions, { level, seed });
-      rows.push(
-        ...labelled,
-        ...(labelled.length > 0 ? tables.filter(({ genre }) => genre !== 'all') : tables),
-      );
+      rows.push(...labelled, ...tables.filter(({ genre }) => !labelled.some((row) => row.genre === genre)));
     }
     const negative = rows.find(({ label, genre }) => label === 'negative' && genre === 'all');
     if (negative === undefined)

@@ -1,11 +1,16 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { CORRECTED_HEADS, type CorrectedHead } from '../../model/index.js';
-import { labelsNeeded } from '../../stats/quantification/mixture-shares.js';
+import {
+  allocatedVariance,
+  allocateSample,
+  stratumLabelsNeeded,
+} from '../../stats/quantification/sample-allocation.js';
 import { checkOptions, valueInWords } from '../../util/checked-options.js';
 import { DeversoirError } from '../../util/errors.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
-import { strataOf, toldOf } from './read-strata.js';
+import { LEAST_LABELS } from './labelled-cells.js';
+import { GENRE, strataOf, toldOf } from './read-strata.js';
 
 /** A message to label by hand; what the model says of it is not shown. */
 export interface LabelRow {
@@ -16,11 +21,20 @@ export interface LabelRow {
   readonly text: string;
 }
 
+/** Messages of one kind of text, and how many of them are drawn. */
+export interface LabelStratum {
+  readonly genre: string;
+  readonly population: number;
+  readonly n: number;
+}
+
 export interface LabelSample {
   readonly head: CorrectedHead;
   /** What can be said of a message. */
   readonly choices: readonly string[];
   readonly rows: readonly LabelRow[];
+  /** By kind of text (private, review, tweet, comment), the largest first. */
+  readonly strata: readonly LabelStratum[];
   /** Customers' messages that the sample stands for. */
   readonly population: number;
   /** Half-width of the corrected share's interval that so many labels should give. */
@@ -46,29 +60,37 @@ const Z = 1.959964;
 const MOST = 0.25;
 
 /**
- * Variance of label − prediction for the class of interest, where a wrong reading costs 1: what the held-out table of each genre misses of
- * the class and tells beside it, at the shares told here.
+ * Variance of label − prediction for the class of interest on each kind of text, where a wrong reading costs 1: what the held-out table of the
+ * kind misses of the class and tells beside it, at the shares told here.
  */
-async function errorVariance(corpus: CorpusTables, head: CorrectedHead): Promise<number> {
+async function errorVariances(corpus: CorpusTables, head: CorrectedHead): Promise<(genre: string) => number> {
   const tables = (await corpus.confusions()).filter((table) => table.head === head);
   const [first] = tables,
     label = head === 'sentiment' ? 0 : 1;
-  if (first === undefined) return MOST;
-  const strata = await strataOf(corpus, head, first.edges);
-  const wrong = strata.map((stratum) => {
+  const strata = first === undefined ? [] : await strataOf(corpus, head, first.edges);
+  const found = new Map<string, { wrong: number; n: number }>();
+  for (const stratum of strata) {
     const { told, n, own } = toldOf(stratum, tables, label);
-    if (own === undefined) return n * MOST;
-    const { hits, misses, alarms, left } = own;
-    return (told * misses) / Math.max(1, hits + misses) + ((n - told) * alarms) / Math.max(1, alarms + left);
-  });
-  const all = strata.reduce((sum, { n }) => sum + n, 0);
-  return Math.min(MOST, wrong.reduce((a, b) => a + b, 0) / all);
+    const sum = found.get(stratum.genre) ?? { wrong: 0, n: 0 };
+    const { hits, misses, alarms, left } = own ?? { hits: 0, misses: 0, alarms: 0, left: 0 };
+    sum.n += n;
+    sum.wrong +=
+      own === undefined
+        ? n * MOST
+        : (told * misses) / Math.max(1, hits + misses) + ((n - told) * alarms) / Math.max(1, alarms + left);
+    found.set(stratum.genre, sum);
+  }
+  return (genre) => {
+    const own = found.get(genre);
+    return own === undefined ? MOST : Math.min(MOST, own.wrong / own.n);
+  };
 }
 
 /**
- * Draws the messages to label by hand so that shares can be corrected by them: a random part of the customers' messages that the model
- * reads, by a hash of their ids: the same seed draws the same. The size is reckoned from the half-width wanted and the model's known
- * errors.
+ * Draws the messages to label by hand so that shares can be corrected by them: of each kind of text (private, review, tweet, comment) a random
+ * part of the customers' messages that the model reads, by a hash of their ids: the same seed draws the same. The size is reckoned from the
+ * half-width wanted and the model's known errors, and parted between the kinds by their messages times the spread of those errors (Neyman
+ * 1934), 30 of each at least where the number allows it.
  *
  * Throws `option-invalid` for a half-width or a number that can't be, `data-invalid` where no message is read.
  */
@@ -86,29 +108,39 @@ export async function drawLabelSample(
     });
   const { value, labels } = HEAD_COLUMNS[head];
   const where = `${CUSTOMER} AND ${value} IS NOT NULL AND text IS NOT NULL`;
-  const { n: population } = (
-    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${where}`)
-  ).object(0) as { n: number };
-  if (population === 0)
+  const kinds = (
+    await corpus.query(
+      `SELECT ${GENRE} AS genre, CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${where} GROUP BY genre ORDER BY n DESC, genre`,
+    )
+  ).objects() as { genre: string; n: number }[];
+  if (kinds.length === 0)
     throw new DeversoirError('data-invalid', 'no customers’ message that the model reads', {
       hint: 'draw the sample of another period or corpus',
     });
-  const variance = await errorVariance(corpus, head);
-  const size = n ?? labelsNeeded({ halfWidth, errorVariance: variance, population });
+  const varianceOf = await errorVariances(corpus, head);
+  const strata = kinds.map((kind) => ({ ...kind, errorVariance: varianceOf(kind.genre) }));
+  const counts =
+    n === undefined
+      ? stratumLabelsNeeded(strata, { halfWidth, least: LEAST_LABELS })
+      : allocateSample(strata, { size: n, least: LEAST_LABELS });
+  const drawn = kinds.map(({ genre }, at) => `WHEN '${genre}' THEN ${counts[at] ?? 0}`).join(' ');
   const rows = (
     await corpus.query(
       `SELECT messageId, stage, channel, concat_ws(' | ', title, text) AS text FROM storedMessages WHERE ${where}
-      ORDER BY md5(messageId || $seed), messageId LIMIT ${size}`,
+      QUALIFY row_number() OVER (PARTITION BY ${GENRE} ORDER BY md5(messageId || $seed), messageId) <= CASE ${GENRE} ${drawn} END
+      ORDER BY md5(messageId || $seed), messageId`,
       { seed: String(seed) },
     )
   ).objects() as LabelRow[];
   const masked = await corpus.maskTexts(rows.map(({ text }) => text));
+  const population = strata.reduce((sum, kind) => sum + kind.n, 0);
   return {
     head,
     choices: labels,
     rows: rows.map((row, at) => ({ ...row, text: masked[at] ?? '' })),
+    strata: kinds.map((kind, at) => ({ genre: kind.genre, population: kind.n, n: counts[at] ?? 0 })),
     population,
-    halfWidth: Z * Math.sqrt((variance / rows.length) * (1 - rows.length / (population + 1))),
-    errorVariance: variance,
+    halfWidth: Z * Math.sqrt(allocatedVariance(strata, counts)),
+    errorVariance: strata.reduce((sum, kind) => sum + (kind.n / population) * kind.errorVariance, 0),
   };
 }

@@ -1,9 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { predictionPoweredShare } from '../../stats/quantification/corrected-share.js';
-import { CUSTOMER } from '../sql.js';
+import { stratifiedShare } from '../../stats/quantification/stratified-share.js';
 import { HEAD_COLUMNS } from './head-columns.js';
-import { GENRE, type Stratum } from './read-strata.js';
+import { labelledCells, LEAST_LABELS, sharesInput, type LabelledCell } from './labelled-cells.js';
+import type { Stratum } from './read-strata.js';
 import { shareInterval } from './score-interval.js';
 
 /** What a person, or a second reader, says of a message of the corpus. */
@@ -35,9 +36,6 @@ export type CorrectedRow = {
   readonly referenceN: number;
 };
 
-/** Labels fewer than this correct nothing. */
-export const LEAST_LABELS = 30;
-
 /** The labels of a head that shares are corrected by: persons' where they are enough, else those of the second reader who read most. */
 export function chosenLabels(
   head: CorrectedHead,
@@ -64,63 +62,38 @@ export function chosenLabels(
   return { known, reader, errors: reader === undefined ? [] : (told?.readerErrors ?? []) };
 }
 
-/**
- * What a second reader would tell of all messages, genre by genre, from what it told of a random part of them: counts and effective
- * numbers. A genre with fewer than 30 labels goes with the largest.
- */
-export async function readerStrata(
-  corpus: CorpusTables,
+/** What a second reader would tell of the messages of each cell, from what it told of a random part of them: counts and effective numbers. */
+export function readerStrata(
   head: CorrectedHead,
+  cells: readonly LabelledCell[],
   known: ReadonlyMap<string, string>,
-): Promise<readonly Stratum[]> {
-  const { value, labels, told } = HEAD_COLUMNS[head];
-  const read = (
-    await corpus.query(
-      `SELECT messageId, ${GENRE} AS genre, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
-      FROM storedMessages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
-    )
-  ).objects() as Readonly<Record<string, string | number>>[];
-  const rows = new Map<string, (typeof read)[number][]>();
-  for (const row of read) {
-    const genre = String(row['genre']),
-      own = rows.get(genre);
-    if (own === undefined) rows.set(genre, [row]);
-    else own.push(row);
-  }
-  const labelledOf = (part: typeof read): typeof read =>
-    part.filter((row) => known.has(String(row['messageId'])));
-  const genres = [...rows].toSorted(([, a], [, b]) => b.length - a.length);
-  const [largest] = genres;
-  const few = genres.filter(([, part], at) => at > 0 && labelledOf(part).length < LEAST_LABELS);
-  return genres
-    .filter((genre) => !few.includes(genre))
-    .map(([genre, own]): Stratum => {
-      const part = genre === largest?.[0] ? [...own, ...few.flatMap(([, rest]) => rest)] : own,
-        labelled = labelledOf(part);
-      const shares = labels.map((label, k) => {
-        const found = predictionPoweredShare({
-          predictions: part.map((row) => Number(row[`t${k}`])),
-          labelledPredictions: labelled.map((row) => Number(row[`t${k}`])),
-          labels: labelled.map((row) => Number(known.get(String(row['messageId'])) === label)),
-        });
-        return found.measured ? found : { prevalence: 0, stdErr: 0 };
-      });
-      const sum = shares.reduce((all, { prevalence }) => all + prevalence, 0);
-      const counts = shares.map(({ prevalence }) => (part.length * prevalence) / sum);
-      return {
-        genre,
-        language: '',
-        n: part.length,
-        cells: counts,
-        told: counts,
-        effective: shares.map(({ prevalence: p, stdErr }) =>
-          stdErr > 0 ? Math.min(part.length, (p * (1 - p)) / stdErr ** 2) : labelled.length,
-        ),
-      };
+): readonly Stratum[] {
+  const { labels } = HEAD_COLUMNS[head];
+  return cells.map((cell): Stratum => {
+    const n = cell.rows.length;
+    const shares = labels.map((label, k) => {
+      const found = predictionPoweredShare(sharesInput(cell, known, label, k));
+      return found.measured ? found : { prevalence: 0, stdErr: 0 };
     });
+    const sum = shares.reduce((all, { prevalence }) => all + prevalence, 0);
+    const counts = shares.map(({ prevalence }) => (n * prevalence) / sum);
+    return {
+      genre: cell.genre,
+      language: '',
+      n,
+      cells: counts,
+      told: counts,
+      effective: shares.map(({ prevalence: p, stdErr }) =>
+        stdErr > 0 ? Math.min(n, (p * (1 - p)) / stdErr ** 2) : cell.labelled.length,
+      ),
+    };
+  });
 }
 
-/** Rows of all messages from labels of a random part of them. */
+/**
+ * Rows of all messages, and of each kind of text that has 30 labels of its own, from labels of a random part of each kind: kinds may have been
+ * labelled at rates of their own.
+ */
 export async function byLabels(
   corpus: CorpusTables,
   head: CorrectedHead,
@@ -128,44 +101,40 @@ export async function byLabels(
   level: number,
 ): Promise<readonly CorrectedRow[]> {
   const { known, reader } = chosenLabels(head, given);
-  const { value, labels, told } = HEAD_COLUMNS[head];
+  const { labels } = HEAD_COLUMNS[head];
   const wrong = [...known].find(([, label]) => !labels.includes(label));
   if (known.size < LEAST_LABELS || wrong !== undefined) return [];
-  const rows: CorrectedRow[] = [];
-  const read = (
-    await corpus.query(
-      `SELECT messageId, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
-      FROM storedMessages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
-    )
-  ).objects() as Readonly<Record<string, string | number>>[];
-  const labelled = read.filter((row) => known.has(String(row['messageId'])));
-  if (labelled.length < LEAST_LABELS) return [];
-  labels.forEach((label, k) => {
-    const predictions = read.map((row) => Number(row[`t${k}`]));
-    const found = predictionPoweredShare({
-      predictions,
-      labelledPredictions: labelled.map((row) => Number(row[`t${k}`])),
-      labels: labelled.map((row) => (known.get(String(row['messageId'])) === label ? 1 : 0)),
-      level,
+  const { all, own } = await labelledCells(corpus, head, known);
+  const rowsOf = (genre: string, cells: readonly LabelledCell[]): CorrectedRow[] =>
+    labels.flatMap((label, k) => {
+      const inputs = cells.map((cell) => sharesInput(cell, known, label, k));
+      const found = stratifiedShare(inputs, { level, atLeastOneError: own.length > 0 });
+      if (!found.measured) return [];
+      const n = inputs.reduce((sum, { predictions }) => sum + predictions.length, 0);
+      const count = inputs.reduce(
+        (sum, { predictions }) => sum + Array.from(predictions).reduce((a, b) => a + b, 0),
+        0,
+      );
+      const raw = shareInterval({ k: count, n }, level);
+      return [
+        {
+          head,
+          label,
+          genre,
+          n,
+          share: found.prevalence,
+          low: found.interval.low,
+          high: found.interval.high,
+          raw: count / n,
+          rawLow: raw?.low ?? 0,
+          rawHigh: raw?.high ?? 1,
+          method: 'prediction-powered',
+          reference: reader === undefined ? 'labels of the user' : `second reader ${reader}`,
+          referenceN: cells.reduce((sum, { labelled }) => sum + labelled.length, 0),
+        },
+      ];
     });
-    if (!found.measured) return;
-    const count = predictions.reduce((sum, one) => sum + one, 0);
-    const raw = shareInterval({ k: count, n: predictions.length }, level);
-    rows.push({
-      head,
-      label,
-      genre: 'all',
-      n: predictions.length,
-      share: found.prevalence,
-      low: found.interval.low,
-      high: found.interval.high,
-      raw: count / predictions.length,
-      rawLow: raw?.low ?? 0,
-      rawHigh: raw?.high ?? 1,
-      method: 'prediction-powered',
-      reference: reader === undefined ? 'labels of the user' : `second reader ${reader}`,
-      referenceN: labelled.length,
-    });
-  });
-  return rows;
+  const labelled = all.reduce((sum, cell) => sum + cell.labelled.length, 0);
+  if (labelled < LEAST_LABELS) return [];
+  return [...rowsOf('all', all), ...own.flatMap((cell) => rowsOf(cell.genre, [cell]))];
 }

@@ -1,16 +1,18 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { predictionPoweredShare } from '../../stats/quantification/corrected-share.js';
+import { effectiveWeights } from '../../stats/quantification/corrected-share.js';
 import { beta } from '../../stats/quantification/linkability.js';
 import type { ReadingErrors } from '../../stats/quantification/reading-errors.js';
+import { stratifiedShare } from '../../stats/quantification/stratified-share.js';
 import { normal } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
-import { chosenLabels, LEAST_LABELS, type MessageLabel } from '../basic/labelled-shares.js';
+import { joinCells, labelledCells, LEAST_LABELS, sharesInput } from '../basic/labelled-cells.js';
+import { chosenLabels, type MessageLabel } from '../basic/labelled-shares.js';
 import { CUSTOMER } from '../sql.js';
 
 const DRAWS = 2000;
 
-const READ = `SELECT messageId, stage, CAST(list_contains(intents, 'complaint') AS INTEGER) AS told FROM storedMessages
-  WHERE ${CUSTOMER} AND complaintProbability IS NOT NULL ORDER BY messageId`;
+/** Column of what is told a complaint. */
+const COMPLAINT = 1;
 
 /**
  * How complaints are read on each side, from labels of a random part of the messages themselves: what is truly a complaint is as many as
@@ -27,22 +29,28 @@ export async function labelledReading(
     labels.filter(({ reader }) => reader === undefined),
   );
   if (known.size < LEAST_LABELS) return {};
-  const rows = (await corpus.query(READ)).objects() as { messageId: string; stage: string; told: number }[];
-  const side = (stage: string, own: number): ReadingErrors | undefined => {
-    const read = rows.filter((row) => row.stage === stage),
-      labelled = read.filter(({ messageId }) => known.has(messageId));
-    const told = read.reduce((sum, row) => sum + row.told, 0) / read.length;
+  const side = async (stage: string, ownSeed: number): Promise<ReadingErrors | undefined> => {
+    const { all: cells } = await labelledCells(
+      corpus,
+      'complaint',
+      known,
+      `${CUSTOMER} AND stage = '${stage}'`,
+    );
+    const { rows, labelled, weights } = joinCells(stage, cells);
+    const told = rows.reduce((sum, row) => sum + (row.told[COMPLAINT] ?? 0), 0) / rows.length;
     if (labelled.length < LEAST_LABELS || !(told > 0)) return undefined;
-    const right = labelled.map(({ messageId }) => Number(known.get(messageId) === 'complaint'));
-    const found = predictionPoweredShare({
-      predictions: read.map((row) => row.told),
-      labelledPredictions: labelled.map((row) => row.told),
-      labels: right,
-    });
+    const found = stratifiedShare(cells.map((cell) => sharesInput(cell, known, 'complaint', COMPLAINT)));
     if (!found.measured) return undefined;
-    const hits = labelled.filter((row, at) => row.told === 1 && right[at] === 1).length,
-      alarms = labelled.filter((row, at) => row.told === 1 && right[at] === 0).length;
-    const uniform = seededRandom(own);
+    const counted = effectiveWeights(weights);
+    const toldAnd = (label: string): number =>
+      labelled.reduce(
+        (sum, { messageId, told: own }, at) =>
+          own[COMPLAINT] === 1 && known.get(messageId) === label ? sum + (counted[at] ?? 0) : sum,
+        0,
+      );
+    const hits = toldAnd('complaint'),
+      alarms = toldAnd('none');
+    const uniform = seededRandom(ownSeed);
     const errors = { recall: [] as number[], precision: [] as number[], trueForTold: [] as number[] };
     for (let draw = 0; draw < DRAWS; draw++) {
       const share = found.raw + found.stdErr * normal(uniform),
@@ -54,6 +62,6 @@ export async function labelledReading(
     }
     return errors.recall.length === 0 ? undefined : errors;
   };
-  const [inPrivate, inPublic] = [side('private', seed), side('public', seed + 1)];
+  const [inPrivate, inPublic] = [await side('private', seed), await side('public', seed + 1)];
   return { ...(inPrivate && { private: inPrivate }), ...(inPublic && { public: inPublic }) };
 }

@@ -72,15 +72,18 @@ export interface PredictionPoweredInput {
   readonly labelledPredictions: Numbers;
   /** Their true 0/1 labels. */
   readonly labels: Numbers;
+  /** Rows of the set that each of them stands for, where kinds of rows were labelled at rates of their own. Default: as many each. */
+  readonly weights?: Numbers;
   readonly level?: number;
 }
 
 /**
  * Prediction-powered share: mean prediction over the set, plus the mean error seen on the labelled rows. Right whatever the
- * classifier's errors, as long as the labelled rows are a random part of the set. Angelopoulos et al. 2023.
+ * classifier's errors, as long as the labelled rows are a random part of the set. Angelopoulos et al. 2023. With weights the mean error is
+ * weighted (Hájek 1971) and its variance that of Kish's effective number of labels.
  *
  * @returns the share with its interval; `measured: false` without predictions or with fewer than 2 labels
- * @throws DeversoirError `data-invalid` for values outside [0, 1] or arrays of unequal length
+ * @throws DeversoirError `data-invalid` for values outside [0, 1], weights that are not above 0 or arrays of unequal length
  * @example
  * const predictions = [1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
  * const { raw, stdErr } = predictionPoweredShare({ predictions, labelledPredictions: [1, 1, 0, 0], labels: [1, 0, 0, 0] });
@@ -88,9 +91,13 @@ export interface PredictionPoweredInput {
  * // → [0.05, 0.29297]
  */
 export function predictionPoweredShare(input: PredictionPoweredInput): CorrectedShare | NotMeasured {
-  const { predictions, labelledPredictions, labels, level = 0.95 } = input;
+  const { predictions, labelledPredictions, labels, weights, level = 0.95 } = input;
   checkLevel(level);
   checkSameLength('labelledPredictions and labels', labelledPredictions, labels);
+  if (weights !== undefined) {
+    checkSameLength('labels and weights', labels, weights);
+    checkNumbers('weights', weights, Number.MIN_VALUE);
+  }
   for (const [name, values] of Object.entries({ predictions, labelledPredictions, labels })) {
     checkNumbers(name, values, 0);
     for (let i = 0; i < values.length; i++)
@@ -104,11 +111,12 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   if (N === 0) return notMeasured('no-observations');
   if (n < 2) return notMeasured('too-few', `${n} < 2`);
   const [all, allVariance] = momentsOf(Float64Array.from(predictions));
-  const [error, errorVariance] = momentsOf(
-    Float64Array.from(labels, (label, i) => label - (labelledPredictions[i] as number)),
-  );
+  const errors = Float64Array.from(labels, (label, i) => label - (labelledPredictions[i] as number));
+  const [error, errorVariance] = momentsOf(errors, weights);
   const raw = all + error,
-    stdErr = Math.sqrt(allVariance / N + errorVariance / n),
+    stdErr = Math.sqrt(
+      allVariance / N + errorVariance / (weights === undefined ? n : effectiveNumber(weights)),
+    ),
     half = zOf(level) * stdErr;
   const cut = (share: number): number => Math.min(1, Math.max(0, share));
   return {
@@ -120,8 +128,34 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   };
 }
 
-/** Mean and variance (divisor n − 1). */
-function momentsOf(values: Float64Array): [number, number] {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  return [mean, values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)];
+const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);
+const isEven = (weights: Numbers): boolean => Array.from(weights).every((weight) => weight === weights[0]);
+
+/** Kish 1965: (Σw)² / Σw². */
+export function effectiveNumber(weights: Numbers): number {
+  if (isEven(weights)) return weights.length;
+  return sumOf(weights) ** 2 / sumOf(Float64Array.from(weights, (weight) => weight ** 2));
+}
+
+/** Weights brought to sum to the effective number; ones where all are even. */
+export function effectiveWeights(weights: Numbers): number[] {
+  if (isEven(weights)) return Array.from(weights, () => 1);
+  const scale = effectiveNumber(weights) / sumOf(weights);
+  return Array.from(weights, (weight) => weight * scale);
+}
+
+/** Mean and variance (divisor n − 1, or that of the effective number). */
+function momentsOf(values: Float64Array, weights?: Numbers): [number, number] {
+  if (weights === undefined || isEven(weights)) {
+    const mean = sumOf(values) / values.length;
+    return [
+      mean,
+      values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),
+    ];
+  }
+  const total = sumOf(weights),
+    n = effectiveNumber(weights);
+  const mean = values.reduce((sum, value, i) => sum + (weights[i] as number) * value, 0) / total;
+  const spread = values.reduce((sum, value, i) => sum + (weights[i] as number) * (value - mean) ** 2, 0);
+  return [mean, ((spread / total) * n) / Math.max(Number.EPSILON, n - 1)];
 }

@@ -104,6 +104,69 @@ it('lets a second reader label the sample, and says whose labels correct the sha
   expect((await run('label')).err).toContain('no --corpus');
 });
 
+it('has a second reader read private messages and reviews at rates of their own, and tells the shares of each', async () => {
+  const said = (at: number, good: boolean): string => (good ? `bon fromage ${at}` : `mauvais fromage ${at}`);
+  const day = (at: number): string => `2026-03-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00Z`;
+  const messages = Array.from({ length: 40 }, (_, at) => `${at},${day(at)},p${at},${said(at, at % 4 === 0)}`);
+  const reviews = Array.from(
+    { length: 160 },
+    (_, at) => `r${at},${day(at)},${said(at + 40, at % 4 > 0)},${1 + (at % 5)}`,
+  );
+  writeFileSync(join(folder, 'a.csv'), `id,date,auteur,commentaire\n${messages.join('\n')}\n`);
+  writeFileSync(
+    join(folder, 'b.csv'),
+    `Review Id,Review Created (UTC),Review Content,Review Stars\n${reviews.join('\n')}\n`,
+  );
+  const corpus = join(folder, 'corpus'),
+    csv = join(folder, 'second.csv');
+  await run('ingest', join(folder, 'a.csv'), join(folder, 'b.csv'), '--out', corpus);
+  const model = sentimentFolder();
+  const second = (): ReturnType<typeof run> =>
+    run('label', '--corpus', corpus, '--out', csv, '--second-reader', model, '--n', '90');
+  expect((await second()).out).toMatch(/review \d+ of 160, private (3\d|40) of 40/);
+  const drawn: Record<string, string>[] = parse(readFileSync(csv, 'utf8'), { columns: true });
+  expect(drawn).toHaveLength(90);
+  const inPrivate = drawn.filter(({ stage }) => stage === 'private').length;
+  expect(inPrivate).toBeGreaterThanOrEqual(30);
+  const { rows, genres } = JSON.parse(
+    (await run('label', '--corpus', corpus, '--read', csv, '--json')).out,
+  ) as Record<
+    'rows' | 'genres',
+    {
+      genre: string;
+      label: string;
+      n: number;
+      share: number;
+      low: number;
+      high: number;
+      referenceN: number;
+    }[]
+  >;
+  const negative = [...rows, ...genres].filter(({ label }) => label === 'negative');
+  expect(negative.map(({ genre, n, referenceN }) => [genre, n, referenceN])).toEqual([
+    ['all', 200, 90],
+    ['review', 160, 90 - inPrivate],
+    ['private', 40, inPrivate],
+  ]);
+  const [all, review, own] = negative;
+  expect(all?.share).toBeCloseTo((160 * (review?.share ?? 9) + 40 * (own?.share ?? 9)) / 200, 10);
+  // What the small model says of every message: 3 of 4 private ones are bad, 1 of 4 reviews.
+  for (const [row, truth] of [
+    [review, 0.25],
+    [own, 0.75],
+    [all, (160 * 0.25 + 40 * 0.75) / 200],
+  ] as const) {
+    expect(row?.low).toBeLessThanOrEqual(truth);
+    expect(row?.high).toBeGreaterThanOrEqual(truth);
+  }
+  const back = await run('label', '--corpus', corpus, '--read', csv);
+  expect(back.out).toMatch(/sentiment negative, private \(40\): \d+\.\d % \(.*second reader /);
+  // The same bytes again.
+  const before = readFileSync(csv, 'utf8');
+  expect((await second()).code).toBe(0);
+  expect(readFileSync(csv, 'utf8')).toBe(before);
+});
+
 it('writes over a sample, never over labels or another file', async () => {
   const lines = Array.from(
     { length: 40 },

@@ -1,11 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
-import {
-  byLabels,
-  chosenLabels,
-  LEAST_LABELS,
-  type MessageLabel,
-} from '../../../src/metrics/basic/labelled-shares.js';
+import { LEAST_LABELS } from '../../../src/metrics/basic/labelled-cells.js';
+import { byLabels, chosenLabels, type MessageLabel } from '../../../src/metrics/basic/labelled-shares.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const open: CorpusTables[] = [];
