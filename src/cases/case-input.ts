@@ -55,7 +55,7 @@ const inputSql = (
     WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
   ), privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
-  SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
+  SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, dayOnly, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName, stage = 'private' AND platform <> 'email' AND kind <> 'ticket' AS chat,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${key(WHOLE[0])} AS name, ${key(WHOLE[1])} AS spelt,
     ${key(cut('parts', 1, 5))} AS firstName, ${key(cut('parts', 6, 5))} AS lastName, ${key(SHORT[0])} AS initialLast, ${key(SHORT[1])} AS firstInitial,
@@ -182,9 +182,8 @@ async function load(
   const maskOf = maskReader(driverCode);
   const channels = new Map<string, string>();
   const sharedText = (text: string): string => {
-    const known = channels.get(text);
-    if (known === undefined) channels.set(text, text);
-    return known ?? text;
+    if (!channels.has(text)) channels.set(text, text);
+    return channels.get(text) ?? text;
   };
   for await (const chunk of database.stream(query)) {
     const column = <T>(name: string): readonly T[] => (chunk[name] ?? []) as readonly T[];
@@ -204,6 +203,7 @@ async function load(
         stage,
         outbound,
         sentAt: numbers('sentAt')[at] ?? 0,
+        dayOnly: flags('dayOnly')[at] === true,
         id: numbers('id')[at] ?? 0,
         parent: numbers('parent')[at] ?? 0,
         thread: numbers('thread')[at] ?? 0,

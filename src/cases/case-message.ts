@@ -11,6 +11,8 @@ export interface CaseMessage {
   /** Row in the table the message came from. */
   readonly row: number;
   readonly sentAt: number;
+  /** Only its day is known: `sentAt` is where that begins. */
+  readonly dayOnly: boolean;
   readonly stage: number;
   readonly outbound: boolean;
   readonly id: number;

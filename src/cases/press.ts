@@ -1,17 +1,16 @@
 import type { Evidence } from '../model/index.js';
-import { kleinbergBursts } from '../stats/index.js';
 import { partitionPoint } from '../util/lower-bound.js';
+import { reportedBy, spanOf, type Reported } from './article-rates.js';
 import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
+import { driversIn, isWithin, movementsOf } from './movements.js';
 import type { Unit } from './units.js';
 import { inverseDocumentFrequency, squareOf, TextToMany } from './word-hashes.js';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** An article reports a movement of the three weeks before it; it may come out hours before the last posts. */
+const DAY = 86_400_000;
+/** An article reports what was posted in the three weeks before it. */
 const BEFORE = 21 * DAY;
-const AFTER = 1 * DAY;
 
-/** Weights in bits, given, not learnt: there are too few articles to learn from. Positive: speaks for the report. */
+/** Outside bursts, weights in bits are given, not learnt: there are too few such articles to learn from. */
 const PRIOR = 0.1;
 const WEIGHTS = { driver: 2.5, product: 2, place: 2 } as const;
 const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [
@@ -20,11 +19,10 @@ const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [
   [14, 0],
   [21, -1],
 ];
+/** Less similar words are no sign: posts and articles on one driver have as much in common whatever they report. */
 const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [
   [0.3, 6],
   [0.15, 4],
-  [0.08, 1.5],
-  [0, -2],
 ];
 const REPORTS = 0.5;
 /** Fewer public complaints make no movement: an article that only they fit reports something else. */
@@ -41,26 +39,17 @@ export interface PressLink {
   readonly inBurst: boolean;
 }
 
-/** Bursts of public complaints on one brand and driver, as time spans. */
-function burstSpans(units: readonly Unit[]): { readonly start: number; readonly end: number }[] {
-  const times = units.map(({ firstAt }) => firstAt / HOUR).toSorted((a, b) => a - b);
-  if (times.length < 5) return [];
-  const found = kleinbergBursts(times, { s: 2, gamma: 1 });
-  if ('measured' in found && found.measured === false) return [];
-  return found.bursts
-    .filter(({ level, count }) => level >= 2 && count >= 5)
-    .map(({ start, end }) => ({ start: start * HOUR, end: end * HOUR }));
-}
-
 /**
- * Links press articles to the public movement they report: same brand and driver, no other product, with time, place and vocabulary weighed
- * in bits. An article is linked to a movement (public units on one driver that it may report, three at least, of which none names another product
- * than the unit), never to a person. One that is read as on no driver is tied to nobody: words in common are no subject in common.
+ * Links press articles to the public movement they report: same brand and driver, no other product, posts that were there before the article. Of a
+ * burst, a post is as probably reported as the article reports the burst (`reportedBy`) and the post is one of those beyond the usual; outside
+ * bursts, words in common with the article tell. An article is linked to a movement (public units on one driver that it may report, three at
+ * least, of which none names another product than the unit), never to a person. One that is read as on no driver is tied to nobody: words in
+ * common are no subject in common.
  */
 export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
   const articles = messages
     .map((message, index) => ({ message, index }))
-    .filter(({ message }) => message.stage === PRESS);
+    .filter(({ message }) => message.stage === PRESS && message.drivers !== 0);
   if (articles.length === 0) return [];
   const publicUnits = units
     .map((unit, index) => ({ unit, index }))
@@ -72,20 +61,10 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   ]);
   const squares = Float64Array.from(publicUnits, ({ unit }) => squareOf(unit.words, idf));
   const text = new TextToMany(idf);
-  const bursts = new Map<string, { readonly start: number; readonly end: number }[]>();
-  const burstsOf = (brand: number, driver: number): { readonly start: number; readonly end: number }[] => {
-    const key = `${brand}/${driver}`;
-    let spans = bursts.get(key);
-    if (spans === undefined) {
-      spans = burstSpans(
-        publicUnits
-          .filter(({ unit }) => unit.brand === brand && (unit.drivers & (1 << driver)) !== 0)
-          .map(({ unit }) => unit),
-      );
-      bursts.set(key, spans);
-    }
-    return spans;
-  };
+  const reported = reportedBy(
+    articles.map(({ message }) => message),
+    movementsOf(publicUnits.map(({ unit }) => unit)),
+  );
   const links: PressLink[] = [];
   for (const { message, index } of articles) {
     text.set(message.words);
@@ -96,25 +75,28 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
     );
     for (; at < publicUnits.length; at++) {
       const entry = publicUnits[at];
-      if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
-      const inBurst = driversIn(entry.unit.drivers & message.drivers).some((driver) =>
-        burstsOf(entry.unit.brand, driver).some(
-          ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
-        ),
-      );
-      const weighed = weigh(message, entry.unit, inBurst, () =>
-        text.similarity(entry.unit.words, squares[at] ?? 0),
-      );
+      const before = entry === undefined ? 0 : chanceBefore(entry.unit.firstAt, message);
+      if (entry === undefined || before === 0) break;
+      if (!mayReport(message, entry.unit)) continue;
+      const weighed =
+        ofBurst(reported.get(message) ?? [], entry.unit) ??
+        byWords(message, entry.unit, text.similarity(entry.unit.words, squares[at] ?? 0));
       if (weighed === undefined) continue;
-      movement.push({ unit: entry.index, article: index, ...weighed, inBurst });
+      const probability = before * weighed.probability;
+      if (probability >= REPORTS)
+        movement.push({ unit: entry.index, article: index, ...weighed, probability });
     }
     links.push(...ofMovements(movement, units, message.drivers));
   }
   return links;
 }
 
-const driversIn = (mask: number): number[] =>
-  Array.from({ length: 31 }, (_, driver) => driver).filter((driver) => (mask & (1 << driver)) !== 0);
+/** Probability that an article came after an instant: of one with only a day, any hour of it is as likely. */
+function chanceBefore(at: number, article: CaseMessage): number {
+  const span = spanOf(article);
+  if (span === 0) return at <= article.sentAt ? 1 : 0;
+  return Math.min(1, Math.max(0, (article.sentAt + span - at) / span));
+}
 
 /** Links whose unit has company: enough of those the article may report are on one of its drivers and name no other product. */
 function ofMovements(links: readonly PressLink[], units: readonly Unit[], drivers: number): PressLink[] {
@@ -140,39 +122,49 @@ function ofMovements(links: readonly PressLink[], units: readonly Unit[], driver
   return links.filter((link) => held.has(link));
 }
 
-/** Words can add no more than this. */
-const MOST_OF_WORDS = WORD_WEIGHTS[0]?.[1] ?? 0;
-/** Under this many bits a report is less likely than not. */
-const LEAST_BITS = Math.log2((REPORTS * (1 - PRIOR)) / ((1 - REPORTS) * PRIOR)) - 1e-9;
+type Weighed = Pick<PressLink, 'probability' | 'evidence' | 'inBurst'>;
 
-function weigh(
-  article: CaseMessage,
-  unit: Unit,
-  inBurst: boolean,
-  similarityOf: () => number | undefined,
-): Pick<PressLink, 'probability' | 'evidence'> | undefined {
-  if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
-  if ((article.drivers & unit.drivers) === 0) return undefined;
+const namesProduct = (article: CaseMessage, { products }: Unit): boolean =>
+  article.product !== 0 && products.length > 0;
+
+/** Same brand, a driver in common, no other product. */
+const mayReport = (article: CaseMessage, unit: Unit): boolean =>
+  (article.brand === 0 || unit.brand === 0 || article.brand === unit.brand) &&
+  (article.drivers & unit.drivers) !== 0 &&
+  (!namesProduct(article, unit) || unit.products.includes(article.product));
+
+const bitsOf = (chance: number): number => Math.log2(chance / Math.max(1e-12, 1 - chance));
+
+/** Of a post in a burst: that the article reports the burst, and that the post is no usual one. */
+function ofBurst(reported: readonly Reported[], unit: Unit): Weighed | undefined {
+  let best: Weighed | undefined;
+  for (const { movement, chance } of reported) {
+    const { brand, driver, excess } = movement;
+    if (brand !== unit.brand || (unit.drivers & (1 << driver)) === 0 || !isWithin(movement, unit.firstAt))
+      continue;
+    const probability = chance * excess;
+    if (best !== undefined && best.probability >= probability) continue;
+    const evidence = [
+      { field: 'report', bits: bitsOf(chance) },
+      { field: 'movement', bits: bitsOf(excess) },
+    ].filter(({ bits }) => Number.isFinite(bits));
+    best = { probability, evidence, inBurst: true };
+  }
+  return best;
+}
+
+function byWords(article: CaseMessage, unit: Unit, similarity: number | undefined): Weighed | undefined {
+  const words = WORD_WEIGHTS.find(([least]) => similarity !== undefined && similarity >= least)?.[1];
+  if (words === undefined) return undefined;
   const { driver } = WEIGHTS;
-  const namesProduct = article.product !== 0 && unit.products.length > 0;
-  if (namesProduct && !unit.products.includes(article.product)) return undefined;
-  const product = namesProduct ? WEIGHTS.product : undefined;
+  const product = namesProduct(article, unit) ? WEIGHTS.product : undefined;
   const place = article.place !== 0 && unit.places.includes(article.place) ? WEIGHTS.place : undefined;
   const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
-  const known = driver + (product ?? 0) + (place ?? 0) + gap;
-  if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
-  const similarity = similarityOf();
-  const told =
-    similarity === undefined ? undefined : (WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2);
-  // An article tells a burst in words of its own: that one of its posts has others speaks against nothing.
-  const words = told === undefined ? undefined : inBurst ? Math.max(0, told) : told;
-  const odds = (PRIOR / (1 - PRIOR)) * 2 ** (known + (words ?? 0)),
-    probability = odds / (1 + odds);
-  if (probability < REPORTS) return undefined;
+  const odds = (PRIOR / (1 - PRIOR)) * 2 ** (driver + (product ?? 0) + (place ?? 0) + gap + words);
   const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
     bits === undefined ? [] : [{ field, bits }],
   );
-  return { probability, evidence };
+  return { probability: odds / (1 + odds), evidence, inBurst: false };
 }
 
 function gapBits(days: number): number {

@@ -8,6 +8,7 @@ import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 /** A message of a private complaint with nothing to go by but what `fields` says. */
 export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: number }): CaseMessage => ({
   sentAt: 0,
+  dayOnly: false,
   stage: PRIVATE,
   outbound: false,
   id: fields.row + 1,
@@ -84,6 +85,7 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
     return {
       row,
       sentAt: message.sentAt ?? 0,
+      dayOnly: message.dayOnly,
       stage: message.stage === 'private' ? PRIVATE : message.stage === 'public' ? PUBLIC : PRESS,
       outbound,
       id: key(`id ${message.messageId}`),

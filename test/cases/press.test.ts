@@ -60,6 +60,23 @@ describe('linkPress', () => {
     expect(linkedTo(Array.from({ length: 4 }, () => own))).toBe(0);
   });
 
+  it('links no post that came after the article, of one with only a day those of its first half', () => {
+    const posts = Array.from({ length: 24 }, (): Message => ({}));
+    expect(linkedTo(posts, { sentAt: 11.5 * HOUR })).toBe(12);
+    expect(linkedTo(posts, { sentAt: 0, dayOnly: true })).toBe(12);
+    expect(linkedTo(posts, { sentAt: -24 * HOUR, dayOnly: true })).toBe(0);
+  });
+
+  it('takes an article that comes with a second burst for a report of that one, whatever the first', () => {
+    const own = { words: wordsOf('tout a fini à la poubelle, merci bien') };
+    const burst = (from: number): Message[] =>
+      Array.from({ length: 30 }, (_, at) => ({ ...own, sentAt: from + (at * HOUR) / 60 }));
+    const both = [...burst(0), ...burst(350 * HOUR)];
+    expect(linkedTo(both, { sentAt: 2 * HOUR })).toBe(30);
+    expect(linkedTo(both, { sentAt: 352 * HOUR })).toBe(30);
+    expect(linkedTo(burst(0), { sentAt: 400 * HOUR })).toBe(0);
+  });
+
   it('links no article on another driver, product or brand, whatever the words', () => {
     expect(reported(5, { drivers: PACKAGING })).toBe(0);
     expect(reported(5, { product: 7 }, { product: 8 })).toBe(0);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { reportedBy, spanOf } from '../../src/cases/article-rates.js';
+import { PRESS, type CaseMessage } from '../../src/cases/case-message.js';
+import type { Movement } from '../../src/cases/movements.js';
+import { caseMessage } from './case-messages.js';
+
+const DAY = 86_400_000;
+const article = (day: number, more: Partial<CaseMessage> = {}): CaseMessage =>
+  caseMessage({ row: day, stage: PRESS, sentAt: day * DAY, drivers: 1, ...more });
+const movement = (from: number, to: number, more: Partial<Movement> = {}): Movement => ({
+  brand: 1,
+  driver: 0,
+  start: from * DAY,
+  end: to * DAY,
+  times: Array.from({ length: 11 }, (_, at) => (from + ((to - from) * at) / 10) * DAY),
+  excess: 1,
+  ...more,
+});
+const chances = (articles: readonly CaseMessage[], all: readonly Movement[]): number[][] => {
+  const told = reportedBy(articles, { all, days: 1000 });
+  return articles.map((one) => (told.get(one) ?? []).map(({ chance }) => chance));
+};
+
+describe('reportedBy', () => {
+  it('gives an article in a movement to it, one three weeks later hardly, one on another driver or brand not', () => {
+    const [[during = 0] = [], [late = 1] = [], other, brand] = chances(
+      [article(101), article(120), article(101, { drivers: 2 }), article(101, { brand: 2 })],
+      [movement(100, 102)],
+    );
+    expect(during).toBeGreaterThan(0.95);
+    expect(late).toBeLessThan(0.2);
+    expect(other).toEqual([]);
+    expect(brand).toEqual([]);
+  });
+
+  it('shares an article among movements by how long ago they were', () => {
+    const [[old = 1, fresh = 0] = []] = chances([article(112)], [movement(100, 102), movement(110, 111.5)]);
+    expect(fresh).toBeGreaterThan(0.9);
+    expect(old).toBeLessThan(0.1);
+  });
+
+  it('is less sure where articles on drivers come by themselves', () => {
+    const lone = Array.from({ length: 60 }, (_, at) => article(200 + at * 7));
+    const [[alone = 0] = []] = chances([article(104)], [movement(100, 102)]);
+    const [[among = 1] = []] = chances([article(104), ...lone], [movement(100, 102)]);
+    expect(among).toBeLessThan(alone - 0.05);
+  });
+
+  it('knows of an article with a day alone only that', () => {
+    expect(spanOf(article(1))).toBe(0);
+    expect(spanOf(article(1, { dayOnly: true }))).toBe(DAY);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC } from '../../src/cases/case-message.js';
+import { driversIn, isWithin, movementsOf } from '../../src/cases/movements.js';
+import { buildUnits } from '../../src/cases/units.js';
+import { caseMessage } from './case-messages.js';
+
+const HOUR = 3_600_000;
+
+const movements = (posts: readonly { readonly sentAt: number; readonly drivers?: number }[]) =>
+  movementsOf(
+    buildUnits(
+      posts.map((post, row) => caseMessage({ row, stage: PUBLIC, author: row + 1, drivers: 1, ...post })),
+    ).toSorted((a, b) => a.firstAt - b.firstAt),
+  );
+/** One post every two days of forty, and thirty within an hour on the twentieth. */
+const CALM = Array.from({ length: 20 }, (_, at) => ({ sentAt: at * 48 * HOUR }));
+const RUSH = Array.from({ length: 30 }, (_, at) => ({ sentAt: 480 * HOUR + at * 120_000 }));
+
+describe('movementsOf', () => {
+  it('finds a burst on a driver, its posts and the share of them that is more than usual', () => {
+    const [one, ...others] = movements([...CALM, ...RUSH]).all;
+    expect(others).toEqual([]);
+    expect(one?.driver).toBe(0);
+    expect(one?.times.length).toBeGreaterThanOrEqual(30);
+    expect(isWithin(one as NonNullable<typeof one>, 480 * HOUR)).toBe(true);
+    expect(one?.excess).toBeGreaterThan(0.99);
+    expect(one?.excess).toBeLessThan(1);
+  });
+
+  it('finds none where posts come one by one, nor where the rush is on ten drivers', () => {
+    expect(movements(CALM).all).toEqual([]);
+    expect(
+      movements([...CALM, ...RUSH.map((post, at) => ({ ...post, drivers: 1 << (at % 10) }))]).all,
+    ).toEqual([]);
+  });
+
+  it('counts days for each driver, and no year that one wrong date adds to many', () => {
+    expect(movements([...CALM, ...CALM.map((post) => ({ ...post, drivers: 2 }))]).days).toBeCloseTo(76, 5);
+    const many = Array.from({ length: 200 }, (_, at) => ({ sentAt: at * HOUR }));
+    expect(movements([...many, { sentAt: 9000 * HOUR }]).days).toBeLessThan(9);
+  });
+
+  it('says nothing of nothing', () => {
+    expect(movements([]).all).toEqual([]);
+    expect(driversIn(0b101)).toEqual([0, 2]);
+  });
+});
