@@ -14,8 +14,8 @@ const sampleFrame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'textes publics citables', en: 'public texts that may be quoted' },
   method: {
-    fr: `Jusqu’à ${A_GROUP} textes par mois, motif, canal et tonalité, tirés dans un ordre fixe ; un par texte. Messages signalés à la modération écartés.`,
-    en: `Up to ${A_GROUP} texts a month, driver, channel and sentiment, drawn in a fixed order; one a text. Flagged messages left out.`,
+    fr: `Jusqu’à ${A_GROUP} textes par mois, motif, canal et tonalité, plaintes à part, tirés dans un ordre fixe ; un par texte. Messages signalés à la modération écartés.`,
+    en: `Up to ${A_GROUP} texts a month, driver, channel and sentiment, complaints apart, drawn in a fixed order; one a text. Flagged messages left out.`,
   },
   columns: {
     messageId: 'text',
@@ -29,6 +29,7 @@ const sampleFrame = metricFrame({
     sentiment: 'text',
     polarity: 'number?',
     starsAgree: 'boolean',
+    complaint: 'boolean',
     language: 'text?',
     drivers: 'texts',
   },
@@ -37,6 +38,7 @@ const sampleFrame = metricFrame({
 /** A rating brought to 5. */
 const RATING = `CASE WHEN ratingMax > 0 AND rating BETWEEN 0 AND ratingMax THEN rating / ratingMax * 5 END`;
 const BRAND = `coalesce(list_extract(brands, 1), givenBrand)`;
+const COMPLAINT = `list_contains(intents, 'complaint')`;
 const PLACE = `coalesce(store, list_extract(places, 1))`;
 
 /** Masked messages that stand behind the figures, for a reader who opens one; public only, unless `quotePrivate`. Value: how many could be shown. */
@@ -48,11 +50,11 @@ export const messageSample = defineMetric(
     const rows = (
       await corpus.query(
         `WITH each AS (
-        SELECT count(*) AS copies, arg_min({messageId: messageId, sentAt: sentAt, channel: channel, sentiment: sentiment, driver: list_extract(drivers, 1)}, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS first
+        SELECT count(*) AS copies, arg_min({messageId: messageId, sentAt: sentAt, channel: channel, sentiment: sentiment, driver: list_extract(drivers, 1), complaint: ${COMPLAINT}}, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS first
         FROM storedMessages WHERE ${where} GROUP BY coalesce(textKey, messageId)),
       said AS (SELECT unnest(first) FROM each),
-      drawn AS (SELECT unnest(arg_min(messageId, md5(messageId), ${A_GROUP})) AS messageId FROM said GROUP BY ${periodOf('sentAt', 'month')}, channel, sentiment, driver)
-      SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, polarity, ${BY_ITS_STARS} AS starsAgree, languageCode AS language, drivers,
+      drawn AS (SELECT unnest(arg_min(messageId, md5(messageId), ${A_GROUP})) AS messageId FROM said GROUP BY ${periodOf('sentAt', 'month')}, channel, sentiment, driver, complaint)
+      SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, polarity, ${BY_ITS_STARS} AS starsAgree, ${COMPLAINT} AS complaint, languageCode AS language, drivers,
         CAST((SELECT sum(copies) FROM each) AS DOUBLE) AS total
       FROM storedMessages SEMI JOIN drawn USING (messageId) ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
         { zone },

@@ -51,7 +51,9 @@ export function headlinesOf(
     )
     .filter(({ action }) => action.stake >= LEAST_STAKE)
     .toSorted((a, b) => b.weight - a.weight)
-    .map(({ action }) => action);
+    .map(({ action }) => action)
+    // Two movements without a name call for the same: it is said once.
+    .filter(({ text }, at, all) => all.findIndex((other) => other.text === text) === at);
   const heads = headingsOf(words);
   const spokenAnyway = [
     ...tiles.map(({ label, value, change, sector }) => `${label} ${value} ${change} ${sector}`),

@@ -63,6 +63,8 @@ export function quoteOf(row: Row, { words }: Telling): StoryQuote {
 export interface QuoteChoice {
   readonly driver?: string;
   readonly sentiment?: string;
+  /** Only complaints. */
+  readonly complaint?: true;
   readonly channels?: readonly string[];
   /** First day of the quarter that the quotes are of. */
   readonly quarter?: string;
@@ -90,6 +92,7 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
     (choice.driver === undefined ||
       [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
     (choice.sentiment === undefined || isOfTone(row, choice.sentiment)) &&
+    (choice.complaint === undefined || (row['complaint'] === true && row['sentiment'] !== 'positive')) &&
     READ.has(textOf(row, 'language')) &&
     (choice.quarter === undefined || quarterOf(dateOf(row, 'sentAt'), telling.zone) === choice.quarter) &&
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&

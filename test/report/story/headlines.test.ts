@@ -56,6 +56,13 @@ describe('depth 1', () => {
     expect(texts(happened)).toEqual(['Constat a.', 'Constat b.', 'Constat c.', 'Constat d.']);
   });
 
+  it('says once what two findings call for', () => {
+    const same = (id: string): Finding =>
+      ({ ...finding(id, 0.5), action: { text: 'Publier une réponse unique.', stake: 0.5 } }) as Finding;
+    const { actions } = headlinesOf([same('crisis-1'), same('crisis-2')], [], words);
+    expect(texts(actions)).toEqual(['Publier une réponse unique.']);
+  });
+
   it('orders actions by score times the root of the stake: 0.4 · 0.5 before 0.19 · 1; a stake of 4 % is none', () => {
     const { actions } = headlinesOf(
       [

@@ -1,6 +1,7 @@
 import { crisisName } from '../crisis-name.js';
 import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
 import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
+import { actionOf, signalled } from './crisis-action.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething } from '../quotes.js';
@@ -17,7 +18,7 @@ import {
 } from '../reading.js';
 import { localDay } from '../../../util/zones.js';
 import type { Metric } from '../../../model/index.js';
-import type { Action, Figure, Finding } from '../story.js';
+import type { Figure, Finding } from '../story.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
@@ -58,7 +59,7 @@ function titleOf({ row, name, start, end }: Told, telling: Telling): string {
 /** Messages of an hour that is told as the busiest. */
 const BUSY = 3;
 
-function textFor({ row, end }: Told, telling: Telling): string {
+function textFor({ row, start, end }: Told, telling: Telling): string {
   const { words, metrics } = telling;
   const warning = numberOrNull(row, 'warningHours');
   const silence = numberOrNull(row, 'silenceHours');
@@ -84,19 +85,29 @@ function textFor({ row, end }: Told, telling: Telling): string {
   }
   const busiest = numberOf(row, 'peakMessages');
   const calm = words.date(end, false);
+  // An alarm that rang while it lasted: others tell of other movements.
+  const alert = rowsOf(metrics.get('alertRules')).some((one) => {
+    const rang = dateOf(one, 'lastAlarmAt')?.getTime() ?? Number.NaN;
+    return (
+      one['rule'] === 'cusum' &&
+      one['brand'] === row['brand'] &&
+      one['alertNow'] === true &&
+      rang >= start.getTime() &&
+      rang <= end.getTime() + DAY
+    );
+  });
+  const after = alert ? '' : words.say(` ; retour au calme le ${calm}`, `; calm again on ${calm}`);
   // The chart tells days: an hour of one or two messages is no peak beside them.
   if (peak !== null && busiest >= BUSY)
     parts.push(
       words.say(
-        `Pointe : ${words.count(busiest, ['message', 'messages'], ['', ''])} en une heure, le ${words.date(peak, false)} ; retour au calme le ${calm}.`,
-        `Busiest hour: ${words.count(busiest, ['', ''], ['message', 'messages'])}, on ${words.date(peak, false)}; calm again on ${calm}.`,
+        `Pointe : ${words.count(busiest, ['message', 'messages'], ['', ''])} en une heure, le ${words.date(peak, false)}${after}.`,
+        `Busiest hour: ${words.count(busiest, ['', ''], ['message', 'messages'])}, on ${words.date(peak, false)}${after}.`,
       ),
     );
-  else if (peak !== null) parts.push(words.say(`Retour au calme le ${calm}.`, `Calm again on ${calm}.`));
-  const level = rowsOf(metrics.get('alertRules')).find(
-    (one) => one['rule'] === 'cusum' && one['brand'] === row['brand'] && one['alertNow'] === true,
-  );
-  if (level !== undefined)
+  else if (peak !== null && !alert)
+    parts.push(words.say(`Retour au calme le ${calm}.`, `Calm again on ${calm}.`));
+  if (alert)
     parts.push(
       words.say('Une alerte est en cours à la fin des exports.', 'An alert is on at the end of the exports.'),
     );
@@ -119,55 +130,6 @@ function pastTitle({ row, name, start, end }: Told, { words }: Telling): string 
     `Pour mémoire : ${name}, ${size}${press} ${when}`,
     `For the record: ${name}, ${size}${press} ${when}`,
   );
-}
-
-/** A movement calls for an answer while it is this young at the end of the exports. */
-const RECENT = 14 * DAY;
-/** A private signal is worth an alert from so many cases, so long ahead. */
-const SIGNAL_CASES = 3;
-const SIGNAL_HOURS = 12;
-
-const signalled = (row: Row): boolean =>
-  numberOf(row, 'privateCases') >= SIGNAL_CASES && numberOf(row, 'warningHours') >= SIGNAL_HOURS;
-
-/** An alert on private cases after the gravest movement they announced; an answer while a movement is recent; else nothing. */
-function actionOf(
-  { row, end }: Told,
-  gravest: boolean,
-  share: number,
-  telling: Telling,
-  figures: Action['figures'],
-): Omit<Action, 'finding'> | null {
-  const { words } = telling;
-  const subject = listOf(row, 'drivers')[0];
-  const about =
-    subject === undefined ? words.say('ce sujet', 'this subject') : words.inside('driver', subject);
-  if (lastDay(telling) - end.getTime() <= RECENT)
-    return {
-      stake: share,
-      figures,
-      text:
-        row['kind'] === 'reported' && aroundOf(row, telling) === undefined
-          ? words.say(
-              `Préparer une réponse à la presse sur « ${about} », sans relancer le sujet en public.`,
-              `Prepare an answer to the press on “${about}”, without reviving the subject in public.`,
-            )
-          : words.say(
-              `Publier une réponse unique sur « ${about} », et la donner aussi en privé.`,
-              `Publish one answer on “${about}”, and give it in private too.`,
-            ),
-    };
-  if (!gravest) return null;
-  const ahead = words.value(Math.round(numberOf(row, 'warningHours')), 'hours');
-  const cases = words.number(numberOf(row, 'privateCases'));
-  return {
-    stake: share,
-    figures,
-    text: words.say(
-      `Suivre chaque jour les dossiers privés : ${cases} sur « ${about} » précédaient la crise, le premier de ${ahead}.`,
-      `Follow private cases every day: ${cases} on “${about}” came before the crisis, the first ${ahead} ahead.`,
-    ),
-  };
 }
 
 /** The press first, then size. */

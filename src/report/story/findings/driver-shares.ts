@@ -8,6 +8,8 @@ import type { Finding, StoryChart } from '../story.js';
 const NAMED_FROM = 30;
 /** Negative messages from which a driver is said to be a reason for criticism. */
 const CRITICISED_FROM = 10;
+/** A share of a quarter is compared from so many messages of it on. */
+const COMPARED_FROM = 20;
 /** Drivers that move, told together. */
 const MOVED = 6;
 
@@ -128,6 +130,7 @@ function shiftFinding(telling: Telling): Finding[] {
       (row) =>
         numberOrNull(row, 'ratio') !== null &&
         (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1) &&
+        Math.min(numberOf(row, 'previousN'), numberOf(row, 'n')) >= COMPARED_FROM &&
         numberOf(row, 'previous') + numberOf(row, 'current') >= NAMED_FROM,
     )
     .toSorted((a, b) => gapOf(b) - gapOf(a));

@@ -139,7 +139,7 @@ function complaintFinding(telling: Telling): Finding[] {
               `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} found ${inAll}`,
             ),
       figures: [rate, complaints],
-      quotes: complaints.value === 0 ? [] : quotesFor(telling, { sentiment: 'negative' }),
+      quotes: quotesFor(telling, { complaint: true }, Math.min(2, complaints.value)),
       size: 0.3,
       novelty: 0.6,
       stage: 'public',

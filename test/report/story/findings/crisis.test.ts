@@ -92,7 +92,10 @@ describe('a crisis', () => {
 });
 
 /** Movements of given sizes that ended on given days of a long corpus, which ends on 30 September 2026. */
-async function over(movements: readonly (readonly [end: string, messages: number])[]): Promise<Finding[]> {
+async function over(
+  movements: readonly (readonly [end: string, messages: number])[],
+  { alarm, ...sheet }: MetricRow & { alarm?: Date } = {},
+): Promise<Finding[]> {
   const metrics = [
     await written('crisisSheets', 'events', {
       value: movements.length,
@@ -113,7 +116,14 @@ async function over(movements: readonly (readonly [end: string, messages: number
         firstPrivateAt: null,
         articles: 0,
         firstArticleAt: null,
+        ...sheet,
       })),
+    }),
+    await written('alertRules', 'events', {
+      rows:
+        alarm === undefined
+          ? []
+          : [{ brand: 'Maison Brel', rule: 'cusum', alertNow: true, lastAlarmAt: alarm }],
     }),
     await written('crisisTimeline', 'messages', {
       rows: ['2021-10-01', '2026-09-30'].map((day) => ({ sheetId: null, day, messages: 4 })),
@@ -210,6 +220,18 @@ describe('crises of a long period', () => {
     expect(share(sheet)).toBe(0.5);
     // another brand has no days: of all that are critical
     expect(share({ ...sheet, brand: 'Ferme Anou' })).toBe(0.1);
+  });
+
+  it('are in alert at the end where the alarm rang in them, and calm again where it did not', async () => {
+    const peak = { peakAt: new Date('2026-09-28T12:00:00Z'), peakMessages: 7 };
+    const texts = async (end: string, rang: string): Promise<string> =>
+      plain((await over([[end, 60]], { ...peak, alarm: new Date(rang) }))[0]?.text ?? '');
+    expect(await texts('2026-09-30', '2026-09-30T11:00:00Z')).toBe(
+      'Pointe : 7 messages en une heure, le 28 septembre 2026. Une alerte est en cours à la fin des exports.',
+    );
+    expect(await texts('2026-05-20', '2026-09-30T11:00:00Z')).toBe(
+      'Pointe : 7 messages en une heure, le 28 septembre 2026 ; retour au calme le 20 mai 2026.',
+    );
   });
 
   it('of a quarter or two none is past', async () => {

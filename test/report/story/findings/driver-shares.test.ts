@@ -45,6 +45,21 @@ it('tells first the driver that moved by most points, then the others with their
   ]);
 });
 
+it('compares no quarter of a handful of messages', async () => {
+  const told = async (previousN: number): Promise<number> => {
+    const rows = [{ ...moved('app-site', 1, 0.09, 0.04), previous: previousN, previousN }] as never;
+    const shift = await written('driverShift', 'ratio', { value: 0.09, n: 1000 + previousN, rows });
+    return driverFindings({
+      metrics: new Map([['driverShift', shift]]),
+      words: wordsOf('fr', 'UTC'),
+      zone: 'UTC',
+      brand: '',
+      quoted: new Set(),
+    }).length;
+  };
+  expect([await told(1), await told(19), await told(20)]).toEqual([0, 0, 1]);
+});
+
 it('shows a rise by texts of its quarter, and a fall by none', async () => {
   const text = (day: string, words: string): Record<string, unknown> => ({
     text: words,

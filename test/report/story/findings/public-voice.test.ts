@@ -64,6 +64,34 @@ describe('what is passed on', () => {
     ]);
   });
 
+  it('quotes complaints alone under their number, and no more than there are', async () => {
+    const says = (text: string, complaint: boolean, sentiment = 'negative') => ({
+      text,
+      complaint,
+      sentiment,
+      polarity: -0.9,
+      channel: 'facebook-comment',
+    });
+    const sample = await written('messageSample', 'messages', {
+      rows: [
+        says('Quelle tristesse, toutes mes pensées vont à la famille', false),
+        says('Le colis est arrivé ouvert et personne ne me répond', true),
+        says('Très bon accueil du magasin, merci à toute cette équipe', true, 'positive'),
+        says('Trois semaines que j’attends un remboursement, rien', true),
+      ],
+    });
+    const quoted = async (complaints: number): Promise<string[]> =>
+      publicVoiceFindings(telling([await reshares({ reshares: 0, own: 73, complaints }), sample])).flatMap(
+        ({ quotes }) => quotes.map(({ text }) => plain(text)),
+      );
+    expect(await quoted(0)).toEqual([]);
+    expect(await quoted(1)).toEqual(['Le colis est arrivé ouvert et personne ne me répond']);
+    expect(await quoted(9)).toEqual([
+      'Le colis est arrivé ouvert et personne ne me répond',
+      'Trois semaines que j’attends un remboursement, rien',
+    ]);
+  });
+
   it('says nothing of few reshares, nor of complaints where they are common', async () => {
     expect(publicVoiceFindings(telling([await reshares({ reshares: 10, own: 90, complaints: 40 })]))).toEqual(
       [],
