@@ -2,6 +2,7 @@ import { emptyBatch, enrichmentColumns, type ColumnBatch, type Genre } from '../
 import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
 import { ComplaintSigns, SIGN_HEADS } from './complaint-signs.js';
+import { CondolenceFinder } from './condolences.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './driver-choice.js';
@@ -21,7 +22,7 @@ import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadComplaintModel, loadHeads } from './model-files.js';
 import { ModerationReading } from './moderation-reading.js';
-import { RegisterReading } from './registers.js';
+import { NOBODY_JUDGES, RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { driverTaxonomies, type Taxonomy } from './taxonomy.js';
 import { TermWords } from './term-words.js';
@@ -80,6 +81,7 @@ class EnrichState {
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
   private readonly escalations = new EscalationFinder(this.words);
+  private readonly condolences = new CondolenceFinder(this.words);
   private readonly agreements = new AgreementFinder(this.words);
   private readonly moderation = new ModerationReading(this.words);
   private readonly entities: EntityFinder;
@@ -159,11 +161,13 @@ class EnrichState {
       scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
     const complains = genre === 'private' ? scores.of('complaint') : 0;
-    tone.read(headNamed(this.heads, head), scores, tones, register, blame, complains);
-    out.sentiment.push(tone.sentiment);
-    out.polarity.push(tone.polarity);
     const stars = batch.stars?.[row] ?? null;
     const complaint = this.complaint(genre, scores.values[tones] as number, blame, stars);
+    const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
+    const speaks = mourns ? NOBODY_JUDGES : register;
+    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains);
+    out.sentiment.push(tone.sentiment);
+    out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language, complaint), out);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
@@ -222,7 +226,7 @@ class EnrichState {
       return;
     }
     const { moderation, features, scores, register, tone } = this;
-    moderation.read(features, scores, register, tone.polarity, language);
+    moderation.read(features, scores, register, tone.polarity, language, genre);
     out.harms.push(orNone(moderation.harms));
     out.harmProbability.push(moderation.harm);
   }

@@ -1,4 +1,4 @@
-import type { Harm } from '../model/enrichment.js';
+import type { Genre, Harm } from '../model/enrichment.js';
 import { disclosesData } from './disclosures.js';
 import type { FeatureExtractor } from './features.js';
 import { harmHeadName } from './harm-heads.js';
@@ -7,10 +7,19 @@ import { HostilityFinder } from './hostility.js';
 import { harmOf, tellHarms } from './moderation.js';
 import type { RegisterReading } from './registers.js';
 import { RumourFinder } from './rumours.js';
+import { leadsOut } from './ways-out.js';
 import type { TermWords } from './term-words.js';
 
 /** From this probability that a person writes, what is attacked or given away is theirs; that a firm does, nothing is a rumour. */
 const LIKELIER = 0.5;
+/**
+ * A review that leads nowhere lures by its words alone where they are so sure, and hardly said to a firm; one that a customer surely writes is
+ * no advertisement, be there a link in it.
+ */
+const SUSPECT = 0.5,
+  SURE_LURE = 0.95,
+  HARDLY = 0.3,
+  SURELY = 0.5;
 
 /** What is to be moderated in the text read last. */
 export class ModerationReading {
@@ -32,17 +41,25 @@ export class ModerationReading {
     register: RegisterReading,
     polarity: number,
     language: string,
+    genre: Genre = 'comment',
   ): void {
     const byPerson = register.impersonal + register.firm < LIKELIER;
     const hostility = byPerson && language !== 'en' ? this.hostility.find(tokens, negated) : 'none';
+    const [spam, scam] = [scores.of('spam'), scores.of('scam')];
     this.harm = harmOf(scores.of(harmHeadName(language)), hostility);
     this.harms = tellHarms(
       {
         harm: this.harm,
         hostility,
         polarity,
-        spam: scores.of('spam'),
-        scam: scores.of('scam'),
+        spam,
+        scam,
+        lures:
+          genre !== 'review' ||
+          Math.max(spam, scam) < SUSPECT ||
+          (Math.max(spam, scam) >= SURE_LURE && register.toFirm < HARDLY) ||
+          leadsOut(tokens),
+        reviewed: genre === 'review' && register.toFirm >= SURELY,
         rumour: register.firm < LIKELIER && this.rumours.find(tokens),
         disclosed: byPerson && disclosesData(tokens.text),
         language,

@@ -42,6 +42,10 @@ export interface HarmScores {
   readonly polarity: number;
   readonly spam: number;
   readonly scam: number;
+  /** Whether it leads elsewhere, which a lure must do in a review; true where that is not asked. */
+  readonly lures: boolean;
+  /** Whether it is a review in which a customer tells what they lived. */
+  readonly reviewed: boolean;
   /** See `RumourFinder`. */
   readonly rumour: boolean;
   /** See `disclosesData`. */
@@ -59,6 +63,8 @@ export function tellHarms(
     polarity,
     spam,
     scam,
+    lures,
+    reviewed,
     rumour,
     disclosed,
     language,
@@ -76,8 +82,9 @@ export function tellHarms(
     if (attacked && !harms.includes('hate')) harms.push('hate');
     if (harms.length === 0 && !peaceful && polarity < PRAISES && harm >= SURE_HARM) harms.push('insult');
   }
-  if (scam >= 0.5) harms.push('scam');
-  else if (spam >= 0.5 && !(PEACEFUL.has(register) && register !== 'promotion')) harms.push('spam');
+  if (scam >= 0.5 && lures) harms.push('scam');
+  else if (spam >= 0.5 && lures && !reviewed && !(PEACEFUL.has(register) && register !== 'promotion'))
+    harms.push('spam');
   if (disclosed) harms.push('personal-data');
   if (rumour) harms.push('rumour');
   return harms;

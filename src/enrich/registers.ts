@@ -28,6 +28,9 @@ const OF_FIRMS: ReadonlySet<Register> = new Set(['brandReply', 'promotion']);
 /** A person tells a firm what they lived or want. */
 const TO_FIRMS: ReadonlySet<Register> = new Set(['customer', 'followup']);
 
+/** What is known of a text in which nobody is judged. */
+export const NOBODY_JUDGES = { impersonal: 1, firm: 0, toFirm: 0 } as const;
+
 /** What the text read last is, before what it says. */
 export class RegisterReading {
   register: Register = 'chatter';

@@ -50,7 +50,7 @@ export class ToneReading {
     head: LinearHead,
     scores: HeadScores,
     at: number,
-    register: RegisterReading,
+    register: Pick<RegisterReading, 'impersonal' | 'firm' | 'toFirm'>,
     blame = 0,
     complaint = 0,
   ): void {

@@ -10,6 +10,8 @@ const calm: HarmScores = {
   polarity: 0,
   spam: 0,
   scam: 0,
+  lures: true,
+  reviewed: false,
   rumour: false,
   disclosed: false,
   language: 'fr',
@@ -53,6 +55,13 @@ describe('tellHarms', () => {
     expect(tellHarms({ ...calm, scam: 0.6, spam: 0.9 }, NO_CUE)).toEqual(['scam']);
     expect(tellHarms({ ...calm, spam: 0.9, register: 'promotion' }, NO_CUE)).toEqual(['spam']);
     expect(tellHarms({ ...calm, spam: 0.9, register: 'news' }, NO_CUE)).toEqual([]);
+  });
+
+  it('tells neither spam nor scam of what leads nowhere, nor spam of what a customer reviews', () => {
+    const lure = { ...calm, scam: 0.6, spam: 0.9 };
+    expect(tellHarms({ ...lure, lures: false }, NO_CUE)).toEqual([]);
+    expect(tellHarms({ ...lure, reviewed: true }, NO_CUE)).toEqual(['scam']);
+    expect(tellHarms({ ...lure, scam: 0, reviewed: true }, NO_CUE)).toEqual([]);
   });
 
   it('tells data given away and rumours whatever the harm', () => {
