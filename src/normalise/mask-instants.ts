@@ -18,6 +18,12 @@ const INSTANTS: readonly RegExp[] = [
   // 09:00-12:30 14:00-19:00, 09:00-12:30/14:00-19:00
   new RegExp(String.raw`^${HOUR}${BETWEEN}${HOUR}(?:${BETWEEN}|/)(?:${HOUR}|${DAY}[./-]${DAY})(?!\d)`, 'u'),
 ];
+/** 05-11-26 08-10: a day of these years and a slot, its hours in order. */
+const SLOT = new RegExp(
+  String.raw`^${DAY}([./-])(?:0[1-9]|1[0-2])\1[12]\d[ \u00A0\u202F](\d{2})[-./](\d{2})(?![\d./-])`,
+  'u',
+);
+const CALLED = /(?:t[ée]l|phone|portable|mobile|gsm|num[ée]ro|appel)\P{L}{0,4}$/iu;
 const LONGEST = 32;
 
 /** The part of `2026-01-01 00:12:33` that looks like a phone number. */
@@ -29,9 +35,14 @@ const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 
 /** Whether what looks like a phone number at `at` of `text` is a day with its hour, a range of days, or hours. */
 export function isInstant(found: string, at: number, text: string): boolean {
-  const before = text.slice(Math.max(0, at - 6), at);
+  const before = text.slice(Math.max(0, at - 12), at);
   if (DATE_AND_TIME.test(found) && YEAR_BEFORE.test(before)) return true;
   if (MONTH_AND_YEAR.test(found) && DAY_BEFORE.test(before)) return true;
   const from = text.slice(at, at + LONGEST);
-  return INSTANTS.some((instant) => instant.test(from));
+  return INSTANTS.some((instant) => instant.test(from)) || isSlot(from, before);
+}
+
+function isSlot(from: string, before: string): boolean {
+  const [, , start, end] = SLOT.exec(from) ?? [];
+  return start !== undefined && Number(start) < Number(end) && Number(end) <= 24 && !CALLED.test(before);
 }

@@ -44,6 +44,8 @@ interface Level {
   /** Elements are records. */
   readonly counted: boolean;
   readonly candidate: Candidate | undefined;
+  /** Its elements stand for the candidate. */
+  readonly replaces?: boolean;
   key: string;
   /** A key of an object, or an element of an array, is to begin. */
   begins: boolean;
@@ -58,6 +60,7 @@ export class JsonCounter implements RecordCounter {
   private text = '';
   private lineSeen = false;
   private readonly lists: RegExp;
+  private readonly instead: RegExp;
   private readonly inside: RegExp;
   private readonly not: RegExp;
 
@@ -66,6 +69,7 @@ export class JsonCounter implements RecordCounter {
     private readonly byLine: boolean,
   ) {
     this.lists = patternOf(pointers.lists);
+    this.instead = patternOf(pointers.instead);
     this.inside = patternOf(pointers.inside);
     this.not = patternOf(pointers.not);
   }
@@ -115,6 +119,7 @@ export class JsonCounter implements RecordCounter {
     else {
       const starts = level.array && level.begins;
       if (level.array) level.begins = false;
+      if (starts && level.replaces === true) this.cancel(level.candidate);
       const candidate = starts && level.counted ? this.candidate() : level.candidate;
       if (byte === QUOTE) this.opensText();
       else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) this.down(level, byte === OPEN_ARRAY, candidate);
@@ -152,8 +157,9 @@ export class JsonCounter implements RecordCounter {
     const near = path !== parent.path;
     const list = near && array && this.lists.test(path);
     if (list || (near && this.not.test(path))) this.cancel(candidate);
-    const counted = list || (near && array && this.inside.test(path));
-    this.levels.push({ array, path, counted, candidate, key: '', begins: true });
+    const replaces = near && array && this.instead.test(path);
+    const counted = list || replaces || (near && array && this.inside.test(path));
+    this.levels.push({ array, path, counted, candidate, replaces, key: '', begins: true });
   }
 
   private cancel(candidate: Candidate | undefined): void {

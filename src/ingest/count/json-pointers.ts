@@ -5,6 +5,8 @@
 export interface Pointers {
   /** Lists of records: what holds them is none itself. */
   readonly lists: readonly string[];
+  /** Lists of records that stand for the record they are in, which is one where they are empty. */
+  readonly instead?: readonly string[];
   /** Lists of records inside a record, such as answers. */
   readonly inside?: readonly string[];
   /** A value by itself can be a record, but where one of `lists` or `not` is in it. */
@@ -57,7 +59,7 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
     alone: true,
   },
   freshdesk: { lists: ['tickets'], inside: ['**/notes', '**/conversations'], alone: true },
-  gorgias: { lists: ['data', 'tickets', '*/*/messages', 'messages'], alone: true },
+  gorgias: { lists: ['data', 'tickets'], instead: ['*/*/messages', 'messages'], alone: true },
   jira: { lists: ['issues', 'values'], inside: ['**/comment/comments'], alone: true },
   salesforce: {
     lists: ['records'],

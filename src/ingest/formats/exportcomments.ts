@@ -43,6 +43,9 @@ function numberedId(draft: Draft, row: RowReader): void {
   else draft.parentId = topOf.get(row);
 }
 
+/** What the tool puts behind a comment for a picture that hangs on it: a mark and its address, no words of the author. */
+const ATTACHED = /\[(?:PHOTO|VIDEO|GIF|STICKER)\](?:\s*https?:\/\/\S+)?/gi;
+
 function finish(draft: Draft, row: RowReader): void {
   const view =
     row.link('(view source)', 'view source', 'link') ?? row.cell('(view source)', 'view source', 'link');
@@ -54,7 +57,10 @@ function finish(draft: Draft, row: RowReader): void {
   draft.platform = platformOf(url) ?? draft.platform;
   numberedId(draft, row);
   draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1] ?? draft.parentId;
-  draft.attachments = /\[(?:PHOTO|VIDEO|GIF|STICKER)\]/i.test(draft.text ?? '') ? 1 : undefined;
+  const words = draft.text?.replace(ATTACHED, '').trim();
+  if (words === draft.text?.trim()) return;
+  draft.attachments = 1;
+  draft.text = words === '' ? undefined : words;
 }
 
 /** exportcomments.com: comments below one post, numbered; ids are in the links of the workbook only. */

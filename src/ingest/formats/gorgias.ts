@@ -51,7 +51,9 @@ function textOf(message: unknown): string | undefined {
   );
 }
 
-function messageFields(message: unknown): Omit<MessageRecord, 'row' | 'platform' | 'stage'> {
+function messageFields(
+  message: unknown,
+): Omit<MessageRecord, 'row' | 'platform' | 'stage'> & Partial<Pick<MessageRecord, 'stage'>> {
   const isInternal = at(message, 'public') === false || at(message, 'channel') === 'internal-note';
   const direction: Direction = isInternal
     ? 'internal'
@@ -65,6 +67,8 @@ function messageFields(message: unknown): Omit<MessageRecord, 'row' | 'platform'
   return {
     kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
     id: asText(at(message, 'id')),
+    // Nobody outside reads a note, be its ticket a comment.
+    ...(isInternal && { stage: 'private' as const }),
     direction,
     authorId: asText(at(sender, 'id')),
     authorName: asText(at(sender, 'name')),

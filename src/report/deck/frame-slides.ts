@@ -157,10 +157,16 @@ export function sourcesSlide(desk: Desk, { annex, subtitle }: Story): void {
   if (table === undefined) return;
   const [most] = table.rows;
   const [channel, count] = [most?.[1] ?? '', most?.[SOURCE_COLUMNS - 1] ?? ''];
-  const title = words.say(
-    `Le premier canal est « ${channel} » : ${count} messages`,
-    `The first channel is “${channel}”: ${count} messages`,
-  );
+  const title =
+    table.rows.length === 1
+      ? words.say(
+          `Un seul canal : « ${channel} », ${count} messages`,
+          `One channel alone: “${channel}”, ${count} messages`,
+        )
+      : words.say(
+          `Le premier canal est « ${channel} » : ${count} messages`,
+          `The first channel is “${channel}”: ${count} messages`,
+        );
   listSlide(desk, table, title, SOURCE_COLUMNS, subtitle);
 }
 

@@ -30,6 +30,13 @@ describe('counting JSON', () => {
     expect(count(reviews, `[{"a":1},${'['.repeat(LEVELS)}`)).toBe(2);
     expect(count(reviews, `[{"a":1},${'{"a":'.repeat(LEVELS)}`)).toBe(2);
   });
+  it('counts a ticket by its messages, and as one where it has none', () => {
+    const gorgias = pointersOf('gorgias', undefined);
+    const page = '{"data":[{"id":1,"messages":[{"id":1},{"id":2}]},{"id":2,"messages":[]},{"id":3}]}';
+    expect([count(gorgias, page), count(gorgias, page, 1)]).toEqual([4, 4]);
+    expect(count(gorgias, '[{"id":1,"messages":[]},{"id":2,"messages":[{"id":3}]}]')).toBe(2);
+    expect(count(gorgias, '{"data":[]}')).toBe(0);
+  });
   it('counts on after deep nesting that ends', () => {
     const deep = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
     expect(count(pointersOf('telegram', undefined), `{"x":${deep},"messages":[{"id":1},{"id":2}]}`)).toBe(2);

@@ -60,11 +60,26 @@ describe('exportcomments workbook', () => {
         authorName: 'Léa',
         likes: 3,
         attachments: 1,
+        text: 'Très bon',
         sentAt: { epochMs: Date.UTC(2020, 11, 31, 12) },
       },
       { row: 8, id: '12', parentId: '11', authorId: 'https://www.facebook.com/tom', text: 'Merci' },
     ]);
   });
+});
+
+it('a comment of a picture alone is a picture, and its address no words', async () => {
+  const { records } = await readWith(
+    exportcomments,
+    await openBytes(
+      Buffer.from(
+        'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)\n1,,@lea,03/12/25 06:24:13,3,no,no,[STICKER] https://example.org/s.png?a=1&b=2,view comment\n',
+      ),
+      'yt-1.csv',
+    ),
+  );
+  expect(records).toMatchObject([{ kind: 'media', attachments: 1 }]);
+  expect(records[0]?.text ?? '').toBe('');
 });
 
 describe('exportcomments CSV', () => {

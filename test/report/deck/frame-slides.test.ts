@@ -84,6 +84,9 @@ describe('evidence and sources', () => {
     });
     expect(evidence?.table.slice(3)).toEqual(['Taux de réponse', '40 %', 'de 30 % à 50 %, 90 dossiers']);
     expect(sources?.texts[0]).toBe('Le premier canal est « canal 0 » : 90 messages');
+    const alone = plainStory({ annex: [{ ...table, rows: table.rows.slice(0, 1) }] });
+    const [one] = await slidesOf((desk) => sourcesSlide(desk, alone));
+    expect(one?.texts[0]).toBe('Un seul canal : « canal 0 », 90 messages');
     expect(sources?.table).toHaveLength((1 + 11) * 6);
     expect(sources?.table).not.toContain('x');
   });

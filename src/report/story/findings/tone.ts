@@ -4,7 +4,7 @@ import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
 import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
-import { inWords, markOf } from '../story-charts.js';
+import { barsChart, inWords, markOf } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
 import type { Words } from '../words.js';
 
@@ -62,6 +62,33 @@ function timeChart(telling: Telling): StoryChart | null {
   };
 }
 
+/** The tones that a curve over too few periods can't show: the messages of each, in the stage that holds most. */
+function tonesChart({ words }: Telling, metric: Metric): StoryChart | null {
+  const row = rowsOf(metric).toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))[0];
+  if (row === undefined) return null;
+  const stage = textOf(row, 'stage');
+  const title =
+    stage === 'private'
+      ? words.say('Messages privés, par tonalité', 'Private messages, by tone')
+      : words.say('Messages publics, par tonalité', 'Public messages, by tone');
+  const all = words.number(numberOf(row, 'n'));
+  return barsChart(
+    title,
+    words.say(`n = ${all} messages de clients`, `n = ${all} customers’ messages`),
+    'number',
+    TONES.filter((tone) => numberOf(row, tone) >= 0).map((tone) =>
+      markOf(
+        row,
+        sentence(words.label('sentiment', tone)),
+        { value: tone, low: '', high: '' },
+        'number',
+        words,
+        { facet: { stage, sentiment: tone }, counted: '' },
+      ),
+    ),
+  );
+}
+
 /** Share of neutral messages from which the tone is said to be neutral before anything else. */
 const MOSTLY = 0.6;
 
@@ -98,6 +125,10 @@ function mostlyNeutral(
     ),
   };
 }
+
+/** From praise to blame. */
+const TONES = ['positive', 'neutral', 'mixed', 'negative'] as const;
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Share of messages that name another brand from which the tone is not told of the client's. */
 const OTHERS = 0.2;
@@ -163,7 +194,7 @@ function sentimentFinding(telling: Telling): Finding[] {
       metric,
       title: quiet?.title ?? title,
       figures: quiet === null ? [figure] : [quiet.figure, figure],
-      chart: timeChart(telling),
+      chart: timeChart(telling) ?? tonesChart(telling, metric),
       // What the title tells comes first, twice: one may be too long for a slide.
       quotes:
         quiet !== null

@@ -153,6 +153,12 @@ describe('a tone', () => {
       /^Le ton est surtout neutre : 76 messages publics sur 82 ne louent ni ne blâment/,
     );
     expect(first?.figures[0]).toMatchObject({ column: 'neutral', value: 76, n: 82 });
+    expect(first?.chart?.title).toBe('Messages publics, par tonalité');
+    expect(first?.chart?.series[0]?.marks.map(({ label, value }) => [label, value])).toEqual([
+      ['Positif', 5],
+      ['Neutre', 76],
+      ['Négatif', 1],
+    ]);
   });
 
   it('is on no side where neither praise nor blame leads clearly, and untold of under ten messages', async () => {

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { isInstant } from '../../src/normalise/mask-instants.js';
+
+it.each([
+  ['livraison le ', '05-11-26 08-10', true],
+  ['livraison le ', '05.11.26 08.10', true],
+  ['mon tél ', '05-11-26 08-10', false],
+  ['le soir ', '05-11-26 20-15', false],
+  ['le soir ', '06-72-26 08-10', false],
+  ['le ', '05/11/26 14:00', true],
+])('a day and a slot, its hours in order and no phone announced: %s%s', (before, found, instant) => {
+  expect(isInstant(found, before.length, before + found)).toBe(instant);
+});
