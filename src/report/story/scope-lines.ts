@@ -1,5 +1,6 @@
 import type { Manifest } from '../../model/index.js';
 import { localDay } from '../../util/zones.js';
+import { spanLines } from './span-lines.js';
 import { LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type MetricSet, type Telling } from './reading.js';
 
 const DAY = 86_400_000;
@@ -88,6 +89,19 @@ function unreadLines({ metrics, words }: Telling): string[] {
   ];
 }
 
+/** Two exports of the same texts: what stands on both counts them twice. */
+function twinLines({ metrics, words }: Telling): string[] {
+  const row = rowsOf(metrics.get('doubtReasons')).find((one) => one['reason'] === 'same-texts');
+  const files = numberOf(row, 'files');
+  if (!(files > 0)) return [];
+  return [
+    words.say(
+      `${words.count(files, ['fichier reprend', 'fichiers reprennent'], ['', ''])} les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).`,
+      `${words.count(files, ['', ''], ['file repeats', 'files repeat'])} the texts of another: these messages may count twice (quality of the data).`,
+    ),
+  ];
+}
+
 /** What has too little data, a line each: what the exports lack, what could not be measured. */
 export function linesOf(
   telling: Telling,
@@ -135,6 +149,8 @@ export function linesOf(
           ),
         ]),
     ...few,
+    ...twinLines(telling),
+    ...spanLines(telling, manifest),
     ...unreadLines(telling),
     ...(stages.public ? movementLines(telling, manifest) : []),
     ...(missing === 0

@@ -52,6 +52,21 @@ describe('linesOf', () => {
     ]);
   });
 
+  it('says that files repeat the texts of others', async () => {
+    const doubts = async (files: number): Promise<string[]> =>
+      linesWith(
+        telling([
+          await written('doubtReasons', 'messages', { rows: [{ reason: 'same-texts', messages: 1, files }] }),
+        ]),
+        ALL,
+        WEEKS,
+      );
+    expect(await doubts(1)).toEqual([
+      '1 fichier reprend les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).',
+    ]);
+    expect((await doubts(2))[0]).toMatch(/^2 fichiers reprennent/);
+  });
+
   it('says how much is in languages that are not read, and which', async () => {
     const unread = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(

@@ -1,3 +1,4 @@
+import { fold } from '../../../util/fold.js';
 import { maskedIn } from '../mask-words.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor, saysSomething, shortened } from '../quotes.js';
@@ -31,6 +32,16 @@ const PIECE = new RegExp(
   `^(?:${LINKS}|issue?s?|\\p{L}+[ae]mment|vraiment|toujours|jamais|encore|déjà|très|trop)\\s|\\s(?:${LINKS})$`,
   'iu',
 );
+/** A word alone that names the place, the trade or nothing at all says of no shop what is talked about there. */
+const GENERIC = new Set(
+  'rayon magasin boutique enseigne produit article client cliente course courses achat service chose fois jour temps gens monde personne marque utilisation niveau truc question probleme souci point cas date store shop aisle shelf product item customer purchase brand thing people time day issue problem comment video'.split(
+    ' ',
+  ),
+);
+const isGeneric = (name: string): boolean => {
+  const word = fold(name);
+  return GENERIC.has(word) || GENERIC.has(word.replace(/s$/, ''));
+};
 /** A name stands in so great a part of its subject's texts; a word alone, which says less, in half. */
 const SAYS_NAME = 1 / 3;
 const WORD_SAYS_NAME = 1 / 2;
@@ -155,7 +166,8 @@ export const namedSubjects = ({ metrics }: Telling): Row[] =>
       numberOf(row, 'n') >= LEAST_OF_SUBJECT &&
       numberOf(row, 'nameShare') >= (textOf(row, 'name').includes(' ') ? SAYS_NAME : WORD_SAYS_NAME) &&
       !textOf(row, 'name').includes(',') &&
-      !PIECE.test(textOf(row, 'name')),
+      !PIECE.test(textOf(row, 'name')) &&
+      !isGeneric(textOf(row, 'name')),
   );
 
 /** What is talked about, where some subjects can be named. */

@@ -119,6 +119,8 @@ describe('what is passed on', () => {
       subject(6, 'livraison prévue entre', 8, 0.9, 0.9),
       subject(7, 'issus de semences', 8, 0.9, 0.9),
       subject(8, 'distributeur géant', 8, 0.9, 0.12),
+      subject(9, 'rayon', 30, 0.9, 0.9),
+      subject(10, 'Problèmes', 25, 0.9, 0.9),
     ];
     const told = publicVoiceFindings(
       telling([await written('topicShares', 'messages', { value: 57, rows })]),
