@@ -1,5 +1,6 @@
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from './head.js';
+import { TOKEN } from './token-kinds.js';
 import type { TokenBuffer } from './tokens.js';
 
 /** Drivers of a text, distinct: those that terms say in the order of the text, then those that the head alone says. */
@@ -19,6 +20,11 @@ const EVERYDAY: ReadonlyMap<string, number> = new Map([
   ['checkout', 0.1],
   ['availability', 0.05],
 ]);
+/**
+ * Probability from which the head alone tells the likeliest driver of a text that addresses an account ("@acme_help") and of which nothing else is
+ * told: what is said to somebody is about what they do more often than what is said to nobody ("un rayon de soleil").
+ */
+const ADDRESSED = 0.6;
 /** Where nobody speaks to a firm, as in chat, a driver needs a term and this probability. */
 export const ELSEWHERE = 0.5;
 const NO_RULES: readonly Rule[] = [];
@@ -36,7 +42,8 @@ interface Rule {
 }
 
 /**
- * Tells the drivers of a text by terms and by a head together. The head tells a driver over its threshold; a term is told unless the
+ * Tells the drivers of a text by terms and by a head together. The head tells a driver over its threshold, the likeliest
+ * over a lower one where the text addresses an account and nothing else is told; a term is told unless the
  * head is nearly sure of the contrary; a hint when the head finds it likely; a bar stops the head. Without a head, terms alone count.
  */
 export class DriverChoice {
@@ -97,10 +104,17 @@ export class DriverChoice {
       if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least)
         told.push(rule);
     }
-    for (const rule of elsewhere === undefined ? this.order : NO_RULES) {
-      if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule))
-        continue;
-      if (!hits.some(({ driver, role }) => role === 'bar' && driver === rule.name)) told.push(rule);
+    const alone = elsewhere === undefined ? this.order : NO_RULES;
+    const isSaid = ({ name, label }: Rule, least: number): boolean =>
+      label >= 0 &&
+      (probabilities[at + label] as number) >= least &&
+      !hits.some(({ driver, role }) => role === 'bar' && driver === name);
+    for (const rule of alone) if (!told.includes(rule) && isSaid(rule, rule.alone)) told.push(rule);
+    if (told.length === 0 && addresses(tokens)) {
+      const [likeliest] = alone
+        .filter((rule) => isSaid(rule, ADDRESSED))
+        .sort((a, b) => (probabilities[at + b.label] as number) - (probabilities[at + a.label] as number));
+      if (likeliest !== undefined) told.push(likeliest);
     }
     if (told.length === 0) return NONE;
     return {
@@ -110,6 +124,11 @@ export class DriverChoice {
       hits,
     };
   }
+}
+
+function addresses({ kinds, count }: TokenBuffer): boolean {
+  for (let i = 0; i < count; i++) if (kinds[i] === TOKEN.mention) return true;
+  return false;
 }
 
 /** Without the drivers that no term says and that are far less probable than the most probable. */

@@ -88,6 +88,22 @@ describe('driver matcher', () => {
     expect(told([], ['voisin'], 'un voisin, quel bruit')).toBe(2);
   });
 
+  it('leaves to the head what names a driver only in some texts', () => {
+    const roles = (text: string, language: 'fr' | 'en'): readonly string[] => {
+      tokens.tokenize(text);
+      return matcher.match(tokens, language, true).map(({ driver, role }) => `${driver} ${role}`);
+    };
+    for (const [text, language, driver] of [
+      ['ce mixeur ne fonctionne pas', 'fr', 'after-sales'],
+      ['the blender stopped working', 'en', 'after-sales'],
+      ['my account is past due', 'en', 'app-site'],
+      ['why did your driver cancel', 'en', 'delivery'],
+    ] as const)
+      expect(new Set(roles(text, language).filter((one) => one.startsWith(driver)))).toEqual(
+        new Set([`${driver} hint`]),
+      );
+  });
+
   it('takes a threat with the consumer authority for one of safety only beside another word of it', async () => {
     const threats = [
       'Vous refusez le remboursement, je vais saisir la DGCCRF',
