@@ -1,5 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { foundShare, type FoundShare } from '../../stats/quantification/found-share.js';
+import { foundShare, SUPPOSED, type FoundShare } from '../../stats/quantification/found-share.js';
 import type { ForwardExcess } from '../../stats/quantification/forward-excess.js';
 import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
@@ -72,7 +72,10 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
   // both witnesses count what is read as a public complaint, so what links found is held against them as far as it is read as one
   const read =
     cases.reduce((sum, { readProbability }) => sum + readProbability, 0) / Math.max(1, cases.length);
-  const heard = timing && timing.lags > 0 ? { ...timing, supposed: LEARNT } : timing,
+  const heard = timing && {
+      ...timing,
+      supposed: Math.hypot(timing.lags > 0 ? LEARNT : SUPPOSED, timing.doubt),
+    },
     shared = foundShare([heard, keys && { ...keys, found: read }], level),
     told = shared ?? byKeysAlone(spills, level);
   const highs = [timing, keys].flatMap((witness) => (witness === undefined ? [] : [witness.high]));

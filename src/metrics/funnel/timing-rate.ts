@@ -44,12 +44,14 @@ interface MarkedRow {
 }
 
 /** Spills for one complaint opened in private, told by times and subjects alone, outside bursts. */
-export interface TimingRate extends MarkedEffect {
+export interface TimingRate extends Pick<MarkedEffect, 'value' | 'low' | 'high'> {
   /** Share of the same complaints that links found to spill into what is read as a public complaint, for comparison. */
   readonly found: number;
   readonly n: number;
   /** Linked cases whose delays gave the law of lags; 0: none did. */
   readonly lags: number;
+  /** Relative standard deviation of the share of sure pairs that times count, over which they are taken. */
+  readonly doubt: number;
 }
 
 /** Bursts of a subject, and those in which no subject dominates, in hours of the events' clock. */
@@ -120,6 +122,12 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
   );
   const shocks = await burstsOf(corpus, zone, data, marks);
   await othersTurn();
+  const inside = new Map(
+    rows.filter(({ stage }) => stage === 'private').map((row) => [row.caseId, row] as const),
+  );
+  const spilled = new Set(
+    sure.filter((one) => one.spilled && one.readProbability > 0).map(({ caseId }) => caseId),
+  );
   const effect = markedEffect({
     sources,
     targets,
@@ -132,13 +140,13 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
     shocks,
     agreement: agreementOf(rows, new Set(sure.map(({ caseId }) => caseId))),
     lags,
+    known: rows
+      .filter(({ stage }) => stage === 'public')
+      .flatMap(({ caseId }, k) => (caseId !== null && spilled.has(caseId) && inside.has(caseId) ? [k] : [])),
     level,
   });
   await othersTurn();
   if (effect === undefined) return undefined;
-  const inside = new Map(
-    rows.filter(({ stage }) => stage === 'private').map((row) => [row.caseId, row] as const),
-  );
   // spills found among the same complaints, as times see them: read as complaints, and not in a shock
   const compared = spills.cases.filter(({ caseId }) => inside.has(caseId));
   const found = compared.reduce((sum, { caseId, readProbability, lag }) => {
@@ -151,7 +159,16 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
     );
     return sum + (lost ? 0 : readProbability);
   }, 0);
-  return { ...effect, found: found / Math.max(1, compared.length), n: compared.length, lags: lags.length };
+  const { share, error } = effect.recovered ?? { share: 1, error: 0 };
+  return {
+    value: effect.value / share,
+    low: effect.low / share,
+    high: effect.high / share,
+    found: found / Math.max(1, compared.length),
+    n: compared.length,
+    lags: lags.length,
+    doubt: error / share,
+  };
 }
 
 /** The timing rate, measured once per corpus; `undefined` with under 20 complaints a side. */

@@ -117,7 +117,8 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-function lambdaOf({ columns }: RowProblem, theta: Float64Array): Float64Array {
+/** Intensity at each event under some parameters. */
+export function lambdaOf({ columns }: RowProblem, theta: Float64Array): Float64Array {
   const lambda = new Float64Array(columns[0]?.length ?? 0);
   columns.forEach((column, j) => {
     const weight = theta[j] ?? 0;

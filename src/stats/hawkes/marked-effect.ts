@@ -7,6 +7,7 @@ import { lagShape } from './lag-shape.js';
 import { bestLevel, schwarz } from './level-choice.js';
 import { MarkedBaseline, type MarkedForm } from './marked-baseline.js';
 import { memories, pacedExposure, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { recoveredShare, type Recovered } from './marked-recovery.js';
 import { MarkedRows } from './marked-rows.js';
 import { MarkedSpans } from './marked-spans.js';
 
@@ -26,6 +27,8 @@ export interface MarkedEffectInput {
   readonly agreement: number;
   /** Delays of pairs known to belong together: their law is then that of the effect. */
   readonly lags: readonly number[];
+  /** Places of targets known to be set off by a source. */
+  readonly known?: readonly number[];
   readonly level?: number;
 }
 
@@ -34,6 +37,8 @@ export interface MarkedEffect {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** How much of the known ones it counts; absent where none is known. */
+  readonly recovered?: Recovered;
 }
 
 /** Half-lives of the effect, in hours: what people do after days of waiting reaches weeks. */
@@ -44,6 +49,8 @@ const SLOW = HALF_LIVES.filter((halfLife) => halfLife > 12);
 /** Everything the columns are made of. */
 class Layout {
   readonly targets: MarkedEvents;
+  /** Of these, the rows of those known to be set off. */
+  readonly known: readonly number[];
   readonly share: readonly number[];
   readonly spans: MarkedSpans;
   readonly #everybody: readonly number[];
@@ -66,6 +73,8 @@ class Layout {
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
     this.rows = new MarkedRows(this.targets, marks);
+    const known = new Set(input.known);
+    this.known = this.rows.of(new Set(kept.flatMap((k, place) => (known.has(k) ? [place] : []))));
     this.baseline = new MarkedBaseline({ ...this, horizonHours, startHourOfWeek });
   }
 
@@ -177,7 +186,9 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
     schwarz(layout.targets.times.length),
   );
   const value = own.reduce((sum, place) => sum + (chosen.fit.theta[place] as number), 0);
-  return { value, ...widestInterval([chosen, freest], level) };
+  const recovered =
+    layout.known.length === 0 ? undefined : recoveredShare(chosen, layout.known, sources.times.length);
+  return { value, ...widestInterval([chosen, freest], level), ...(recovered && { recovered }) };
 }
 
 interface Fitted {

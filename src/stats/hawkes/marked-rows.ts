@@ -32,6 +32,15 @@ export class MarkedRows {
         : Float64Array.from({ length: this.n }, (_, r) => Math.min(this.size, count - r * this.size));
   }
 
+  /** Rows of some targets. */
+  of(targets: ReadonlySet<number>): number[] {
+    const rows: number[] = [];
+    this.order.forEach((k, place) => {
+      if (targets.has(k)) rows.push(this.size === 1 ? k : Math.floor(place / this.size));
+    });
+    return rows;
+  }
+
   /** Means by row of a value of each target of some marks, 0 for the others. */
   meansOf(valueOf: (k: number) => number, marks: readonly number[]): Float64Array {
     const { order, size, n, weights, starts } = this,

@@ -26,7 +26,7 @@ export interface FoundShare {
 const STEPS = 1000;
 const LEAST = 1 / STEPS;
 /** What a witness supposes may be wrong by half as much again, up or down: the standard deviation of the logarithm of that factor. */
-const SUPPOSED = Math.log(1.5);
+export const SUPPOSED = Math.log(1.5);
 
 /** Nodes of a standard normal law, a tenth of their mass apart at most. */
 const NODES = Array.from({ length: 31 }, (_, k) => (k - 15) / 5);

@@ -8,26 +8,54 @@ const HOURS = 4000,
   WORLDS = 20;
 
 /** Sources and targets of four subjects, both even in time; each source sets off a target of its subject with a chance, a day later on average. */
-function drawn(seed: number, chance: number): { sources: MarkedEvents; targets: MarkedEvents } {
+function drawn(
+  seed: number,
+  chance: number,
+): { sources: MarkedEvents; targets: MarkedEvents; setOff: number[] } {
   const uniform = seededRandom(seed),
-    any = (): { at: number; mark: number } => ({
+    any = (): { at: number; mark: number; follows: boolean } => ({
       at: uniform() * HOURS,
       mark: Math.floor(uniform() * MARKS),
+      follows: false,
     });
   const sources = Array.from({ length: 300 }, any),
     targets = Array.from({ length: 250 }, any);
   for (const { at, mark } of sources)
-    if (uniform() < chance) targets.push({ at: at + exponential(uniform, 1 / 24), mark });
+    if (uniform() < chance) targets.push({ at: at + exponential(uniform, 1 / 24), mark, follows: true });
   const events = (list: readonly { at: number; mark: number }[]): MarkedEvents => {
     const sorted = list.filter(({ at }) => at < HOURS).toSorted((a, b) => a.at - b.at);
     return { times: sorted.map(({ at }) => at), marks: sorted.map(({ mark }) => mark) };
   };
-  return { sources: events(sources), targets: events(targets) };
+  const setOff = targets
+    .filter(({ at }) => at < HOURS)
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap(({ follows }, k) => (follows ? [k] : []));
+  return { sources: events(sources), targets: events(targets), setOff };
 }
 
 const given = { others: [], marks: MARKS, horizonHours: HOURS, shocks: [], agreement: 1, lags: [] };
 
 describe('markedEffect', () => {
+  it('tells how much it counts of targets known to be set off: all where its laws hold, less where marks are others', () => {
+    const mean = (passedOn: boolean): number => {
+      const shares = [3, 4, 5].map((seed) => {
+        const { sources, targets, setOff } = drawn(seed, 0.4),
+          follows = new Set(setOff);
+        const marks = targets.marks.map((mark, k) =>
+          passedOn || !follows.has(k) ? mark : (mark + 1) % MARKS,
+        );
+        return (
+          markedEffect({ ...given, sources, targets: { ...targets, marks }, known: setOff })?.recovered
+            ?.share ?? NaN
+        );
+      });
+      return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    };
+    expect(mean(true)).toBeGreaterThan(0.9);
+    expect(mean(true)).toBeLessThan(1.1);
+    expect(mean(false)).toBeLessThan(0.8);
+  });
+
   it('finds a planted effect, and none where there is none', () => {
     const draws = [3, 4, 5, 6, 7, 8].map((seed) => markedEffect({ ...drawn(seed, 0.4), ...given }));
     const mean = (of: 'low' | 'value' | 'high'): number =>
