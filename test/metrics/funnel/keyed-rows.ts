@@ -2,8 +2,8 @@ import type { CaseMessage, EnrichedMessage } from '../../../src/model/index.js';
 import type { FakeRows } from '../fake-corpus.js';
 
 const DAY = 86_400_000;
-const KEYS = ['order', 'email', 'phone', 'handle', 'name'];
-/** One key of each kind. */
+const KEYS = ['order', 'email', 'phone', 'handle', 'name', 'parts'];
+/** One key of each kind, of a name of two words. */
 export const keysOf = (who: string): string[] => KEYS.map((key) => `${key}:${who}`);
 
 /**
