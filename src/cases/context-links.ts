@@ -7,9 +7,15 @@ import type { Unit } from './units.js';
 
 /**
  * Identifiers that speak against a pair where they differ. A name, a handle and how both are spelt do not: how many hide where they go public is
- * unknown, and before data as many cases show no common key as show one.
+ * unknown (`HIDDEN`).
  */
 const AGAINST: readonly Field[] = ['order', 'email', 'phone'];
+
+/**
+ * Before data, cases that show no common key where they go public for one that does. Their share is as likely over a half as under it, Beta(4, 4):
+ * the mean of share / (1 − share), not the odds of the mean, as few of those who hide much make up for many who hide little.
+ */
+const HIDDEN = 4 / 3;
 
 /** Pairs of one kind: how many there are, how many of them one case would make, and how many chance would if fields had nothing to do with each other. */
 interface Kind {
@@ -19,7 +25,7 @@ interface Kind {
   readonly weights: readonly (readonly [field: string, bits: number])[];
 }
 
-function newKind(levelOf: (field: Field) => number, parameters: WayParameters): Kind {
+function newKind(levelOf: (field: Field) => number, parameters: WayParameters, hidden: number): Kind {
   const { m, driverGap, prior, shown, exists = 1 } = parameters,
     u = { ...parameters.u, gap: driverGap };
   const levels = COUNTED.flatMap((field) =>
@@ -30,7 +36,7 @@ function newKind(levelOf: (field: Field) => number, parameters: WayParameters): 
     levels.reduce((product, { field, at }) => product * (of[field][at] ?? 0), 1);
   return {
     seen: 0,
-    expected: all * exists * prior * share(m),
+    expected: hidden * all * exists * prior * share(m),
     apart: all * share(u),
     weights: levels.map(({ field, at }) => [field, bits(field, at + 1, { m, u })]),
   };
@@ -60,7 +66,7 @@ export function weighContext(
   const kindOf = (way: number, own: WayParameters): Kind => {
     const key = COUNTED.reduce((code, field) => code * 8 + levelOf(field), way);
     let kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, (kind = newKind(levelOf, own)));
+    if (kind === undefined) kinds.set(key, (kind = newKind(levelOf, own, WAYS[way] === 'out' ? HIDDEN : 1)));
     return kind;
   };
   const visit = (use: (from: number, to: number, kind: Kind, own: WayParameters) => void): void =>
