@@ -1,4 +1,4 @@
-/** Names that end a text without a closing formula, and surnames in small letters: "merci. rachid amrani", "Paul et Ti-Jo". */
+/** Names that end a text without a closing formula, those whose age is told, and surnames in small letters: "merci. rachid amrani", "Paul et Ti-Jo". */
 import { fold } from '../util/fold.js';
 import { NOT_NAMES } from './name-patterns.js';
 import { loadNameTable } from './name-table.js';
@@ -13,6 +13,18 @@ const PAIR = new RegExp(
   String.raw`${BEHIND_SENTENCE}(?<name>\p{Lu}[\p{L}-]+)[ \u00A0](?:et|and|&)[ \u00A0](?<other>\p{Lu}[\p{L}-]+)[ \u00A0]*[.!]?\s*$`,
   'u',
 );
+/** Who signs with a first name alone, a word besides or not: « … ma réponse au ticket. Marine »; not an answer to a question. */
+const ALONE =
+  /\p{L}[^.!?…\r\n]{10,}(?:[.!…]|[\r\n]|[\p{Extended_Pictographic}\uFE0F])[ \u00A0]{0,2}(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20})[ \u00A0]*\.?\s*$/u;
+/** First names by which a judgement, a wish, a colour or a place ends a text oftener than a signature. */
+const VERDICTS = new Set(
+  'aime ange angel blanche bill charme clemence constance desire fleur florence france grace joie mercedes merveille modeste noel olive prudence rich rose victoire violette will'.split(
+    ' ',
+  ),
+);
+/** Whose age is told: « Jade, 7 ans »; no time since. */
+const AGED =
+  /(?<![\p{L}\p{N}’'-])(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20}),? \(?\d{1,2}[ \u00A0](?:ans|mois|years old)(?![ \u00A0](?:après|plus|que|déjà|de|d[’']|et|sans|pour|chez|avec|à|au)(?!\p{L})|\p{L})/gu;
 /** "merci. yuki tanabe" */
 const SMALL =
   /[.!?…\r\n][ \u00A0]{0,2}(?<name>(?<first>\p{Ll}[\p{L}-]{2,30})[ \u00A0](?<last>\p{Ll}[\p{L}’'-]{2,30}))[ \u00A0.]*$/u;
@@ -38,8 +50,19 @@ export function namesSigned(text: string, { isGiven, mayBeGiven, isWord }: WordK
     small = SMALL.exec(tail);
   const { name = '', other = '' } = pair?.groups ?? {};
   const { first = '', last = '' } = small?.groups ?? {};
+  const alone = ALONE.exec(tail);
+  const signer = alone?.groups?.['name'] ?? '';
+  const isSigner = mayBeGiven(signer) && !VERDICTS.has(fold(signer));
   const known = mayBeGiven(name) || (!isWord(name) && !NOT_NAMES.has(fold(name)));
   return [
+    ...(alone !== null && isSigner
+      ? [{ start: text.lastIndexOf(signer), end: text.lastIndexOf(signer) + signer.length }]
+      : []),
+    ...[...text.matchAll(AGED)]
+      .filter(
+        ({ groups }) => mayBeGiven(groups?.['name'] ?? '') && !VERDICTS.has(fold(groups?.['name'] ?? '')),
+      )
+      .map(({ index, groups }) => ({ start: index, end: index + (groups?.['name'] ?? '').length })),
     ...(pair !== null && known && isGiven(other) && !/^\p{Lu}+$/u.test(name) ? [spanOf(pair)] : []),
     ...(small !== null &&
     !isWord(first) &&

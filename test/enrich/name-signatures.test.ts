@@ -14,6 +14,30 @@ it('are read behind the last sentence, two by two and in small letters', () => {
   expect(signed('Livraison rapide. Fromage et Marie-Laure')).toEqual([]);
 });
 
+it('are a first name alone behind the last sentence, a word besides or not, but no judgement nor answer', () => {
+  expect(signed('Je n’ai toujours pas de réponse à mon ticket. Marine')).toEqual(['Marine']);
+  expect(signed('Aucun retour depuis lundi sur ma commande ! Claire.')).toEqual(['Claire']);
+  for (const text of [
+    'Vous avez retiré ce produit de la vente. Prudence',
+    'Quelle couleur avez-vous reçue en fin de compte ? Marine',
+    'Le rayon est vide depuis lundi matin. Honteux',
+    'Ticket. Marine',
+  ])
+    expect(signed(text)).toEqual([]);
+});
+
+it('are those whose age is told, and no thing nor place that lasts', () => {
+  expect(signed('Jade, 7 ans, adore ces compotes')).toEqual(['Jade']);
+  expect(signed('c’est pour Rose (4 ans)')).toEqual([]);
+  expect(signed('Claire 3 mois ne digère pas ce lait')).toEqual(['Claire']);
+  for (const text of [
+    'Paris, 7 ans après, rien n’a changé',
+    'Pierre, 3 ans de garantie',
+    'Bio Village, 3 ans',
+  ])
+    expect(signed(text)).toEqual([]);
+});
+
 it('take the surname in small letters that registers count, and no word', () => {
   const grown = (text: string, end: number): string => {
     const span = withSurname(text, { start: 0, end }, known);
