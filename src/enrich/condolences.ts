@@ -5,8 +5,8 @@ import type { TermWords } from './term-words.js';
 import type { TokenBuffer } from './tokens.js';
 
 const FILE = 'lexicons/condolences.tsv';
-const KINDS = ['formula', 'mourns', 'blame'] as const;
-/** Expressions of mourning that make a condolence without a formula. */
+const KINDS = ['formula', 'death', 'sad', 'blame'] as const;
+/** Expressions that make a condolence without a formula, one of death at least: the end of a product is mourned too, and judged. */
 const TOGETHER = 2;
 /** Probabilities from which a text is neutral anyway, and from which it complains. */
 const SURELY_NEUTRAL = 0.9,
@@ -47,8 +47,8 @@ export class CondolenceFinder {
   find(tokens: TokenBuffer): boolean {
     this.counts.fill(0);
     this.trie.scan(tokens, this.found);
-    const [formula = 0, mourns = 0, blame = 0] = this.counts;
-    return blame === 0 && (formula > 0 || mourns >= TOGETHER);
+    const [formula = 0, death = 0, sad = 0, blame = 0] = this.counts;
+    return blame === 0 && (formula > 0 || (death > 0 && death + sad >= TOGETHER));
   }
 
   private readonly found = (payloads: readonly number[]): void => {

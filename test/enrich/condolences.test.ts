@@ -17,18 +17,20 @@ describe('condolences', () => {
     'Toutes mes pensées vont à la famille de ce salarié',
     'Quelle tristesse… un si jeune homme, parti trop tôt',
     'Rest in peace, my thoughts are with his family',
-    'So sad, heartbreaking news',
+    'So sad, gone too soon',
   ])('are words of mourning: %s', (text) => {
     expect(condoles(text)).toBe(true);
   });
 
   it.each([
+    'Quelle tristesse, la disparition de ce yaourt est un drame',
+    'Trop triste, la fermeture du rayon : une tragédie',
     'Quelle tristesse ce rayon poisson',
     'Triste service, triste accueil',
     'Condoléances à la famille, et honte à la direction',
     'J’ai de la sympathie pour cette enseigne',
     'Bon courage aux équipes pour les fêtes',
-  ])('are no single sad word, nor one that blames beside: %s', (text) => {
+  ])('are no sad words without a death, nor any that blame beside: %s', (text) => {
     expect(condoles(text)).toBe(false);
   });
 
