@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { DeversoirError } from '../util/errors.js';
+import { givingBack } from './give-back.js';
 import { refuseCalls } from './read-only.js';
 
 /** Values a query may take as `$name`. */
@@ -48,14 +49,17 @@ export const isEmpty = async (database: Database, table: string): Promise<boolea
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const threads = options.threads ?? 2;
+  const limit = `${options.memoryLimitMb ?? 600}MB`;
   const instance: DuckDBInstance = await DuckDBInstance.create(options.path ?? ':memory:', {
-    memory_limit: `${options.memoryLimitMb ?? 600}MB`,
+    memory_limit: limit,
     threads: String(threads),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.spillFolder === undefined ? {} : { temp_directory: options.spillFolder }),
   });
-  return sessionOf(instance, await instance.connect(), threads, () => instance.closeSync());
+  const connection = await instance.connect(),
+    giveBack = await givingBack(connection, limit);
+  return sessionOf(instance, connection, { threads, giveBack }, () => instance.closeSync());
 }
 
 /** Without values a statement is planned and run in one call, with them in four, which takes a fifth more of a small query. */
@@ -82,20 +86,29 @@ async function columnsOf(result: DuckDBResult): Promise<Record<string, unknown[]
 const holdsStatement = (sql: string): boolean =>
   sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, '') !== '';
 
+/** What the connections of one DuckDB share. */
+interface Shared {
+  readonly threads: number;
+  readonly giveBack: (connection: DuckDBConnection) => Promise<void>;
+}
+
 /** One connection; `end` is called when it closes. */
 function sessionOf(
   instance: DuckDBInstance,
   connection: DuckDBConnection,
-  threads: number,
+  shared: Shared,
   end: () => void,
 ): Database {
+  const { threads, giveBack } = shared;
   let open = true;
 
   const columns = async (
     sql: string,
     parameters: QueryParameters = {},
   ): Promise<Record<string, unknown[]>> => {
-    return columnsOf(await connection.run(sql, given(parameters)));
+    const read = await columnsOf(await connection.run(sql, given(parameters)));
+    await giveBack(connection);
+    return read;
   };
 
   async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
@@ -115,6 +128,7 @@ function sessionOf(
     stream,
     async run(sql, parameters = {}) {
       await connection.run(sql, given(parameters));
+      await giveBack(connection);
     },
     async query(sql, parameters = {}) {
       const { table } = await import('arquero');
@@ -132,10 +146,12 @@ function sessionOf(
         });
       prepared.bind({ ...parameters });
       const { table } = await import('arquero');
-      return table(await columnsOf(await prepared.run()));
+      const read = await columnsOf(await prepared.run());
+      await giveBack(connection);
+      return table(read);
     },
     async connect() {
-      return sessionOf(instance, await instance.connect(), threads, () => {});
+      return sessionOf(instance, await instance.connect(), shared, () => {});
     },
     close() {
       if (!open) return;

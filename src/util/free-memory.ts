@@ -21,7 +21,7 @@ export function freeMemory(): void {
 export function freeLeftovers(): void {
   const { heapUsed } = process.memoryUsage();
   kept = Math.min(kept, heapUsed);
-  if (heapUsed < Math.max(MUCH, 1.5 * kept)) return;
+  if (heapUsed < Math.max(MUCH, 1.25 * kept)) return;
   freeMemory();
   kept = process.memoryUsage().heapUsed;
 }
