@@ -55,8 +55,14 @@ export function pressFindings(telling: Telling): Finding[] {
     (row) => row['stage'] !== 'press' && numberOf(row, 'n') > 0,
   );
   if (metric === undefined || figure === null || others) return [];
-  const rows = rowsOf(metric).filter((row) => textOf(row, 'title') !== '');
+  const all = rowsOf(metric);
+  const rows = all.filter((row) => textOf(row, 'title') !== '');
   const [latest] = rows;
+  // One without a title can't be named: the latest that can is not said to be the latest of all.
+  const [fr, en] =
+    latest === all[0]
+      ? ['le plus récent', 'the latest']
+      : ['le plus récent qui ait un titre', 'the latest with a title'];
   const most = rows.toSorted((a, b) => numberOf(b, 'copies') - numberOf(a, 'copies'))[0];
   const copies = numberOf(most, 'copies');
   const articles = words.count(
@@ -72,10 +78,7 @@ export function pressFindings(telling: Telling): Finding[] {
         )
       : latest === undefined
         ? ''
-        : words.say(
-            ` ; le plus récent : ${citedOf(latest, telling)}`,
-            `; the latest: ${citedOf(latest, telling)}`,
-          );
+        : words.say(` ; ${fr} : ${citedOf(latest, telling)}`, `; ${en}: ${citedOf(latest, telling)}`);
   const counts = new Map<string, number>();
   for (const row of rows) {
     const driver = textOf(row, 'driver');
@@ -104,7 +107,10 @@ export function pressFindings(telling: Telling): Finding[] {
         const at = dateOf(row, 'sentAt');
         return {
           text: shortened(textOf(row, 'title')),
-          source: [textOf(row, 'source'), ...(at === null ? [] : [words.date(at)])]
+          source: [
+            words.say(textOf(row, 'source'), textOf(row, 'source')),
+            ...(at === null ? [] : [words.date(at)]),
+          ]
             .filter((part) => part !== '')
             .join(' · '),
         };

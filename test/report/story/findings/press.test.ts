@@ -8,7 +8,11 @@ import { plain, written } from '../../written.js';
 
 async function told(
   copies: readonly number[],
-  { language = 'fr', publicToo = false }: { readonly language?: Language; readonly publicToo?: boolean } = {},
+  {
+    language = 'fr',
+    publicToo = false,
+    untitled = 0,
+  }: { readonly language?: Language; readonly publicToo?: boolean; readonly untitled?: number } = {},
 ): Promise<Finding[]> {
   const n = copies.reduce((sum, one) => sum + one, 0);
   const metrics = [
@@ -16,8 +20,8 @@ async function told(
       value: n,
       n,
       rows: copies.map((count, at) => ({
-        title: `Titre ${at + 1}`,
-        source: 'Le Phare',
+        title: at < untitled ? null : `Titre ${at + 1}`,
+        source: "L'Écho",
         sentAt: new Date(Date.UTC(2026, 2, 20 - at, 12)),
         driver: at === 0 ? 'price' : null,
         copies: count,
@@ -45,19 +49,30 @@ async function told(
 it('tells the press on the first page where nothing else was exported', async () => {
   const [finding] = await told([1, 1, 1]);
   expect(plain(finding?.title ?? '')).toBe(
-    '3 articles de presse ; le plus récent : « Titre 1 » (Le Phare, 20 mars 2026)',
+    '3 articles de presse ; le plus récent : « Titre 1 » (L’Écho, 20 mars 2026)',
   );
   expect(plain(finding?.text ?? '')).toContain('« Prix » (1)');
-  expect(finding?.headlines).toHaveLength(3);
+  expect(finding?.headlines.map(({ source }) => plain(source))).toEqual([
+    'L’Écho · 20 mars 2026',
+    'L’Écho · 19 mars 2026',
+    'L’Écho · 18 mars 2026',
+  ]);
   expect(finding?.chart?.series[0]?.marks).toHaveLength(2);
   const { happened } = headlinesOf(await told([1]), [], wordsOf('fr', 'UTC'));
   expect(happened).toHaveLength(1);
 });
 
+it('does not say of an article that it is the latest where a later one has no title', async () => {
+  const [finding] = await told([1, 1], { untitled: 1 });
+  expect(plain(finding?.title ?? '')).toBe(
+    '2 articles de presse ; le plus récent qui ait un titre : « Titre 2 » (L’Écho, 19 mars 2026)',
+  );
+});
+
 it('names the text that was taken up most, in English too', async () => {
   const [finding] = await told([1, 4], { language: 'en' });
   expect(plain(finding?.title ?? '')).toMatch(
-    /^5 press articles; taken up most, 4 times: “Titre 2” \(Le Phare, /,
+    /^5 press articles; taken up most, 4 times: “Titre 2” \(L'Écho, /,
   );
 });
 
