@@ -170,7 +170,7 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
     ...genres,
   ])
     io.print(
-      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
+      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
     );
   return { labels: labels.length, rows, genres };
 }

@@ -13,6 +13,9 @@ const REPLICATES = 400;
 /** Laplace's rule of succession. Under shifted shares it takes a fifth off the error where a label is hardly told apart, and costs nothing. */
 const ADDED = 1;
 
+/** A share known to no better than this, from its lower bound to the upper, is told as its range alone. */
+export const WIDEST = 0.4;
+
 const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
 
 export interface Corrected {
@@ -67,14 +70,14 @@ export function correctedRows(
     const own = share > low && share < high ? { low, high } : percentileInterval(replicatesOf(k), level);
     const effectiveN = parts.reduce((all, { stratum }) => all + (stratum.effective[k] ?? stratum.n), 0);
     const raw = shareInterval({ k: told, n, effectiveN }, level);
+    const bounds = { low: Math.min(low, own.low, share), high: Math.min(1, Math.max(high, own.high, share)) };
     return {
       head,
       label,
       genre,
       n,
-      share,
-      low: Math.min(low, own.low, share),
-      high: Math.min(1, Math.max(high, own.high, share)),
+      share: bounds.high - bounds.low > WIDEST ? null : share,
+      ...bounds,
       raw: told / n,
       rawLow: raw?.low ?? 0,
       rawHigh: raw?.high ?? 1,

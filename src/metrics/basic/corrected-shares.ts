@@ -5,6 +5,7 @@ import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { correctedParts, correctedRows } from './corrected-rows.js';
 import { labelledCells, type LabelledCell } from './labelled-cells.js';
+import { HALF_WIDTH, labelsWanted } from './label-sample.js';
 import {
   byLabels,
   chosenLabels,
@@ -29,8 +30,8 @@ const frame = metricFrame({
     en: 'customers’ messages that the model reads',
   },
   method: {
-    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023), genre par genre : chacun pèse ce qu’il compte de messages (Cochran 1977), quel que soit le nombre d’étiquettes, et se dit à part à partir de 30. Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1.',
-    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1.',
+    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023), genre par genre : chacun pèse ce qu’il compte de messages (Cochran 1977), quel que soit le nombre d’étiquettes, et se dit à part à partir de 30. Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1. Au-delà de 40 points d’intervalle, aucune part corrigée n’est dite : seulement la part brute et l’intervalle.',
+    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1. Where the interval is over 40 points wide no corrected share is told: only the raw one and the interval.',
   },
   limits: {
     fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages ; ses propres erreurs sont corrigées à leur tour là où sa table de confusion est connue (« deversoir train --on-vectors »), sinon comprises.',
@@ -41,7 +42,7 @@ const frame = metricFrame({
     label: 'text',
     genre: 'text',
     n: 'number',
-    share: 'number',
+    share: 'number?',
     low: 'number',
     high: 'number',
     raw: 'number',
@@ -142,7 +143,8 @@ async function byTable(
  * genre by genre, or by the user's own labels of a random part of the messages of each genre where at least 30 are given: a genre with 30 of its
  * own has its own rows, and weighs in the share of all as many messages as it holds.
  *
- * Value: the corrected share of negative messages. Not measured where the heads are the user's own and no labels are given.
+ * Value: the corrected share of negative messages. Not measured where its interval is over 40 points wide (the raw share, the
+ * interval and how many labels would tell it are said instead), nor where the heads are the user's own and no labels are given.
  */
 export const correctedShares = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
@@ -168,11 +170,20 @@ export const correctedShares = defineMetric(
         'no message read by a model whose errors are known, nor labels',
         rows,
       );
+    const { share, low, high, raw, n, method } = negative,
+      limits = withNotCorrected(frame.limits, rows);
+    if (share !== null)
+      return makeMetric(frame, { value: share, n, interval: { low, high, level, method }, limits, rows });
+    const labels = await labelsWanted(corpus, 'sentiment'),
+      [told, from, to, points] = [raw, low, high, HALF_WIDTH].map((part) => (100 * part).toFixed(0));
     return makeMetric(frame, {
-      value: negative.share,
-      n: negative.n,
-      interval: { low: negative.low, high: negative.high, level, method: negative.method },
-      limits: withNotCorrected(frame.limits, rows),
+      value: null,
+      n,
+      notMeasured: {
+        fr: `${told} % des messages sont dits négatifs, mais le modèle se trompe diversement d’un jeu de textes à l’autre : la part vraie peut aller de ${from} à ${to} % ; environ ${labels} messages étiquetés (« deversoir label ») la diraient à ± ${points} points`,
+        en: `${told}% of messages are told negative, but the model errs differently from one set of texts to the next: the true share may be anywhere from ${from} to ${to}%; about ${labels} labelled messages (“deversoir label”) would tell it to ± ${points} points`,
+      },
+      limits,
       rows,
     });
   },

@@ -56,6 +56,9 @@ export interface LabelSampleOptions {
 
 const Z = 1.959964;
 
+/** Half-width wanted unless another is. */
+export const HALF_WIDTH = 0.05;
+
 /** The most that the variance of an error of 0 or 1 can be: taken where no table tells. */
 const MOST = 0.25;
 
@@ -86,6 +89,33 @@ async function errorVariances(corpus: CorpusTables, head: CorrectedHead): Promis
   };
 }
 
+/** Customers' messages with a text that the model reads. */
+const readable = (head: CorrectedHead): string =>
+  `${CUSTOMER} AND ${HEAD_COLUMNS[head].value} IS NOT NULL AND text IS NOT NULL`;
+
+/** Kinds of text, the largest first, with the variance of the model's error on each. */
+async function kindsOf(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+): Promise<{ readonly genre: string; readonly n: number; readonly errorVariance: number }[]> {
+  const kinds = (
+    await corpus.query(
+      `SELECT ${GENRE} AS genre, CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${readable(head)} GROUP BY genre ORDER BY n DESC, genre`,
+    )
+  ).objects() as { genre: string; n: number }[];
+  const varianceOf = await errorVariances(corpus, head);
+  return kinds.map((kind) => ({ ...kind, errorVariance: varianceOf(kind.genre) }));
+}
+
+/** How many messages to label by hand so that the corrected share is known to ± `HALF_WIDTH`. */
+export async function labelsWanted(corpus: CorpusTables, head: CorrectedHead): Promise<number> {
+  const counts = stratumLabelsNeeded(await kindsOf(corpus, head), {
+    halfWidth: HALF_WIDTH,
+    least: LEAST_LABELS,
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * Draws the messages to label by hand so that shares can be corrected by them: of each kind of text (private, review, tweet, comment) a random
  * part of the customers' messages that the model reads, by a hash of their ids: the same seed draws the same. The size is reckoned from the
@@ -99,34 +129,26 @@ export async function drawLabelSample(
   options: LabelSampleOptions = {},
 ): Promise<LabelSample> {
   checkOptions(options, ['head', 'halfWidth', 'n', 'seed']);
-  const { head = 'sentiment', halfWidth = 0.05, n, seed = 1 } = options;
+  const { head = 'sentiment', halfWidth = HALF_WIDTH, n, seed = 1 } = options;
   if (n !== undefined && !(Number.isSafeInteger(n) && n >= 2))
     throw new DeversoirError('option-invalid', `n ${n}`, { hint: 'a whole number of at least 2' });
   if (!Object.hasOwn(HEAD_COLUMNS, head))
     throw new DeversoirError('option-invalid', `head ${valueInWords(head)}`, {
       hint: `expected one of ${CORRECTED_HEADS.join(', ')}`,
     });
-  const { value, labels } = HEAD_COLUMNS[head];
-  const where = `${CUSTOMER} AND ${value} IS NOT NULL AND text IS NOT NULL`;
-  const kinds = (
-    await corpus.query(
-      `SELECT ${GENRE} AS genre, CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${where} GROUP BY genre ORDER BY n DESC, genre`,
-    )
-  ).objects() as { genre: string; n: number }[];
-  if (kinds.length === 0)
+  const strata = await kindsOf(corpus, head);
+  if (strata.length === 0)
     throw new DeversoirError('data-invalid', 'no customers’ message that the model reads', {
       hint: 'draw the sample of another period or corpus',
     });
-  const varianceOf = await errorVariances(corpus, head);
-  const strata = kinds.map((kind) => ({ ...kind, errorVariance: varianceOf(kind.genre) }));
   const counts =
     n === undefined
       ? stratumLabelsNeeded(strata, { halfWidth, least: LEAST_LABELS })
       : allocateSample(strata, { size: n, least: LEAST_LABELS });
-  const drawn = kinds.map(({ genre }, at) => `WHEN '${genre}' THEN ${counts[at] ?? 0}`).join(' ');
+  const drawn = strata.map(({ genre }, at) => `WHEN '${genre}' THEN ${counts[at] ?? 0}`).join(' ');
   const rows = (
     await corpus.query(
-      `SELECT messageId, stage, channel, concat_ws(' | ', title, text) AS text FROM storedMessages WHERE ${where}
+      `SELECT messageId, stage, channel, concat_ws(' | ', title, text) AS text FROM storedMessages WHERE ${readable(head)}
       QUALIFY row_number() OVER (PARTITION BY ${GENRE} ORDER BY md5(messageId || $seed), messageId) <= CASE ${GENRE} ${drawn} END
       ORDER BY md5(messageId || $seed), messageId`,
       { seed: String(seed) },
@@ -136,9 +158,9 @@ export async function drawLabelSample(
   const population = strata.reduce((sum, kind) => sum + kind.n, 0);
   return {
     head,
-    choices: labels,
+    choices: HEAD_COLUMNS[head].labels,
     rows: rows.map((row, at) => ({ ...row, text: masked[at] ?? '' })),
-    strata: kinds.map((kind, at) => ({ genre: kind.genre, population: kind.n, n: counts[at] ?? 0 })),
+    strata: strata.map((kind, at) => ({ genre: kind.genre, population: kind.n, n: counts[at] ?? 0 })),
     population,
     halfWidth: Z * Math.sqrt(allocatedVariance(strata, counts)),
     errorVariance: strata.reduce((sum, kind) => sum + (kind.n / population) * kind.errorVariance, 0),

@@ -25,7 +25,8 @@ export type CorrectedRow = {
   readonly label: string;
   readonly genre: string;
   readonly n: number;
-  readonly share: number;
+  /** `null` where it is known to no better than from `low` to `high`, over 40 points apart. */
+  readonly share: number | null;
   readonly low: number;
   readonly high: number;
   readonly raw: number;

@@ -85,7 +85,7 @@ export async function headlineFigures(
   const complaints = (await correctedShares(corpus, options))
     .rows()
     .find(({ head, label, genre }) => head === 'complaint' && label === 'complaint' && genre === 'all');
-  if (complaints !== undefined) {
+  if (complaints !== undefined && complaints.share !== null) {
     const { share, low, high, n } = complaints;
     found.push({ metric: 'complaintShare', value: share, low, high, n });
   }

@@ -161,7 +161,7 @@ it.skipIf(folder === undefined)(
           const truth = texts.filter(({ label }) => label === k).length / SIZE;
           const row = corrected[k],
             plain = told[k];
-          figures.mae += Math.abs((row?.share ?? 0) - truth);
+          figures.mae += Math.abs((row?.share ?? ((row?.low ?? 0) + (row?.high ?? 1)) / 2) - truth);
           figures.uncorrected += Math.abs((plain?.prevalence ?? 0) - truth);
           figures.counted += Math.abs(texts.filter(({ first: one }) => one === k).length / SIZE - truth);
           figures.width += (row?.high ?? 1) - (row?.low ?? 0);

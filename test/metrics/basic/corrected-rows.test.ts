@@ -70,10 +70,29 @@ it('keeps the point inside its interval where messages look otherwise than the t
   expect(parts[0]?.shares[0]).toBeGreaterThan(0.5);
   expect(rows[0]?.share).toBeLessThan(0.2);
   for (const { share, low, high } of rows) {
-    expect(low).toBeLessThan(share);
-    expect(high).toBeGreaterThan(share);
+    expect(low).toBeLessThan(share ?? 0);
+    expect(high).toBeGreaterThan(share ?? 1);
   }
-  expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 9);
+  expect(rows.reduce((all, { share }) => all + (share ?? 0), 0)).toBeCloseTo(1, 9);
   const usual = correctedParts([{ ...odd, cells: [10, 14, 30, 28] }], () => bands, 1);
   expect(usual[0]?.fits).toBe(true);
+});
+
+it('tells the raw share and a range alone where sets differ so much that a share says nothing', () => {
+  const other: HeadConfusion = {
+    ...TABLE,
+    counts: [
+      [3000, 6000, 1000],
+      [300, 9200, 500],
+      [300, 2500, 7200],
+    ],
+  };
+  const parts = correctedParts([stratum('review', [260, 420, 320])], () => TABLE, 1);
+  const rowOf = (known: readonly HeadConfusion[]) =>
+    correctedRows('sentiment', 'all', parts, known, { level: 0.95, seed: 1 })[0];
+  const [near, far] = [rowOf([TABLE]), rowOf([TABLE, other])];
+  expect(near?.share).toBeCloseTo(0.2, 2);
+  expect(far?.raw).toBeCloseTo(0.26, 9);
+  expect((far?.high ?? 0) - (far?.low ?? 0)).toBeGreaterThan(0.4);
+  expect(far?.share).toBeNull();
 });
