@@ -2,6 +2,7 @@ import type { CorpusTables, GroupDimension } from '../engine/corpus-tables.js';
 import type { Metric, MetricRow } from '../model/index.js';
 import { valueInWords } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
+import { tellEmptyPart } from './empty-part.js';
 import { groupedRows, type GroupedValue } from './group-by.js';
 import {
   type Measure,
@@ -67,10 +68,12 @@ export function defineMetric<
     checkMetricOptions(options);
     const { by, ...own } = { ...options, zone: options.zone ?? corpus.zone };
     const { zone } = resolveOptions(own as MetricOptions);
-    if (by === undefined) return finishMetric(await measure(corpus, own as never, false), corpus);
+    if (by === undefined)
+      return finishMetric(await tellEmptyPart(await measure(corpus, own as never, false), corpus), corpus);
     const zoned = corpus.where({ zone });
     try {
-      return await finishMetric(await groupedRows(definition, measure, zoned, own as never, by), corpus);
+      const grouped = await groupedRows(definition, measure, zoned, own as never, by);
+      return await finishMetric(await tellEmptyPart(grouped, corpus), corpus);
     } finally {
       zoned.close();
     }

@@ -5,6 +5,7 @@ import { observationOf } from '../funnel/observation-spans.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions } from '../options.js';
 import { byStage, CARE_CASES, hoursClock, ofStage, withHours, type CareOptions } from './care-cases.js';
+import { caseWaits, type CaseWaits } from './case-waits.js';
 import { NEEDS_REPLY } from './reply-coverage.js';
 
 const frame = metricFrame({
@@ -13,12 +14,12 @@ const frame = metricFrame({
   unit: 'hours',
   denominator: CARE_CASES,
   method: {
-    fr: 'De l’ouverture à la résolution que plus rien ne reprend : statut, clôture, confirmation ou remerciement. Médiane de Kaplan-Meier : les dossiers non résolus sont censurés à la fin de l’observation de leur étape. « Resté résolu » : part des dossiers une fois résolus que le client n’a pas rouverts, intervalle de Wilson.',
-    en: 'From the opening to the resolution that nothing takes back: status, closing, confirmation or thanks. Kaplan-Meier median: unresolved cases are censored where the observation of their stage ends. “Stayed resolved”: share of the cases once resolved that the customer did not reopen, Wilson interval.',
+    fr: 'De l’ouverture à la résolution que plus rien ne reprend : statut, clôture, confirmation ou remerciement. Médiane de Kaplan-Meier : les dossiers non résolus sont censurés à la fin de l’observation de leur étape. À côté, de quoi ce délai est fait : l’attente du client (de son premier message sans réponse à la réponse humaine suivante, en somme) et celle de la marque (de sa réponse à ce que le client dit ensuite, ou à la résolution), médianes de Kaplan-Meier, là où les réponses se rattachent. « Resté résolu » : part des dossiers une fois résolus que le client n’a pas rouverts, intervalle de Wilson.',
+    en: 'From the opening to the resolution that nothing takes back: status, closing, confirmation or thanks. Kaplan-Meier median: unresolved cases are censored where the observation of their stage ends. Beside it, what that time is made of: the requester’s wait (from the first message without a reply to the next human reply, added up) and the agent’s (from a reply to what the customer says next, or to the resolution), Kaplan-Meier medians, where replies can be attached. “Stayed resolved”: share of the cases once resolved that the customer did not reopen, Wilson interval.',
   },
   limits: {
-    fr: 'Une résolution qui ne se lit ni dans un statut ni dans un message n’est pas vue : le délai est alors un plafond. Un statut est daté de la résolution du ticket, à défaut de sa clôture, là où l’export la donne ; ailleurs du dernier message de son fil, et le délai est alors un plancher. La première résolution d’un dossier rouvert n’est pas datée. Heures réelles, sauf horaires d’ouverture donnés. Le chiffre de tête ne mêle pas privé et public.',
-    en: 'A resolution that neither a status nor a message shows is not seen: the time is then a ceiling. A status is dated by when the ticket was solved, or else closed, where the export tells it; elsewhere by the last message of its thread, and the time is then a floor. The first resolution of a reopened case is not dated. Clock hours, unless business hours are given. The headline figure never pools private and public.',
+    fr: 'Une résolution qui ne se lit ni dans un statut ni dans un message n’est pas vue : le délai est alors un plafond. Un statut est daté de la résolution du ticket, à défaut de sa clôture, là où l’export la donne ; ailleurs du dernier message de son fil, et le délai est alors un plancher. La première résolution d’un dossier rouvert n’est pas datée. Les attentes d’un dossier non résolu comptent pour ce qu’elles ont déjà duré, ce qui suppose qu’elles auraient continué comme celles des autres. Heures réelles, sauf horaires d’ouverture donnés. Le chiffre de tête ne mêle pas privé et public.',
+    en: 'A resolution that neither a status nor a message shows is not seen: the time is then a ceiling. A status is dated by when the ticket was solved, or else closed, where the export tells it; elsewhere by the last message of its thread, and the time is then a floor. The first resolution of a reopened case is not dated. Waits of an unresolved case count for as long as they have lasted, which supposes that they would have gone on as those of others. Clock hours, unless business hours are given. The headline figure never pools private and public.',
   },
   columns: {
     stage: 'text',
@@ -29,6 +30,12 @@ const frame = metricFrame({
     medianHoursLow: 'number?',
     medianHoursHigh: 'number?',
     meanResolvedHours: 'number?',
+    requesterWaitHours: 'number?',
+    requesterWaitHoursLow: 'number?',
+    requesterWaitHoursHigh: 'number?',
+    agentWaitHours: 'number?',
+    agentWaitHoursLow: 'number?',
+    agentWaitHoursHigh: 'number?',
     onceResolved: 'number',
     reopened: 'number',
     stayedShare: 'number?',
@@ -38,6 +45,7 @@ const frame = metricFrame({
 });
 
 interface Resolvable {
+  readonly caseId: string;
   readonly stage: 'private' | 'public';
   readonly openedAt: number;
   readonly resolvedAt: number | null;
@@ -51,26 +59,28 @@ interface Resolvable {
  */
 export const resolutionTime = defineMetric(
   { frame, of: 'cases', groups: 'value' },
-  async (corpus, options: CareOptions) => {
+  async (corpus, options: CareOptions, whole) => {
     const { level } = resolveOptions(options);
     const hoursBetween = hoursClock(corpus, options);
     const { observedUntil } = await observationOf(corpus);
     const found = (
-      await corpus.query(`SELECT firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
+      await corpus.query(`SELECT caseId, firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
           reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
         FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
     ).objects() as Resolvable[];
     const cases = found.flatMap((one) => {
       const end = one.resolvedAt ?? Math.min(one.until, observedUntil[one.stage] ?? one.until);
       if (end < one.openedAt) return [];
-      const { stage, resolvedAt, reopened } = one;
-      return [{ stage, resolvedAt, reopened, hours: hoursBetween(one.openedAt, end) }];
+      const { caseId, stage, resolvedAt, reopened } = one;
+      return [{ caseId, stage, resolvedAt, reopened, hours: hoursBetween(one.openedAt, end) }];
     });
+    const waits = whole ? new Map<string, CaseWaits>() : await caseWaits(corpus, options);
     const stages = byStage(cases);
     const [first] = stages;
     if (first === undefined)
       return unmeasured(frame, 0, 'aucun dossier daté n’appelait de réponse', 'no dated case needed a reply');
-    const medianOf = (list: typeof cases): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
+    type Timed = Pick<(typeof cases)[number], 'hours' | 'resolvedAt'>;
+    const medianOf = (list: readonly Timed[]): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
       kaplanMeier({
         durations: Float64Array.from(list, ({ hours }) => hours),
         eventObserved: Uint8Array.from(list, ({ resolvedAt }) => Number(resolvedAt !== null)),
@@ -82,6 +92,14 @@ export const resolutionTime = defineMetric(
       const resolved = list.filter(({ resolvedAt }) => resolvedAt !== null),
         once = list.filter(({ resolvedAt, reopened }) => resolvedAt !== null || reopened),
         reopened = once.filter((one) => one.reopened).length;
+      const waited = (who: keyof CaseWaits): ReturnType<typeof medianOf> => {
+        const known = list.flatMap(({ caseId, resolvedAt }): Timed[] => {
+          const own = waits.get(caseId);
+          return own === undefined ? [] : [{ resolvedAt, hours: own[who] }];
+        });
+        return known.length === 0 ? {} : medianOf(known);
+      };
+      const [requester, agent] = [waited('requesterHours'), waited('agentHours')];
       const stayed = once.length > 0 ? wilsonInterval(once.length - reopened, once.length, level) : null;
       return {
         stage,
@@ -93,6 +111,12 @@ export const resolutionTime = defineMetric(
         medianHoursHigh: median.high ?? null,
         meanResolvedHours:
           resolved.length > 0 ? resolved.reduce((sum, { hours }) => sum + hours, 0) / resolved.length : null,
+        requesterWaitHours: requester.value ?? null,
+        requesterWaitHoursLow: requester.low ?? null,
+        requesterWaitHoursHigh: requester.high ?? null,
+        agentWaitHours: agent.value ?? null,
+        agentWaitHoursLow: agent.low ?? null,
+        agentWaitHoursHigh: agent.high ?? null,
         onceResolved: once.length,
         reopened,
         stayedShare: once.length > 0 ? (once.length - reopened) / once.length : null,

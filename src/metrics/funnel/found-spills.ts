@@ -1,9 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { foundShare, SUPPOSED, type FoundShare } from '../../stats/quantification/found-share.js';
 import type { ForwardExcess } from '../../stats/quantification/forward-excess.js';
-import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
+import { imputedShare, shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
 import { seededRandom } from '../../util/random.js';
+import type { ToldFigure } from '../basic/score-interval.js';
 import { isAllOfItsBrands, oncePerCorpus } from '../memo.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
@@ -145,4 +146,30 @@ export function headlineOf(
   if (!found.mayBeAll) return corrected;
   const least = options.laws === undefined ? seen.low : shareOverFound(seen, 1, () => 1, options).low;
   return { ...corrected, low: Math.min(corrected.low, least) };
+}
+
+/** What is seen to spill of some cases, and what the spill rate makes of it. */
+export interface SpillOf {
+  readonly seen: ToldFigure;
+  /** Absent where nobody knows what is found. */
+  readonly told?: ToldFigure;
+  /** How many spill, by that rate, else by what is seen. */
+  readonly expected: number;
+}
+
+/** The spill rate of any part of the cases, by the probability that each was seen to spill; `null` where there is none, or nothing is known of spills. */
+export function rateOf(
+  probabilities: readonly number[],
+  found: FoundSpills | undefined,
+  options: Pick<ResolvedFunnelOptions, 'seed' | 'level'>,
+): SpillOf | null {
+  const share = imputedShare(probabilities, options.level);
+  if (share === null || found === undefined) return null;
+  const { low, high } = share.interval,
+    told = headlineOf({ ...share, low }, found, options);
+  return {
+    seen: { value: share.share, low, high },
+    ...(told && { told: { value: told.share, low: told.low, high: told.high } }),
+    expected: probabilities.length * (told?.share ?? share.share),
+  };
 }

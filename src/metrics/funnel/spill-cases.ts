@@ -38,7 +38,7 @@ export interface SpillCase extends KeyedCase {
 export interface Spills {
   readonly cases: readonly SpillCase[];
   /** Cases opened when no public source watched. */
-  readonly outside: number;
+  readonly outside: readonly Pick<SpillCase, 'caseId' | 'driver' | 'channel'>[];
   /** Keys that each author of a public complaint shows. */
   readonly posts: readonly number[];
   readonly agreements: readonly Agreement[];
@@ -145,10 +145,14 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
     spans = observation.byStage.public;
   const accounts = (await ofAll<{ platform: string }>(ACCOUNTS)).map(({ platform }) => platform);
   const rows = (await corpus.query(casesOf(accounts))).objects() as CaseRow[];
-  const cases: SpillCase[] = [];
+  const cases: SpillCase[] = [],
+    outside: Spills['outside'][number][] = [];
   for (const row of rows) {
     const watched = watchedUntil(spans, observation.observedUntil.public, row.opened);
-    if (watched === null) continue;
+    if (watched === null) {
+      outside.push({ caseId: row.caseId, driver: row.driver, channel: row.channel });
+      continue;
+    }
     const until = Math.max(row.opened, watched),
       seen = row.at !== null && row.at <= Math.max(watched, row.until);
     cases.push({
@@ -170,7 +174,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
   const evidence = await ofAll<EvidenceRow>(EVIDENCE);
   return {
     cases,
-    outside: rows.length - cases.length,
+    outside,
     posts: posts.flatMap(({ keys, platforms, n }) => {
       const mask = maskWith(accounts, keys, platforms);
       return Array.from({ length: n }, () => mask);
@@ -186,9 +190,12 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
 async function spillsOfPart(corpus: CorpusTables): Promise<Spills> {
   const whole = await spillsOf(corpus.ofItsBrands());
   const table = await corpus.query(`SELECT caseId FROM cases WHERE ${OPENED_IN_PRIVATE}`),
-    own = new Set(table.array('caseId') as Iterable<string>),
-    cases = whole.cases.filter(({ caseId }) => own.has(caseId));
-  return { ...whole, cases, outside: own.size - cases.length };
+    own = new Set(table.array('caseId') as Iterable<string>);
+  return {
+    ...whole,
+    cases: whole.cases.filter(({ caseId }) => own.has(caseId)),
+    outside: whole.outside.filter(({ caseId }) => own.has(caseId)),
+  };
 }
 
 /** Reads once per corpus what spill rate, times and effects stand on. */
@@ -210,10 +217,10 @@ function whyNoSpill({ cases, outside, observation }: Spills): Bilingual | undefi
       fr: 'aucun export public daté : on ne peut pas voir ce qui déborde',
       en: 'no dated public export: what spills cannot be seen',
     };
-  if (cases.length === 0 && outside > 0)
+  if (cases.length === 0 && outside.length > 0)
     return {
-      fr: `aucune des ${outside} plaintes privées ne s’ouvre sur la période des exports publics`,
-      en: `none of the ${outside} private complaints opens over the days of the public exports`,
+      fr: `aucune des ${outside.length} plaintes privées ne s’ouvre sur la période des exports publics`,
+      en: `none of the ${outside.length} private complaints opens over the days of the public exports`,
     };
   return undefined;
 }
@@ -222,5 +229,5 @@ function whyNoSpill({ cases, outside, observation }: Spills): Bilingual | undefi
 export async function whyNotMeasured(corpus: CorpusTables, spills: Spills): Promise<Bilingual | undefined> {
   const why = whyNoSpill(spills);
   if (spills.cases.length > 0) return why;
-  return spills.outside === 0 || why === undefined ? whyNoPrivateCase(corpus) : why;
+  return spills.outside.length === 0 || why === undefined ? whyNoPrivateCase(corpus) : why;
 }

@@ -152,7 +152,7 @@ export const spillRate = defineMetric(
                 ? 'seen rate, up to seen / found'
                 : 'seen / found, posterior of keys and timing',
             },
-      limits: story(total, found, spills.outside),
+      limits: story(total, found, spills.outside.length),
     });
   },
 );

@@ -1,12 +1,13 @@
 import { humanMessage } from '../../engine/human-messages.js';
-import { wilsonInterval } from '../../stats/shares/interval.js';
 import { shareInterval } from '../basic/score-interval.js';
 import { toneEvents } from '../basic/net-sentiment.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
-import { spillsOf } from '../funnel/spill-cases.js';
+import { foundSpills, rateOf } from '../funnel/found-spills.js';
+import { resolveFunnelOptions } from '../funnel/funnel-cases.js';
+import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
-import { resolveOptions, type MetricOptions } from '../options.js';
+import type { MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
 
 const frame = metricFrame({
@@ -21,12 +22,12 @@ const frame = metricFrame({
     en: 'customers’ messages and articles that have a subject',
   },
   method: {
-    fr: 'Par sujet : messages privés, publics, articles ; part de négatif (Wilson, élargi quand un auteur écrit plusieurs fois) ; dossiers ouverts en privé sur ce sujet et part vue déborder en public (somme des probabilités de lien, Wilson) ; magasins les plus cités.',
-    en: 'By subject: private messages, public ones, articles; negative share (Wilson, widened when an author writes several times); cases opened in private on it and the share seen to spill into public (sum of link probabilities, Wilson); stores most named.',
+    fr: 'Par sujet : messages privés, publics, articles ; part de négatif (Wilson, élargi quand un auteur écrit plusieurs fois) ; plaintes ouvertes en privé sur ce sujet et leur taux de débordement, calculé comme le taux de débordement (ce qui se voit, rapporté à la part retrouvée, la même pour tous ; ce qui se voit, un plancher, où elle n’est pas connue) ; magasins les plus cités.',
+    en: 'By subject: private messages, public ones, articles; negative share (Wilson, widened when an author writes several times); complaints opened in private on it and their spill rate, made as the spill rate is (what is seen over the share found, the same for all; what is seen, a floor, where that is not known); stores most named.',
   },
   limits: {
-    fr: 'Débordements vus : un plancher. Un dossier est dans chaque sujet de ses messages privés.',
-    en: 'Spills seen: a floor. A case is in every subject of its private messages.',
+    fr: 'Un dossier est dans chaque sujet de ses messages privés.',
+    en: 'A case is in every subject of its private messages.',
   },
   columns: {
     topic: 'text',
@@ -44,6 +45,7 @@ const frame = metricFrame({
     rate: 'number?',
     low: 'number?',
     high: 'number?',
+    seen: 'number?',
     stores: 'texts',
   },
 });
@@ -63,7 +65,8 @@ interface TopicCase {
 export const topicProfiles = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions) => {
-    const { level } = resolveOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level } = resolved;
     const topics = (await corpus.topics()).filter(({ parent }) => parent === null);
     if (topics.length === 0)
       return unmeasured(frame, 0, 'aucun sujet dans les textes', 'no subject in the texts');
@@ -91,14 +94,20 @@ export const topicProfiles = defineMetric(
       await corpus.query(`SELECT caseId, list_sort(list_distinct(flatten(list(topics)))) AS topics
       FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId ORDER BY caseId`)
     ).objects() as TopicCase[];
-    const probability = new Map((await spillsOf(corpus)).cases.map((one) => [one.caseId, one.probability]));
-    const spills = new Map<string, { cases: number; spills: number }>();
+    const spills = await spillsOf(corpus),
+      probability = new Map(spills.cases.map((one) => [one.caseId, one.probability])),
+      found =
+        (await whyNotMeasured(corpus, spills)) === undefined
+          ? await foundSpills(corpus, resolved)
+          : undefined;
+    const ofTopic = new Map<string, number[]>();
     for (const { caseId, topics: names } of cases) {
       const p = probability.get(caseId);
       if (p === undefined) continue;
       for (const name of names) {
-        const known = spills.get(name) ?? { cases: 0, spills: 0 };
-        spills.set(name, { cases: known.cases + 1, spills: known.spills + p });
+        const list = ofTopic.get(name);
+        if (list) list.push(p);
+        else ofTopic.set(name, [p]);
       }
     }
     const rows = topics.flatMap(({ topic, name, taxonomy }) => {
@@ -108,8 +117,9 @@ export const topicProfiles = defineMetric(
       const k = tone?.counts['negative'] ?? 0;
       const negative =
         tone && shareInterval({ k, n: tone.n, effectiveN: tone.effectiveN['negative'] ?? tone.n }, level);
-      const spilled = spills.get(name) ?? { cases: 0, spills: 0 };
-      const interval = spilled.cases > 0 ? wilsonInterval(spilled.spills, spilled.cases, level) : null;
+      const seen = ofTopic.get(name) ?? [],
+        spilled = rateOf(seen, found, resolved),
+        rate = spilled?.told ?? spilled?.seen;
       return [
         {
           topic,
@@ -122,11 +132,12 @@ export const topicProfiles = defineMetric(
           negativeShare: tone === undefined ? null : k / tone.n,
           negativeLow: negative?.low ?? null,
           negativeHigh: negative?.high ?? null,
-          cases: spilled.cases,
-          spills: spilled.spills,
-          rate: spilled.cases > 0 ? spilled.spills / spilled.cases : null,
-          low: interval?.low ?? null,
-          high: interval?.high ?? null,
+          cases: seen.length,
+          spills: spilled?.expected ?? 0,
+          rate: rate?.value ?? null,
+          low: rate?.low ?? null,
+          high: rate?.high ?? null,
+          seen: spilled?.seen.value ?? null,
           stores: stores.flatMap(({ subject, store }) => (subject === name ? [store] : [])).slice(0, STORES),
         },
       ];

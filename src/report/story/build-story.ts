@@ -14,6 +14,7 @@ import { publicVoiceFindings } from './findings/public-voice.js';
 import { driverFindings } from './findings/driver-shares.js';
 import { spillFindings } from './findings/spill.js';
 import { toneFindings } from './findings/tone.js';
+import { unidentifiedFindings } from './findings/unidentified.js';
 import { topicTrendFindings } from './findings/topic-trends.js';
 import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
@@ -71,6 +72,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...crisisAroundFindings(telling),
     ...spillFindings(telling),
     ...graveFindings(telling),
+    ...unidentifiedFindings(telling),
     ...careFindings(telling),
     ...toneFindings(telling),
     ...publicVoiceFindings(telling),

@@ -4,13 +4,14 @@ import { styleOfCompared } from './change.js';
 import { styleOf, type Row } from './reading.js';
 
 const SHARES =
-  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|spillDifference|stability|csatProxy|npsProxy)$|Share$/;
+  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability|csatProxy|npsProxy)$|Share$/;
 const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
 const BOUND = /^(.+)(?:Low|High)$/;
 
 /** Columns that mean something else in their metric than their name says elsewhere; their bounds go with them. */
 const OWN: Readonly<Record<string, Readonly<Record<string, NumberStyle>>>> = {
   spillRate: { seenDifference: 'share' },
+  unidentifiedComplaints: { seenDifference: 'share' },
   reservoirOverTime: { spills: 'number' },
   scoreDecomposition: {
     previousScore: 'score',

@@ -16,6 +16,7 @@ interface Told {
   readonly said: readonly Said[];
   readonly resolved?: number;
   readonly reopened?: number;
+  readonly answered?: null;
 }
 const DIRECTIONS = { customer: 'inbound', brand: 'outbound', machine: 'outbound', note: 'internal' } as const;
 
@@ -44,13 +45,13 @@ async function corpusOf(cases: readonly Told[]): Promise<CorpusTables> {
         sentAt: MONDAY + day * DAY,
       })),
     ],
-    cases: cases.map(({ said, resolved, reopened }, k) => ({
+    cases: cases.map(({ said, resolved, reopened, answered = MONDAY + HOUR }, k) => ({
       caseId: `c${k}`,
       firstStage: 'private' as const,
       firstChannel: 'email',
       complaint: true,
       openedAt: MONDAY + (said[0]?.[0] ?? 0) * HOUR,
-      answeredAt: MONDAY + HOUR,
+      answeredAt: answered,
       resolvedAt: resolved === undefined ? null : MONDAY + resolved * HOUR,
       reopenedAt: reopened === undefined ? null : MONDAY + reopened * HOUR,
       observedUntil: MONDAY + 30 * DAY,
@@ -188,6 +189,29 @@ describe('resolutionTime', () => {
         stayedHigh: high,
       },
     ]);
+  });
+
+  it('tells the requester’s and the agent’s wait apart, machines and notes aside', async () => {
+    // requester: 1 + 4 = 5, 1 + 8 = 9, 1 + 690 (open), 1, 1 + 2 = 3 (open): the curve is 4/5 from 1, 8/15 from 5, 4/15 from 9
+    // agent: 4 + 1 = 5, 3 + 38 = 41, 29 (open), 19, 1 + 716 (open): 4/5 from 5, 3/5 from 19, 3/10 from 41
+    expect((await resolutionTime(corpus)).rows()[0]).toMatchObject({
+      requesterWaitHours: 9,
+      agentWaitHours: 41,
+    });
+    // Monday 10:00 to 11:00 and 15:00 to 19:00: 1 + 3 h; 1 and 14:00 to 22:00: 1 + 4 h; 1 h: the half at 5 h
+    const businessHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18 };
+    const metric = await resolutionTime(corpus, { businessHours, zone: 'Europe/Paris' });
+    expect(metric.rows()[0]).toMatchObject({ requesterWaitHours: 5 });
+  });
+
+  it('knows no wait where replies are not exported', async () => {
+    const silent = await corpusOf([{ said: [[0, 'customer', true]], resolved: 9, answered: null }]);
+    expect((await resolutionTime(silent)).rows()[0]).toMatchObject({
+      medianHours: 9,
+      requesterWaitHours: null,
+      agentWaitHours: null,
+    });
+    silent.close();
   });
 
   it('counts open hours alone where they are given', async () => {

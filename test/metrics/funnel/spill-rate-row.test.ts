@@ -23,7 +23,7 @@ const spillCase = (k: number, over: Partial<SpillCase>): SpillCase => ({
 });
 const spills = (cases: readonly SpillCase[], twoKeys = { content: 0, author: 0, both: 0 }): Spills => ({
   cases,
-  outside: 0,
+  outside: [],
   posts: [1, 0],
   agreements: [],
   accounts: [],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import { unidentifiedComplaints } from '../../../src/metrics/funnel/unidentified-complaints.js';
+import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 import { hourCase, tableOf } from './funnel-rows.js';
 import { keyedRows } from './keyed-rows.js';
@@ -25,23 +27,64 @@ describe('unidentifiedComplaints', () => {
           },
     );
     const corpus = await fakeCorpus({ ...keyed, messages });
-    const metric = await unidentifiedComplaints(corpus);
+    const metric = await unidentifiedComplaints(corpus),
+      spills = await spillRate(corpus);
     corpus.close();
     expect(metric).toMatchObject({ n: 40, value: 0.25 });
     const [total] = tableOf(metric);
     expect(total).toMatchObject({ unidentified: 10, otherwise: 6, nothing: 4 });
     // Wilson of 10 of 40
     expect(total?.['low']).toBeCloseTo(0.1419, 3);
-    expect(Number(total?.['spillUnidentified'])).toBeCloseTo(0.6, 3);
-    expect(total?.['spillIdentified']).toBe(0);
-    // Zou and Donner: from the value less √((.6 − low)² + (high − 0)²), with the bounds of the two rates
+    // six of the ten are seen to spill, and links find of them what they find of all
     const of = (column: string): number => Number(total?.[column]);
-    expect(of('spillDifference')).toBeCloseTo(0.6, 3);
-    expect(of('spillDifferenceLow')).toBeCloseTo(
-      0.6 - Math.hypot(0.6 - of('spillUnidentifiedLow'), of('spillIdentifiedHigh')),
-      3,
+    const [all] = tableOf(spills);
+    expect(Number(all?.['found'])).toBeLessThan(1);
+    expect(of('spillUnidentified')).toBeCloseTo(0.6 / Number(all?.['found']), 10);
+    expect(of('spillIdentified')).toBe(0);
+    // both, weighed by their complaints, are the spill rate
+    expect((10 * of('spillUnidentified') + 30 * of('spillIdentified')) / 40).toBeCloseTo(
+      spills.value as number,
+      10,
     );
-    expect(of('spillDifferenceLow')).toBeGreaterThan(0);
+    // Zou and Donner, of what is seen: from .6 less √((.6 − low)² + (high − 0)²), Wilson bounds of 6 of 10 and of none of 30
+    expect(of('seenDifference')).toBeCloseTo(0.6, 10);
+    expect(of('seenDifferenceLow')).toBeCloseTo(0.6 - Math.hypot(0.6 - 0.3127, 0.1135), 3);
+  });
+
+  it('counts complaints that no public export watches, and says nothing of their spills', async () => {
+    const keyed = keyedRows({
+      cases: Array.from({ length: 8 }, (_, at) => hourCase({ until: 900, ...(at < 6 && { answered: 5 }) })),
+    });
+    const messages = (keyed.messages ?? []).filter(({ stage }) => stage === 'private');
+    const corpus = await fakeCorpus({ ...keyed, messages });
+    const metric = await unidentifiedComplaints(corpus);
+    expect(metric).toMatchObject({ n: 8, value: 0.25 });
+    expect(tableOf(metric)[0]).toMatchObject({
+      nothing: 2,
+      spillUnidentified: null,
+      spillIdentified: null,
+      seenDifference: null,
+    });
+    corpus.close();
+  });
+
+  it('leaves out untagged complaints of channels whose replies are not exported', async () => {
+    const measured = async (tagged: number): Promise<Metric> => {
+      const keyed = keyedRows({ cases: Array.from({ length: 9 }, () => hourCase({ until: 900 })) });
+      const messages = (keyed.messages ?? []).map((row, at) =>
+        at < tagged
+          ? { ...row, attributes: JSON.stringify({ Motif: at === 0 ? 'Information' : 'Réclamation' }) }
+          : row,
+      );
+      const corpus = await fakeCorpus({ ...keyed, messages });
+      const metric = await unidentifiedComplaints(corpus);
+      corpus.close();
+      return metric;
+    };
+    expect((await measured(0)).notMeasured?.fr).toMatch(/réponses .* ne sont pas dans les exports/);
+    const four = await measured(4);
+    expect(four).toMatchObject({ n: 4, value: 0.25 });
+    expect(four.limits?.fr).toContain('5 plaintes sans étiquette');
   });
 
   it('a tag by which the tool never names a complaint files nothing as something else', async () => {
@@ -63,7 +106,7 @@ describe('unidentifiedComplaints', () => {
 
   it('says why without a private complaint', async () => {
     const corpus = await fakeCorpus({});
-    expect((await unidentifiedComplaints(corpus)).notMeasured?.fr).toMatch(/aucune plainte/);
+    expect((await unidentifiedComplaints(corpus)).notMeasured?.fr).toMatch(/aucun dossier/);
     corpus.close();
   });
 });

@@ -158,6 +158,7 @@ describe('topicProfiles', () => {
         cases: 2,
         spills: 1,
         rate: 0.5,
+        seen: 0.5,
         stores: ['Lyon', 'Lille'],
       },
     ]);
