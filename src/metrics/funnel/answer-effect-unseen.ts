@@ -5,6 +5,7 @@ import { unseenHazard, type UnseenHazard, type UnseenSpell } from '../../stats/s
 import { adjustmentsOf, type RiskCase } from './answer-spells.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
+import { waitsAgain } from './waits-again.js';
 
 /** The effect of a reply on cases whose spill would be seen in part. */
 export interface CorrectedEffect {
@@ -42,7 +43,8 @@ export async function correctedEffect(
 ): Promise<CorrectedEffect | undefined> {
   const spills = await spillsOf(corpus),
     linkability = linkabilityOf(spills.posts, spills.agreements);
-  const known = new Map(spills.cases.map((one) => [one.caseId, one]));
+  const known = new Map(spills.cases.map((one) => [one.caseId, one])),
+    waits = await waitsAgain(corpus);
   const linkable = cases.flatMap((one) => {
     const spill = known.get(one.caseId),
       seen = spill === undefined ? 0 : linkability(spill.keys);
@@ -61,6 +63,7 @@ export async function correctedEffect(
       end: until,
       event: one.spilled && one.end <= until,
       turned: one.answered ?? Infinity,
+      known: waits.get(one.caseId) ?? [],
       seen: Math.min(1, Math.max(LEAST_SEEN, seen * scale)),
       fixed: adjustments.map(({ of }) => of(one)),
     }));

@@ -21,12 +21,12 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Sous 1 : les plaintes qui ont eu une réponse débordent moins.',
-    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). Below 1: answered complaints spill less.',
+    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Une réponse peut aussi régler la plainte sans un mot : tant que le client se tait après elle, la plainte ne compte que pour la probabilité qu’elle soit encore ouverte ; qui récrit et attend l’est. La part réglée en silence est inconnue, sinon que ceux qui récrivent n’en sont pas : loi uniforme jusqu’à ceux qui se taisent toujours (modèle de guérison de Boag 1949, courbe des silences de Kaplan-Meier : Taylor 1995). Sous 1 : les plaintes qui ont eu une réponse débordent moins.',
+    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). A reply may also settle the complaint without a word: while the customer is silent after it, the complaint counts only for the probability that it is still open; who writes again and waits is. How many are settled in silence is unknown but that those who write again are not: a uniform law up to those who stay silent (mixture cure model of Boag 1949, Kaplan-Meier curve of silences: Taylor 1995). Below 1: answered complaints spill less.',
   },
   limits: {
-    fr: 'Association, pas une preuve de cause : les plaintes auxquelles on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Les rattachements retenus sont tenus pour sûrs.',
-    en: 'Association, not proof of cause: complaints answered soon may differ from others in what exports do not show. The ratio is taken as constant over time. The links used are taken as sure.',
+    fr: 'Association, pas une preuve de cause : les plaintes auxquelles on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Qui récrit après une réponse est supposé représenter les plaintes encore ouvertes. Les rattachements retenus sont tenus pour sûrs.',
+    en: 'Association, not proof of cause: complaints answered soon may differ from others in what exports do not show. The ratio is taken as constant over time. Customers who write again after a reply are taken to stand for complaints still open. The links used are taken as sure.',
   },
   columns: {
     model: 'text',
@@ -90,7 +90,10 @@ function toldOf({ hazardRatio, unseen, eValue }: CorrectedEffect): Bilingual {
   };
 }
 
-/** Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`). Value: corrected for spills that can't be seen, failing that adjusted. */
+/**
+ * Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`), in which what a reply settles
+ * without a word counts as its doing. Value: of complaints still open, corrected for spills that can't be seen; failing that adjusted.
+ */
 export const answerEffect = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {

@@ -3,6 +3,8 @@ import { invertInformation } from '../information.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { quantile } from '../shares/quantile.js';
 import { zOf } from '../shares/interval.js';
+import { normalQuantile, normalShare } from '../special.js';
+import { opennessOf, silenceOf, type Openness } from './open-silence.js';
 import { exposuresOf, sums, type Exposure, type Sums, type UnseenSpell } from './unseen-likelihood.js';
 
 export type { UnseenSpell } from './unseen-likelihood.js';
@@ -24,6 +26,8 @@ const FEW = 20;
 /** Bounds of a profile are sought so far from the maximum, on the log scale, and bisected so often. */
 const FARTHEST = 12;
 const HALVINGS = 24;
+/** Shares of silences past all risk that are tried, of the most there can be: each for a fifth of a uniform law. */
+const PAST = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
 
 /** log F(1, 1): half an event a side, so that the ratio stays finite where a side has none. Greenland & Mansournia 2015. */
 const logF = (effect: number): number => effect / 2 - Math.log1p(Math.exp(effect));
@@ -75,16 +79,15 @@ function maximum(
   return { theta, sums: last, logLik: reached };
 }
 
-/** Where the profile has fallen by z²/2, on one side; Infinity (or minus) where it never does. */
+/** Where the profile has fallen to `least`, on one side; Infinity (or minus) where it never does. */
 function profileBound(
   exposures: readonly Exposure[],
   top: Maximum,
   pieces: number,
   side: 1 | -1,
-  z: number,
+  least: number,
 ): number {
-  const best = top.theta[pieces] as number,
-    least = top.logLik - z ** 2 / 2;
+  const best = top.theta[pieces] as number;
   let theta = top.theta;
   const holds = (distance: number): boolean => {
     const found = maximum(exposures, theta, pieces, best + side * distance);
@@ -108,12 +111,59 @@ function profileBound(
   return best + side * outside;
 }
 
+interface Fit {
+  readonly own: readonly Exposure[];
+  readonly top: Maximum;
+}
+
+/** How many of the silent may still be at risk, from hardly fewer than all to hardly one but those who break their silence; `undefined`: all. */
+function opennessesOf(spells: readonly UnseenSpell[]): (Openness | undefined)[] {
+  if (spells.every(({ known }) => known === undefined)) return [undefined];
+  const silence = silenceOf(spells),
+    most = silence.lasting.at(-1) as number;
+  return PAST.map((part) => opennessOf(silence, part * most));
+}
+
+/** The log ratio by one fit: a normal law of another deviation on each side. */
+interface Told {
+  readonly weight: number;
+  readonly effect: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+/** Quantile of the mixture of what fits tell. */
+function quantileOf(told: readonly Told[], p: number): number {
+  const [only] = told;
+  if (told.length === 1 && only !== undefined)
+    return only.effect + normalQuantile(p) * (p < 0.5 ? only.below : only.above);
+  const total = told.reduce((sum, { weight }) => sum + weight, 0);
+  const under = (at: number): number =>
+    told.reduce(
+      (sum, { weight, effect, below, above }) =>
+        sum + (weight / total) * normalShare((at - effect) / (at < effect ? below : above)),
+      0,
+    );
+  let low = -FARTHEST,
+    high = FARTHEST;
+  if (under(low) > p) return -Infinity;
+  if (under(high) < p) return Infinity;
+  while (high - low > 1e-6) {
+    const middle = (low + high) / 2;
+    if (under(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /**
  * Hazard ratio of a covariate that turns on in time, where only part of the events is seen. A case without a seen event has none, or
  * one that was not seen: its likelihood is 1 − s·(1 − e^{−H}), s the probability to be seen. Piecewise constant baseline, maximum of
  * the observed likelihood by EM steps, with a log-F(1, 1) penalty on the ratio (Greenland & Mansournia 2015): half an event a side, so
  * that a side without events leaves a bound. Wald interval, from the profile with fewer than 20 events on a side. Left out, unseen events stay at risk and turn later, which
- * makes the covariate look better than it is.
+ * makes the covariate look better than it is. Where `known` is told, a silence after the turn may be past all risk from its start on (mixture
+ * cure model: Boag 1949, Taylor 1995): how often is not known beyond that those who break their silence were not, so that the share is uniform
+ * up to those who never do, and ratio and interval are those of the mixture over it, each weighed by its likelihood.
  *
  * @returns the ratio, or `measured: false` without events or without time at risk on both sides
  * @example
@@ -143,19 +193,37 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
     0,
     ...(spells[0]?.fixed ?? []).map(() => 0),
   ];
-  const top = maximum(exposures, start, count);
-  if (top === undefined) return notMeasured('collinear');
-  const effect = top.theta[count] as number,
-    z = zOf(level),
-    measured = { measured: true, hazardRatio: Math.exp(effect), events: seen.length } as const;
-  if (Math.min(late, seen.length - late) < FEW)
-    return {
-      ...measured,
-      low: Math.exp(profileBound(exposures, top, count, -1, z)),
-      high: Math.exp(profileBound(exposures, top, count, 1, z)),
-    };
-  const spread = invertInformation(sums(exposures, top.theta, count, true).observed)?.get(count, count);
-  if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
-  const half = z * Math.sqrt(spread);
-  return { ...measured, low: Math.exp(effect - half), high: Math.exp(effect + half) };
+  const fits: Fit[] = [];
+  for (const openness of opennessesOf(spells)) {
+    const own = openness === undefined ? exposures : exposuresOf(spells, cuts, lastEvent, openness),
+      top = maximum(own, fits.at(-1)?.top.theta ?? start, count);
+    if (top !== undefined) fits.push({ own, top });
+  }
+  if (fits.length === 0) return notMeasured('collinear');
+  const z = zOf(level),
+    best = Math.max(...fits.map(({ top }) => top.logLik)),
+    told: Told[] = [];
+  for (const { own, top } of fits) {
+    const weight = Math.exp(top.logLik - best),
+      effect = top.theta[count] as number;
+    if (Math.min(late, seen.length - late) < FEW) {
+      const [low, high] = ([-1, 1] as const).map((side) =>
+        profileBound(own, top, count, side, top.logLik - z ** 2 / 2),
+      ) as [number, number];
+      told.push({ weight, effect, below: (effect - low) / z, above: (high - effect) / z });
+      continue;
+    }
+    const spread = invertInformation(sums(own, top.theta, count, true).observed)?.get(count, count);
+    if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
+    told.push({ weight, effect, below: Math.sqrt(spread), above: Math.sqrt(spread) });
+  }
+  const total = told.reduce((sum, { weight }) => sum + weight, 0),
+    effect = told.reduce((sum, one) => sum + (one.weight / total) * one.effect, 0);
+  return {
+    measured: true,
+    hazardRatio: Math.exp(effect),
+    low: Math.exp(quantileOf(told, (1 - level) / 2)),
+    high: Math.exp(quantileOf(told, (1 + level) / 2)),
+    events: seen.length,
+  };
 }

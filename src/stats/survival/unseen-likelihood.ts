@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix';
+import { openAt, openHours, silencesOf, type Openness } from './open-silence.js';
 
 /** A case at risk from time 0, whose event is seen with a probability. */
 export interface UnseenSpell {
@@ -7,17 +8,21 @@ export interface UnseenSpell {
   readonly event: boolean;
   /** When the covariate turns from 0 to 1; Infinity: never. */
   readonly turned: number;
+  /** Spans after the turn in which the case is known to be at risk, in order; in between it is silent, and may be past all risk. Absent: all of it is known. */
+  readonly known?: readonly (readonly [from: number, to: number])[];
   /** Probability that an event of this case would be seen, above 0. */
   readonly seen: number;
   /** Covariates that do not change. */
   readonly fixed: readonly number[];
 }
 
-/** Time in each piece before and after the turn, once a case. */
+/** Time in each piece before and after the turn, once a case; silent hours count as far as the case is still at risk. */
 export interface Exposure {
   readonly spell: UnseenSpell;
   readonly before: Float64Array;
   readonly after: Float64Array;
+  /** Logarithm of the share at risk where the event came; 0 outside silences. */
+  readonly open: number;
   readonly piece: number;
   /** Pieces that the case reaches. */
   readonly used: number;
@@ -27,9 +32,11 @@ export function exposuresOf(
   spells: readonly UnseenSpell[],
   cuts: readonly number[],
   last: number,
+  openness?: Openness,
 ): Exposure[] {
   const pieces = cuts.length + 1;
   return spells.map((spell) => {
+    const silences = openness === undefined ? [] : silencesOf(spell);
     const before = new Float64Array(pieces),
       after = new Float64Array(pieces);
     let used = 0;
@@ -41,10 +48,25 @@ export function exposuresOf(
       const middle = Math.min(to, Math.max(from, spell.turned));
       before[k] = middle - from;
       after[k] = to - middle;
+      if (openness !== undefined)
+        for (const silence of silences) {
+          const start = Math.max(middle, silence.from),
+            end = Math.min(to, silence.to);
+          if (end > start)
+            after[k] =
+              (after[k] as number) -
+              (end - start) +
+              openHours(openness, start - silence.from, end - silence.from);
+        }
       used = k + 1;
     }
     const piece = cuts.findIndex((cut) => spell.end <= cut);
-    return { spell, before, after, piece: piece < 0 ? cuts.length : piece, used };
+    const silence = spell.event
+      ? silences.find(({ from, to }) => from < spell.end && spell.end <= to)
+      : undefined;
+    const open =
+      openness === undefined || silence === undefined ? 1 : openAt(openness, spell.end - silence.from);
+    return { spell, before, after, open: Math.log(open), piece: piece < 0 ? cuts.length : piece, used };
   });
 }
 
@@ -73,7 +95,7 @@ export function sums(
   const gradient = new Float64Array(p),
     own = new Float64Array(pieces);
   let logLik = 0;
-  for (const { spell, before, after, piece, used } of exposures) {
+  for (const { spell, before, after, open, piece, used } of exposures) {
     const { event, seen, fixed, turned, end } = spell;
     let linear = 0;
     for (let a = 0; a < fixed.length; a++) linear += (fixed[a] as number) * (theta[pieces + 1 + a] as number);
@@ -96,7 +118,7 @@ export function sums(
       none = 1 - seen + seen * survives,
       weight = event ? 1 : (seen * survives) / none;
     logLik += event
-      ? (theta[piece] as number) + linear + (turned < end ? (theta[pieces] as number) : 0) - hazard
+      ? (theta[piece] as number) + linear + (turned < end ? (theta[pieces] as number) : 0) + open - hazard
       : Math.log(none);
     if (event) {
       score[piece] = (score[piece] as number) + 1;

@@ -4,7 +4,7 @@ import { riskCases } from '../../../src/metrics/funnel/answer-spells.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import { seededRandom } from '../../../src/util/random.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
-import { hourCase } from './funnel-rows.js';
+import { HOUR, hourCase } from './funnel-rows.js';
 import { keyedRows } from './keyed-rows.js';
 
 describe('eValueOf', () => {
@@ -26,10 +26,35 @@ function planted(n: number, seen: (k: number) => boolean): NonNullable<FakeRows[
   });
 }
 
+/** A reply at the answer of each case, and an hour later a word of the customers who write again. */
+function wroteAgain(
+  cases: NonNullable<FakeRows['cases']>,
+  writes: (at: number) => boolean,
+): Pick<FakeRows, 'messages' | 'caseMessages'> {
+  const said = cases.flatMap(({ answeredAt }, at) => {
+    if (typeof answeredAt !== 'number') return [];
+    const row = { stage: 'private', channel: 'whatsapp', platform: 'whatsapp' } as const;
+    const reply = { ...row, messageId: `reply:${at}`, direction: 'outbound', sentAt: answeredAt } as const;
+    const again = { ...row, messageId: `again:${at}`, sentAt: answeredAt + HOUR } as const;
+    return (writes(at) ? [reply, again] : [reply]).map((message) => ({ at, message }));
+  });
+  return {
+    messages: said.map(({ message }) => message),
+    caseMessages: said.map(({ at, message: { messageId } }) => ({
+      caseId: `case:${String(at + 1).padStart(5, '0')}`,
+      messageId,
+    })),
+  };
+}
+
 describe('correctedEffect', () => {
   const options = resolveFunnelOptions();
-  const effectOf = async (cases: NonNullable<FakeRows['cases']>, shows: (at: number) => boolean) => {
-    const keyed = keyedRows({ cases });
+  const effectOf = async (
+    cases: NonNullable<FakeRows['cases']>,
+    shows: (at: number) => boolean,
+    writes: (at: number) => boolean = () => true,
+  ) => {
+    const keyed = keyedRows({ cases, ...wroteAgain(cases, writes) });
     const messages = (keyed.messages ?? []).map((row, at) =>
       row.stage === 'private' || shows(at) ? row : { ...row, contactKeys: [] },
     );
@@ -53,6 +78,23 @@ describe('correctedEffect', () => {
       expect(Number(effect?.high)).toBeLessThan(1);
       expect(effect?.eValue).toBeCloseTo(eValueOf(Number(effect?.hazardRatio)), 12);
     }
+  });
+
+  it('does not know what an answer is worth at most where nobody writes again: all may be settled', async () => {
+    const [told, silent] = [
+      await effectOf(
+        planted(600, () => true),
+        () => true,
+      ),
+      await effectOf(
+        planted(600, () => true),
+        () => true,
+        () => false,
+      ),
+    ];
+    expect(Number(silent?.low)).toBeLessThan(1 / 3);
+    expect(Number(silent?.low)).toBeGreaterThan(0.8 * Number(told?.low));
+    expect(Number(silent?.high)).toBeGreaterThan(5 * Number(told?.high));
   });
 
   it('says nothing where no post shows a key', async () => {

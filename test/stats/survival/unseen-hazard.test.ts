@@ -73,6 +73,60 @@ describe('unseenHazard', () => {
     },
   );
 
+  /** An answer settles half of the cases and nothing says so; customers of the others write again and wait. */
+  function settledSilently(n: number, seed: number): UnseenSpell[] {
+    const uniform = seededRandom(seed);
+    return Array.from({ length: n }, () => {
+      const answered = exponential(uniform, 1 / 30),
+        settled = uniform() < 0.5,
+        wrote = answered + exponential(uniform, 1 / 30);
+      const first = exponential(uniform, 0.006),
+        second = answered + exponential(uniform, 0.006 * 0.7),
+        spill = first < answered ? first : settled ? Infinity : second;
+      const end = Math.min(spill, 400);
+      return {
+        end,
+        event: spill < 400,
+        turned: answered < end ? answered : Infinity,
+        seen: 1,
+        fixed: [],
+        known: settled || wrote >= end ? [] : [[wrote, Infinity] as const],
+      };
+    });
+  }
+
+  it('is not flattered by cases that an answer settled without a word', () => {
+    let held = 0,
+      log = 0,
+      naive = 0;
+    for (let seed = 1; seed <= RUNS; seed++) {
+      const spells = settledSilently(600, seed),
+        found = unseenHazard(spells, 0.95),
+        flattered = unseenHazard(
+          spells.map(({ end, event, turned, seen, fixed }) => ({ end, event, turned, seen, fixed })),
+          0.95,
+        );
+      if (!found.measured || !flattered.measured) throw new Error('not measured');
+      held += Number(found.low <= 0.7 && 0.7 <= found.high) / RUNS;
+      log += Math.log(found.hazardRatio) / RUNS;
+      naive += Math.log(flattered.hazardRatio) / RUNS;
+    }
+    expect(held).toBeGreaterThanOrEqual(RUNS >= 100 ? 0.9 : 0.74);
+    expect(Math.abs(log - Math.log(0.7))).toBeLessThan(0.15);
+    expect(naive).toBeLessThan(Math.log(0.5));
+  });
+
+  it('says little above where nobody writes again: all may be settled', () => {
+    const spells = draw(WORLDS[1] as World, 1);
+    const [told, silent] = [spells, spells.map((one) => ({ ...one, known: [] }))].map((own) =>
+      unseenHazard(own, 0.95),
+    );
+    if (!told?.measured || !silent?.measured) throw new Error('not measured');
+    expect(silent.high).toBeGreaterThan(5 * told.high);
+    expect(silent.low).toBeGreaterThan(told.low);
+    expect(silent.low).toBeLessThan(told.hazardRatio);
+  });
+
   const spell = (event: boolean, turned: number): UnseenSpell => ({
     end: 10,
     event,

@@ -18,6 +18,18 @@ describe('time at risk by pieces', () => {
     expect([one?.piece, one?.used]).toEqual([1, 2]);
     expect(exposuresOf([spell(10, true)], [10], 20)[0]).toMatchObject({ piece: 0, used: 1 });
   });
+
+  it('counts silent hours as far as the case is still at risk', () => {
+    const openness = { cuts: [0, 4], shares: [0.5, 0.25] };
+    // silent from 4 to 10 and from 15 on: 4 h at .5 and 2 h at .25, then 4 h at .5 and 1 h at .25
+    const [one] = exposuresOf([spell(20, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
+    expect([...(one?.before ?? [])]).toEqual([4, 0]);
+    expect([...(one?.after ?? [])]).toEqual([2.5, 5 + 2.25]);
+    expect(one?.open).toBeCloseTo(Math.log(0.25), 12);
+    const [waiting] = exposuresOf([spell(12, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
+    expect(waiting?.open).toBe(0);
+    expect([...(waiting?.after ?? [])]).toEqual([2.5, 2]);
+  });
 });
 
 describe('the likelihood of events of which part is seen', () => {
@@ -35,6 +47,13 @@ describe('the likelihood of events of which part is seen', () => {
     const only = exposuresOf([spell(20, false, { seen: 0.6 })], [10], 16);
     const hazard = 10 * Math.exp(-3) + 6 * Math.exp(-2.5);
     expect(sums(only, [-3, -2.5, 0], 2).logLik).toBeCloseTo(Math.log(0.4 + 0.6 * Math.exp(-hazard)), 12);
+  });
+
+  it('lets an event in a silence be as probable as its case is still at risk', () => {
+    const openness = { cuts: [0], shares: [0.25] };
+    const only = exposuresOf([spell(20, true, { turned: 4, known: [] })], [], 20, openness);
+    const hazard = Math.exp(-3) * (4 + 0.5 * 0.25 * 16);
+    expect(sums(only, [-3, Math.log(0.5)], 1).logLik).toBeCloseTo(-3 + Math.log(0.5 * 0.25) - hazard, 12);
   });
 
   it('has the score and the information of its differences', () => {
