@@ -30,6 +30,7 @@ describe('condolences', () => {
     'Condoléances à la famille, et honte à la direction',
     'J’ai de la sympathie pour cette enseigne',
     'Bon courage aux équipes pour les fêtes',
+    'Courage aux parents. Nous avons eu la même chose, quatre jours d’hôpital.',
   ])('are no sad words without a death, nor any that blame beside: %s', (text) => {
     expect(condoles(text)).toBe(false);
   });
