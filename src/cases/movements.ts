@@ -1,4 +1,5 @@
 import { kleinbergBursts } from '../stats/index.js';
+import { partitionPoint } from '../util/lower-bound.js';
 import type { Unit } from './units.js';
 
 const HOUR = 3_600_000;
@@ -34,6 +35,16 @@ export const driversIn = (mask: number): number[] =>
 export const isWithin = ({ start, end }: Movement, at: number): boolean =>
   at >= start - EDGE && at <= end + EDGE;
 
+/** Of instants in order of time, those from one to another. */
+function between(times: readonly number[], from: number, to: number): number[] {
+  const before = (holds: (at: number) => boolean): number =>
+    partitionPoint(times.length, (place) => holds(times[place] as number));
+  return times.slice(
+    before((at) => at < from),
+    before((at) => at <= to),
+  );
+}
+
 /** The outermost bursts, which have no instant in common. */
 function spansOf(times: readonly number[]): { readonly start: number; readonly end: number }[] {
   if (times.length < LEAST_POSTS) return [];
@@ -66,12 +77,16 @@ export function movementsOf(posts: readonly Unit[]): Movements {
     }
   const all: Movement[] = [];
   for (const { brand, driver, times } of byPlace.values()) {
-    const own = spansOf(times).map((span): Movement => {
-      const movement = { ...span, brand, driver, times: [], excess: 1 };
-      return { ...movement, times: times.filter((at) => isWithin(movement, at)) };
-    });
+    const own = spansOf(times).map((span): Movement => ({
+      ...span,
+      brand,
+      driver,
+      times: between(times, span.start - EDGE, span.end + EDGE),
+      excess: 1,
+    }));
     const long = own.reduce((sum, { start, end }) => sum + end - start + 2 * EDGE, 0);
-    const calm = times.filter((at) => at >= from && at <= to && !own.some((one) => isWithin(one, at))).length;
+    const watched = (some: readonly number[]): number => between(some, from, to).length;
+    const calm = own.reduce((left, one) => left - watched(one.times), watched(times));
     const rate = (calm + 0.5) / Math.max(EDGE, to - from - long);
     for (const one of own)
       all.push({
