@@ -100,11 +100,12 @@ export function stratumLabelsNeeded(
     });
   const all = strata.reduce((sum, { n }) => sum + n, 0),
     most = (halfWidth / z) ** 2;
+  if (all === 0) return strata.map(() => 0);
   const spread = strata.reduce((sum, { n, errorVariance }) => sum + (n / all) * Math.sqrt(errorVariance), 0),
     mean = strata.reduce((sum, { n, errorVariance }) => sum + (n / all) * errorVariance, 0);
   let size = Math.min(all, Math.max(30, Math.ceil(spread ** 2 / (most + mean / all))));
   for (;;) {
-    const counts = allocateSample(strata, { size, least });
+    const counts = allocateSample(strata, { size, least: Math.max(1, least) });
     if (size >= all || allocatedVariance(strata, counts) <= most * (1 + 1e-9)) return counts;
     size++;
   }

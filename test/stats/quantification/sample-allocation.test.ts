@@ -93,4 +93,18 @@ describe('stratumLabelsNeeded', () => {
     expect(halfWidthOf(allocateSample(strata, { size: sum(counts) - 1, least: 30 }))).toBeGreaterThan(0.04);
     expect(() => stratumLabelsNeeded(strata, { halfWidth: 0.6 })).toThrow('half-width 0.6');
   });
+
+  it('is nothing of nothing, and one at least of a stratum that is hardly ever misread', () => {
+    expect(stratumLabelsNeeded([], { halfWidth: 0.05 })).toEqual([]);
+    expect(stratumLabelsNeeded([{ n: 0, errorVariance: 0.1 }], { halfWidth: 0.05 })).toEqual([0]);
+    const strata = [
+      { n: 1e6, errorVariance: 1e-9 },
+      { n: 1e6, errorVariance: 0.25 },
+    ];
+    const [sure = 0, unsure = 0] = stratumLabelsNeeded(strata, { halfWidth: 0.02 });
+    expect(sure).toBe(1);
+    // (1.96 / 0.02)² · 0.25 / 4
+    expect(unsure).toBeGreaterThan(595);
+    expect(unsure).toBeLessThan(605);
+  });
 });
