@@ -58,8 +58,8 @@ interface TopicCase {
 }
 
 /**
- * Each subject's place in the spillway: messages in private, in public and in the press, its tone, the cases opened in private on it
- * and what of them is seen to spill, the stores most named. Texts: `verbatims(corpus, { topic })`. Value: messages and articles that have
+ * Each subject's place in the spillway: messages in private, in public and in the press, its tone, the complaints opened in private on it
+ * and how many of them spill, the stores most named. Texts: `verbatims(corpus, { topic })`. Value: messages and articles that have
  * a subject.
  */
 export const topicProfiles = defineMetric(

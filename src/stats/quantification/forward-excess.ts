@@ -1,6 +1,6 @@
 import { zOf } from '../shares/interval.js';
 
-/** Cases of one kind: how many, how likely a follow-up of one shares its key, and with how many posts after and before them they share it. */
+/** Cases of one kind: how many, how likely a follow-up of one shares its key, and how many share it with a post after them, and with one before. */
 export interface KeyedPairs {
   readonly cases: number;
   /** P(its follow-up shows the same key), were there one. */
