@@ -1,7 +1,9 @@
 import { type Genre, TONES } from '../model/enrichment.js';
 import { sentimentHeadName } from '../enrich/sentiment-heads.js';
 import { TALK_SETS } from './example-reader.js';
+import type { LabelledText } from './head-plan.js';
 import type { Recipe } from './recipe.js';
+import { withSentences } from './review-sentences.js';
 
 /** A joyful tweet as a positive one, an angry or sad tweet as a negative one: a hint of little weight. */
 const toneOfEmotion = (label: string) => ({
@@ -9,6 +11,16 @@ const toneOfEmotion = (label: string) => ({
   weight: 0.1,
   calibrate: false,
 });
+
+const asTheyAre = (reviews: LabelledText[]): LabelledText[] => reviews;
+/** Weight of a sentence of a review for the head of reviews, chosen on held-out reviews (`enrich/models/README.md`). */
+const SENTENCE = 0.15;
+const sentencesToo = (reviews: LabelledText[]): LabelledText[] =>
+  withSentences(reviews, {
+    weight: SENTENCE,
+    negative: TONES.indexOf('negative'),
+    positive: TONES.indexOf('positive'),
+  });
 
 /** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
 const SENTIMENT_WEIGHTS: readonly {
@@ -48,8 +60,10 @@ export const SENTIMENT_RECIPES: readonly Recipe[] = SENTIMENT_WEIGHTS.map(
       return [
         ...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet')),
         ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet')),
-        ...read.read('restaurants', 'sentiment', pick(reviews, 'review')),
-        ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
+        ...(genre === 'review' ? sentencesToo : asTheyAre)([
+          ...read.read('restaurants', 'sentiment', pick(reviews, 'review')),
+          ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
+        ]),
         ...read.readOwn('sentiment-care', pick(own, 'private')),
         ...read.readCare(({ sentiment }) => pick(care, 'private')(sentiment)),
         // Without the short calls: they teach what a text is, not its tone.
