@@ -16,9 +16,9 @@ const PAIR = new RegExp(
 /** Who signs with a first name alone, a word besides or not: « … ma réponse au ticket. Marine »; not an answer to a question. */
 const ALONE =
   /\p{L}[^.!?…\r\n]{10,}(?:[.!…]|[\r\n]|[\p{Extended_Pictographic}\uFE0F])[ \u00A0]{0,2}(?<name>\p{Lu}\p{Ll}[\p{L}-]{1,20})[ \u00A0]*\.?\s*$/u;
-/** First names by which a judgement, a wish, a colour or a place ends a text oftener than a signature. */
+/** First names by which a judgement, a wish, a month, a taste, a colour or a place ends a text oftener than a signature. */
 const VERDICTS = new Set(
-  'aime ange angel blanche bill charme clemence constance desire fleur florence france grace joie mercedes merveille modeste noel olive prudence rich rose victoire violette will'.split(
+  'aime ange angel avril blanche bill bliss cerise charme chivas clemence constance desire fleur florence france grace ivory jameson joie mercedes merveille mirabelle modeste noel olive prudence ravi rich rose sunny victoire violette will'.split(
     ' ',
   ),
 );

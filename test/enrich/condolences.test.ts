@@ -30,6 +30,13 @@ describe('condolences', () => {
     'Condoléances à la famille, et honte à la direction',
     'J’ai de la sympathie pour cette enseigne',
     'Bon courage aux équipes pour les fêtes',
+    'Total rip off, so sad',
+    'So sad, what a rip-off',
+    'Un vendeur si jeune et déjà si malpoli, quelle tristesse',
+    'Notre chien est décédé à cause de vos friandises, quelle tristesse',
+    'My dog passed away after eating your food, so sad',
+    'RIP la qualité, RIP les prix',
+    'Thoughts and prayers to anyone who orders there',
     'Courage aux parents. Nous avons eu la même chose, quatre jours d’hôpital.',
   ])('are no sad words without a death, nor any that blame beside: %s', (text) => {
     expect(condoles(text)).toBe(false);

@@ -22,6 +22,8 @@ it('are a first name alone behind the last sentence, a word besides or not, but 
     'Quelle couleur avez-vous reçue en fin de compte ? Marine',
     'Le rayon est vide depuis lundi matin. Honteux',
     'Ticket. Marine',
+    'Service rapide et efficace comme toujours. Ravi',
+    'Je ne trouve plus ce parfum de compote. Mirabelle',
   ])
     expect(signed(text)).toEqual([]);
 });
@@ -34,6 +36,8 @@ it('are those whose age is told, and no thing nor place that lasts', () => {
     'Paris, 7 ans après, rien n’a changé',
     'Pierre, 3 ans de garantie',
     'Bio Village, 3 ans',
+    'Abonnement pris en Avril, 3 mois offerts',
+    'Mon Chivas 12 ans est arrivé cassé',
   ])
     expect(signed(text)).toEqual([]);
 });
