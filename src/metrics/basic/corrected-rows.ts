@@ -3,7 +3,7 @@ import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
 import { drawAt, readingErrors } from '../../stats/quantification/reading-errors.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { HEAD_COLUMNS } from './head-columns.js';
-import type { CorrectedRow } from './labelled-shares.js';
+import { toldShare, type CorrectedRow } from './labelled-shares.js';
 import { readSetOf, type Stratum } from './read-strata.js';
 import { shareInterval } from './score-interval.js';
 
@@ -12,9 +12,6 @@ const REPLICATES = 400;
 
 /** Laplace's rule of succession. Under shifted shares it takes a fifth off the error where a label is hardly told apart, and costs nothing. */
 const ADDED = 1;
-
-/** A share known to no better than this, from its lower bound to the upper, is told as its range alone. */
-export const WIDEST = 0.4;
 
 const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
 
@@ -76,7 +73,7 @@ export function correctedRows(
       label,
       genre,
       n,
-      share: bounds.high - bounds.low > WIDEST ? null : share,
+      share: toldShare(share, bounds),
       ...bounds,
       raw: told / n,
       rawLow: raw?.low ?? 0,

@@ -170,18 +170,28 @@ export const correctedShares = defineMetric(
         'no message read by a model whose errors are known, nor labels',
         rows,
       );
-    const { share, low, high, raw, n, method } = negative,
+    const { share, low, high, raw, n, method, referenceN } = negative,
       limits = withNotCorrected(frame.limits, rows);
     if (share !== null)
       return makeMetric(frame, { value: share, n, interval: { low, high, level, method }, limits, rows });
     const labels = await labelsWanted(corpus, 'sentiment'),
-      [told, from, to, points] = [raw, low, high, HALF_WIDTH].map((part) => (100 * part).toFixed(0));
+      [told, from, to, points] = [raw, low, high, HALF_WIDTH].map((part) => (100 * part).toFixed(0)),
+      [fr, en] =
+        method === 'prediction-powered'
+          ? [
+              `${referenceN} messages étiquetés ne disent pas mieux`,
+              `${referenceN} labelled messages tell no better`,
+            ]
+          : [
+              'le modèle se trompe diversement d’un jeu de textes à l’autre',
+              'the model errs differently from one set of texts to the next',
+            ];
     return makeMetric(frame, {
       value: null,
       n,
       notMeasured: {
-        fr: `${told} % des messages sont dits négatifs, mais le modèle se trompe diversement d’un jeu de textes à l’autre : la part vraie peut aller de ${from} à ${to} % ; environ ${labels} messages étiquetés (« deversoir label ») la diraient à ± ${points} points`,
-        en: `${told}% of messages are told negative, but the model errs differently from one set of texts to the next: the true share may be anywhere from ${from} to ${to}%; about ${labels} labelled messages (“deversoir label”) would tell it to ± ${points} points`,
+        fr: `${told} % des messages sont dits négatifs, mais ${fr} : la part vraie peut aller de ${from} à ${to} % ; environ ${labels} messages étiquetés (« deversoir label ») la diraient à ± ${points} points`,
+        en: `${told}% of messages are told negative, but ${en}: the true share may be anywhere from ${from} to ${to}%; about ${labels} labelled messages (“deversoir label”) would tell it to ± ${points} points`,
       },
       limits,
       rows,

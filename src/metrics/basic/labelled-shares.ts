@@ -37,6 +37,12 @@ export type CorrectedRow = {
   readonly referenceN: number;
 };
 
+/** A share known to no better than this, from its lower bound to the upper, is told as its range alone. */
+const WIDEST = 0.4;
+
+export const toldShare = (share: number, { low, high }: { low: number; high: number }): number | null =>
+  high - low > WIDEST ? null : share;
+
 /** The labels of a head that shares are corrected by: persons' where they are enough, else those of the second reader who read most. */
 export function chosenLabels(
   head: CorrectedHead,
@@ -123,7 +129,7 @@ export async function byLabels(
           label,
           genre,
           n,
-          share: found.prevalence,
+          share: toldShare(found.prevalence, found.interval),
           low: found.interval.low,
           high: found.interval.high,
           raw: count / n,

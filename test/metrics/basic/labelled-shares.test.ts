@@ -61,6 +61,26 @@ describe('shares from labels', () => {
     expect(rows[0]?.share).toBeCloseTo(0.8, 12);
     expect(rows[1]?.low).toBeLessThan(0.2);
   });
+  it('have no point where few labels leave over 40 points', async () => {
+    const messages = Array.from({ length: 200 }, (_, at) => ({
+      messageId: `m${String(at).padStart(3, '0')}`,
+      harms: at % 2 === 0 ? ['insult'] : [],
+      harmProbability: at % 2 === 0 ? 0.9 : 0.1,
+    }));
+    const corpus = await fakeCorpus({ messages } as never);
+    open.push(corpus);
+    // told at random: every second reading is wrong
+    const given = messages
+      .slice(0, LEAST_LABELS)
+      .map(({ messageId }, at): MessageLabel => ({
+        messageId,
+        head: 'harm',
+        label: Math.floor(at / 2) % 2 === 0 ? 'harm' : 'none',
+      }));
+    const [row] = await byLabels(corpus, 'harm', given, 0.95);
+    expect((row?.high ?? 0) - (row?.low ?? 0)).toBeGreaterThan(0.4);
+    expect(row?.share).toBeNull();
+  });
   it('are none with too few, foreign or unknown labels', async () => {
     const corpus = await fakeCorpus({
       messages: Array.from({ length: 60 }, (_, at) => ({ messageId: `m${at}`, harmProbability: 0.1 })),
