@@ -23,7 +23,10 @@ const SLOT = new RegExp(
   String.raw`^${DAY}([./-])(?:0[1-9]|1[0-2])\1[12]\d[ \u00A0\u202F](\d{2})[-./](\d{2})(?![\d./-])`,
   'u',
 );
-const CALLED = /(?:t[ée]l|phone|portable|mobile|gsm|num[ée]ro|appel)\P{L}{0,4}$/iu;
+/** Words near before that announce a number. */
+const CALLED =
+  /t[ée]l|phone|portable|mobile|gsm|num[ée]ro|number|appel|joi(?:gn|nd)|contact|whats|sms|call/iu;
+const NEAR = 24;
 const LONGEST = 32;
 
 /** The part of `2026-01-01 00:12:33` that looks like a phone number. */
@@ -35,7 +38,7 @@ const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 
 /** Whether what looks like a phone number at `at` of `text` is a day with its hour, a range of days, or hours. */
 export function isInstant(found: string, at: number, text: string): boolean {
-  const before = text.slice(Math.max(0, at - 12), at);
+  const before = text.slice(Math.max(0, at - NEAR), at);
   if (DATE_AND_TIME.test(found) && YEAR_BEFORE.test(before)) return true;
   if (MONTH_AND_YEAR.test(found) && DAY_BEFORE.test(before)) return true;
   const from = text.slice(at, at + LONGEST);

@@ -84,8 +84,8 @@ const limitsOf = (left: number): Bilingual | undefined =>
   left === 0 || frame.limits === undefined
     ? undefined
     : {
-        fr: `${frame.limits.fr} ${left} plaintes sans étiquette, reçues là où les réponses ne sont pas exportées, sont laissées de côté.`,
-        en: `${frame.limits.en} ${left} complaints without a tag, received where replies are not exported, are left out.`,
+        fr: `${frame.limits.fr} ${left === 1 ? 'Une plainte sans étiquette, reçue là où les réponses ne sont pas exportées, est laissée' : `${left} plaintes sans étiquette, reçues là où les réponses ne sont pas exportées, sont laissées`} de côté.`,
+        en: `${frame.limits.en} ${left === 1 ? 'One complaint without a tag, received where replies are not exported, is' : `${left} complaints without a tag, received where replies are not exported, are`} left out.`,
       };
 
 /** How much more often the unidentified are seen to spill than the others. */

@@ -85,6 +85,7 @@ describe('unidentifiedComplaints', () => {
     const four = await measured(4);
     expect(four).toMatchObject({ n: 4, value: 0.25 });
     expect(four.limits?.fr).toContain('5 plaintes sans étiquette');
+    expect((await measured(8)).limits?.fr).toContain('Une plainte sans étiquette, reçue');
   });
 
   it('a tag by which the tool never names a complaint files nothing as something else', async () => {
