@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import type { MessageLabel } from '../../../src/metrics/basic/labelled-shares.js';
 import { correctedShares } from '../../../src/metrics/basic/corrected-shares.js';
 import { drawLabelSample } from '../../../src/metrics/basic/label-sample.js';
 import type { EnrichedMessage, HeadConfusion } from '../../../src/model/index.js';
@@ -247,6 +248,27 @@ describe('correctedShares', () => {
     expect(metric.notMeasured?.fr).toContain('26 % des messages sont dits négatifs');
     expect(metric.notMeasured?.fr).toContain(`environ ${sample.rows.length} messages étiquetés`);
     expect(metric.notMeasured?.en).toContain(`about ${sample.rows.length} labelled messages`);
+  });
+
+  it('says that few labels leave it open where they do', async () => {
+    const corpus = await corpusOf([...said(100, 'negative', -0.7), ...said(100, 'neutral', 0)]);
+    const told = (
+      await corpus.query('SELECT messageId, sentiment FROM storedMessages ORDER BY messageId')
+    ).objects() as { messageId: string; sentiment: string }[];
+    // Every second reading is wrong.
+    const ofTone = (sentiment: string): MessageLabel[] =>
+      told
+        .filter((row) => row.sentiment === sentiment)
+        .slice(0, 15)
+        .map(({ messageId }, at) => ({
+          messageId,
+          head: 'sentiment',
+          label: at % 2 === 0 ? 'negative' : 'neutral',
+        }));
+    const metric = await correctedShares(corpus, { labels: [...ofTone('negative'), ...ofTone('neutral')] });
+    expect([metric.value, metric.rows()[0]?.share]).toEqual([null, null]);
+    expect(metric.notMeasured?.fr).toContain('mais 30 messages étiquetés ne disent pas mieux');
+    expect(metric.notMeasured?.en).toContain('but 30 labelled messages tell no better');
   });
 
   it('says what is not corrected, and why', async () => {
