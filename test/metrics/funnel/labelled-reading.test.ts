@@ -41,6 +41,39 @@ describe('labelledReading', () => {
     corpus.close();
   });
 
+  it('weighs labels by how many messages of their kind they stand for', async () => {
+    const kinds = ['review', 'comment'] as const;
+    const corpus = await fakeCorpus({
+      messages: kinds.flatMap((kind) =>
+        Array.from({ length: 100 }, (_, k) => ({
+          messageId: `${kind}${k}`,
+          kind,
+          platform: 'facebook',
+          authorKey: `${kind}${k}`,
+          complaintProbability: k < 50 ? 0.9 : 0.1,
+          intents: k < 50 ? (['complaint'] as const) : [],
+        })),
+      ),
+    });
+    const labelled = (kind: string, k: number, complains: boolean): MessageLabel => ({
+      messageId: `${kind}${k}`,
+      head: 'complaint',
+      label: complains ? 'complaint' : 'none',
+    });
+    const { public: own } = await labelledReading(
+      corpus,
+      [
+        ...Array.from({ length: 100 }, (_, k) => labelled('review', k, k < 50)),
+        ...Array.from({ length: 15 }, (_, k) => labelled('comment', k, k < 5)),
+        ...Array.from({ length: 15 }, (_, k) => labelled('comment', 50 + k, false)),
+      ],
+      { seed: 1 },
+    );
+    // all 50 told reviews are right, a third of the comments, of which one label stands for 100 / 30: 66.7 of 100, not 55 of 65
+    expect(drawAt(own?.precision ?? [], 0.5)).toBeCloseTo(0.67, 1);
+    corpus.close();
+  });
+
   it('leaves out a side with few labels, and what no person said', async () => {
     const corpus = await corpusOf();
     expect(await labelledReading(corpus, labels().slice(0, 29), { seed: 1 })).toEqual({});

@@ -9,13 +9,13 @@ const DAYS = 120;
 const DRIVERS = ['price', 'taste', 'staff', 'delivery'];
 /**
  * Private complaints at random, of four subjects, of which a share is followed by a public one on the same subject within hours; as many
- * public ones that nobody in private caused. Nothing links both sides.
+ * public ones that nobody in private caused. Nothing links both sides, unless `linked`: then each spill is a message of its case.
  */
-function planted(n: number, share: number): FakeRows {
+function planted(n: number, share: number, linked = false): FakeRows {
   const uniform = seededRandom(11);
   const rows = { messages: [] as object[], cases: [] as object[], caseMessages: [] as object[] };
   const add = (stage: 'private' | 'public', at: number, driver: string): void => {
-    const id = `${stage}${rows.cases.length}`;
+    const id = `${stage}${rows.messages.length}`;
     rows.cases.push({
       caseId: id,
       firstStage: stage,
@@ -35,12 +35,20 @@ function planted(n: number, share: number): FakeRows {
     });
     rows.caseMessages.push({ caseId: id, messageId: `m${id}` });
   };
+  const spill = (at: number, driver: string): void => {
+    const own = rows.cases.at(-1) as { caseId: string };
+    add('public', at, driver);
+    if (!linked) return;
+    rows.cases.pop();
+    Object.assign(own, { spilledAt: at * HOUR, furthestStage: 'public', linkProbability: 1 });
+    Object.assign(rows.caseMessages.at(-1) as object, { caseId: own.caseId });
+  };
   const any = (): number => uniform() * DAYS * 24;
   for (let k = 0; k < n; k++) {
     const at = any(),
       driver = DRIVERS[k % DRIVERS.length] as string;
     add('private', at, driver);
-    if (uniform() < share) add('public', Math.min(DAYS * 24, at - 6 * Math.log(1 - uniform())), driver);
+    if (uniform() < share) spill(Math.min(DAYS * 24, at - 6 * Math.log(1 - uniform())), driver);
     add('public', any(), DRIVERS[Math.floor(uniform() * DRIVERS.length)] as string);
   }
   return rows;
@@ -64,6 +72,16 @@ describe('timingRate', () => {
     expect(Number(found?.value)).toBeLessThan(0.6);
     // no link was made: links find none of them, and give no law of lags
     expect([found?.found, found?.n, found?.lags]).toEqual([0, 400, 0]);
+  });
+
+  it('tells the planted share by the delays of sure spills, and is doubted for how many of these it counts; not where none is sure', async () => {
+    const [linked, apart] = [await rate(planted(200, 0.3, true)), await rate(planted(200, 0.3))];
+    expect(linked?.lags).toBeGreaterThan(50);
+    expect(linked?.value).toBeCloseTo(Number(linked?.found), 1);
+    // 56 known, of which one adds 1 ± 2: 0.3 · √(1 − 0.09 / (0.09 + 4 / 56)) over about one
+    expect(linked?.doubt).toBeGreaterThan(0.17);
+    expect(linked?.doubt).toBeLessThan(0.24);
+    expect(apart?.doubt).toBe(0);
   });
 
   it('holds nothing where nothing spills', async () => {
