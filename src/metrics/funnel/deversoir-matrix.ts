@@ -115,13 +115,13 @@ function limitsOf(
   );
   say(
     data.dayOnly > 0,
-    `${data.dayOnly} plaintes publiques n’ont qu’un jour et sont laissées de côté.`,
-    `${data.dayOnly} public complaints have only a day and are left out.`,
+    `Plaintes publiques qui n’ont qu’un jour, laissées de côté : ${data.dayOnly}.`,
+    `Public complaints with only a day, left out: ${data.dayOnly}.`,
   );
   say(
     data.before > 0,
-    `${data.before} événements d’avant le premier jour commun aux exports privés et publics sont laissés de côté.`,
-    `${data.before} events before the first day common to private and public exports are left out.`,
+    `Événements d’avant le premier jour commun aux exports privés et publics, laissés de côté : ${data.before}.`,
+    `Events before the first day common to private and public exports, left out: ${data.before}.`,
   );
   say(
     misfit.length > 0,

@@ -68,8 +68,8 @@ function story(
   if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
   if (outside > 0)
     tell(
-      `${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.`,
-      `${outside} complaints opened when no public export watches are left out.`,
+      `Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside}.`,
+      `Complaints opened when no public export watches, left out: ${outside}.`,
     );
   tell(
     'Les plaintes ouvertes peu avant la fin ont eu moins de temps pour déborder : voir le délai.',

@@ -173,8 +173,8 @@ function rowsOf(
 function followUpOf({ cases, outside }: Spills, { complaining }: FoundSpills): Bilingual {
   const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} plaintes les ont. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` ${outside.length} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.` : ''}${complaining ? ` ${MISREAD.fr}` : ''}`,
-    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} complaints have them. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` ${outside.length} complaints opened when no public export watches are left out.` : ''}${complaining ? ` ${MISREAD.en}` : ''}`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif ; plaintes qui les ont : ${long} sur ${cases.length}. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside.length}.` : ''}${complaining ? ` ${MISREAD.fr}` : ''}`,
+    en: `A rate is final after 60 days of follow-up; complaints that have them: ${long} of ${cases.length}. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` Complaints opened when no public export watches, left out: ${outside.length}.` : ''}${complaining ? ` ${MISREAD.en}` : ''}`,
   };
 }
 

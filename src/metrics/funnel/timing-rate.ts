@@ -1,6 +1,7 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { markedEffect, type MarkedEffect, type MarkedEvents } from '../../stats/hawkes/marked-effect.js';
+import { SPREAD } from '../../stats/hawkes/marked-recovery.js';
 import { joinedSpans, type Span } from '../../stats/hawkes/kernel-baseline.js';
 import { lowerBound } from '../../util/lower-bound.js';
 import { othersTurn } from '../../util/turn.js';
@@ -21,6 +22,8 @@ const LEAST_LAGS = 20;
 const SURE = 0.9;
 /** What is thought of the agreement of subjects before pairs are seen: one in two, for the weight of two pairs. */
 const PRIOR = { agree: 1, of: 2 } as const;
+/** How much of the sure pairs times count where none is known: what is thought before data. */
+const NOT_KNOWN = { share: 1, error: SPREAD } as const;
 /** With fewer complaints on a side nothing can be told from times. */
 const LEAST_EVENTS = 20;
 
@@ -159,7 +162,7 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
     );
     return sum + (lost ? 0 : readProbability);
   }, 0);
-  const { share, error } = effect.recovered ?? { share: 1, error: 0 };
+  const { share, error } = effect.recovered ?? NOT_KNOWN;
   return {
     value: effect.value / share,
     low: effect.low / share,

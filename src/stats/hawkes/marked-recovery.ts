@@ -3,7 +3,7 @@ import type { RowFit, RowProblem } from '../quantification/mixture-row.js';
 import { lambdaOf } from './kernel-intervals.js';
 
 /** Beforehand an effect is thought to count each target that a source set off as one, give or take this. */
-const SPREAD = 0.3;
+export const SPREAD = 0.3;
 /** Standard deviation of what one such target adds, which other sources near it make uneven: 1.2 to 2.2 on worlds and quarters of another hand. */
 const OF_ONE = 2;
 /** Under this share an effect finds too little for the rest to be told from it. */

@@ -155,7 +155,7 @@ describe('spillover', () => {
     expect(
       Number(metric.value) * Number((metric.table.objects() as Record<string, unknown>[])[0]?.['found']),
     ).toBeCloseTo(0.5, 4);
-    expect(metric.limits?.fr).toContain('10 plaintes ouvertes quand aucun export public n’observe');
+    expect(metric.limits?.fr).toContain('n’observe, laissées de côté : 10.');
   });
 
   it('is not measured without a public export, nor where no key is shown', async () => {

@@ -45,7 +45,7 @@ describe('timeToSpill', () => {
     ]);
     expect(horizon[0]?.['atRisk']).toBe(40);
     expect(metric).toMatchObject({ n: 60 });
-    expect(metric.limits?.fr).toContain('50 des 60 plaintes');
+    expect(metric.limits?.fr).toContain('50 sur 60');
     // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3, then 4/9 · 1/2; resolved 1/6 at 20 h
     expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9 + 2 / 9, 12);
     expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6, 12);
