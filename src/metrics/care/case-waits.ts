@@ -1,9 +1,9 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Stage } from '../../model/index.js';
+import { sqlText } from '../../engine/database.js';
 import { observationOf } from '../funnel/observation-spans.js';
-import { hoursClock, type CareOptions } from './care-cases.js';
-import { measuredChannels, NEEDS_REPLY } from './reply-coverage.js';
+import { businessHoursOf, hoursClock, type CareOptions } from './care-cases.js';
+import { NEEDS_REPLY, replyCoverage } from './reply-coverage.js';
 
 /** Hours of a case, up to its resolution or the end of what is observed: those in which the customer waits, and those in which the brand does. */
 export interface CaseWaits {
@@ -13,15 +13,16 @@ export interface CaseWaits {
 
 interface SpellRow {
   readonly caseId: string;
-  readonly stage: Stage;
-  readonly channel: string;
   /** A person of the brand spoke last: the customer is waited for. */
   readonly reply: boolean;
+  /** From when, to when the other side spoke, the case was resolved or observation ended: epoch ms. */
   readonly startAt: number;
-  /** When the other side spoke, or the case was resolved. */
-  readonly endAt: number | null;
-  readonly until: number;
+  readonly endAt: number;
 }
+
+/** Clock hours are summed case by case, which spares a corpus of a million half a million rows. */
+const IN_CLOCK_HOURS = `SELECT caseId, coalesce(sum(endAt - startAt) FILTER (NOT reply), 0) / 3600000.0 AS requesterHours, coalesce(sum(endAt - startAt) FILTER (reply), 0) / 3600000.0 AS agentHours
+  FROM spells GROUP BY caseId ORDER BY caseId`;
 
 /**
  * Who waits for whom in each case that needed a reply, where it opened: from a customer’s first message since the last human reply to the next one
@@ -32,30 +33,34 @@ export async function caseWaits(
   corpus: CorpusTables,
   options: CareOptions,
 ): Promise<ReadonlyMap<string, CaseWaits>> {
-  const rows = (
-    await corpus.query(`WITH said AS (
-        SELECT caseId, firstStage AS stage, firstChannel AS channel, place, sentAt, direction = 'outbound' AS reply, resolvedAt, observedUntil
-        FROM main.caseSaid AS said JOIN cases ON caseKey = ${CASE_KEY}
-        WHERE human AND direction IN ('inbound', 'outbound') AND said.stage = firstStage AND openedAt IS NOT NULL AND ${NEEDS_REPLY}
-          AND sentAt >= openedAt AND (resolvedAt IS NULL OR sentAt < resolvedAt)),
-      turns AS (SELECT * FROM said QUALIFY reply IS DISTINCT FROM lag(reply) OVER (PARTITION BY caseId ORDER BY place))
-      SELECT caseId, stage, channel, reply, CAST(epoch_ms(sentAt) AS DOUBLE) AS startAt,
-        CAST(epoch_ms(coalesce(lead(sentAt) OVER (PARTITION BY caseId ORDER BY place), resolvedAt)) AS DOUBLE) AS endAt,
-        CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-      FROM turns ORDER BY caseId, place`)
-  ).objects() as SpellRow[];
-  const { observedUntil } = await observationOf(corpus);
-  const isMeasured = await measuredChannels(corpus);
-  const hoursBetween = hoursClock(corpus, options);
   const waits = new Map<string, { requesterHours: number; agentHours: number }>();
-  for (const { caseId, stage, channel, reply, startAt, endAt, until } of rows) {
-    if (!isMeasured({ stage, channel })) continue;
-    const end = endAt ?? Math.min(until, observedUntil[stage] ?? until);
+  const measured = (await replyCoverage(corpus)).filter((one) => one.measured);
+  if (measured.length === 0) return waits;
+  const ends = Object.entries((await observationOf(corpus)).observedUntil),
+    places = measured.map(({ stage, channel }) => `(${sqlText(stage)}, ${sqlText(channel)})`);
+  const spells = `WITH said AS (
+      SELECT caseId, firstStage, place, sentAt, direction = 'outbound' AS reply, resolvedAt, observedUntil
+      FROM main.caseSaid AS said JOIN cases ON caseKey = ${CASE_KEY}
+      WHERE human AND direction IN ('inbound', 'outbound') AND said.stage = firstStage AND openedAt IS NOT NULL AND ${NEEDS_REPLY}
+        AND sentAt >= openedAt AND (resolvedAt IS NULL OR sentAt < resolvedAt) AND (firstStage, firstChannel) IN (${places.join(', ')})),
+    turns AS (SELECT * FROM said QUALIFY reply IS DISTINCT FROM lag(reply) OVER (PARTITION BY caseId ORDER BY place)),
+    spells AS (SELECT caseId, place, reply, epoch_ms(sentAt)::DOUBLE AS startAt, greatest(startAt, coalesce(epoch_ms(lead(sentAt) OVER (PARTITION BY caseId ORDER BY place)), epoch_ms(resolvedAt),
+      least(epoch_ms(observedUntil)${ends.length > 0 ? `, CASE firstStage ${ends.map(([stage, at]) => `WHEN ${sqlText(stage)} THEN ${at}`).join(' ')} END` : ''}))::DOUBLE) AS endAt FROM turns)`;
+  if (businessHoursOf(corpus, options) === undefined) {
+    const rows = (await corpus.query(`${spells} ${IN_CLOCK_HOURS}`)).objects() as (CaseWaits & {
+      caseId: string;
+    })[];
+    for (const { caseId, requesterHours, agentHours } of rows)
+      waits.set(caseId, { requesterHours, agentHours });
+    return waits;
+  }
+  const hoursBetween = hoursClock(corpus, options);
+  const rows = (
+    await corpus.query(`${spells} SELECT caseId, reply, startAt, endAt FROM spells ORDER BY caseId, place`)
+  ).objects() as SpellRow[];
+  for (const { caseId, reply, startAt, endAt } of rows) {
     const own = waits.get(caseId) ?? { requesterHours: 0, agentHours: 0 };
-    own[reply ? 'agentHours' : 'requesterHours'] += Math.max(
-      0,
-      hoursBetween(startAt, Math.max(startAt, end)),
-    );
+    own[reply ? 'agentHours' : 'requesterHours'] += hoursBetween(startAt, endAt);
     waits.set(caseId, own);
   }
   return waits;
