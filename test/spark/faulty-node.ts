@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What goes wrong with a shard: once, or each time. */
 export interface Fault {
   readonly shard: number;
-  readonly what: 'executor killed' | 'crash' | 'row lost' | 'row lost and not told';
+  readonly what: 'executor killed' | 'crash' | 'slow' | 'row lost' | 'row lost and not told';
   readonly once: boolean;
 }
 
@@ -41,7 +41,9 @@ createInterface({ input: node.stdout }).on('line', (line) => {
     said.output.rows.messages--;
     said.output.files[0].read--;
   }
-  process.stdout.write(JSON.stringify(said) + '\\n');
+  const answer = () => process.stdout.write(JSON.stringify(said) + '\\n');
+  if (now.some(({ what }) => what === 'slow')) setTimeout(answer, 8000);
+  else answer();
 });
 createInterface({ input: process.stdin })
   .on('line', (line) => {

@@ -86,10 +86,11 @@ describe.skipIf(missing !== undefined)('a corpus read on Spark', () => {
     expect(await spark('plain')).toEqual(embedded);
   });
 
-  it('is the same when an executor is killed and when Node crashes once', async () => {
+  it('is the same when an executor is killed, when Node crashes once and when one is slow', async () => {
     const faults: readonly Fault[] = [
       { shard: 1, what: 'executor killed', once: true },
       { shard: 3, what: 'crash', once: true },
+      { shard: 0, what: 'slow', once: true },
     ];
     expect(await spark('faulty', faults)).toEqual(embedded);
   });
