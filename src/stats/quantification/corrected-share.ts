@@ -26,6 +26,19 @@ export interface CorrectedShare {
   readonly interval: StatInterval;
 }
 
+/** A share with its Wald interval, both cut to [0, 1]. */
+export function correctedBy(raw: number, stdErr: number, level: number, method: string): CorrectedShare {
+  const half = zOf(level) * stdErr;
+  const cut = (share: number): number => Math.min(1, Math.max(0, share));
+  return {
+    measured: true,
+    prevalence: cut(raw),
+    raw,
+    stdErr,
+    interval: { low: cut(raw - half), high: cut(raw + half), level, method },
+  };
+}
+
 /**
  * Share corrected for the classifier's own errors: π = (p + Sp − 1)/(Se + Sp − 1), with the variance of p, Se and Sp.
  * Rogan & Gladen 1978. Assumes Se and Sp hold in the data at hand.
@@ -53,16 +66,7 @@ export function roganGladen(input: RoganGladenInput): CorrectedShare | NotMeasur
   const raw = (p + sp - 1) / youden;
   const variance =
     (p * (1 - p)) / n + (raw ** 2 * se * (1 - se)) / nPositive + ((1 - raw) ** 2 * sp * (1 - sp)) / nNegative;
-  const stdErr = Math.sqrt(variance) / youden,
-    half = zOf(level) * stdErr;
-  const cut = (share: number): number => Math.min(1, Math.max(0, share));
-  return {
-    measured: true,
-    prevalence: cut(raw),
-    raw,
-    stdErr,
-    interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'rogan-gladen' },
-  };
+  return correctedBy(raw, Math.sqrt(variance) / youden, level, 'rogan-gladen');
 }
 
 export interface PredictionPoweredInput {
@@ -113,19 +117,10 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   const [all, allVariance] = momentsOf(Float64Array.from(predictions));
   const errors = Float64Array.from(labels, (label, i) => label - (labelledPredictions[i] as number));
   const [error, errorVariance] = momentsOf(errors, weights);
-  const raw = all + error,
-    stdErr = Math.sqrt(
-      allVariance / N + errorVariance / (weights === undefined ? n : effectiveNumber(weights)),
-    ),
-    half = zOf(level) * stdErr;
-  const cut = (share: number): number => Math.min(1, Math.max(0, share));
-  return {
-    measured: true,
-    prevalence: cut(raw),
-    raw,
-    stdErr,
-    interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'prediction-powered' },
-  };
+  const stdErr = Math.sqrt(
+    allVariance / N + errorVariance / (weights === undefined ? n : effectiveNumber(weights)),
+  );
+  return correctedBy(all + error, stdErr, level, 'prediction-powered');
 }
 
 const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);

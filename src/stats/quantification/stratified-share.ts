@@ -1,27 +1,19 @@
 import { checkLevel } from '../checks.js';
-import { zOf } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import {
+  correctedBy,
   effectiveNumber,
   predictionPoweredShare,
   type CorrectedShare,
   type PredictionPoweredInput,
 } from './corrected-share.js';
 
-const cut = (share: number): number => Math.min(1, Math.max(0, share));
-
 /** A stratum in which no label differs is taken as if one did: none seen of n says little under 1/n (rule of three). */
 function withOneError(found: CorrectedShare, input: PredictionPoweredInput): CorrectedShare {
   const { labels, labelledPredictions, weights, level = 0.95 } = input;
   if (Array.from(labels).some((label, i) => label !== labelledPredictions[i])) return found;
   const n = weights === undefined ? labels.length : effectiveNumber(weights);
-  const stdErr = Math.hypot(found.stdErr, 1 / n),
-    half = zOf(level) * stdErr;
-  return {
-    ...found,
-    stdErr,
-    interval: { ...found.interval, low: cut(found.raw - half), high: cut(found.raw + half) },
-  };
+  return correctedBy(found.raw, Math.hypot(found.stdErr, 1 / n), level, found.interval.method);
 }
 
 /**
@@ -59,14 +51,6 @@ export function stratifiedShare(
   const total = inputs.reduce((sum, { predictions }) => sum + predictions.length, 0);
   const weight = (at: number): number => (inputs[at]?.predictions.length ?? 0) / total;
   const raw = strata.reduce((sum, one, at) => sum + weight(at) * one.raw, 0);
-  const stdErr = Math.sqrt(strata.reduce((sum, one, at) => sum + (weight(at) * one.stdErr) ** 2, 0)),
-    half = zOf(level) * stdErr;
-  return {
-    measured: true,
-    prevalence: cut(raw),
-    raw,
-    stdErr,
-    interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'prediction-powered' },
-    strata,
-  };
+  const stdErr = Math.sqrt(strata.reduce((sum, one, at) => sum + (weight(at) * one.stdErr) ** 2, 0));
+  return { ...correctedBy(raw, stdErr, level, 'prediction-powered'), strata };
 }
