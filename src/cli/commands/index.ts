@@ -13,6 +13,7 @@ import { metricsCommand } from './metrics.js';
 import { peersCommand } from './peers.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
+import { similarCommand } from './similar.js';
 import { simulateCommand } from './simulate.js';
 import { trainCommand } from './train.js';
 import { watchCommand } from './watch.js';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   keyCommand,
   metricsCommand,
   followCommand,
+  similarCommand,
   watchCommand,
   labelCommand,
   peersCommand,
