@@ -28,6 +28,7 @@ export const DOUBT_LABELS = {
   'guessed-mapping': 'Colonnes devinées',
   'guessed-stage': 'Privé, faute de preuve du contraire',
   'same-texts': 'Mêmes textes que dans un autre fichier',
+  'absent-post': 'Copies sous un message absent',
   'orphan-reply': 'Réponses sans leur message',
   truncated: 'Troncature',
   other: 'Autre',

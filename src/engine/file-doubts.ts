@@ -61,6 +61,32 @@ async function copies(database: Database, register: FileRegister, folder: string
   });
 }
 
+const UNDER_ABSENT =
+  'says word for word what other accounts say under the same post, which is not in these exports:';
+
+/** A doubt for each message that passes on a post that is not there, or copies others under it. */
+async function absentPosts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
+  const named = register.named();
+  const { fileIndex, place, reshare } = await database.columns(
+    'SELECT fileIndex, "row" AS place, reshare FROM absentPosts JOIN incoming USING (seq) ORDER BY seq',
+  );
+  return (fileIndex ?? []).map((rank, at) => {
+    const { index, file } = named[Number(rank)] ?? { index: -1, file: undefined };
+    return {
+      fileIndex: index,
+      format: file?.format ?? '',
+      row: place?.[at] as number | null,
+      column: 'parentId',
+      value: null,
+      reason: 'absent-post',
+      hint:
+        reshare?.[at] === true
+          ? `${UNDER_ABSENT} counted as a reshare, as such copies are one under posts that are there`
+          : `${UNDER_ABSENT} counted as its author's own, though it may be a reshare; export from an earlier day on to know`,
+    };
+  });
+}
+
 /** What only all files together show to be doubtful. `folder`: where the kept messages are written. */
 export const fileDoubts = async (
   database: Database,
@@ -69,4 +95,5 @@ export const fileDoubts = async (
 ): Promise<FileDoubt[]> => [
   ...(await conflicts(database, register)),
   ...(await copies(database, register, folder)),
+  ...(await absentPosts(database, register)),
 ];

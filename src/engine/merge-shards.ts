@@ -20,6 +20,7 @@ import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, ROW_GROUP, writeParquet } from './parquet.js';
 import { inRowGroups } from './row-groups.js';
 import { shardColumns } from './shard-columns.js';
+import { judgeAbsentPosts } from './judge-absent-posts.js';
 import { judgeContext } from './judge-context.js';
 import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
@@ -76,6 +77,7 @@ export async function mergeShards(
   const inferredBrandAccounts = await inferBrandAccounts(database);
   tell('reading who speaks');
   await judgeSpeech(database);
+  await judgeAbsentPosts(database);
   await judgeReferences(database);
   await judgeContext(database);
   await judgeRows(database);

@@ -37,6 +37,7 @@ export const DOUBT_REASONS = [
   'damaged-id',
   'conflicting-id',
   'same-texts',
+  'absent-post',
   'encoding',
   'mojibake',
   'zone',

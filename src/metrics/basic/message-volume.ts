@@ -1,7 +1,8 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { usedParameters } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type Bilingual, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { periodOf, quarterHours, SPOKEN } from '../sql.js';
 
@@ -99,9 +100,25 @@ const channelFrame = metricFrame({
 
 const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
 
+/** What customers wrote in public may be more or fewer by the copies under posts that the exports do not hold. */
+async function rangeOf(corpus: CorpusTables, inPublic: number): Promise<Bilingual | undefined> {
+  const { reshares, own } = (
+    await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count("speech = 'own'")} AS own
+      FROM storedMessages SEMI JOIN (SELECT DISTINCT file, "row" FROM main.doubts WHERE reason = 'absent-post') USING (file, "row")`)
+  ).object() as { reshares: number; own: number };
+  const n = reshares + own;
+  if (n === 0) return undefined;
+  const [low, high] = [inPublic - own, inPublic + reshares];
+  return {
+    fr: `${n} message${n > 1 ? 's' : ''} en public ${n > 1 ? 'disent' : 'dit'} mot pour mot ce que d’autres comptes disent sous un même message, absent de ces exports : ${reshares} ${reshares > 1 ? 'comptent' : 'compte'} comme partage${reshares > 1 ? 's' : ''}, comme ce qui se répète sous les messages présents, ${own} comme écrit${own > 1 ? 's' : ''} par leur auteur. Les clients ont écrit de ${low} à ${high} messages en public.`,
+    en: `${n} public message${n > 1 ? 's say' : ' says'} word for word what other accounts say under one post, which is not in these exports: ${reshares} ${reshares === 1 ? 'counts' : 'count'} as ${reshares === 1 ? 'a reshare' : 'reshares'}, as what is repeated under posts that are there, ${own} as written by ${own === 1 ? 'its author' : 'their authors'}. Customers wrote ${low} to ${high} messages in public.`,
+  };
+}
+
 /**
  * Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors and of distinct texts of
- * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares.
+ * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares. Copies under a post that the exports
+ * do not hold may be reshares: how many, and the range that leaves, are in the limits.
  */
 export const volumeByChannel = defineMetric(
   { frame: channelFrame, of: 'messages', groups: 'rows' },
@@ -115,6 +132,7 @@ export const volumeByChannel = defineMetric(
     ).objects() as RowOf<typeof channelFrame.columns>[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');
-    return makeMetric(channelFrame, { value: n, n, rows });
+    const inPublic = rows.reduce((sum, row) => sum + (row.stage === 'public' ? row.inbound : 0), 0);
+    return makeMetric(channelFrame, { value: n, n, rows, limits: await rangeOf(corpus, inPublic) });
   },
 );

@@ -102,6 +102,19 @@ function twinLines({ metrics, words }: Telling): string[] {
   ];
 }
 
+/** Copies under a post that is not there: reshares or not, volumes hold to so many. */
+function absentLines({ metrics, words }: Telling): string[] {
+  const row = rowsOf(metrics.get('doubtReasons')).find((one) => one['reason'] === 'absent-post');
+  const copies = numberOf(row, 'messages');
+  if (!(copies > 0)) return [];
+  return [
+    words.say(
+      `${words.count(copies, ['message répète', 'messages répètent'], ['', ''])} ce que d’autres disent sous un message absent des exports : partages ou propres mots, rien ne le dit sûrement, et les nombres de messages publics sont justes à ${words.number(copies)} près.`,
+      `${words.count(copies, ['', ''], ['message repeats', 'messages repeat'])} what others say under a post that is not in the exports: reshares or own words, nothing tells for sure, and numbers of public messages hold to ${words.number(copies)}.`,
+    ),
+  ];
+}
+
 /** What has too little data, a line each: what the exports lack, what could not be measured. */
 export function linesOf(
   telling: Telling,
@@ -150,6 +163,7 @@ export function linesOf(
         ]),
     ...few,
     ...twinLines(telling),
+    ...absentLines(telling),
     ...spanLines(telling, manifest),
     ...unreadLines(telling),
     ...(stages.public ? movementLines(telling, manifest) : []),

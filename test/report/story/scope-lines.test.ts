@@ -67,6 +67,15 @@ describe('linesOf', () => {
     expect((await doubts(2))[0]).toMatch(/^2 fichiers reprennent/);
   });
 
+  it('says to how many messages volumes hold where a post is not there', async () => {
+    const rows = (messages: number) => ({ rows: [{ reason: 'absent-post', messages, files: 1 }] });
+    const lines = async (messages: number): Promise<string[]> =>
+      linesWith(telling([await written('doubtReasons', 'messages', rows(messages))]), ALL, WEEKS);
+    expect((await lines(1))[0]).toMatch(/^1 message répète ce que .* justes à 1 près\.$/);
+    expect((await lines(15))[0]).toMatch(/^15 messages répètent .* justes à 15 près\.$/);
+    expect(await lines(0)).toEqual([]);
+  });
+
   it('says how much is in languages that are not read, and which', async () => {
     const unread = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Corpus } from '../../src/corpus.js';
+import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
+import { buildCorpus } from '../../src/pipeline.js';
+
+const HEADER =
+  'url;published;content;extra_author_attributes.short_name;source_type;tags_internal;parent_url;title_snippet';
+const CONTEST = 'Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands';
+const PROTEST = 'Trois lots rappelés en silence, la Ruche doit des comptes à toutes les familles';
+
+/** A post, or words under another. */
+const row = (id: number, by: string, text: string, parent?: number): string =>
+  [
+    `https://x.com/${by}/status/${id}`,
+    `${10 + (id % 15)}/02/26 08:00:00`,
+    text,
+    by,
+    'SOCIALMEDIA_TWITTER',
+    parent === undefined ? '' : 'isComment',
+    parent === undefined ? '' : `https://x.com/i/status/${parent}`,
+    '',
+  ].join(';');
+
+/** A post of the brand, and two accounts that say something under it. */
+const present = (id: number, said?: string): string[] => {
+  const own = `La Ruche d'Armor vous ouvre ses ateliers du Finistère, visite numéro ${id}`;
+  return [
+    row(id, 'ruche', own),
+    row(id + 1, `a${id}`, said ?? own, id),
+    row(id + 2, `b${id}`, said ?? own, id),
+  ];
+};
+
+/** Three accounts that say the same under a post that is not there, one of them twice. */
+const absent = (id: number, text: string): string[] =>
+  ['lou', 'ana', 'tom', 'tom'].map((by, at) => row(id + 1 + at, by, text, id));
+
+async function read(rows: readonly string[], look: (corpus: Corpus) => Promise<unknown>): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'deversoir-absent-'));
+  try {
+    writeFileSync(join(folder, 'talkwalker.csv'), [HEADER, ...rows].join('\n'));
+    const corpus = await buildCorpus(folder, join(folder, '.corpus'), {
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+      zone: 'Europe/Paris',
+      workers: 0,
+      config: { brand: "Ruche d'Armor", brandAccounts: ['ruche'] },
+    });
+    try {
+      return await look(corpus);
+    } finally {
+      corpus.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Speeches of what stands under the absent post, doubts about it, and what volumes say. */
+const told = (rows: readonly string[]): Promise<unknown> =>
+  read(rows, async (corpus) => {
+    const of = async (sql: string): Promise<unknown> =>
+      ((await corpus.query(sql)).objects() as { one: string }[]).map(({ one }) => one);
+    return {
+      speeches: await of(
+        'SELECT DISTINCT speech AS one FROM messages WHERE parentId NOT IN (SELECT messageId FROM messages) ORDER BY 1',
+      ),
+      doubts: await of(
+        "SELECT DISTINCT regexp_extract(hint, 'counted as [^,]*') AS one FROM doubts WHERE reason = 'absent-post'",
+      ),
+      range: /[0-9]+ to [0-9]+/.exec((await volumeByChannel(corpus)).limits?.en ?? '')?.[0],
+    };
+  });
+
+const KNOWN = [100, 110, 120].flatMap((id) => present(id));
+
+it('takes copies under a post that is not there for reshares where copies under others are', async () => {
+  expect(await told([...KNOWN, ...absent(500, CONTEST)])).toEqual({
+    speeches: ['reshare'],
+    doubts: ['counted as a reshare'],
+    range: '0 to 4',
+  });
+});
+
+it('leaves copies their authors’ words where nothing shows how reshares are given, or protests are copied too', async () => {
+  const unsure = { speeches: ['own'], doubts: ["counted as its author's own"] };
+  expect(await told([...KNOWN.slice(0, 6), ...absent(500, CONTEST)])).toEqual({ ...unsure, range: '0 to 4' });
+  expect(await told([...KNOWN, ...present(130, PROTEST), ...absent(500, PROTEST)])).toEqual({
+    ...unsure,
+    range: '2 to 6',
+  });
+});
+
+it('doubts neither one account’s words nor few of them', async () => {
+  const alone = row(501, 'lou', CONTEST, 500);
+  expect(await told([...KNOWN, alone, row(502, 'lou', CONTEST, 500)])).toMatchObject({
+    speeches: ['own'],
+    doubts: [],
+  });
+  const short = ['lou', 'ana', 'tom'].map((by, at) =>
+    row(501 + at, by, 'Bravo pour ce concours de miel !', 500),
+  );
+  expect(await told([...KNOWN, ...short])).toMatchObject({ speeches: ['own'], doubts: [] });
+  expect(await told([...KNOWN, alone])).toMatchObject({ range: undefined });
+});
