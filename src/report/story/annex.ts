@@ -1,7 +1,7 @@
 import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
 import { comparedText } from './change.js';
-import { codeText } from './code-text.js';
+import { codeText, isQuarter } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { styleOfColumn } from './column-styles.js';
 import { rowsOf, type Row } from './reading.js';
@@ -85,7 +85,7 @@ export function cellText(value: unknown, column: string, metric: Metric, row: Ro
       : numberText(value, styleOfColumn(column, metric, row), words);
   const text = String(value);
   if (column === 'caseId') return caseMark(text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && metric.name !== 'periodChange')
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isQuarter(column, metric))
     return words.date(Date.parse(`${text}T12:00:00Z`));
   if (/^\d{4}-\d{2}$/.test(text)) return words.month(`${text}-01`);
   return codeText(text, column, metric, row, words);

@@ -32,6 +32,8 @@ const LABELLED: Readonly<Record<string, LabelKind>> = {
   base: 'base',
   taxonomy: 'taxonomy',
   by: 'by',
+  grain: 'grain',
+  clusterBy: 'given',
 };
 
 /** Columns whose codes are of their metric only. */
@@ -39,6 +41,7 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'rejectReasons.reason': 'reject',
   'observationWindows.kind': 'window',
   'graveCases.kind': 'escalation',
+  'caseTimeline.kind': 'kind',
   'crisisSheets.kind': 'movement',
   'crisisAround.kind': 'movement',
   'periodChange.metric': 'compared',
@@ -73,19 +76,24 @@ function referenceText(text: string, words: Words): string {
   return words.say(`Second lecteur ${reader}${fr}`, `Second reader ${reader}${en}`);
 }
 
-/** `2026-Q2`, or the first day of a quarter that was compared. */
-function quarterText(text: string, metric: Metric, words: Words): string | undefined {
+/** Columns whose days are the first of a quarter. */
+export const isQuarter = (column: string, metric: Metric): boolean =>
+  metric.name === 'periodChange' || /quarter$/i.test(column);
+
+/** `2026-Q2`, or the first day of a quarter. */
+function quarterText(text: string, column: string, metric: Metric, words: Words): string | undefined {
   const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
   if (quarter !== undefined)
     return words.quarter(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`);
-  return metric.name === 'periodChange' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? words.quarter(text) : undefined;
+  return isQuarter(column, metric) && /^\d{4}-\d{2}-\d{2}$/.test(text) ? words.quarter(text) : undefined;
 }
 
 /** A code of a column in words; what is no code stays as it is. `row`: a group is of what its row says. */
 export function codeText(text: string, column: string, metric: Metric, row: Row, words: Words): string {
   if (/channel/i.test(column) || (metric.name === 'channelPaths' && /^(?:first|next)$/.test(column)))
     return words.channel(text);
-  if (/^(?:previousPeriod|period)$/.test(column)) return quarterText(text, metric, words) ?? text;
+  if (/^(?:previousPeriod|period)$|quarter$/i.test(column))
+    return quarterText(text, column, metric, words) ?? text;
   if (column === 'reference') return referenceText(text, words);
   if (column === 'term') return termText(text, words);
   if (column === 'group' && row['by'] === 'channel') return words.channel(text);

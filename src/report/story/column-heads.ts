@@ -1,11 +1,12 @@
 import { CARE_HEADS } from './care-heads.js';
 import { COMPARING_HEADS } from './comparing-heads.js';
+import { MARK_HEADS } from './mark-heads.js';
 
 /** French heads of the columns of metrics’ tables; English ones are the names of the columns in words. */
 export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   ...CARE_HEADS,
   ...COMPARING_HEADS,
-  caseId: 'Repère du dossier',
+  ...MARK_HEADS,
   corrected: 'Corrigé',
   place: 'Lieu',
   texts: 'Textes distincts',

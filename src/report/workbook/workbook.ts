@@ -143,7 +143,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       const rows = rowsOf(metric);
       return sheet(
         metric.name,
-        names.map((name) => headOf(name, words)),
+        names.map((name) => headOf(name === 'topic' && names.includes('name') ? 'topicId' : name, words)),
         rows.map((row) =>
           names.map((name) => cellOf(row[name], (text) => codeText(text, name, metric, row, words))),
         ),

@@ -4,11 +4,12 @@ import { satisfactionProxies } from '../../../src/metrics/basic/satisfaction-pro
 import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
 import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
 import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
+import { PAGE_ONLY } from '../../../src/report/metrics-json.js';
 import { annexOf } from '../../../src/report/story/annex.js';
 import { styleOfColumn } from '../../../src/report/story/column-styles.js';
 import { FRENCH_HEADS } from '../../../src/report/story/column-heads.js';
 import { wordsOf } from '../../../src/report/story/words.js';
-import { measure } from '../../../src/metrics/measure.js';
+import { measure, METRICS } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
 import { plain, written } from '../written.js';
 import { fakeCorpus } from '../../metrics/fake-corpus.js';
@@ -72,6 +73,16 @@ it('says every code of the model in words', async () => {
     expect(raw.filter((cell) => codes.test(cell.slice(cell.indexOf(': ') + 2)))).toEqual([]);
   }
   corpus.close();
+});
+
+it('has a French head for every column of every metric, as the workbook shows them all', () => {
+  const columns = Object.values(METRICS)
+    .flat()
+    .map(({ definition }) => definition.frame)
+    .filter(({ name }) => !PAGE_ONLY.has(name))
+    .flatMap(({ name, columns: own }) => Object.keys(own).map((column) => `${name}.${column}`));
+  expect(columns.length).toBeGreaterThan(400);
+  expect(columns.filter((one) => !Object.hasOwn(FRENCH_HEADS, one.slice(one.indexOf('.') + 1)))).toEqual([]);
 });
 
 it('prints each figure in its own unit: days and counts are no shares, points of score no rates', async () => {

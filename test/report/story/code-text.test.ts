@@ -20,5 +20,10 @@ it('says a code as its column, its metric and its row mean it', async () => {
     'Second lecteur camembert, erreurs connues sur Exports réels',
   );
   expect(say('crisis', 'kind')).toBe('crisis');
+  expect([say('week', 'grain'), say('2026-04-01', 'quarter'), say('2026-Q1', 'previousPeriod')]).toEqual([
+    'Semaine',
+    'T2\u00a02026',
+    'T1\u00a02026',
+  ]);
   corpus.close();
 });
