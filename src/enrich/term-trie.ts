@@ -59,8 +59,11 @@ export class TermTrie implements TermList {
   add(term: string, payload: number): void {
     const path: number[] = [];
     for (const piece of term.split(/\s+/)) {
-      const prefix = piece.endsWith('*');
-      const count = this.buffer.tokenize(prefix ? piece.slice(0, -1) : piece);
+      const prefix = piece.endsWith('*'),
+        elided = /\p{L}['’]$/u.test(piece);
+      // an apostrophe belongs to its word only before another
+      const count =
+        this.buffer.tokenize(prefix ? piece.slice(0, -1) : elided ? `${piece}a` : piece) - Number(elided);
       for (let i = 0; i < count; i++) {
         const id = this.idOfPattern(i, prefix && i === count - 1);
         if (id > 0) path.push(id);

@@ -15,6 +15,7 @@ describe('rumours', () => {
     'On nous cache que cette eau est contaminée',
     'Un ami qui travaille là-bas dit que les rats courent dans la réserve',
     'Apparently insider told us: the meat is expired',
+    'Je le tiens d’un chef de rayon : ils ferment mardi, partagez à toute la famille',
   ])('a grave claim that is spread, hidden or hearsay: %s', (text) => {
     expect(isRumour(text)).toBe(true);
   });
