@@ -183,7 +183,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   star4: '4 étoiles',
   star5: '5 étoiles',
   medianGapHours: 'Délai entre copies',
-  seen: 'Part vue (plancher)',
+  seen: 'Part vue',
   seenLow: 'Part vue, borne basse',
   seenHigh: 'Part vue, borne haute',
   found: 'Part retrouvée',
@@ -224,7 +224,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
 
 /** English heads that the name of the column does not give. */
 export const ENGLISH_HEADS: Readonly<Record<string, string>> = {
-  seen: 'Seen share (a floor)',
+  seen: 'Seen share',
   found: 'Share found',
   keys: 'Rate by keys',
   linkability: 'Chance of being found',
