@@ -137,6 +137,7 @@ export {
   roganGladen,
   type CorrectedShare,
   type PredictionPoweredInput,
+  type PredictionPoweredShare,
   type RoganGladenInput,
 } from './quantification/corrected-share.js';
 export { stratifiedShare } from './quantification/stratified-share.js';

@@ -94,5 +94,6 @@ export function sharesInput(
     labelledPredictions: labelled.map(({ told }) => told[k] ?? 0),
     labels: labelled.map(({ messageId }) => Number(known.get(messageId) === label)),
     weights,
+    inSet: true,
   };
 }

@@ -16,7 +16,8 @@ const COMPLAINT = 1;
 
 /**
  * How complaints are read on each side, from labels of a random part of the messages themselves: what is truly a complaint is as many as
- * are told plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Persons' labels alone; no other texts. A side with
+ * are told plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Persons' labels alone; no other texts; draws are of the
+ * messages without a label, so that they are all one where every message has one. A side with
  * fewer than 30 labels, or of which nothing is told, is absent.
  */
 export async function labelledReading(
@@ -50,11 +51,13 @@ export async function labelledReading(
       );
     const hits = toldAnd('complaint'),
       alarms = toldAnd('none');
+    const seen = labelled.filter(({ told: own }) => own[COMPLAINT] === 1).length / (told * rows.length);
     const uniform = seededRandom(ownSeed);
     const errors = { recall: [] as number[], precision: [] as number[], trueForTold: [] as number[] };
     for (let draw = 0; draw < DRAWS; draw++) {
-      const share = found.raw + found.stdErr * normal(uniform),
-        precision = beta(uniform, hits + 0.5, alarms + 0.5);
+      const share = found.raw + found.labelErr * normal(uniform),
+        unseen = beta(uniform, hits + 0.5, alarms + 0.5),
+        precision = hits + alarms === 0 ? unseen : seen * (hits / (hits + alarms)) + (1 - seen) * unseen;
       if (!(share > 0 && share <= 1)) continue;
       errors.trueForTold.push(share / told);
       errors.precision.push(precision);

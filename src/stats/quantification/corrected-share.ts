@@ -78,13 +78,21 @@ export interface PredictionPoweredInput {
   readonly labels: Numbers;
   /** Rows of the set that each of them stands for, where kinds of rows were labelled at rates of their own. Default: as many each. */
   readonly weights?: Numbers;
+  /** The labelled rows are among those of `predictions`: what is labelled needs no guess. Default: they stand beside them. */
+  readonly inSet?: boolean;
   readonly level?: number;
+}
+
+export interface PredictionPoweredShare extends CorrectedShare {
+  /** The part of `stdErr` that comes of rows without a label: 0 where all have one. */
+  readonly labelErr: number;
 }
 
 /**
  * Prediction-powered share: mean prediction over the set, plus the mean error seen on the labelled rows. Right whatever the
  * classifier's errors, as long as the labelled rows are a random part of the set. Angelopoulos et al. 2023. With weights the mean error is
- * weighted (Hájek 1971) and its variance that of Kish's effective number of labels.
+ * weighted (Hájek 1971) and its variance that of Kish's effective number of labels. Where the labelled rows are in the set its variance is p(1 − p)/N, as if
+ * all were labelled, plus that of the error on the rest, (1/n − 1/N)·s² (Cochran 1977, ch. 2): with a label on every row no error of reading is left.
  *
  * @returns the share with its interval; `measured: false` without predictions or with fewer than 2 labels
  * @throws DeversoirError `data-invalid` for values outside [0, 1], weights that are not above 0 or arrays of unequal length
@@ -94,8 +102,8 @@ export interface PredictionPoweredInput {
  * [raw, stdErr]
  * // → [0.05, 0.29297]
  */
-export function predictionPoweredShare(input: PredictionPoweredInput): CorrectedShare | NotMeasured {
-  const { predictions, labelledPredictions, labels, weights, level = 0.95 } = input;
+export function predictionPoweredShare(input: PredictionPoweredInput): PredictionPoweredShare | NotMeasured {
+  const { predictions, labelledPredictions, labels, weights, inSet = false, level = 0.95 } = input;
   checkLevel(level);
   checkSameLength('labelledPredictions and labels', labelledPredictions, labels);
   if (weights !== undefined) {
@@ -117,10 +125,14 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   const [all, allVariance] = momentsOf(Float64Array.from(predictions));
   const errors = Float64Array.from(labels, (label, i) => label - (labelledPredictions[i] as number));
   const [error, errorVariance] = momentsOf(errors, weights);
-  const stdErr = Math.sqrt(
-    allVariance / N + errorVariance / (weights === undefined ? n : effectiveNumber(weights)),
-  );
-  return correctedBy(all + error, stdErr, level, 'prediction-powered');
+  const counted = weights === undefined ? n : effectiveNumber(weights),
+    share = Math.min(1, Math.max(0, all + error));
+  const labelErr = Math.sqrt(errorVariance * Math.max(0, 1 / counted - (inSet ? 1 / N : 0)));
+  const sampled = inSet ? share * (1 - share) : allVariance;
+  return {
+    ...correctedBy(all + error, Math.hypot(Math.sqrt(sampled / N), labelErr), level, 'prediction-powered'),
+    labelErr,
+  };
 }
 
 const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);

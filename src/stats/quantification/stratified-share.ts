@@ -4,16 +4,18 @@ import {
   correctedBy,
   effectiveNumber,
   predictionPoweredShare,
-  type CorrectedShare,
   type PredictionPoweredInput,
+  type PredictionPoweredShare,
 } from './corrected-share.js';
 
-/** A stratum in which no label differs is taken as if one did: none seen of n says little under 1/n (rule of three). */
-function withOneError(found: CorrectedShare, input: PredictionPoweredInput): CorrectedShare {
-  const { labels, labelledPredictions, weights, level = 0.95 } = input;
+/** A stratum in which no label differs is taken as if one did: none seen of n says little of the rest under 1/n (rule of three). */
+function withOneError(found: PredictionPoweredShare, input: PredictionPoweredInput): PredictionPoweredShare {
+  const { predictions, labels, labelledPredictions, weights, inSet = false, level = 0.95 } = input;
   if (Array.from(labels).some((label, i) => label !== labelledPredictions[i])) return found;
-  const n = weights === undefined ? labels.length : effectiveNumber(weights);
-  return correctedBy(found.raw, Math.hypot(found.stdErr, 1 / n), level, found.interval.method);
+  const n = weights === undefined ? labels.length : effectiveNumber(weights),
+    labelErr = Math.sqrt(Math.max(0, 1 - (inSet ? n / predictions.length : 0))) / n;
+  const stdErr = Math.hypot(found.stdErr, labelErr);
+  return { ...correctedBy(found.raw, stdErr, level, found.interval.method), labelErr };
 }
 
 /**
@@ -36,21 +38,23 @@ function withOneError(found: CorrectedShare, input: PredictionPoweredInput): Cor
 export function stratifiedShare(
   inputs: readonly Omit<PredictionPoweredInput, 'level'>[],
   options: { readonly level?: number; readonly atLeastOneError?: boolean } = {},
-): (CorrectedShare & { readonly strata: readonly CorrectedShare[] }) | NotMeasured {
+): (PredictionPoweredShare & { readonly strata: readonly PredictionPoweredShare[] }) | NotMeasured {
   const { level = 0.95, atLeastOneError = inputs.length > 1 } = options;
   checkLevel(level);
   if (inputs.length === 0) return notMeasured('no-observations');
-  const strata: CorrectedShare[] = [];
+  const strata: PredictionPoweredShare[] = [];
   for (const input of inputs) {
     const found = predictionPoweredShare({ ...input, level });
     if (!found.measured) return found;
     strata.push(atLeastOneError ? withOneError(found, { ...input, level }) : found);
   }
-  const [only] = strata as [CorrectedShare];
+  const [only] = strata as [PredictionPoweredShare];
   if (strata.length === 1) return { ...only, strata };
   const total = inputs.reduce((sum, { predictions }) => sum + predictions.length, 0);
   const weight = (at: number): number => (inputs[at]?.predictions.length ?? 0) / total;
   const raw = strata.reduce((sum, one, at) => sum + weight(at) * one.raw, 0);
-  const stdErr = Math.sqrt(strata.reduce((sum, one, at) => sum + (weight(at) * one.stdErr) ** 2, 0));
-  return { ...correctedBy(raw, stdErr, level, 'prediction-powered'), strata };
+  const [stdErr, labelErr] = (['stdErr', 'labelErr'] as const).map((name) =>
+    Math.hypot(...strata.map((one, at) => weight(at) * one[name])),
+  ) as [number, number];
+  return { ...correctedBy(raw, stdErr, level, 'prediction-powered'), labelErr, strata };
 }

@@ -41,6 +41,25 @@ describe('labelledReading', () => {
     corpus.close();
   });
 
+  it('leaves nothing to doubt where every message has a label', async () => {
+    const corpus = await corpusOf();
+    const all = Array.from({ length: 200 }, (_, k): MessageLabel => ({
+      messageId: `m${k}`,
+      head: 'complaint',
+      label: k < 40 || (k >= 50 && k < 70) ? 'complaint' : 'none',
+    }));
+    const { private: own } = await labelledReading(corpus, all, { seed: 1 });
+    // 60 complaints for 50 told, of which 40 are right
+    const spans = (draws: readonly number[] = []): number[] => [Math.min(...draws), Math.max(...draws)];
+    for (const [draws, exact] of [
+      [own?.trueForTold, 1.2],
+      [own?.precision, 0.8],
+      [own?.recall, 40 / 60],
+    ] as const)
+      for (const end of spans(draws)) expect(end).toBeCloseTo(exact, 12);
+    corpus.close();
+  });
+
   it('weighs labels by how many messages of their kind they stand for', async () => {
     const kinds = ['review', 'comment'] as const;
     const corpus = await fakeCorpus({

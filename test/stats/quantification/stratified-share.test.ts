@@ -108,6 +108,53 @@ describe('stratifiedShare', () => {
     for (const count of held) expect(count / RUNS).toBeGreaterThanOrEqual(0.93);
   });
 
+  it('is as sure as labels alone where every row has one, whatever the reader; half of them leave half', () => {
+    const told = rows(400, 200),
+      right = rows(400, 200).map((_, i) => Number(i % 5 === 0));
+    const of = (n: number, inSet: boolean): ReturnType<typeof stratifiedShare> =>
+      stratifiedShare([
+        { predictions: told, labelledPredictions: told.slice(-n), labels: right.slice(-n), inSet },
+        { ...large, labelledPredictions: large.predictions, labels: large.predictions, inSet },
+      ]);
+    const all = measured(of(400, true));
+    // a fifth of 400 and a tenth of 900 rows; both strata labelled whole
+    expect(all.raw).toBeCloseTo((80 + 90) / 1300, 12);
+    expect(all.labelErr).toBe(0);
+    const sampled = (0.2 * 0.8) / 400;
+    expect(all.strata[0]?.stdErr).toBeCloseTo(Math.sqrt(sampled), 12);
+    const half = measured(of(200, true)).strata[0],
+      beside = measured(of(200, false)).strata[0];
+    // of 200 not told 40 are: s² = 32/199, over 200 rows less over 400
+    expect(half?.labelErr).toBeCloseTo(Math.sqrt((32 / 199) * (1 / 200 - 1 / 400)), 12);
+    expect(beside?.labelErr).toBeCloseTo(Math.sqrt(32 / 199 / 200), 12);
+  });
+
+  it('holds what messages are drawn from as often as it says where half of them have a label', () => {
+    const uniform = seededRandom(8),
+      RUNS = 1000;
+    let held = 0,
+      heldBeside = 0;
+    const holds = (input: PredictionPoweredInput): number => {
+      const { low, high } = measured(predictionPoweredShare(input)).interval;
+      return Number(low <= 0.3 && 0.3 <= high);
+    };
+    for (let run = 0; run < RUNS; run++) {
+      const right = Array.from({ length: 300 }, () => Number(uniform() < 0.3));
+      const told = right.map((one) => Number(uniform() < 0.3 ? 1 - one : one));
+      const input = {
+        predictions: told,
+        labelledPredictions: told.slice(0, 150),
+        labels: right.slice(0, 150),
+      };
+      held += holds({ ...input, inSet: true });
+      heldBeside += holds(input);
+    }
+    expect(held / RUNS).toBeGreaterThan(0.93);
+    expect(held / RUNS).toBeLessThan(0.97);
+    // taken for rows beside the set they are doubted too much
+    expect(heldBeside / RUNS).toBeGreaterThan(0.97);
+  });
+
   it('weighs labels by the rows that they stand for', () => {
     // Errors: −1 of weight 1, 0 of weight 3: mean −1/4; Kish (1 + 3)² / (1 + 9) = 1.6.
     const found = measured(
