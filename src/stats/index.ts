@@ -11,6 +11,7 @@ export {
   bootstrapRatio,
   type BootstrapOptions,
   type BootstrapResult,
+  type RatioKind,
 } from './shares/bootstrap.js';
 export { notMeasured, type NotMeasured, type NotMeasuredReason } from './measured.js';
 

@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   multiStateFunnel: SPELLS,
   deversoirMatrix: EVENTS,
   waitingCases: `${EVENTS}, which tell how many went public unrecognised`,
-  icebergRatio: 'a row a complaint case: resampled by author and text',
+  icebergRatio: 'a row a case that may spill: those that sure links find tell what reading misses',
   unidentifiedComplaints: SPELLS,
   reservoir: SPELLS,
   reservoirOverTime: SPELLS,

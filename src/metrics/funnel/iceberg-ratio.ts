@@ -1,4 +1,3 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { seededRandom } from '../../util/random.js';
 import { bootstrapRatio } from '../../stats/shares/bootstrap.js';
 import { zOf } from '../../stats/shares/interval.js';
@@ -8,17 +7,14 @@ import type { MessageLabel } from '../basic/labelled-shares.js';
 import { boundsOf, complaintReading, type Bounds, type ComplaintReading } from './complaint-reading.js';
 import {
   GROUP_COLUMNS,
-  groupsOf,
-  replicatesFor,
   resolveFunnelOptions,
   type FunnelOptions,
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
+import { casesOf, complaintKinds, type ComplaintKind } from './iceberg-kinds.js';
 import { labelledReading } from './labelled-reading.js';
-import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
-import { keyNumber } from '../sql.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
 const frame = metricFrame({
@@ -50,65 +46,9 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 
-interface ComplaintCase {
-  readonly driver: string | null;
-  readonly channel: string;
-  readonly inPrivate: number;
-  readonly inPublic: number;
-  /** Who wrote it, or the copied text it is. */
-  readonly cluster: number;
-}
-
-/** `privateAt`, `publicAt`: when the case complains on that side; null where it does not. */
-const COMPLAINT_CASES = `WITH said AS (
-    SELECT link.caseId, min(message.authorKey) AS author, min_by(message.textKey, (message.sentAt, message.messageId)) FILTER (WHERE message.sentAt IS NOT NULL) AS text
-    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId),
-  copied AS (SELECT text FROM said WHERE text IS NOT NULL GROUP BY text HAVING count(*) > 1)
-SELECT driver, firstChannel AS channel, CAST(epoch_ms(CASE WHEN firstStage = 'private' THEN openedAt END) AS DOUBLE) AS privateAt,
-  CAST(epoch_ms(CASE WHEN firstStage = 'public' THEN coalesce(openedAt, spilledAt) ELSE spilledAt END) AS DOUBLE) AS publicAt,
-  openedAt IS NULL AS undated, firstStage,
-  ${keyNumber(`coalesce('text ' || copied.text, 'author ' || said.author, cases.caseId)`)} AS cluster
-FROM cases LEFT JOIN said ON said.caseId = cases.caseId LEFT JOIN copied ON copied.text = said.text
-WHERE complaint AND firstStage <> 'press' AND firstChannel NOT LIKE '%-share' ORDER BY openedAt, cases.caseId`;
-
-interface CaseRow {
-  readonly driver: string | null;
-  readonly channel: string;
-  readonly privateAt: number | null;
-  readonly publicAt: number | null;
-  readonly undated: boolean;
-  readonly firstStage: string;
-  readonly cluster: number;
-}
-
-const DAY = 86_400_000;
-
-/** Complaint cases, each counted on the sides where it complains on a day that both sides watch; all of them where a side has no window. */
-async function complaintCases(corpus: CorpusTables): Promise<ComplaintCase[]> {
-  const { byStage } = await observationOf(corpus);
-  const sides = [byStage.private, byStage.public].filter((spans) => spans.length > 0);
-  const both = (at: number | null): boolean =>
-    at !== null &&
-    sides.every((spans) => spans.some(({ first, last }) => at >= first * DAY && at < (last + 1) * DAY));
-  return ((await corpus.query(COMPLAINT_CASES)).objects() as CaseRow[]).map(
-    ({ driver, channel, cluster, privateAt, publicAt, undated, firstStage }) => ({
-      driver,
-      channel,
-      cluster,
-      inPrivate: Number(both(privateAt) || (undated && firstStage === 'private')),
-      inPublic: Number(both(publicAt) || (undated && firstStage === 'public')),
-    }),
-  );
-}
-
 const LEAST = 5;
-const total = (rows: readonly ComplaintCase[], side: 'inPrivate' | 'inPublic'): number =>
-  rows.reduce((sum, row) => sum + row[side], 0);
-const ratioOf = (rows: readonly ComplaintCase[]): number | undefined => {
-  const below = total(rows, 'inPublic');
-  return below === 0 ? undefined : total(rows, 'inPrivate') / below;
-};
+const total = (kinds: readonly ComplaintKind[], side: 'inPrivate' | 'inPublic'): number =>
+  kinds.reduce((sum, kind) => sum + kind.groups * kind[side], 0);
 
 type Corrections = readonly number[] | undefined;
 
@@ -122,24 +62,18 @@ function correctionsOf({ conversations, public: inPublic, ...reading }: Complain
 
 function rowOf(
   key: GroupKey,
-  rows: readonly ComplaintCase[],
+  kinds: readonly ComplaintKind[],
   corrections: Corrections,
   labelled: boolean,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row {
+  const [above, below] = [total(kinds, 'inPrivate'), total(kinds, 'inPublic')];
   const found = bootstrapRatio(
-    rows,
-    { above: ({ inPrivate }) => inPrivate, below: ({ inPublic }) => inPublic },
-    { seed, level, replicates: replicatesFor(rows.length, replicates), groupOf: ({ cluster }) => cluster },
+    kinds.map(({ inPrivate, inPublic, groups }) => ({ above: inPrivate, below: inPublic, groups })),
+    { seed, level, replicates },
   );
-  const told = ratioOf(rows) ?? null;
-  const row = {
-    ...key,
-    private: total(rows, 'inPrivate'),
-    public: total(rows, 'inPublic'),
-    ratio: told,
-    n: rows.length,
-  };
+  const told = below === 0 ? null : above / below;
+  const row = { ...key, private: above, public: below, ratio: told, n: casesOf(kinds) };
   if (!found.measured) return { ...row, corrected: null, low: null, high: null };
   const { low, high } = found.interval;
   if (corrections === undefined || told === null || low <= 0) return { ...row, corrected: null, low, high };
@@ -195,19 +129,17 @@ export const icebergRatio = defineMetric(
   async (corpus, options: IcebergOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level } = resolved;
-    const cases = (await complaintCases(corpus)).filter(
-      ({ inPrivate, inPublic }) => inPrivate + inPublic > 0,
-    );
-    const n = cases.length;
+    const { whole, drivers } = await complaintKinds(corpus);
+    const n = casesOf(whole);
     if (n === 0) return unmeasured(frame, 0, 'aucun dossier avec une plainte', 'no case holds a complaint');
-    if (total(cases, 'inPrivate') === 0)
+    if (total(whole, 'inPrivate') === 0)
       return unmeasured(
         frame,
         n,
         'aucune plainte en privé : il manque un export de messages privés',
         'no complaint in private: an export of private messages is missing',
       );
-    if (total(cases, 'inPublic') === 0)
+    if (total(whole, 'inPublic') === 0)
       return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
     const own = await labelledReading(corpus, options.labels ?? [], resolved),
       labelled = own.private !== undefined && own.public !== undefined;
@@ -221,14 +153,15 @@ export const icebergRatio = defineMetric(
         'so few messages are read as complaints that the known errors of reading would be enough to explain them',
       );
     const corrections = correctionsOf(reading);
-    const rows = groupsOf(cases)
-      .filter(
-        ({ key, rows: part }) =>
-          key.by === 'total' ||
-          (key.by === 'driver' && total(part, 'inPrivate') >= LEAST && total(part, 'inPublic') >= LEAST),
-      )
-      .map(({ key, rows: part }) => rowOf(key, part, corrections, labelled && key.by === 'total', resolved));
-    const [all] = rows as [Row];
+    const all = rowOf({ by: 'total', driver: null, channel: null }, whole, corrections, labelled, resolved);
+    const rows = [
+      all,
+      ...drivers
+        .filter(([, kinds]) => total(kinds, 'inPrivate') >= LEAST && total(kinds, 'inPublic') >= LEAST)
+        .map(([driver, kinds]) =>
+          rowOf({ by: 'driver', driver, channel: null }, kinds, corrections, false, resolved),
+        ),
+    ];
     const interval =
       all.low === null || all.high === null
         ? null

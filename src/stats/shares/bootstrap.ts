@@ -3,6 +3,7 @@ import { seededRandom } from '../../util/random.js';
 import { checkLevel } from '../checks.js';
 import type { StatInterval } from './interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
+import { multinomial } from '../variates.js';
 import { quantileOfSorted } from './quantile.js';
 
 export interface BootstrapOptions<Row> {
@@ -123,89 +124,48 @@ function replicated<Row>(
   };
 }
 
-/** Two sums of each group: those of equal sums under one number, so that what a draw meets at random fits in the cache. */
-interface GroupSums {
-  readonly kinds: Uint32Array;
-  readonly tops: Float64Array;
-  readonly bottoms: Float64Array;
-}
-
-function groupSums<Row>(
-  rows: readonly Row[],
-  { above, below }: { readonly above: (row: Row) => number; readonly below: (row: Row) => number },
-  groupOf: BootstrapOptions<Row>['groupOf'],
-): GroupSums {
-  const places = new Map<string | number, number>(),
-    tops: number[] = [],
-    bottoms: number[] = [];
-  rows.forEach((row, at) => {
-    const key = groupOf === undefined ? at : groupOf(row),
-      place = places.get(key) ?? tops.length;
-    if (place === tops.length) {
-      places.set(key, place);
-      tops.push(0);
-      bottoms.push(0);
-    }
-    tops[place] = (tops[place] as number) + above(row);
-    bottoms[place] = (bottoms[place] as number) + below(row);
-  });
-  const known = new Map<string, number>(),
-    firsts: number[] = [];
-  const kinds = Uint32Array.from(tops, (top, place) => {
-    const key = `${top} ${bottoms[place] as number}`,
-      kind = known.get(key) ?? firsts.length;
-    if (kind === firsts.length) {
-      known.set(key, kind);
-      firsts.push(place);
-    }
-    return kind;
-  });
-  return {
-    kinds,
-    tops: Float64Array.from(firsts, (place) => tops[place] as number),
-    bottoms: Float64Array.from(firsts, (place) => bottoms[place] as number),
-  };
+/** So many groups whose rows add the same above and below. */
+export interface RatioKind {
+  readonly above: number;
+  readonly below: number;
+  readonly groups: number;
 }
 
 /**
- * `bootstrap` of a ratio of two sums: groups are added up once and drawn by their sums, the same draws as there. O(replicates · groups).
+ * `bootstrap` of a ratio of two sums whose groups are counted by what they add up to: how often each kind is drawn is multinomial, which is
+ * the same law as drawing groups one by one. A resample with nothing below has no ratio. O(replicates · kinds).
  *
- * @param parts of a row: what it adds above and below; a resample with nothing below has no ratio
  * @example
- * const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((hours) => ({ hours, caseId: hours % 4 }));
- * const { value } = bootstrapRatio(rows, { above: (row) => row.hours, below: () => 1 }, { seed: 1, groupOf: (row) => row.caseId });
- * value
- * // → 4.5
+ * const kinds = [{ above: 1, below: 0, groups: 40 }, { above: 0, below: 1, groups: 20 }];
+ * const { value, groups } = bootstrapRatio(kinds, { seed: 1 });
+ * [value, groups]
+ * // → [2, 60]
  */
-export function bootstrapRatio<Row>(
-  rows: readonly Row[],
-  { above, below }: { readonly above: (row: Row) => number; readonly below: (row: Row) => number },
-  options: BootstrapOptions<Row>,
+export function bootstrapRatio(
+  kinds: readonly RatioKind[],
+  options: Omit<BootstrapOptions<RatioKind>, 'groupOf'>,
 ): BootstrapResult | NotMeasured {
-  const quotient = (top: number, bottom: number): number | undefined =>
-    bottom === 0 ? undefined : top / bottom;
-  const sumOf = (some: readonly Row[], of: (row: Row) => number): number =>
-    some.reduce((sum, row) => sum + of(row), 0);
-  return replicated(rows, options, () => {
-    const { kinds, tops, bottoms } = groupSums(rows, { above, below }, options.groupOf);
-    return {
-      groups: kinds.length,
-      value: quotient(sumOf(rows, above), sumOf(rows, below)),
-      draw: (seed, replicates, visit) => {
-        const uniform = seededRandom(seed);
-        for (let r = 0; r < replicates; r++) {
-          let top = 0,
-            bottom = 0;
-          for (let g = 0; g < kinds.length; g++) {
-            const kind = kinds[Math.floor(uniform() * kinds.length)] as number;
-            top += tops[kind] as number;
-            bottom += bottoms[kind] as number;
-          }
-          visit(quotient(top, bottom));
-        }
-      },
-    };
-  });
+  const ratioOf = (counts: readonly number[]): number | undefined => {
+    let above = 0,
+      below = 0;
+    counts.forEach((count, at) => {
+      const kind = ordered[at] as RatioKind;
+      above += count * kind.above;
+      below += count * kind.below;
+    });
+    return below === 0 ? undefined : above / below;
+  };
+  // the largest first: few are left to draw of the others
+  const ordered = kinds.toSorted((a, b) => b.groups - a.groups),
+    sizes = ordered.map(({ groups }) => groups);
+  return replicated(kinds, options, () => ({
+    groups: sizes.reduce((sum, size) => sum + size, 0),
+    value: ratioOf(sizes),
+    draw: (seed, replicates, visit) => {
+      const uniform = seededRandom(seed);
+      for (let r = 0; r < replicates; r++) visit(ratioOf(multinomial(uniform, sizes)));
+    },
+  }));
 }
 
 /** The middle `level` of replicate values. */

@@ -61,15 +61,37 @@ describe('bootstrap', () => {
 });
 
 describe('bootstrapRatio', () => {
-  it('draws as bootstrap does: the same ratio, the same interval', () => {
-    const rows = Array.from({ length: 60 }, (_, k) => ({ a: k % 3, b: k % 2, who: k % 25 }));
-    const ratio = (some: typeof rows): number | undefined => {
-      const below = some.reduce((sum, { b }) => sum + b, 0);
-      return below === 0 ? undefined : some.reduce((sum, { a }) => sum + a, 0) / below;
-    };
-    const options = { seed: 5, replicates: 300, groupOf: ({ who }: (typeof rows)[number]) => who };
-    expect(bootstrapRatio(rows, { above: ({ a }) => a, below: ({ b }) => b }, options)).toEqual(
-      bootstrap(rows, (some) => ratio([...some]), options),
-    );
+  const kinds = [
+    { above: 1, below: 0, groups: 540 },
+    { above: 0, below: 1, groups: 180 },
+    { above: 2, below: 1, groups: 60 },
+    { above: 0, below: 4, groups: 3 },
+  ];
+
+  it('is the bootstrap of the groups that it counts, but for the draw', () => {
+    const rows = kinds.flatMap(({ groups, ...one }) => Array.from({ length: groups }, () => one));
+    const sum = (some: typeof rows, side: 'above' | 'below'): number =>
+      some.reduce((total, row) => total + row[side], 0);
+    const options = { seed: 5, replicates: 4000 },
+      byKind = bootstrapRatio(kinds, options),
+      byGroup = bootstrap(rows, (some) => sum([...some], 'above') / sum([...some], 'below'), options);
+    if (!byKind.measured || !byGroup.measured) throw new Error('not measured');
+    // (540 + 2·60) / (180 + 60 + 3·4)
+    expect([byKind.value, byKind.groups]).toEqual([660 / 252, 783]);
+    // each standard error is known to 1 in √(2 · 4000), ends of the interval to twice that
+    expect(Math.abs(byKind.stdErr / byGroup.stdErr - 1)).toBeLessThan(0.05);
+    for (const end of ['low', 'high'] as const)
+      expect(Math.abs(byKind.interval[end] - byGroup.interval[end])).toBeLessThan(0.15 * byGroup.stdErr);
+  });
+
+  it('does not depend on the order of kinds, and answers plainly', () => {
+    const options = { seed: 2, replicates: 300 };
+    expect(bootstrapRatio(kinds.toReversed(), options)).toEqual(bootstrapRatio(kinds, options));
+    expect(bootstrapRatio([], options)).toMatchObject({ measured: false, reason: 'no-observations' });
+    expect(bootstrapRatio([{ above: 1, below: 1, groups: 1 }], options)).toMatchObject({
+      measured: false,
+      reason: 'too-few',
+    });
+    expect(bootstrapRatio([{ above: 1, below: 0, groups: 9 }], options)).toMatchObject({ measured: false });
   });
 });
