@@ -27,6 +27,9 @@ export interface Design {
   readonly rows: SparseRows;
   /** Rows in the order of their starts. */
   readonly byStart: Uint32Array;
+  /** Room for x·coef of each row and its weight, the same at every step: large arrays call for whole rounds of the collector. */
+  readonly eta: Float64Array;
+  readonly weight: Float64Array;
 }
 export interface Derivatives {
   readonly logLik: number;
@@ -81,6 +84,8 @@ export function designOf(input: CoxInput): Design {
     columns: sorted,
     rows: sparseRows(sorted, n),
     byStart: orderBy(n, (i) => start[i] as number).map((i) => placeOf[i] as number),
+    eta: new Float64Array(n),
+    weight: new Float64Array(n),
   };
 }
 
@@ -99,13 +104,8 @@ export function centred(column: Float64Array): Float64Array {
   return around;
 }
 
-/** x·coef of each row, and exp(x·coef − shift), shift the greatest. */
-function risksOf(
-  { n, rows: { starts, names, values } }: Design,
-  coef: Float64Array,
-): { readonly eta: Float64Array; readonly shift: number; readonly weight: Float64Array } {
-  const eta = new Float64Array(n),
-    weight = new Float64Array(n);
+/** Fills `eta` with x·coef of each row and `weight` with exp(x·coef − shift); gives shift, the greatest. */
+function weigh({ n, rows: { starts, names, values }, eta, weight }: Design, coef: Float64Array): number {
   let shift = -Infinity;
   for (let i = 0; i < n; i++) {
     let sum = 0;
@@ -115,7 +115,7 @@ function risksOf(
     if (sum > shift) shift = sum;
   }
   for (let i = 0; i < n; i++) weight[i] = Math.exp((eta[i] as number) - shift);
-  return { eta, shift, weight };
+  return shift;
 }
 
 /**
@@ -123,9 +123,9 @@ function risksOf(
  * time differ only in the part of the tied that they leave out, so that their sums are five numbers.
  */
 export function derivatives(design: Design, coef: Float64Array, efron: boolean): Derivatives {
-  const { n, start, stop, event, columns, byStart } = design;
-  const p = columns.length;
-  const { eta, shift, weight } = risksOf(design, coef);
+  const { n, start, stop, event, columns, byStart, eta, weight } = design;
+  const p = columns.length,
+    shift = weigh(design, coef);
   const risk = new RiskSums(design.rows, p),
     tied = new RiskSums(design.rows, p);
   const score = new Float64Array(p),
