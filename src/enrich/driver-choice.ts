@@ -1,3 +1,4 @@
+import { isAddressed } from './addressed-drivers.js';
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from './head.js';
 import { TOKEN } from './token-kinds.js';
@@ -20,11 +21,6 @@ const EVERYDAY: ReadonlyMap<string, number> = new Map([
   ['checkout', 0.1],
   ['availability', 0.05],
 ]);
-/**
- * Probability from which the head alone tells the likeliest driver of a text that addresses an account ("@acme_help") and of which nothing else is
- * told: what is said to somebody is about what they do more often than what is said to nobody ("un rayon de soleil").
- */
-const ADDRESSED = 0.6;
 /** Where nobody speaks to a firm, as in chat, a driver needs a term and this probability. */
 export const ELSEWHERE = 0.5;
 const NO_RULES: readonly Rule[] = [];
@@ -42,9 +38,9 @@ interface Rule {
 }
 
 /**
- * Tells the drivers of a text by terms and by a head together. The head tells a driver over its threshold, the likeliest
- * over a lower one where the text addresses an account and nothing else is told; a term is told unless the
- * head is nearly sure of the contrary; a hint when the head finds it likely; a bar stops the head. Without a head, terms alone count.
+ * Tells the drivers of a text by terms and by a head together. The head tells a driver over its threshold; a term is told unless the
+ * head is nearly sure of the contrary; a hint when the head finds it likely; a bar stops the head. Where the text addresses an account
+ * all of it is weighed together (`addressed-drivers.ts`). Without a head, terms alone count.
  */
 export class DriverChoice {
   private readonly rules: ReadonlyMap<string, Rule>;
@@ -89,6 +85,8 @@ export class DriverChoice {
     const hits = this.matcher.match(tokens, language ?? undefined, this.head !== null);
     if (this.head === null)
       return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
+    if (elsewhere === undefined && this.head.choice === 'many' && addresses(tokens))
+      return this.chooseAddressed(hits, probabilities, at);
     const told: Rule[] = [];
     for (const { driver, role } of hits) {
       const rule = this.rules.get(driver) as Rule;
@@ -105,17 +103,11 @@ export class DriverChoice {
         told.push(rule);
     }
     const alone = elsewhere === undefined ? this.order : NO_RULES;
-    const isSaid = ({ name, label }: Rule, least: number): boolean =>
+    const isSaid = ({ name, label, alone: least }: Rule): boolean =>
       label >= 0 &&
       (probabilities[at + label] as number) >= least &&
       !hits.some(({ driver, role }) => role === 'bar' && driver === name);
-    for (const rule of alone) if (!told.includes(rule) && isSaid(rule, rule.alone)) told.push(rule);
-    if (told.length === 0 && addresses(tokens)) {
-      const [likeliest] = alone
-        .filter((rule) => isSaid(rule, ADDRESSED))
-        .sort((a, b) => (probabilities[at + b.label] as number) - (probabilities[at + a.label] as number));
-      if (likeliest !== undefined) told.push(likeliest);
-    }
+    for (const rule of alone) if (!told.includes(rule) && isSaid(rule)) told.push(rule);
     if (told.length === 0) return NONE;
     return {
       drivers: (told.length === 1 ? told : withoutRivals(told, hits, probabilities, at)).map(
@@ -124,6 +116,41 @@ export class DriverChoice {
       hits,
     };
   }
+
+  private chooseAddressed(
+    hits: readonly DriverHit[],
+    probabilities: ArrayLike<number>,
+    at: number,
+  ): ToldDrivers {
+    const named = hits.flatMap(({ driver, role }) =>
+      role === 'bar' ? [] : [this.rules.get(driver) as Rule],
+    );
+    const drivers = [...new Set([...named, ...this.order])].flatMap((rule) => {
+      const has = (wanted: DriverHit['role']): boolean =>
+        hits.some(({ driver, role }) => driver === rule.name && role === wanted);
+      const termed = has(undefined);
+      if (rule.label < 0) return termed ? [rule.name] : [];
+      const probability = probabilities[at + rule.label] as number,
+        rival = likeliestBut(rule, this.order, probabilities, at);
+      return isAddressed(rule.name, probability, rival, { termed, hinted: has('hint'), barred: has('bar') })
+        ? [rule.name]
+        : [];
+    });
+    return drivers.length === 0 ? NONE : { drivers, hits };
+  }
+}
+
+/** The highest probability of another driver than `but`. */
+function likeliestBut(
+  but: Rule,
+  rules: readonly Rule[],
+  probabilities: ArrayLike<number>,
+  at: number,
+): number {
+  let top = 0;
+  for (const { label } of rules)
+    if (label >= 0 && label !== but.label) top = Math.max(top, probabilities[at + label] as number);
+  return top;
 }
 
 function addresses({ kinds, count }: TokenBuffer): boolean {

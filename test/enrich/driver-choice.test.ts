@@ -85,18 +85,26 @@ describe('DriverChoice', () => {
     expect(told('trop cher et on ne s’entend plus', 0.5, 0.3)).toEqual(['price', 'noise']);
   });
 
-  it('asks less of the head where the text addresses an account and nothing else is told', () => {
-    const sure = { ...head, thresholds: [0.85, 0.8] };
-    expect(told('@acme on ne s’entend plus', 0.6, 0, sure)).toEqual(['noise']);
-    expect(told('on ne s’entend plus @acme', 0.59, 0, sure)).toEqual([]);
+  it('weighs terms and the head together where the text addresses an account', () => {
+    const sure = { ...head, thresholds: [0.85, 0.85] };
+    expect(told('@acme on ne s’entend plus', 0.45, 0, sure)).toEqual(['noise']);
+    expect(told('on ne s’entend plus @acme', 0.35, 0, sure)).toEqual([]);
     expect(told('on ne s’entend plus', 0.84, 0, sure)).toEqual([]);
-    // the likeliest alone, none beside a term or what the head is sure of
-    expect(told('@acme on ne s’entend plus', 0.7, 0.75, sure)).toEqual(['price']);
-    expect(told('@acme trop cher', 0.8, 0.5, sure)).toEqual(['price']);
-    expect(told('@acme on ne s’entend plus', 0.84, 0.8, sure)).toEqual(['price']);
+    // a term or a hint asks for less of the head
+    expect(told('trop cher', 0, 0.03, sure)).toEqual(['price']);
+    expect(told('@acme trop cher', 0, 0.003, sure)).toEqual([]);
+    expect(told('@acme trop cher', 0, 0.03, sure)).toEqual(['price']);
+    expect(told('@acme quelle marge', 0, 0.3, sure)).toEqual(['price']);
+    expect(told('@acme tout un programme', 0, 0.3, sure)).toEqual([]);
+    // what is far likelier takes the place of what no term says
+    expect(told('@acme on ne s’entend plus', 0.55, 0.5, sure)).toEqual(['price', 'noise']);
+    expect(told('@acme on ne s’entend plus', 0.45, 0.97, sure)).toEqual(['price']);
     // a phrase that means something else stops the head here too; an address of mail addresses no account
     expect(told('@acme le grand prix', 0, 0.7, sure)).toEqual([]);
     expect(told('a@acme.fr on ne s’entend plus', 0.7, 0, sure)).toEqual([]);
+    // a driver that the head does not know stands on its terms, without a head all do
+    expect(told('@acme une odeur', 0, 0, sure)).toEqual(['smell']);
+    expect(told('@acme trop cher', 0, 0, null)).toEqual(['price']);
   });
 
   it('needs a term and a head that agrees where nobody speaks to a firm', () => {

@@ -42,6 +42,26 @@ it.each([
   expect(createHash('sha256').update(tableOf(name)).digest('hex')).toBe(hash);
 });
 
+it('the second reading of posts to care accounts reads each once, and agrees with the first as the guide says', () => {
+  const first = new Map(readDriverLabels(own).map((row) => [row.key, row]));
+  const listOf = (cell: string | undefined): string[] => (cell === '-' ? [] : (cell ?? '').split(','));
+  const lines = tableOf('again').trimEnd().split('\n').slice(1);
+  const counts = { right: 0, told: 0, said: 0, saidSurely: 0 };
+  for (const line of lines) {
+    const [key = '', , , drivers, doubtful] = line.split('\t');
+    const row = first.get(key);
+    if (row === undefined) throw new Error(`${key} is not among the texts that teach`);
+    const told = listOf(drivers).filter((one) => !row.doubtful.includes(one));
+    counts.right += told.filter((one) => row.drivers.includes(one)).length;
+    counts.told += told.length;
+    counts.said += row.drivers.length;
+    counts.saidSurely += row.drivers.filter((one) => !listOf(doubtful).includes(one)).length;
+  }
+  expect(new Set(keysOf(tableOf('again'))).size).toBe(825);
+  expect(lines).toHaveLength(825);
+  expect(counts).toEqual({ right: 226, told: 234, said: 305, saidSurely: 263 });
+});
+
 it('those that teach nothing share no text with what teaches, the second or one another', () => {
   const known = new Set([
     ...[...readDriverLabels(own), ...readFeedLabels(own), ...readContributionLabels(own)].map(
