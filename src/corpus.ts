@@ -3,6 +3,7 @@ import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import type { Database } from './engine/database.js';
 import { openTables } from './engine/open-tables.js';
+import { storesOf } from './engine/stores-named.js';
 import type { CorpusConfig } from './model/config.js';
 import type { TopicTaxonomy } from './model/index.js';
 import { checkOptions, checkPath } from './util/checked-options.js';
@@ -61,7 +62,8 @@ export async function openCorpus(
   const { manifest, database } = await openFolder(folder, options.memoryLimitMb);
   const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;
-  const tables = openTables(database, {
+  let stores: Promise<string[]> | undefined;
+  const tables: CorpusTables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
     confusions: async () =>
@@ -77,7 +79,12 @@ export async function openCorpus(
       });
     },
     readNames: async (opened) => (await import('./topics/corpus-topics.js')).readCorpusNames(opened),
-    maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
+    maskTexts: async (texts) =>
+      (await import('./enrich/mask-quotes.js')).maskQuotes(
+        texts,
+        config,
+        await (stores ??= storesOf(tables)),
+      ),
   });
   return inFolder(folder, tables);
 }

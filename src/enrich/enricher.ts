@@ -173,7 +173,7 @@ class EnrichState {
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
     out.emotion.push(tellEmotion(scores, features, language, tone.tone, register.impersonal + register.firm));
-    this.moderate(genre, language, out);
+    this.moderate(genre, language, stars, out);
     const accident = this.escalation(complaint, out);
     const personal = 1 - register.impersonal - register.firm;
     const { value, contributions } = tellContributions(
@@ -219,14 +219,14 @@ class EnrichState {
   }
 
   /** An article is no post that anyone could moderate: absent, not harmless. */
-  private moderate(genre: Genre, language: string, out: EnrichmentBatch): void {
+  private moderate(genre: Genre, language: string, stars: number | null, out: EnrichmentBatch): void {
     if (genre === 'press') {
       out.harms.push(NONE);
       out.harmProbability.push(null);
       return;
     }
     const { moderation, features, scores, register, tone } = this;
-    moderation.read(features, scores, register, tone.polarity, language, genre);
+    moderation.read(features, scores, register, tone.polarity, language, genre, stars);
     out.harms.push(orNone(moderation.harms));
     out.harmProbability.push(moderation.harm);
   }

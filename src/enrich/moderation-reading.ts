@@ -7,19 +7,22 @@ import { HostilityFinder } from './hostility.js';
 import { harmOf, tellHarms } from './moderation.js';
 import type { RegisterReading } from './registers.js';
 import { RumourFinder } from './rumours.js';
-import { leadsOut } from './ways-out.js';
+import { leadsOut, tellsLoss } from './ways-out.js';
 import type { TermWords } from './term-words.js';
+import type { TokenBuffer } from './tokens.js';
 
 /** From this probability that a person writes, what is attacked or given away is theirs; that a firm does, nothing is a rumour. */
 const LIKELIER = 0.5;
 /**
- * A review that leads nowhere lures by its words alone where they are so sure, and hardly said to a firm; one that a customer surely writes is
+ * A review that leads nowhere lures by its words alone where they are so sure, hardly said to a firm and warn of nothing; one that a customer surely writes is
  * no advertisement, be there a link in it.
  */
 const SUSPECT = 0.5,
   SURE_LURE = 0.95,
   HARDLY = 0.3,
   SURELY = 0.5;
+/** Who gives fewer stars warns of what is reviewed; lures give many. */
+const SOME_STARS = 2.5;
 
 /** What is to be moderated in the text read last. */
 export class ModerationReading {
@@ -34,7 +37,7 @@ export class ModerationReading {
     this.rumours = new RumourFinder(words);
   }
 
-  /** Reads the text of `features`, what the heads and the register say of it, and its polarity. */
+  /** Reads the text of `features`, what the heads and the register say of it, its polarity, and the stars of a review. */
   read(
     { tokens, negated, hits }: FeatureExtractor,
     scores: HeadScores,
@@ -42,6 +45,7 @@ export class ModerationReading {
     polarity: number,
     language: string,
     genre: Genre = 'comment',
+    stars: number | null = null,
   ): void {
     const byPerson = register.impersonal + register.firm < LIKELIER;
     const hostility = byPerson && language !== 'en' ? this.hostility.find(tokens, negated) : 'none';
@@ -54,11 +58,7 @@ export class ModerationReading {
         polarity,
         spam,
         scam,
-        lures:
-          genre !== 'review' ||
-          Math.max(spam, scam) < SUSPECT ||
-          (Math.max(spam, scam) >= SURE_LURE && register.toFirm < HARDLY) ||
-          leadsOut(tokens),
+        lures: genre !== 'review' || this.lures(tokens, Math.max(spam, scam), register.toFirm, stars),
         reviewed: genre === 'review' && register.toFirm >= SURELY,
         rumour: register.firm < LIKELIER && this.rumours.find(tokens),
         disclosed: byPerson && disclosesData(tokens.text),
@@ -68,5 +68,12 @@ export class ModerationReading {
       },
       hits,
     );
+  }
+
+  /** Whether a review that looks like a lure so surely is one. */
+  private lures(tokens: TokenBuffer, sure: number, toFirm: number, stars: number | null): boolean {
+    if (sure < SUSPECT) return true;
+    const warns = (stars !== null && stars < SOME_STARS) || tellsLoss(tokens.text);
+    return (sure >= SURE_LURE && toFirm < HARDLY && !warns) || leadsOut(tokens, warns);
   }
 }

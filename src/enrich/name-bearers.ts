@@ -18,9 +18,18 @@ const PLACE_NAMES = new RegExp(
   'gu',
 );
 
+/** What is done at a person's home and at no shop, before "chez": "livré chez", "dormi chez"; what bears the name behind it is a shop. */
+const AT_HOME = String.raw`(?<!\p{L})(?:[Ll]ivr|[Dd]épos|[Ll]aiss|[Rr]emis|[Rr]écupér|[Cc]olis|[Pp]aquet|[Hh]éberg|[Hh]abit(?:e|es|ent|ais|ait|aient|ant|er|ez)(?!\p{L})|[Dd]orm|[Ii]nvit|[Aa]nniversaire|emménag|log(?:e|é|ée|és|er|ent|eait|eons)(?!\p{L})|v(?:is|it|ivre|ivait|ivent|ivons|ivais)(?!\p{L}))[^.!?\r\n]{0,25}(?<!(?:relais|point|magasin|boutique|restaurant|resto|boulangerie|pizzeria|épicerie|enseigne|bar|café|bistrot?|traiteur|venant|vient)[ \u00A0](?:de[ \u00A0])?)[Cc]hez`;
+/** What is said behind the name of who lives there: "chez Paul, mon voisin", "chez Julie pour son anniversaire". */
+const LIVES_THERE = String.raw`,?[ \u00A0](?:(?:\(|qui[ \u00A0]est[ \u00A0])?(?:mon|ma|mes|notre|nos|son|sa|leur|une?|le|la)[ \u00A0](?:voisine?|ami[es]?|amie|copine?|copain|pote|frère|sœur|soeur|cousine?|tante|oncle|mère|père|mari|femme|grand|belle|beau|fils|fille|collègue|gardienne?|concierge|nounou|nièce|neveu|coloc\p{L}*|marraine|parrain)(?!\p{L})|pour[ \u00A0](?:son|ses|leur|l[ea]s?|un|une|mon)[ \u00A0](?:anniv|fiançailles|baptême|crémaillère|pendaison)|au[ \u00A0](?:\d+(?:e|er|ème)?|premier|deuxième|second|troisième|quatrième)(?:[ \u00A0]étage|(?=[ \u00A0]?[.,;!?]|$)))`;
+
 /** "je ne commande que chez Vincent": where one shops or eats, no neighbour who took a parcel in. */
-const SHOPPED =
-  /[Cc]hez(?<!\p{L}[Cc]hez|(?:livr|dépos|laiss|remis|récupér|colis|paquet|hébergé|habit)[^.!?\r\n]{0,25}[Cc]hez)[ \u00A0](?!M(?:me|lle|r)?[.\u00A0 ])\p{Lu}\p{Ll}[\p{L}’'-]{1,30}(?![\p{L}’'-]|[ \u00A0](?:de[ \u00A0])?\p{Lu})/gu;
+const SHOPPED = new RegExp(
+  String.raw`[Cc]hez(?<!\p{L}[Cc]hez|${AT_HOME})[ \u00A0](?!M(?:me|lle|r)?[.\u00A0 ])\p{Lu}\p{Ll}[\p{L}’'-]{1,30}(?![\p{L}’'-]|[ \u00A0](?:de[ \u00A0])?\p{Lu}|${LIVES_THERE})`,
+  'gu',
+);
+const HOME_BEFORE = new RegExp(String.raw`${AT_HOME}[ \u00A0]$`, 'u'),
+  HOME_BEHIND = new RegExp(`^(?:${LIVES_THERE})`, 'u');
 
 /** What those who sell it are asked for: "le dernier roman de Guillaume Musso". */
 const WORKS = new RegExp(
@@ -62,7 +71,13 @@ const SELLS =
  * // → [true, false, true, true]
  */
 export const isBought = (kind: string, before: string, after: string = ''): boolean =>
-  (kind !== 'brand' && kind !== 'retailer') || BOUGHT.test(before) || SELLS.test(after);
+  (kind !== 'brand' && kind !== 'retailer') ||
+  (BOUGHT.test(before) && !isAtHome(before, after)) ||
+  SELLS.test(after);
+
+/** "livré chez |Paul", "chez |Paul|, mon voisin": where somebody lives. */
+const isAtHome = (before: string, after: string): boolean =>
+  /chez[ \u00A0]$/iu.test(before) && (HOME_BEFORE.test(before) || HOME_BEHIND.test(after));
 
 /**
  * Whether a name stands beside what is no person, by "et" or "ou": "Celio ou Jules", "Mont Blanc et Marie". `guarded` holds 1 where a brand or

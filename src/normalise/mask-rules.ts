@@ -1,4 +1,5 @@
 import { digitsOf, maskOrders, type Remember } from './mask-orders.js';
+import { maskLetters } from './mask-letters.js';
 import { isInstant } from './mask-instants.js';
 import { maskDoors, maskPapers } from './mask-papers.js';
 import { maskHomes, maskStreets } from './mask-places.js';
@@ -187,7 +188,7 @@ export function maskAll(text: string, remember: Remember): string {
   if (holdsBracket(masked)) masked = masked.replace(SPELT_EMAIL, spelt);
   if (WORDED.test(masked)) masked = masked.replace(WORDED_EMAIL, spelt);
   masked = maskSpoken(masked, (phone) => remember('phone', canonicalPhone(phone)));
-  masked = maskHomes(masked);
+  masked = maskLetters(maskHomes(masked), remember);
   const digits = digitsOf(masked);
   if (digits >= 3) masked = maskNumbers(masked, digits, remember);
   return digits === 0 ? masked : maskStreets(masked);

@@ -1,3 +1,4 @@
+import { mayHoldLetters } from './mask-letters.js';
 import { MAILBOXES, maskAll } from './mask-rules.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
@@ -37,7 +38,7 @@ function holdsNothingToMask(text: string): boolean {
     const code = text.charCodeAt(i);
     if (code < 128 ? TELLING[code] === 1 : code === WIDE_AT) return false;
   }
-  return !LETTERS.test(text) || !WORDS.test(text);
+  return (!LETTERS.test(text) || !WORDS.test(text)) && !mayHoldLetters(text);
 }
 
 /** Long numbers in the digits of Arabic, of Persian or of wide letters. */
@@ -64,7 +65,7 @@ function cutAfter(text: string, from: number): number {
 
 /**
  * Masks e-mail addresses (spelt ones too), IBANs, cards, numbers of social security, of papers, dates of birth, plates, street addresses, phone numbers, parcels and
- * orders (announced by a word, of a known form, or letters and six digits), and gives keyed hashes of contacts and orders so that the same
+ * orders (announced by a word, of a known form, letters and six digits, or, announced by a sign, letters that no word has), and gives keyed hashes of contacts and orders so that the same
  * person or order can be linked without being known. Idempotent: a masked text stays as it is.
  *
  * Limits: a number that no word announces and that is not a phone, card or IBAN stays; names in the text stay. A table of cases with precision and recall: `test/normalise`.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskQuotes } from '../../src/enrich/mask-quotes.js';
+import { housesOf, maskQuotes } from '../../src/enrich/mask-quotes.js';
 
 describe('maskQuotes', () => {
   it('masks names in texts, each in its language, same length and order', async () => {
@@ -24,5 +24,13 @@ describe('maskQuotes', () => {
         { brand: 'Brindaure', competitors: ['Paul Lactanie'] },
       ),
     ).toEqual(['Bonjour [nom], @brindaure et @… ne répondent pas, Paul Lactanie non plus']);
+  });
+
+  it('keeps shops of the corpus where one goes to them, and nobody else of their name', async () => {
+    const texts = ['Le livreur a laissé le colis chez Sandrine', 'Bonjour Sandrine, mon colis est perdu'];
+    const masked = ['Le livreur a laissé le colis chez [nom]', 'Bonjour [nom], mon colis est perdu'];
+    expect(await maskQuotes(texts)).toEqual(masked);
+    expect(await maskQuotes(texts, {}, ['Tabac Sandrine'])).toEqual([texts[0], masked[1]]);
+    expect(housesOf(['Tabac Sandrine', 'CHEZ PAUL', 'Acme Lyon'])).toEqual(['chez Sandrine', 'chez PAUL']);
   });
 });

@@ -27,6 +27,27 @@ it('a brand that is a first name too is one where it is bought', () => {
 });
 
 it.each([
+  ['un croissant chez ', 'Paul, rassis', true],
+  ['le colis est au relais Chez ', 'Paul, rue Basse', true],
+  ['le colis a été livré chez ', 'Paul', false],
+  ['on a dormi chez ', 'Paul samedi', false],
+  ['je passe par chez ', 'Paul, mon voisin', false],
+  ['nous allons chez ', 'Paul pour son anniversaire', false],
+])('a brand is bought and lives nowhere: %s%s', (before, rest, isBrand) => {
+  expect(isBought('retailer', before, rest.slice(4))).toBe(isBrand);
+});
+
+it.each([
+  ['J’ai l’habitude de commander chez Vincent', true],
+  ['On a bien mangé chez Dédé', true],
+  ['Je suis allée chez Julie pour son anniversaire', false],
+  ['Livré chez Martin au lieu de chez moi', false],
+  ['Le frigo est chez Louise au 3e étage', false],
+])('where one shops, no home: %s', (text, isShop) => {
+  expect(PLACES_AND_WORKS.some((pattern) => new RegExp(pattern.source, 'u').test(text))).toBe(isShop);
+});
+
+it.each([
   ['Celio ou |Jules', true],
   ['Karim ou |Jules', false],
   ['Mme Prat ou |Jules', false],

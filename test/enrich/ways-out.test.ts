@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
-import { leadsOut } from '../../src/enrich/ways-out.js';
+import { leadsOut, tellsLoss } from '../../src/enrich/ways-out.js';
 
 const tokens = new TokenBuffer();
 const leads = (text: string): boolean => {
@@ -26,4 +26,22 @@ describe('a way out of a page', () => {
       expect(leads(text)).toBe(false);
     },
   );
+});
+
+describe('a loss to a lure', () => {
+  it.each([
+    ["Victime d'un faux conseiller, 4 800 € envolés", true],
+    ['Ils se font passer pour le support', true],
+    ['I was scammed out of £700', true],
+    ["J'ai été arnaqué, untel a tout récupéré, foncez", false],
+    ['I lost everything until she recovered my bitcoin', false],
+    ['Gagnez 500 € par jour en crypto', false],
+  ])('is told without a rescue: %s', (text, told) => {
+    expect(tellsLoss(text)).toBe(told);
+  });
+
+  it('names the means of the lure and sends nobody there', () => {
+    tokens.tokenize('il m’a écrit sur Telegram');
+    expect([leadsOut(tokens), leadsOut(tokens, true)]).toEqual([true, false]);
+  });
 });
