@@ -5,7 +5,7 @@ export { firstReplyTime } from './care/first-reply-time.js';
 export { nextReplyTime } from './care/next-reply-time.js';
 export { resolutionTime } from './care/resolution-time.js';
 export { satisfactionProxies } from './basic/satisfaction-proxies.js';
-export { responseRate } from './care/response-rate.js';
+export { responseRate, type ResponseRateOptions } from './care/response-rate.js';
 export { graveCases } from './care/grave-cases.js';
 export { waitingCases } from './care/waiting-cases.js';
 export { answerEffect } from './funnel/answer-effect.js';

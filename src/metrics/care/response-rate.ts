@@ -1,3 +1,4 @@
+import type { MessageLabel } from '../basic/labelled-shares.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { differenceInterval, shareInterval, type ToldFigure } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
@@ -5,6 +6,7 @@ import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { doubledCases } from '../funnel/doubled-cases.js';
 import { ofStage } from './care-cases.js';
+import { labelledRates } from './labelled-replies.js';
 import { publicRates, type PublicRate } from './public-replies.js';
 import { replyCoverage, type ReplyCoverage } from './reply-coverage.js';
 
@@ -17,8 +19,8 @@ const rateFrame = metricFrame({
     en: 'cases that needed a reply, dated or not',
   },
   method: {
-    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson, dont la borne haute compte que des dossiers sans réponse en doublent un autre, ouvert sur un autre canal. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux est celui d’un mélange : dans chaque tranche de la probabilité de plainte, des plaintes et d’autres messages, chacun répondu à son taux ; les jeux étiquetés disent, à un décalage et une pente près que les réponses apprennent, combien chaque tranche tient de plaintes, supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle porte ces erreurs. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
-    en: 'Cases a person answered / cases that needed a reply; Wilson interval, whose upper bound allows for unanswered cases that double one of another channel. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate is one of a mixture: each band of the complaint probability holds complaints and other messages, each answered at its own rate; labelled sets tell how many complaints a band holds up to a shift and a slope, which the replies tell, taking the reply not to depend on what the software reads; its interval carries these errors. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
+    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson, dont la borne haute compte que des dossiers sans réponse en doublent un autre, ouvert sur un autre canal. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux est celui d’un mélange : dans chaque tranche de la probabilité de plainte, des plaintes et d’autres messages, chacun répondu à son taux ; les jeux étiquetés disent, à un décalage et une pente près que les réponses apprennent, combien chaque tranche tient de plaintes, supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle porte ces erreurs. Avec au moins 30 messages publics étiquetés par l’utilisateur, le taux est celui des plaintes que disent ses étiquettes, ce qui n’en a pas étant tiré de ce qui se lit et se répond de même. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
+    en: 'Cases a person answered / cases that needed a reply; Wilson interval, whose upper bound allows for unanswered cases that double one of another channel. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate is one of a mixture: each band of the complaint probability holds complaints and other messages, each answered at its own rate; labelled sets tell how many complaints a band holds up to a shift and a slope, which the replies tell, taking the reply not to depend on what the software reads; its interval carries these errors. With at least 30 public messages labelled by the user the rate is that of the complaints that the labels tell, what has none being drawn from what is read and answered alike. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
     fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
@@ -59,10 +61,18 @@ function differenceOf(own: PublicRate, rest: PublicRate | undefined): ToldFigure
   return { value: a.value - b.value, ...differenceInterval(a, b) };
 }
 
-/** Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. */
+export interface ResponseRateOptions extends MetricOptions {
+  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
+  readonly labels?: readonly MessageLabel[];
+}
+
+/**
+ * Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. With at least 30 public
+ * messages labelled, the public rate is that of the complaints the labels tell.
+ */
 export const responseRate = defineMetric(
   { frame: rateFrame, of: 'cases', groups: 'value' },
-  async (corpus, options: MetricOptions) => {
+  async (corpus, options: ResponseRateOptions) => {
     const { level } = resolveOptions(options);
     const rows = await replyCoverage(corpus);
     if (rows.length === 0)
@@ -73,11 +83,9 @@ export const responseRate = defineMetric(
     const stage = measured.some((row) => row.stage === 'private') ? 'private' : 'public';
     const seen = measured.filter((row) => row.stage === stage);
     const [k, n] = [sum(seen, 'answered'), sum(seen, 'n')];
-    const inPublic = await publicRates(
-      corpus,
-      new Set(measured.filter((row) => row.stage === 'public').map(({ channel }) => channel)),
-      level,
-    );
+    const channels = new Set(measured.filter((row) => row.stage === 'public').map(({ channel }) => channel)),
+      byLabels = await labelledRates(corpus, options.labels ?? [], channels, level);
+    const inPublic = byLabels ?? (await publicRates(corpus, channels, level));
     const inPrivate = measured.filter((row) => row.stage === 'private');
     const twice = new Map<ReplyCoverage | 'all', number>();
     for (const row of [...inPrivate, 'all' as const]) {
@@ -120,7 +128,7 @@ export const responseRate = defineMetric(
       return makeMetric(told, {
         value,
         n,
-        interval: { low, high, level, method: 'reading errors' },
+        interval: { low, high, level, method: byLabels === undefined ? 'reading errors' : 'labels' },
         rows: table,
       });
     }

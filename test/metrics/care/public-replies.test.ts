@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { labelledRates } from '../../../src/metrics/care/labelled-replies.js';
 import { publicRates } from '../../../src/metrics/care/public-replies.js';
 import { responseRate } from '../../../src/metrics/care/response-rate.js';
+import type { MessageLabel } from '../../../src/metrics/index.js';
 import type { HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 
@@ -92,6 +94,61 @@ describe('publicRates', () => {
     expect(await rateOf(1, true)).toBeCloseTo(0.4, 1);
     expect(await rateOf(300, true)).toBe(await rateOf(1, true));
     expect(await rateOf(300, false)).toBeLessThan(0.2);
+  });
+
+  /** What is true of the comments: parts 2, 3, 6 and 7 complain of nothing. */
+  const labelOf = (messageId: string): MessageLabel => ({
+    messageId,
+    head: 'complaint',
+    label: /^m[2367]-/.test(messageId) ? 'none' : 'complaint',
+  });
+  const ids = (rows.messages ?? []).flatMap(({ messageId = '', direction }) =>
+    direction === undefined ? [messageId] : [],
+  );
+
+  it('is a count of complaints where each message has a label, with no error of reading left', async () => {
+    const corpus = await corpusOf(TABLES);
+    const metric = await responseRate(corpus, { labels: ids.map(labelOf) });
+    expect(metric.value).toBe(128 / 320);
+    const { low = 0, high = 1, method } = metric.interval ?? {};
+    expect(method).toBe('labels');
+    // Jeffreys' bounds of 128 of 320
+    expect([low, high]).toEqual([expect.closeTo(0.347, 2), expect.closeTo(0.454, 2)]);
+    const read = (await responseRate(corpus)).interval;
+    expect(high - low).toBeLessThan(0.8 * (Number(read?.high) - Number(read?.low)));
+    expect(metric.rows()[0]).toMatchObject({ channel: CHANNEL, answered: 96, n: 320, share: 0.4 });
+    corpus.close();
+  });
+
+  it('holds the rate, less surely, where a part has a label, and needs thirty of persons', async () => {
+    const corpus = await corpusOf(TABLES);
+    const some = ids.filter((_, i) => i % 4 === 0).map(labelOf);
+    const all = (await labelledRates(corpus, ids.map(labelOf), new Set([CHANNEL]), 0.95))?.all;
+    const part = (await labelledRates(corpus, some, new Set([CHANNEL]), 0.95))?.all;
+    expect(part?.share).toBeCloseTo(0.4, 1);
+    expect([Number(part?.low) < 0.4, Number(part?.high) > 0.4]).toEqual([true, true]);
+    const width = (one: typeof part): number => Number(one?.high) - Number(one?.low);
+    expect(width(part)).toBeGreaterThan(width(all));
+    const channels = new Set([CHANNEL]);
+    expect(await labelledRates(corpus, some.slice(0, 29), channels, 0.95)).toBeUndefined();
+    const byModel = some.map((label) => ({ ...label, reader: 'slow model' }));
+    expect(await labelledRates(corpus, byModel, channels, 0.95)).toBeUndefined();
+    corpus.close();
+  });
+
+  it('takes the label of one copy of a text for all of it', async () => {
+    const all = comments([...SAID, { p: 0.95, n: 300, answered: 0 }]);
+    const messages = (all.messages ?? []).map((one) =>
+      one.messageId?.startsWith('m8-') === true ? { ...one, textKey: 'campaign' } : one,
+    );
+    const corpus = await fakeCorpus({ ...all, messages });
+    const labels = [
+      ...ids.map(labelOf),
+      { messageId: 'm8-7', head: 'complaint', label: 'complaint' } as const,
+    ];
+    const rates = await labelledRates(corpus, labels, new Set([CHANNEL]), 0.95);
+    expect(rates?.all?.share).toBeCloseTo(128 / 321, 12);
+    corpus.close();
   });
 
   it('stays the rate as read where nothing is known of the reader', async () => {
