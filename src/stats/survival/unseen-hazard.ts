@@ -5,7 +5,7 @@ import { quantile } from '../shares/quantile.js';
 import { zOf } from '../shares/interval.js';
 import { normalQuantile, normalShare } from '../special.js';
 import { opennessOf, silenceOf, type Openness } from './open-silence.js';
-import { exposuresOf, sums, type Exposure, type Sums, type UnseenSpell } from './unseen-likelihood.js';
+import { exposuresOf, sums, type Exposures, type Sums, type UnseenSpell } from './unseen-likelihood.js';
 
 export type { UnseenSpell } from './unseen-likelihood.js';
 
@@ -40,16 +40,12 @@ interface Maximum {
 }
 
 /** Maximum of the penalised observed likelihood by EM steps; with `held` at that log ratio. */
-function maximum(
-  exposures: readonly Exposure[],
-  start: readonly number[],
-  pieces: number,
-  held?: number,
-): Maximum | undefined {
-  const theta = [...start];
+function maximum(exposures: Exposures, start: readonly number[], held?: number): Maximum | undefined {
+  const theta = [...start],
+    { pieces } = exposures;
   if (held !== undefined) theta[pieces] = held;
   const told = (found: Sums): number => found.logLik + logF(theta[pieces] as number);
-  let last = sums(exposures, theta, pieces),
+  let last = sums(exposures, theta),
     reached = told(last);
   for (let round = 0; round < ROUNDS; round++) {
     const ratio = 1 / (1 + Math.exp(-(theta[pieces] as number))),
@@ -70,7 +66,7 @@ function maximum(
     step.forEach((value, a) => {
       theta[a] = (theta[a] as number) + Math.max(-2, Math.min(2, value));
     });
-    last = sums(exposures, theta, pieces);
+    last = sums(exposures, theta);
     const next = told(last),
       gain = next - reached;
     reached = next;
@@ -80,17 +76,11 @@ function maximum(
 }
 
 /** Where the profile has fallen to `least`, on one side; Infinity (or minus) where it never does. */
-function profileBound(
-  exposures: readonly Exposure[],
-  top: Maximum,
-  pieces: number,
-  side: 1 | -1,
-  least: number,
-): number {
-  const best = top.theta[pieces] as number;
+function profileBound(exposures: Exposures, top: Maximum, side: 1 | -1, least: number): number {
+  const best = top.theta[exposures.pieces] as number;
   let theta = top.theta;
   const holds = (distance: number): boolean => {
-    const found = maximum(exposures, theta, pieces, best + side * distance);
+    const found = maximum(exposures, theta, best + side * distance);
     if (found === undefined) return true;
     theta = found.theta;
     return found.logLik >= least;
@@ -112,7 +102,7 @@ function profileBound(
 }
 
 interface Fit {
-  readonly own: readonly Exposure[];
+  readonly own: Exposures;
   readonly top: Maximum;
 }
 
@@ -183,10 +173,10 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
     ...new Set(Array.from({ length: pieces - 1 }, (_, k) => quantile(ends, (k + 1) / pieces))),
   ].filter((cut) => cut > 0 && cut < lastEvent);
   const exposures = exposuresOf(spells, cuts, lastEvent),
-    count = cuts.length + 1;
-  const time = (side: 'before' | 'after'): number =>
-    exposures.reduce((sum, own) => sum + own[side].reduce((a, b) => a + b, 0), 0);
-  const [waiting, turned] = [time('before'), time('after')];
+    count = exposures.pieces;
+  const [waiting, turned] = [exposures.before, exposures.after].map((hours) =>
+    hours.reduce((a, b) => a + b, 0),
+  ) as [number, number];
   if (waiting === 0 || turned === 0) return notMeasured('one-group');
   const start = [
     ...Array.from({ length: count }, () => Math.log(seen.length / (waiting + turned))),
@@ -196,7 +186,7 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
   const fits: Fit[] = [];
   for (const openness of opennessesOf(spells)) {
     const own = openness === undefined ? exposures : exposuresOf(spells, cuts, lastEvent, openness),
-      top = maximum(own, fits.at(-1)?.top.theta ?? start, count);
+      top = maximum(own, fits.at(-1)?.top.theta ?? start);
     if (top !== undefined) fits.push({ own, top });
   }
   if (fits.length === 0) return notMeasured('collinear');
@@ -208,12 +198,12 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
       effect = top.theta[count] as number;
     if (Math.min(late, seen.length - late) < FEW) {
       const [low, high] = ([-1, 1] as const).map((side) =>
-        profileBound(own, top, count, side, top.logLik - z ** 2 / 2),
+        profileBound(own, top, side, top.logLik - z ** 2 / 2),
       ) as [number, number];
       told.push({ weight, effect, below: (effect - low) / z, above: (high - effect) / z });
       continue;
     }
-    const spread = invertInformation(sums(own, top.theta, count, true).observed)?.get(count, count);
+    const spread = invertInformation(sums(own, top.theta, true).observed)?.get(count, count);
     if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
     told.push({ weight, effect, below: Math.sqrt(spread), above: Math.sqrt(spread) });
   }

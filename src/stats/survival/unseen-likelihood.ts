@@ -16,58 +16,63 @@ export interface UnseenSpell {
   readonly fixed: readonly number[];
 }
 
-/** Time in each piece before and after the turn, once a case; silent hours count as far as the case is still at risk. */
-export interface Exposure {
-  readonly spell: UnseenSpell;
+/** Time at risk of cases by piece, in arrays: a case after the other, each with all pieces. */
+export interface Exposures {
+  readonly spells: readonly UnseenSpell[];
+  readonly pieces: number;
+  /** Before and after the turn; silent hours count as far as the case is still at risk. */
   readonly before: Float64Array;
   readonly after: Float64Array;
   /** Logarithm of the share at risk where the event came; 0 outside silences. */
-  readonly open: number;
-  readonly piece: number;
+  readonly open: Float64Array;
+  /** Piece of the end. */
+  readonly piece: Uint8Array;
   /** Pieces that the case reaches. */
-  readonly used: number;
+  readonly used: Uint8Array;
 }
 
+/** Time at risk of each case, after the last event none: nothing is known of the baseline there, as in Cox's likelihood. */
 export function exposuresOf(
   spells: readonly UnseenSpell[],
   cuts: readonly number[],
   last: number,
   openness?: Openness,
-): Exposure[] {
-  const pieces = cuts.length + 1;
-  return spells.map((spell) => {
+): Exposures {
+  const pieces = cuts.length + 1,
+    n = spells.length;
+  const before = new Float64Array(n * pieces),
+    after = new Float64Array(n * pieces),
+    open = new Float64Array(n),
+    piece = new Uint8Array(n),
+    used = new Uint8Array(n);
+  spells.forEach((spell, row) => {
     const silences = openness === undefined ? [] : silencesOf(spell);
-    const before = new Float64Array(pieces),
-      after = new Float64Array(pieces);
-    let used = 0;
     for (let k = 0; k < pieces; k++) {
       const from = k === 0 ? 0 : (cuts[k - 1] as number),
-        // after the last event nothing is known of the baseline, as in Cox's likelihood
         to = Math.min(spell.end, k < cuts.length ? (cuts[k] as number) : last);
       if (to <= from) break;
       const middle = Math.min(to, Math.max(from, spell.turned));
-      before[k] = middle - from;
-      after[k] = to - middle;
+      let turned = to - middle;
       if (openness !== undefined)
         for (const silence of silences) {
           const start = Math.max(middle, silence.from),
             end = Math.min(to, silence.to);
           if (end > start)
-            after[k] =
-              (after[k] as number) -
-              (end - start) +
-              openHours(openness, start - silence.from, end - silence.from);
+            turned = turned - (end - start) + openHours(openness, start - silence.from, end - silence.from);
         }
-      used = k + 1;
+      before[row * pieces + k] = middle - from;
+      after[row * pieces + k] = turned;
+      used[row] = k + 1;
     }
-    const piece = cuts.findIndex((cut) => spell.end <= cut);
+    const ends = cuts.findIndex((cut) => spell.end <= cut);
+    piece[row] = ends < 0 ? cuts.length : ends;
     const silence = spell.event
       ? silences.find(({ from, to }) => from < spell.end && spell.end <= to)
       : undefined;
-    const open =
-      openness === undefined || silence === undefined ? 1 : openAt(openness, spell.end - silence.from);
-    return { spell, before, after, open: Math.log(open), piece: piece < 0 ? cuts.length : piece, used };
+    if (openness !== undefined && silence !== undefined)
+      open[row] = Math.log(openAt(openness, spell.end - silence.from));
   });
+  return { spells, pieces, before, after, open, piece, used };
 }
 
 export interface Sums {
@@ -81,11 +86,11 @@ export interface Sums {
 
 /** Log-likelihood, score and information. O(n · (pieces + covariates)), squared with `observed`. */
 export function sums(
-  exposures: readonly Exposure[],
+  { spells, pieces, ...exposures }: Exposures,
   theta: readonly number[],
-  pieces: number,
   withObserved = false,
 ): Sums {
+  const { before, after } = exposures;
   const p = theta.length,
     score = new Float64Array(p),
     complete = new Float64Array(p * p),
@@ -95,8 +100,10 @@ export function sums(
   const gradient = new Float64Array(p),
     own = new Float64Array(pieces);
   let logLik = 0;
-  for (const { spell, before, after, open, piece, used } of exposures) {
-    const { event, seen, fixed, turned, end } = spell;
+  for (let row = 0, at = 0; row < spells.length; row++, at += pieces) {
+    const piece = exposures.piece[row] as number,
+      used = exposures.used[row] as number;
+    const { event, seen, fixed, turned, end } = spells[row] as UnseenSpell;
     let linear = 0;
     for (let a = 0; a < fixed.length; a++) linear += (fixed[a] as number) * (theta[pieces + 1 + a] as number);
     const risk = Math.exp(linear);
@@ -105,8 +112,8 @@ export function sums(
       hazard = 0;
     for (let k = 0; k < used; k++) {
       const level = (levels[k] as number) * risk,
-        second = level * ratio * (after[k] as number),
-        both = level * (before[k] as number) + second;
+        second = level * ratio * (after[at + k] as number),
+        both = level * (before[at + k] as number) + second;
       gradient[k] = both;
       own[k] = second;
       late += second;
@@ -118,7 +125,11 @@ export function sums(
       none = 1 - seen + seen * survives,
       weight = event ? 1 : (seen * survives) / none;
     logLik += event
-      ? (theta[piece] as number) + linear + (turned < end ? (theta[pieces] as number) : 0) + open - hazard
+      ? (theta[piece] as number) +
+        linear +
+        (turned < end ? (theta[pieces] as number) : 0) +
+        (exposures.open[row] as number) -
+        hazard
       : Math.log(none);
     if (event) {
       score[piece] = (score[piece] as number) + 1;

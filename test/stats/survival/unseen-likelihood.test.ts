@@ -12,23 +12,25 @@ const spell = (end: number, event: boolean, over: Partial<UnseenSpell> = {}): Un
 
 describe('time at risk by pieces', () => {
   it('is cut at the pieces, at the turn and at the last event', () => {
-    const [one] = exposuresOf([spell(25, false, { turned: 12 })], [10], 20);
-    expect([...(one?.before ?? [])]).toEqual([10, 2]);
-    expect([...(one?.after ?? [])]).toEqual([0, 8]);
-    expect([one?.piece, one?.used]).toEqual([1, 2]);
-    expect(exposuresOf([spell(10, true)], [10], 20)[0]).toMatchObject({ piece: 0, used: 1 });
+    const both = exposuresOf([spell(25, false, { turned: 12 }), spell(10, true)], [10], 20);
+    expect([...both.before]).toEqual([10, 2, 10, 0]);
+    expect([...both.after]).toEqual([0, 8, 0, 0]);
+    expect([[...both.piece], [...both.used]]).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
   });
 
   it('counts silent hours as far as the case is still at risk', () => {
     const openness = { cuts: [0, 4], shares: [0.5, 0.25] };
     // silent from 4 to 10 and from 15 on: 4 h at .5 and 2 h at .25, then 4 h at .5 and 1 h at .25
-    const [one] = exposuresOf([spell(20, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
-    expect([...(one?.before ?? [])]).toEqual([4, 0]);
-    expect([...(one?.after ?? [])]).toEqual([2.5, 5 + 2.25]);
-    expect(one?.open).toBeCloseTo(Math.log(0.25), 12);
-    const [waiting] = exposuresOf([spell(12, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
-    expect(waiting?.open).toBe(0);
-    expect([...(waiting?.after ?? [])]).toEqual([2.5, 2]);
+    const one = exposuresOf([spell(20, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
+    expect([...one.before]).toEqual([4, 0]);
+    expect([...one.after]).toEqual([2.5, 5 + 2.25]);
+    expect(one.open[0]).toBeCloseTo(Math.log(0.25), 12);
+    const waiting = exposuresOf([spell(12, true, { turned: 4, known: [[10, 15]] })], [10], 20, openness);
+    expect(waiting.open[0]).toBe(0);
+    expect([...waiting.after]).toEqual([2.5, 2]);
   });
 });
 
@@ -41,19 +43,19 @@ describe('the likelihood of events of which part is seen', () => {
   ];
   const exposures = exposuresOf(spells, [10], 16);
   const theta = [-3, -2.5, -0.4, 0.3, -0.2];
-  const { logLik, score, observed, complete } = sums(exposures, theta, 2, true);
+  const { logLik, score, observed, complete } = sums(exposures, theta, true);
 
   it('is that by hand: a case without an event, 1 − s·(1 − e^(−H))', () => {
     const only = exposuresOf([spell(20, false, { seen: 0.6 })], [10], 16);
     const hazard = 10 * Math.exp(-3) + 6 * Math.exp(-2.5);
-    expect(sums(only, [-3, -2.5, 0], 2).logLik).toBeCloseTo(Math.log(0.4 + 0.6 * Math.exp(-hazard)), 12);
+    expect(sums(only, [-3, -2.5, 0]).logLik).toBeCloseTo(Math.log(0.4 + 0.6 * Math.exp(-hazard)), 12);
   });
 
   it('lets an event in a silence be as probable as its case is still at risk', () => {
     const openness = { cuts: [0], shares: [0.25] };
     const only = exposuresOf([spell(20, true, { turned: 4, known: [] })], [], 20, openness);
     const hazard = Math.exp(-3) * (4 + 0.5 * 0.25 * 16);
-    expect(sums(only, [-3, Math.log(0.5)], 1).logLik).toBeCloseTo(-3 + Math.log(0.5 * 0.25) - hazard, 12);
+    expect(sums(only, [-3, Math.log(0.5)]).logLik).toBeCloseTo(-3 + Math.log(0.5 * 0.25) - hazard, 12);
   });
 
   it('has the score and the information of its differences', () => {
@@ -61,7 +63,7 @@ describe('the likelihood of events of which part is seen', () => {
     const moved = (a: number, by: number): readonly number[] =>
       theta.map((value, b) => (a === b ? value + by : value));
     theta.forEach((_, a) => {
-      const [up, down] = [step, -step].map((by) => sums(exposures, moved(a, by), 2, true));
+      const [up, down] = [step, -step].map((by) => sums(exposures, moved(a, by), true));
       expect(((up?.logLik ?? 0) - (down?.logLik ?? 0)) / (2 * step)).toBeCloseTo(score[a] ?? 0, 6);
       theta.forEach((__, b) =>
         expect(-((up?.score[b] ?? 0) - (down?.score[b] ?? 0)) / (2 * step)).toBeCloseTo(
@@ -80,7 +82,7 @@ describe('the likelihood of events of which part is seen', () => {
       [10],
       16,
     );
-    const all = sums(seen, theta, 2, true);
+    const all = sums(seen, theta, true);
     expect(all.observed.to2DArray()).toEqual(all.complete.to2DArray());
   });
 });
