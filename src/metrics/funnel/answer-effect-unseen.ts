@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
-import { correctedShares } from '../../stats/quantification/unseen-events.js';
+import { linkabilityBand } from '../../stats/quantification/unseen-events.js';
 import { unseenHazard, type UnseenHazard, type UnseenSpell } from '../../stats/survival/unseen-hazard.js';
 import { adjustmentsOf, type RiskCase } from './answer-spells.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
@@ -22,6 +22,8 @@ export interface CorrectedEffect {
 }
 
 const LEAST_SEEN = 0.05;
+/** How often a key agrees is drawn from a law with two tops where few pairs tell it: of 200 draws the ends are known to 3 %, of these to 1 %. */
+const BAND_DRAWS = 1000;
 
 /**
  * Strength of association that a hidden factor would need with both sides to explain a ratio alone.
@@ -51,12 +53,12 @@ export async function correctedEffect(
     if (spill === undefined || seen < LEAST_LINKABILITY || spill.followed <= 0) return [];
     return [{ one, seen, until: Math.min(one.end, spill.followed) }];
   });
-  const share = correctedShares(spills.cases, spills.posts, spills.agreements, {
+  const band = linkabilityBand(spills.cases, spills.posts, spills.agreements, {
     seed,
     level,
-    replicates: 100,
+    replicates: BAND_DRAWS,
   });
-  if (linkable.length === 0 || share === undefined) return undefined;
+  if (linkable.length === 0 || band === undefined) return undefined;
   const fit = (scale: number, adjusted: boolean): UnseenHazard | undefined => {
     const adjustments = adjusted ? adjustmentsOf(linkable.map(({ one }) => one)) : [];
     const spells = linkable.map(({ one, seen, until }): UnseenSpell => ({
@@ -70,11 +72,12 @@ export async function correctedEffect(
     const found = unseenHazard(spells, level);
     return found.measured ? found : undefined;
   };
-  const adjusted = fit(1, true) !== undefined,
-    { linkability: mean, linkabilityInterval: band } = share;
-  const fits = [band.low / mean, 1, band.high / mean].map((scale) => fit(scale, adjusted));
-  const middle = fits[1],
-    found = fits.filter((one) => one !== undefined);
+  const adjusted = fit(1, true),
+    [least, most] = [band.low / band.mean, band.high / band.mean].map((scale) =>
+      fit(scale, adjusted !== undefined),
+    );
+  const middle = adjusted ?? fit(1, false),
+    found = [least, middle, most].filter((one) => one !== undefined);
   if (middle === undefined) return undefined;
   return {
     hazardRatio: middle.hazardRatio,

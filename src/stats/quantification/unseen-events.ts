@@ -67,6 +67,60 @@ function postsDrawer(posts: readonly number[], uniform: Uniform): () => Map<numb
   };
 }
 
+/** How probable it is that an event of each kind of case would be found, drawn: the posts, and how often two sides of one person agree. */
+function chancesDrawer(
+  coded: Coded,
+  posts: readonly number[],
+  agreements: readonly Agreement[],
+  uniform: Uniform,
+): () => Float64Array {
+  const drawPosts = postsDrawer(posts, uniform);
+  return () => {
+    const powers = new Map(
+      agreements.map(({ bit, agree, of }) => [
+        bit,
+        beta(uniform, AGREEMENT_PRIOR[0] + agree, AGREEMENT_PRIOR[1] + of - agree),
+      ]),
+    );
+    return coded.chances(linkabilityFrom(drawPosts(), powers));
+  };
+}
+
+/** Of the cases whose event could be found: their number by kind and in all, and means over them. */
+function linkableOf(
+  coded: Coded,
+  chances: Float64Array,
+): { readonly places: number; readonly meanOf: (of: Float64Array) => number } {
+  const linkable = coded.sizes.map((n, mask) => ((chances[mask] as number) >= LEAST_LINKABILITY ? n : 0)),
+    places = linkable.reduce((sum, n) => sum + n, 0);
+  return {
+    places,
+    meanOf: (of) => linkable.reduce((sum, n, mask) => sum + n * (of[mask] as number), 0) / places,
+  };
+}
+
+/**
+ * Mean probability that an event of a case with a key would be found, with its interval: posts and agreements are drawn, not the cases.
+ *
+ * @returns `undefined` when no case could be found
+ */
+export function linkabilityBand(
+  cases: readonly KeyedCase[],
+  posts: readonly number[],
+  agreements: readonly Agreement[],
+  { seed, replicates = 200, level = 0.95 }: Omit<UnseenOptions, 'horizons'>,
+): { readonly mean: number; readonly low: number; readonly high: number } | undefined {
+  const coded = new Coded(cases),
+    chances = coded.chances(linkabilityOf(posts, agreements)),
+    { places, meanOf } = linkableOf(coded, chances);
+  if (places === 0) return undefined;
+  const draw = chancesDrawer(coded, posts, agreements, seededRandom(seed)),
+    mean = meanOf(chances),
+    drawn = Array.from({ length: replicates }, () => meanOf(draw()));
+  const { low, high } = equivalent(mean, variance(drawn), posts.length, level);
+  return { mean, low, high };
+}
+
 /**
  * The share of cases with an event of which only part can be seen: Horvitz-Thompson over the cases that show a key, each found event
  * counting for one over the probability that it would be found; keyless cases are given the rate of their stratum. That probability
@@ -93,10 +147,7 @@ export function correctedShares(
   const coded = new Coded(cases),
     all = Uint32Array.from(cases, (_, k) => k),
     chances = coded.chances(linkability);
-  const linkable = coded.sizes.map((n, mask) => ((chances[mask] as number) >= LEAST_LINKABILITY ? n : 0)),
-    places = linkable.reduce((sum, n) => sum + n, 0);
-  const meanOf = (of: Float64Array): number =>
-    linkable.reduce((sum, n, mask) => sum + n * (of[mask] as number), 0) / places;
+  const { places, meanOf } = linkableOf(coded, chances);
   if (places === 0) return undefined;
   const watched = Float64Array.from(cases, ({ followed }) => followed).sort();
   const shown = horizons.filter(
@@ -104,19 +155,13 @@ export function correctedShares(
   );
   const shares = coded.shares(all, (probability) => probability, chances, shown);
   const uniform = seededRandom(seed);
-  const drawPosts = postsDrawer(posts, uniform);
+  const drawChances = chancesDrawer(coded, posts, agreements, uniform);
   const draws: number[][] = [],
     found: number[] = [],
     drawn = new Uint32Array(all.length);
   const seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
   for (let r = 0; r < replicates; r++) {
-    const drawnPowers = new Map(
-      agreements.map(({ bit, agree, of }) => [
-        bit,
-        beta(uniform, AGREEMENT_PRIOR[0] + agree, AGREEMENT_PRIOR[1] + of - agree),
-      ]),
-    );
-    const drawnChances = coded.chances(linkabilityFrom(drawPosts(), drawnPowers));
+    const drawnChances = drawChances();
     for (let i = 0; i < drawn.length; i++) drawn[i] = Math.floor(uniform() * drawn.length);
     draws.push(coded.shares(drawn, seen, drawnChances, shown));
     found.push(meanOf(drawnChances));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chapman, correctedShares, linkabilityOf, type KeyedCase } from '../../../src/stats/index.js';
+import { linkabilityBand } from '../../../src/stats/quantification/unseen-events.js';
 
 const oneCase = (rest: Partial<KeyedCase>): KeyedCase => ({
   keys: 1,
@@ -58,6 +59,21 @@ describe('correctedShares', () => {
     expect(found?.at[0]).toMatchObject({ share: 0, interval: { low: 0 } });
     // Wilson of 0 of 50: as if half of the cases had been watched
     expect(found?.at[0]?.interval.high).toBeCloseTo(0.0713, 3);
+  });
+});
+
+describe('linkabilityBand', () => {
+  it('is the mean chance of linkable cases, as unsure as the posts are few', () => {
+    const posts = Array.from({ length: 100 }, (_, k) => (k < 40 ? 1 : 0));
+    const band = linkabilityBand([...many(50, {}), ...many(50, { keys: 0 })], posts, [], { seed: 1 });
+    if (band === undefined) throw new Error('no case could be found');
+    expect(band.mean).toBeCloseTo(0.4, 12);
+    // a share of 40 of 100 posts: ± 1.96 · √(.4 · .6 / 100) = ± .096, known to a twentieth from 200 draws
+    for (const side of [band.mean - band.low, band.high - band.mean]) {
+      expect(side).toBeGreaterThan(0.08);
+      expect(side).toBeLessThan(0.115);
+    }
+    expect(linkabilityBand(many(50, { keys: 0 }), posts, [], { seed: 1 })).toBeUndefined();
   });
 });
 
