@@ -1,4 +1,4 @@
-import { isTo } from './noun-phrase.js';
+import { isTo } from './word-kinds.js';
 import { attributedOf, clausesOf, isBrandName, isSigned, type Word } from './phrase-words.js';
 import { HANDLED } from './terms.js';
 import { WordUse } from './word-use.js';

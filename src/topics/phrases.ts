@@ -1,8 +1,9 @@
 import { KEY, keyness } from './keyness.js';
-import { isLightNoun, speaksEnglish, type PhraseTest } from './noun-phrase.js';
+import { speaksEnglish, type PhraseTest } from './noun-phrase.js';
 import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
 import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
 import { clausesOf, spellingOf, type Word } from './phrase-words.js';
+import { isLightNoun } from './word-kinds.js';
 import type { WordUse } from './word-use.js';
 
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */

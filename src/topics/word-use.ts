@@ -22,6 +22,8 @@ const PLURAL = new Set('les des aux mes tes ses nos vos leurs ces plusieurs'.spl
 const SINGULAR = new Set(
   "un une le la l' du au mon ma ton ta son sa notre votre leur ce cet cette".split(' '),
 );
+/** A pronoun that a verb follows. */
+export const isSubject = ({ folded }: Word): boolean => BEFORE_CLITIC.has(folded);
 /** « dû » and « là » are none. */
 export const isDeterminer = ({ folded, written }: Word): boolean =>
   DETERMINERS.has(folded) && !/[ûà]$/iu.test(written);

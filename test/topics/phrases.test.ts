@@ -58,6 +58,17 @@ describe('namePhrases', () => {
     expect(named(repeat(8, text))[0]?.[0]?.phrase).toBe(name);
   });
 
+  it.each([
+    ['l’atteinte qu’on porte aux graines anciennes', 'graines anciennes'],
+    ['le soin que Pochon porte aux graines anciennes', 'graines anciennes'],
+    ['Pochon ouvre la porte aux graines anciennes', 'graines anciennes'],
+    ['mes sincères condoléances', 'sincères condoléances'],
+    ['une énième panne de caisse', 'énième panne de caisse'],
+  ])('no verb with what it takes and no adjective without its noun names « %s »', (text, name) => {
+    const [[first] = []] = named(repeat(8, text), repeat(12, 'la porte'));
+    expect(first?.phrase).toBe(name);
+  });
+
   it('takes the spellings of one name together, and tells the most written', () => {
     const [names] = named([
       ...repeat(3, 'le rapport qualité/prix baisse'),
