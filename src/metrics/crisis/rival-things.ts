@@ -1,12 +1,14 @@
-import { CalmTexts, countOf, holds, isName, type Text } from './calm-texts.js';
+import { CalmTexts, countOf, isName, type Text } from './calm-texts.js';
 import { keyness } from './key-words.js';
-import { sameCourse } from './same-course.js';
+import { comeTogether } from './same-course.js';
 
 /** Things of so many texts, and of such a share of them. */
 const LEAST = 10;
 const SHARE = 0.15;
 /** Rivals are told by so many of the texts: what few say parts nothing. */
 const COVERED = 0.6;
+/** What those who do not say a thing speak of is said by so many of them. */
+const NAMED = 0.6;
 /** No chance (Poisson deviance, p < .0001). */
 const KEY = 15.14;
 /** Words that stand together in so many of the texts of either are of one thing. */
@@ -32,14 +34,20 @@ interface Key {
   readonly places: ReadonlySet<number>;
 }
 
-/** Words that stand together, and the places of the texts that say one. */
+/** Words that stand together, the first of them its name, and the places of the texts that say that one. */
 interface Thing {
-  readonly words: ReadonlySet<string>;
+  readonly words: ReadonlyMap<string, ReadonlySet<number>>;
   readonly places: ReadonlySet<number>;
 }
 
 const meeting = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
   a.size > b.size ? meeting(b, a) : [...a].filter((place) => b.has(place)).length;
+
+const hardlyMeet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  meeting(a, b) <= MEET * Math.min(a.size, b.size);
+
+const says = ({ words }: Text, thing: Thing): boolean =>
+  [...thing.words.keys()].some((word) => words.has(word));
 
 const covered = (things: readonly Thing[]): number =>
   new Set(things.flatMap(({ places }) => [...places])).size;
@@ -75,6 +83,9 @@ function isSaidElsewhere(word: string, subjects: readonly string[], calm: CalmTe
 const isShortForm = (a: string, b: string): boolean =>
   a.length > b.length ? isShortForm(b, a) : a.length >= SHORT_FORM && b.startsWith(a);
 
+const placesOf = (word: string, texts: readonly Text[]): ReadonlySet<number> =>
+  new Set(texts.flatMap(({ words }, at) => (words.has(word) ? [at] : [])));
+
 /** Words that texts say more than is due, each with the places of its texts: names first, then the more frequent. */
 function keysOf(texts: readonly Text[], least: number, calm: CalmTexts): readonly Key[] {
   const due = dueIn(texts, calm);
@@ -84,41 +95,65 @@ function keysOf(texts: readonly Text[], least: number, calm: CalmTexts): readonl
       return n >= least && n > expected && 2 * (n * Math.log(n / expected) - (n - expected)) >= KEY;
     })
     .toSorted(([a, n], [b, m]) => Number(isName(b)) - Number(isName(a)) || m - n || (a < b ? -1 : 1))
-    .map(([word]) => ({
-      word,
-      places: new Set(texts.flatMap(({ words }, at) => (words.has(word) ? [at] : []))),
-    }));
+    .map(([word]) => ({ word, places: placesOf(word, texts) }));
+}
+
+/** The same of the texts that do not say a thing: what most of them say. */
+function keysBeside(
+  thing: Thing,
+  texts: readonly Text[],
+  calm: readonly Text[],
+  least: number,
+): readonly Key[] {
+  const rest = texts.filter((text) => !says(text, thing)),
+    usual = CalmTexts.of(calm.filter((text) => !says(text, thing)));
+  return keysOf(rest, Math.max(least, NAMED * rest.length), usual).map(({ word }) => ({
+    word,
+    places: placesOf(word, texts),
+  }));
 }
 
 /** Words as things: those that stand together, or of which one is short for the other, are one. */
 function thingsOf(keys: readonly Key[]): readonly Thing[] {
-  const found: Thing[] = [];
+  const found: { readonly words: Map<string, ReadonlySet<number>>; places: ReadonlySet<number> }[] = [];
   for (const { word, places } of keys) {
-    const at = found.findIndex(
-      (one) =>
-        meeting(one.places, places) >= TOGETHER * Math.max(one.places.size, places.size) ||
-        [...one.words].some((other) => isShortForm(other, word)),
-    );
-    const one = found[at];
-    if (one === undefined) found.push({ words: new Set([word]), places });
-    else found[at] = { words: new Set([...one.words, word]), places: new Set([...one.places, ...places]) };
+    const isShort = ({ words }: Thing): boolean =>
+        [...words.keys()].some((other) => isShortForm(other, word)),
+      one = found.find(
+        (thing) =>
+          meeting(thing.places, places) >= TOGETHER * Math.max(thing.places.size, places.size) ||
+          isShort(thing),
+      );
+    if (one === undefined) found.push({ words: new Map([[word, places]]), places });
+    else {
+      if (isShort(one)) one.places = new Set([...one.places, ...places]);
+      one.words.set(word, places);
+    }
   }
   return found;
 }
+
+/** The name of a thing, and those of its words that are hardly ever said with its rivals. */
+const wordsAmong = ({ words }: Thing, rivals: readonly Thing[]): ReadonlySet<string> =>
+  new Set(
+    [...words].flatMap(([word, places], at) =>
+      at === 0 || rivals.every((one) => hardlyMeet(places, one.places)) ? [word] : [],
+    ),
+  );
 
 /**
  * Whether what two unnamed things are may be one, in two words for it: they come at one pace, and one as often against the other as at other times
  * (G², p ≥ .001).
  */
 function mayBeOne(a: Thing, b: Thing, texts: readonly Text[], calm: readonly Text[]): boolean {
-  if ([a, b].some(({ words }) => [...words].some(isName))) return false;
+  if ([a, b].some(({ words }) => [...words.keys()].some(isName))) return false;
   const [here, there] = [texts, calm].map((some) =>
-    [a, b].map(({ words }) => some.filter((text) => holds(text.words, words)).map(({ at }) => at)),
+    [a, b].map((thing) => some.filter((text) => says(text, thing)).map(({ at }) => at)),
   ) as [[number[], number[]], [number[], number[]]];
   const [[one, two], [n, m]] = [here, there.map(({ length }) => length) as [number, number]],
     [size, usual] = [one.length + two.length, Math.max(1, n + m)];
   const changed = keyness(one.length, size, n, usual) + keyness(two.length, size, m, usual);
-  return changed < CHANGED && sameCourse(one, two);
+  return changed < CHANGED && comeTogether(one, two);
 }
 
 /**
@@ -128,32 +163,34 @@ function mayBeOne(a: Thing, b: Thing, texts: readonly Text[], calm: readonly Tex
  * @param told texts with a subject, in order of time
  * @param subjects the main ones of them
  * @param calm texts of other times
+ * @param all those without a subject too
  * @returns the words of each thing
  */
 export function rivalThings(
   told: readonly Text[],
   subjects: readonly string[],
   calm: readonly Text[],
+  all = told,
 ): readonly ReadonlySet<string>[] {
   const step = Math.ceil(told.length / MOST_TEXTS),
     texts = told.filter((_, at) => at % step === 0);
   const least = Math.max(LEAST, SHARE * texts.length),
     usual = CalmTexts.of(calm),
     keys = keysOf(texts, least / 2, usual);
-  const large = thingsOf(keys.filter(({ word }) => isSaidElsewhere(word, subjects, usual))).filter(
-    ({ places }) => places.size >= least && places.size <= (1 - SHARE) * texts.length,
-  );
+  const largeOf = (some: readonly Key[]): readonly Thing[] =>
+    thingsOf(some.filter(({ word }) => isSaidElsewhere(word, subjects, usual))).filter(
+      ({ places }) => places.size >= least && places.size <= (1 - SHARE) * texts.length,
+    );
+  const first = largeOf(keys),
+    known = new Set(first.flatMap(({ words }) => [...words.keys()])),
+    beside = first.flatMap((one) => keysBeside(one, texts, calm, least)),
+    large = [...first, ...largeOf(beside.filter(({ word }) => !known.has(word)))];
   const areOfOne = (a: Thing, b: Thing): boolean =>
     keys.some(({ places }) => [a, b].every((one) => meeting(places, one.places) >= COMMON * one.places.size));
   const rivals = large.map(
     (a) =>
       new Set(
-        large.filter(
-          (b) =>
-            meeting(a.places, b.places) <= MEET * Math.min(a.places.size, b.places.size) &&
-            !areOfOne(a, b) &&
-            !mayBeOne(a, b, texts, calm),
-        ),
+        large.filter((b) => hardlyMeet(a.places, b.places) && !areOfOne(a, b) && !mayBeOne(a, b, all, calm)),
       ),
   );
   let best: readonly Thing[] = [];
@@ -166,5 +203,12 @@ export function rivalThings(
       if (covered(set) > covered(best)) best = set;
     }
   });
-  return covered(best) >= COVERED * texts.length ? best.map(({ words }) => words) : [];
+  return covered(best) >= COVERED * texts.length
+    ? best.map((one) =>
+        wordsAmong(
+          one,
+          best.filter((other) => other !== one),
+        ),
+      )
+    : [];
 }

@@ -4,7 +4,7 @@ import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-
 import { keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { rivalThings } from './rival-things.js';
-import { sameCourse } from './same-course.js';
+import { comeTogether } from './same-course.js';
 import { whose } from './whose.js';
 
 /** Messages that make a cause of their own, and their share of those with a subject. */
@@ -101,7 +101,7 @@ function apart(
 ): Part[] {
   const saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words));
   const ofOne = (one: Part, part: Part): boolean =>
-    sameCourse(timesOf(saying(one)), timesOf(saying(part))) &&
+    comeTogether(timesOf(saying(one)), timesOf(saying(part))) &&
     ([...part.subjects].some((subject) => one.subjects.has(subject)) ||
       akin(saying(one), one.subjects, saying(part), about(calm, part.subjects)));
   const kept = parts.slice(0, rivals);
@@ -138,7 +138,7 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     least = Math.max(LEAST, SHARE * told.length);
   const mainOf = ({ drivers }: Text): string | undefined =>
     subjects.find((driver) => drivers.includes(driver));
-  const rivals = rivalThings(told, subjects, calm);
+  const rivals = rivalThings(told, subjects, calm, texts);
   const found = rivals.map((words): Part => ({
     words: new Set(words),
     subjects: new Set(subjectsOf(told.filter((text) => holds(text.words, words)))),
@@ -180,7 +180,7 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     const kin =
       named ??
       parts.find((part) => akin(textsOf(part), part.subjects, own, same)) ??
-      parts.find((part) => !isNamed(part) && sameCourse(timesOf(textsOf(part)), timesOf(own)));
+      parts.find((part) => !isNamed(part) && comeTogether(timesOf(textsOf(part)), timesOf(own)));
     if (kin === undefined) parts.push({ words: new Set(), subjects: new Set([subject]) });
     else kin.subjects.add(subject);
   }

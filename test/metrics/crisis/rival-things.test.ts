@@ -61,6 +61,42 @@ describe('rivalThings', () => {
     expect(rivals(named)).toEqual([[':tondeuse', 'tondeuse'], ['mitigeur']]);
   });
 
+  it('are found where the usual share of the smaller hides it among all texts', () => {
+    const [large, small] = [
+      say(200, 'prix', 'mitigeur', 'mots-prix'),
+      say(50, 'prix', 'tondeuse', 'mots-prix'),
+    ];
+    expect(rivals([...large, ...later(small, 30)])).toEqual([['mitigeur'], ['tondeuse']]);
+    const halfNaming = say(50, 'prix', 'mots-prix');
+    expect(rivals([...large, ...later([...small, ...halfNaming], 30)])).toEqual([]);
+  });
+
+  it('leave out a word of one that is said with the other', () => {
+    const fished = [
+      ...say(80, 'prix', ':saumon', 'saumon', 'fumé', 'mots-prix'),
+      ...say(68, 'prix', 'mitigeur', 'mots-prix'),
+      ...say(12, 'prix', 'mitigeur', 'fumé', 'mots-prix'),
+    ];
+    const usual = [...calm, ...say(12, 'livraison', 'saumon', 'fumé')];
+    expect(rivals(fished, usual)).toEqual([[':saumon', 'saumon'], ['mitigeur']]);
+  });
+
+  it('begin apart, where texts without a subject tell it', () => {
+    const told = [
+      ...say(24, 'prix', 'peinture', 'mots-prix'),
+      ...later(say(24, 'prix', 'mitigeur', 'mots-prix'), 30),
+    ];
+    const silent = told.map((text) => ({ ...text, at: text.at + 1, drivers: [] }));
+    const found = (all: readonly Text[]): number =>
+      rivalThings(
+        told,
+        ['prix'],
+        calm,
+        all.toSorted((a, b) => a.at - b.at),
+      ).length;
+    expect([found(told), found([...told, ...silent])]).toEqual([0, 2]);
+  });
+
   it('are named by most of the texts', () => {
     expect(rivals([...mower, ...tap, ...say(120, 'prix', 'mots-prix')])).toEqual([]);
   });

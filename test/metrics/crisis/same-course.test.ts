@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameCourse } from '../../../src/metrics/crisis/same-course.js';
+import { comeTogether, sameCourse } from '../../../src/metrics/crisis/same-course.js';
 
 /** Instants of a storm that falls by half every ten hours, from an hour on. */
 const storm = (n: number, from: number): number[] =>
@@ -26,5 +26,20 @@ describe('sameCourse', () => {
   it('takes what comes for its most part after the end of the other for a course of its own, however little was said before', () => {
     expect(sameCourse(storm(60, 0), [...storm(3, 0), ...storm(60, 72)])).toBe(false);
     expect(sameCourse([...storm(57, 0), 80], storm(160, 72))).toBe(false);
+  });
+});
+
+describe('comeTogether', () => {
+  it('tells what begins hours before the other, where the whole course does not', () => {
+    expect([sameCourse(storm(40, 0), storm(40, 6)), comeTogether(storm(40, 0), storm(40, 6))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(comeTogether(storm(40, 0), storm(40, 0))).toBe(true);
+  });
+
+  it('does not look beyond the end of the one that ends first', () => {
+    const usual = Array.from({ length: 20 }, (_, k) => 70 + 10 * k);
+    expect(comeTogether(storm(60, 0), [...storm(60, 0), ...usual])).toBe(true);
   });
 });

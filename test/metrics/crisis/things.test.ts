@@ -82,6 +82,15 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing([...named, ...other], calm))).toEqual([30, 28]);
   });
 
+  it('parts two subjects that name nothing where one begins before the other, however long both last', () => {
+    const [told, other] = [
+      say(60, ['prix'], 'machine', 'mots-prix'),
+      say(56, ['fraicheur'], 'mots-fraicheur'),
+    ];
+    expect(sizes(partsByThing([...told, ...later(other, 15)], calm))).toEqual([60, 56]);
+    expect(new Set(partsByThing([...told, ...later(other, 2)], calm)).size).toBe(1);
+  });
+
   it('leaves whole what is of one product under two subjects', () => {
     const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
     expect(new Set(partsByThing(texts, calm)).size).toBe(1);
