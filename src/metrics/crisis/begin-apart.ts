@@ -23,7 +23,7 @@ function precedence(k: number, r: number, n: number, m: number): number {
  * @param second the same
  * @example
  * const hours = Array.from({ length: 40 }, (_, k) => k);
- * [beginApart(hours, hours.map((hour) => hour + 2)), beginApart(hours, hours.map((hour) => hour + 10))]
+ * [beginApart(hours, hours.map((hour) => hour + 2)), beginApart(hours, hours.map((hour) => hour + 15))]
  * // → [false, true]
  */
 export function beginApart(first: readonly number[], second: readonly number[]): boolean {
