@@ -10,6 +10,17 @@ export interface Cluster {
   readonly links: ReadonlyMap<number, Link>;
 }
 
+/** Probability that a unit belongs with the first of its cluster: that all links from one to the other hold. */
+export function withFirst({ units, links }: Cluster, unit: number): number {
+  let probability = 1,
+    at = unit;
+  for (let link = links.get(at); at !== units[0] && link !== undefined; link = links.get(at)) {
+    probability *= link.probability;
+    at = link.from;
+  }
+  return probability;
+}
+
 const ALONE: ReadonlyMap<number, Link> = new Map();
 const identifiers: ReadonlySet<string> = new Set(IDENTIFIERS);
 const DAY = 86_400_000;

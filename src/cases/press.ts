@@ -1,8 +1,8 @@
 import type { Evidence } from '../model/index.js';
 import { partitionPoint } from '../util/lower-bound.js';
 import { reportedBy, spanOf, type Reported } from './article-rates.js';
-import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
-import { driversIn, isWithin, movementsOf } from './movements.js';
+import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { driversIn, isWithin, movementsOf, shareOfCases, type Movement } from './movements.js';
 import type { Unit } from './units.js';
 import { inverseDocumentFrequency, squareOf, TextToMany } from './word-hashes.js';
 
@@ -24,7 +24,7 @@ const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [
   [0.3, 6],
   [0.15, 4],
 ];
-const REPORTS = 0.5;
+export const REPORTS = 0.5;
 /** Fewer public complaints make no movement: an article that only they fit reports something else. */
 const LEAST_MOVEMENT = 3;
 
@@ -35,8 +35,11 @@ export interface PressLink {
   readonly article: number;
   readonly probability: number;
   readonly evidence: readonly Evidence[];
-  /** The movement is a burst (Kleinberg) of public complaints on brand and driver: with press, a crisis. */
-  readonly inBurst: boolean;
+  /**
+   * The movement, where it is a burst (Kleinberg) of public complaints on brand and driver: with press, a crisis. `reported` is the probability that
+   * the article reports it, after the unit.
+   */
+  readonly burst: { readonly movement: Movement; readonly reported: number } | undefined;
 }
 
 /**
@@ -63,7 +66,12 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   const text = new TextToMany(idf);
   const reported = reportedBy(
     articles.map(({ message }) => message),
-    movementsOf(publicUnits.map(({ unit }) => unit)),
+    movementsOf(
+      publicUnits.map(({ unit }) => unit),
+      units
+        .filter(({ stage, complaint }) => stage === PRIVATE && complaint)
+        .toSorted((a, b) => a.firstAt - b.firstAt),
+    ),
   );
   const links: PressLink[] = [];
   for (const { message, index } of articles) {
@@ -84,7 +92,13 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
       if (weighed === undefined) continue;
       const probability = before * weighed.probability;
       if (probability >= REPORTS)
-        movement.push({ unit: entry.index, article: index, ...weighed, probability });
+        movement.push({
+          unit: entry.index,
+          article: index,
+          probability,
+          evidence: weighed.evidence,
+          burst: weighed.movement && { movement: weighed.movement, reported: before * weighed.reported },
+        });
     }
     links.push(...ofMovements(movement, units, message.drivers));
   }
@@ -122,7 +136,9 @@ function ofMovements(links: readonly PressLink[], units: readonly Unit[], driver
   return links.filter((link) => held.has(link));
 }
 
-type Weighed = Pick<PressLink, 'probability' | 'evidence' | 'inBurst'>;
+/** Probability and evidence of a report, of a burst with the probability that the article reports that. */
+type Weighed = Pick<PressLink, 'probability' | 'evidence'> &
+  ({ readonly movement: Movement; readonly reported: number } | { readonly movement?: undefined });
 
 const namesProduct = (article: CaseMessage, { products }: Unit): boolean =>
   article.product !== 0 && products.length > 0;
@@ -135,6 +151,23 @@ const mayReport = (article: CaseMessage, unit: Unit): boolean =>
 
 const bitsOf = (chance: number): number => Math.log2(chance / Math.max(1e-12, 1 - chance));
 
+const burstEvidence = (reported: number, ofMovement: number): Evidence[] =>
+  [
+    { field: 'report', bits: bitsOf(reported) },
+    { field: 'movement', bits: bitsOf(ofMovement) },
+  ].filter(({ bits }) => Number.isFinite(bits));
+
+/**
+ * The link of a unit as that of the case it goes public for, by the first unit of that: of a burst, a case opened in private is as probably reported as
+ * the burst is and the case is of it, which tells more than that the post is.
+ */
+export function ofCase(link: PressLink, first: Unit): PressLink {
+  if (link.burst === undefined || first.stage !== PRIVATE) return link;
+  const { movement, reported } = link.burst,
+    share = shareOfCases(movement, first.firstAt);
+  return { ...link, probability: reported * share, evidence: burstEvidence(reported, share) };
+}
+
 /** Of a post in a burst: that the article reports the burst, and that the post is no usual one. */
 function ofBurst(reported: readonly Reported[], unit: Unit): Weighed | undefined {
   let best: Weighed | undefined;
@@ -144,11 +177,7 @@ function ofBurst(reported: readonly Reported[], unit: Unit): Weighed | undefined
       continue;
     const probability = chance * excess;
     if (best !== undefined && best.probability >= probability) continue;
-    const evidence = [
-      { field: 'report', bits: bitsOf(chance) },
-      { field: 'movement', bits: bitsOf(excess) },
-    ].filter(({ bits }) => Number.isFinite(bits));
-    best = { probability, evidence, inBurst: true };
+    best = { probability, evidence: burstEvidence(chance, excess), movement, reported: chance };
   }
   return best;
 }
@@ -164,7 +193,7 @@ function byWords(article: CaseMessage, unit: Unit, similarity: number | undefine
   const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
     bits === undefined ? [] : [{ field, bits }],
   );
-  return { probability: odds / (1 + odds), evidence, inBurst: false };
+  return { probability: odds / (1 + odds), evidence };
 }
 
 function gapBits(days: number): number {

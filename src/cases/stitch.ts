@@ -11,10 +11,10 @@ import {
 } from '../model/index.js';
 import { PRIVATE, type CaseMessage } from './case-message.js';
 import { caseRow, type CaseNames } from './case-row.js';
-import { clusterUnits, type Cluster } from './clusters.js';
+import { clusterUnits, withFirst, type Cluster } from './clusters.js';
 import { linkUnits, type Link } from './links.js';
 import type { ParametersByWay } from './pair-ways.js';
-import { linkPress, type PressLink } from './press.js';
+import { linkPress, ofCase, REPORTS, type PressLink } from './press.js';
 import { learnProtests, type Protest } from './protest-odds.js';
 import { timelineOf, type PressReport } from './timeline.js';
 import { buildUnits, type Unit } from './units.js';
@@ -89,6 +89,7 @@ function reportsByUnit(links: readonly PressLink[]): ReadonlyMap<number, PressLi
   return first;
 }
 
+/** The first article that more probably than not reports a case. */
 function pressReport(
   messages: readonly CaseMessage[],
   units: readonly Unit[],
@@ -97,15 +98,14 @@ function pressReport(
 ): { report: PressReport; link: PressLink; probability: number } | undefined {
   let best: { report: PressReport; link: PressLink; probability: number } | undefined;
   for (const index of cluster.units) {
-    const link = reports.get(index);
-    if (link === undefined) continue;
+    const ofUnit = reports.get(index);
+    if (ofUnit === undefined) continue;
+    const link = ofCase(ofUnit, units[cluster.units[0] as number] as Unit);
+    const probability = link.probability * withFirst(cluster, index);
+    if (probability < REPORTS) continue;
     const at = Math.max(messages[link.article]?.sentAt ?? 0, units[index]?.firstAt ?? 0);
     if (best === undefined || at < best.report.at)
-      best = {
-        report: { at, article: link.article, inBurst: link.inBurst },
-        link,
-        probability: link.probability * (cluster.links.get(index)?.probability ?? 1),
-      };
+      best = { report: { at, article: link.article, inBurst: link.burst !== undefined }, link, probability };
   }
   return best;
 }

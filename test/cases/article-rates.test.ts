@@ -14,6 +14,7 @@ const movement = (from: number, to: number, more: Partial<Movement> = {}): Movem
   end: to * DAY,
   times: Array.from({ length: 11 }, (_, at) => (from + ((to - from) * at) / 10) * DAY),
   excess: 1,
+  opened: { before: 0, within: 0 },
   ...more,
 });
 const chances = (articles: readonly CaseMessage[], all: readonly Movement[]): number[][] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
-import { clusterUnits } from '../../src/cases/clusters.js';
+import { clusterUnits, withFirst } from '../../src/cases/clusters.js';
 import type { Link } from '../../src/cases/links.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
@@ -32,6 +32,17 @@ describe('clusterUnits', () => {
     ]);
     const [one] = clusterUnits(units, [link(0, 1, 0.8)]);
     expect([...(one?.links ?? [])].map(([unit, { probability }]) => [unit, probability])).toEqual([[1, 0.8]]);
+  });
+
+  it('tells how probably a unit belongs with the first by all links between them', () => {
+    const units = buildUnits(
+      [{}, {}, open].map((one, row) =>
+        caseMessage({ row, thread: row + 1, author: row + 1, sentAt: row, ...one }),
+      ),
+    );
+    const [one] = clusterUnits(units, [link(0, 1, 0.6), link(1, 2, 0.9)]);
+    const cluster = one as NonNullable<typeof one>;
+    expect([0, 1, 2].map((unit) => Number(withFirst(cluster, unit).toFixed(9)))).toEqual([1, 0.6, 0.54]);
   });
 
   it('parts those whose e-mail and phone both contradict', () => {

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC } from '../../src/cases/case-message.js';
-import { driversIn, isWithin, movementsOf } from '../../src/cases/movements.js';
+import { PRIVATE, PUBLIC } from '../../src/cases/case-message.js';
+import { driversIn, isWithin, movementsOf, shareOfCases } from '../../src/cases/movements.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
 
 const HOUR = 3_600_000;
 
-const movements = (posts: readonly { readonly sentAt: number; readonly drivers?: number }[]) =>
-  movementsOf(
-    buildUnits(
-      posts.map((post, row) => caseMessage({ row, stage: PUBLIC, author: row + 1, drivers: 1, ...post })),
-    ).toSorted((a, b) => a.firstAt - b.firstAt),
-  );
+type At = { readonly sentAt: number; readonly drivers?: number; readonly brand?: number };
+const unitsOf = (stage: number, all: readonly At[]) =>
+  buildUnits(
+    all.map((one, row) => caseMessage({ row, stage, author: row + 1, thread: row + 1, drivers: 1, ...one })),
+  ).toSorted((a, b) => a.firstAt - b.firstAt);
+const movements = (posts: readonly At[], complaints: readonly At[] = []) =>
+  movementsOf(unitsOf(PUBLIC, posts), unitsOf(PRIVATE, complaints));
 /** One post every two days of forty, and thirty within an hour on the twentieth. */
 const CALM = Array.from({ length: 20 }, (_, at) => ({ sentAt: at * 48 * HOUR }));
 const RUSH = Array.from({ length: 30 }, (_, at) => ({ sentAt: 480 * HOUR + at * 120_000 }));
@@ -28,6 +29,35 @@ describe('movementsOf', () => {
     const { start = 0, end = 0, times = [] } = one ?? {},
       hours = (end - start) / HOUR + 2;
     expect(one?.excess).toBeCloseTo(1 - (((50.5 - times.length) / (912 - hours)) * hours) / times.length, 9);
+  });
+
+  it('tells which cases are of it by how many more than usual opened just before it, and in it', () => {
+    const usual = Array.from({ length: 40 }, (_, at) => ({ sentAt: (at * 24 + 6) * HOUR }));
+    const openedAt = (hour: number, many: number): At[] =>
+      Array.from({ length: many }, (_, at) => ({ sentAt: (hour + at / 100) * HOUR }));
+    const share = (hour: number, more: readonly At[] = []): number => {
+      const [one] = movements([...CALM, ...RUSH], [...usual, ...more]).all;
+      return shareOfCases(one as NonNullable<typeof one>, hour * HOUR);
+    };
+    // the rush is in hour 480; the first and last of forty tell no rate
+    expect(share(470, openedAt(470, 18))).toBeCloseTo(1 - (48 * (36.5 / (936 - 98))) / 20, 1);
+    expect(share(470)).toBeLessThan(0.1);
+    expect(share(480.2, openedAt(480.1, 19))).toBeGreaterThan(0.99);
+    expect(share(480.2, openedAt(470, 18))).toBeLessThan(0.95);
+    expect(share(431, openedAt(431, 30))).toBe(0);
+    // of another driver, or of another brand
+    expect(
+      share(
+        470,
+        openedAt(470, 18).map((one) => ({ ...one, drivers: 2 })),
+      ),
+    ).toBeLessThan(0.1);
+    expect(
+      share(
+        470,
+        openedAt(470, 18).map((one) => ({ ...one, brand: 2 })),
+      ),
+    ).toBeLessThan(0.1);
   });
 
   it('finds none where posts come one by one, nor where the rush is on ten drivers', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PRESS, PUBLIC } from '../../src/cases/case-message.js';
-import { linkPress } from '../../src/cases/press.js';
-import { buildUnits } from '../../src/cases/units.js';
+import { PRESS, PRIVATE, PUBLIC } from '../../src/cases/case-message.js';
+import { linkPress, ofCase } from '../../src/cases/press.js';
+import { buildUnits, type Unit } from '../../src/cases/units.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
+import { createDraw } from '../../src/simulate/draw.js';
 import { caseMessage } from './case-messages.js';
 
 const HOUR = 3_600_000;
@@ -97,5 +98,70 @@ describe('linkPress', () => {
 
   it('needs a movement: two posts make none', () => {
     expect(reported(2, {})).toBe(0);
+  });
+});
+
+describe('ofCase', () => {
+  interface Case {
+    readonly at: number;
+    readonly postAt: number;
+    readonly ofMovement: boolean;
+  }
+
+  /** Sixty days of one subject, a burst on the thirtieth and its article: what is said of the cases that go public in the burst, and what is true. */
+  function drawn(
+    seed: number,
+  ): { readonly ofPost: number; readonly said: number; readonly right: boolean }[] {
+    const draw = createDraw(seed),
+      start = 720;
+    const fromStart = (mean: number): number => start + draw.exponential(1 / mean);
+    const cases = [
+      ...Array.from({ length: draw.poisson(36) }, () => ({ at: 1440 * draw.uniform(), ofMovement: false })),
+      ...Array.from({ length: draw.poisson(6) }, () => ({ at: fromStart(30), ofMovement: true })),
+    ].map((one): Case => ({ ...one, postAt: draw.chance(0.4) ? one.at + draw.exponential(1 / 20) : NaN }));
+    const strangers = [
+      ...Array.from({ length: 30 }, () => 1440 * draw.uniform()),
+      ...Array.from({ length: 40 }, () => fromStart(20)),
+    ];
+    const messages = [
+      ...cases.map(({ at }) => ({ stage: PRIVATE, sentAt: at })),
+      ...cases.filter(({ postAt }) => postAt > 0).map(({ postAt }) => ({ stage: PUBLIC, sentAt: postAt })),
+      ...strangers.map((sentAt) => ({ stage: PUBLIC, sentAt })),
+      { stage: PRESS, sentAt: start + 90, complaint: false },
+    ].map((one, row) =>
+      caseMessage({
+        row,
+        author: row + 1,
+        thread: row + 1,
+        drivers: SAFETY,
+        ...one,
+        sentAt: one.sentAt * HOUR,
+      }),
+    );
+    const units = buildUnits(messages);
+    return linkPress(messages, units).flatMap((link) => {
+      const { firstAt } = units[link.unit] as Unit;
+      const own = cases.findIndex(({ postAt }) => postAt * HOUR === firstAt);
+      if (own < 0 || link.burst === undefined) return [];
+      const said = ofCase(link, units[own] as Unit).probability;
+      return [{ ofPost: link.probability, said, right: (cases[own] as Case).ofMovement }];
+    });
+  }
+
+  it('says of cases that go public in a burst as often as it is so that they are of it (200 draws)', () => {
+    const all = Array.from({ length: 200 }, (_, seed) => drawn(seed + 1)).flat();
+    const mean = (values: readonly number[]): number =>
+      values.reduce((sum, value) => sum + value, 0) / values.length;
+    const right = (some: typeof all): number => mean(some.map((one) => Number(one.right)));
+    const said = (some: typeof all): number => mean(some.map((one) => one.said));
+    expect(all.length).toBeGreaterThan(400);
+    expect(Math.abs(said(all) - right(all))).toBeLessThan(0.05);
+    // the posts alone say more
+    expect(mean(all.map(({ ofPost }) => ofPost)) - right(all)).toBeGreaterThan(0.15);
+    const bins = [0, 0.1, 0.5, 0.7, 0.8, 1];
+    for (const [at, low] of bins.slice(0, -1).entries()) {
+      const some = all.filter((one) => one.said >= low && one.said < (bins[at + 1] as number));
+      expect(Math.abs(said(some) - right(some))).toBeLessThan(some.length < 50 ? 0.2 : 0.1);
+    }
   });
 });
