@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.js';
 import { type FollowedMessage, type FollowPath, pathOf } from './metrics/path-of-message.js';
 import { genreOf } from './model/genre.js';
 import { createIdentity } from './normalise/message-id.js';
-import { createKeyedHash } from './normalise/pseudonym.js';
+import { createPseudonymiser } from './normalise/pseudonym.js';
 import { pseudonymKey } from './normalise/pseudonym-key.js';
 
 export type { FollowPath } from './metrics/path-of-message.js';
@@ -29,7 +29,7 @@ function keyedId(asked: string, key: string | undefined): string | undefined {
   const [, platform, id] = /^([\w-]+):(.+)$/s.exec(asked) ?? [];
   return key === undefined || platform === undefined || id === undefined
     ? undefined
-    : createIdentity(createKeyedHash(pseudonymKey(key))).ofPlatformId(platform, id);
+    : createIdentity(createPseudonymiser(pseudonymKey(key))).ofPlatformId(platform, id);
 }
 
 /**

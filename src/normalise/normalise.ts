@@ -8,7 +8,7 @@ import { createAddressWriter, withoutAccounts } from './addresses.js';
 import { createPublicNames, maskHandles, type PublicName } from './handles.js';
 import { createLabelWriter } from './labels.js';
 import { createIdentity, repeatsAreDuplicates } from './message-id.js';
-import { createKeyedHash, createPseudonymiser } from './pseudonym.js';
+import { createPseudonymiser } from './pseudonym.js';
 import { withoutSignature } from './signature.js';
 import { tellDate } from './tell.js';
 import { textKey } from './text-key.js';
@@ -59,12 +59,11 @@ const wording = (text: string | undefined): string | null =>
 export function createNormaliser(options: NormaliseOptions): Normaliser {
   const { persons = NOBODY } = options;
   const pseudonym = createPseudonymiser(options.key);
-  const hash = createKeyedHash(options.key);
   const authorKeys = createAuthorKeys(pseudonym);
   const isPublic = createPublicNames([...(options.publicNames ?? []), ...(options.brandAccounts ?? [])]);
   const readable = (text: string): string => maskHandles(withoutAccounts(text), isPublic);
-  const identity = createIdentity(hash);
-  const address = createAddressWriter(hash, options.keepUrls === true);
+  const identity = createIdentity(pseudonym);
+  const address = createAddressWriter(pseudonym, options.keepUrls === true);
   const label = createLabelWriter(
     pseudonym,
     isPublic,

@@ -1,5 +1,5 @@
 import { createHash, scryptSync } from 'node:crypto';
-import { createKeyedHash } from './pseudonym.js';
+import { createPseudonymiser } from './pseudonym.js';
 
 /** Key of the demo: public, so its pseudonyms protect nobody. */
 export const DEMO_KEY = 'deversoir-demo-key';
@@ -94,4 +94,4 @@ export function pseudonymKey(secret: string): string {
 
 /** 128 bits that tell one key from another; who wants to guess a phrase by it pays scrypt for each guess. */
 export const keyFingerprint = (key: string): string =>
-  createKeyedHash(key)('fingerprint', '') + createKeyedHash(key)('fingerprint', '2');
+  createPseudonymiser(key)('fingerprint', '') + createPseudonymiser(key)('fingerprint', '2');

@@ -3,17 +3,19 @@ import { createHash, hash as digest } from 'node:crypto';
 /** Gives a keyed pseudonym: same key and value, same 16 hexadecimal digits; without the key nobody finds the value back. */
 export type Pseudonymiser = (kind: string, value: string) => string;
 
-/** At most so many pseudonyms are remembered; authors repeat within a file. */
-const REMEMBERED = 50_000;
-
 /** Bytes of a block of SHA-256. */
 const BLOCK = 64;
 
 /**
  * HMAC-SHA-256 (RFC 2104) over kind and value, cut to 64 bits (16 hexadecimal digits). At ten million values the probability of any collision
- * is about 3 in a million. Two calls of `digest` take half the time of `createHmac`, which makes an object for each text.
+ * is about 3 in a million. Two calls of `digest` take half the time of `createHmac`, which makes an object for each text, and of what
+ * remembering the values would take where most are new.
+ *
+ * @example
+ * createPseudonymiser('key')('author', 'facebook:42') === createPseudonymiser('key')('author', 'facebook:42')
+ * // → true
  */
-export function createKeyedHash(key: string): Pseudonymiser {
+export function createPseudonymiser(key: string): Pseudonymiser {
   const secret = Buffer.from(key);
   const short = secret.length > BLOCK ? createHash('sha256').update(secret).digest() : secret;
   const padded = (pad: number, room: number): Buffer => {
@@ -29,27 +31,5 @@ export function createKeyedHash(key: string): Pseudonymiser {
     const end = BLOCK + inner.write(text, BLOCK);
     outer.write(digest('sha256', inner.subarray(0, end), 'binary'), BLOCK, 'binary');
     return digest('sha256', outer, 'hex').slice(0, 16);
-  };
-}
-
-/**
- * The same for values that repeat, such as authors: the last ones are remembered.
- *
- * @example
- * createPseudonymiser('key')('author', 'facebook:42') === createPseudonymiser('key')('author', 'facebook:42')
- * // → true
- */
-export function createPseudonymiser(key: string): Pseudonymiser {
-  const hash = createKeyedHash(key);
-  const seen = new Map<string, string>();
-  return (kind, value) => {
-    const input = `${kind}\u0000${value}`;
-    let pseudonym = seen.get(input);
-    if (pseudonym === undefined) {
-      pseudonym = hash(kind, value);
-      if (seen.size >= REMEMBERED) seen.clear();
-      seen.set(input, pseudonym);
-    }
-    return pseudonym;
   };
 }

@@ -8,7 +8,7 @@ import type { CorpusConfig } from '../model/config.js';
 import { holdsPerson } from '../enrich/person-in-name.js';
 import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
 import { createPublicNames } from '../normalise/handles.js';
-import { createKeyedHash, createPseudonymiser } from '../normalise/pseudonym.js';
+import { createPseudonymiser } from '../normalise/pseudonym.js';
 import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from '../normalise/pseudonym-key.js';
 import type { ShardOptions } from './read-shard.js';
 import type { ShardSchedule } from './schedule-shards.js';
@@ -172,7 +172,7 @@ export function privacyOf(options: BuildOptions): Privacy {
   return {
     key,
     publicNames,
-    nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames), holdsPerson),
+    nameOf: createFileNamer(createPseudonymiser(key), createPublicNames(publicNames), holdsPerson),
   };
 }
 

@@ -7,7 +7,7 @@ import { parseConfig } from '../../src/util/config-file.js';
 import type { Corpus } from '../../src/corpus.js';
 import { namesOfFiles } from '../../src/shards/file-names.js';
 import { createIdentity } from '../../src/normalise/message-id.js';
-import { createKeyedHash } from '../../src/normalise/pseudonym.js';
+import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
 import { pseudonymKey } from '../../src/normalise/pseudonym-key.js';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { groupingScores } from './case-messages.js';
@@ -51,7 +51,7 @@ export function testDemoLinks(demo: string): void {
       const names = new Map(
         (await namesOfFiles(dataset(`${demo}/exports`), options)).map(({ path, name }) => [path, name]),
       );
-      const { ofPlatformId } = createIdentity(createKeyedHash(pseudonymKey(KEY)));
+      const { ofPlatformId } = createIdentity(createPseudonymiser(pseudonymKey(KEY)));
       const read = (
         await corpus.query(`
           SELECT m.file, m.messageId, m.platform, epoch_ms(m.sentAt)::DOUBLE AS at, coalesce(c.caseId, m.messageId) AS found

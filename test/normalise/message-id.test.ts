@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../src/model/index.js';
 import { createIdentity, idFromAddress } from '../../src/normalise/message-id.js';
-import { createKeyedHash } from '../../src/normalise/pseudonym.js';
+import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
 
-const { messageId, ofPlatformId, threadId } = createIdentity(createKeyedHash('k'));
+const { messageId, ofPlatformId, threadId } = createIdentity(createPseudonymiser('k'));
 
 const record = (fields: Partial<MessageRecord>): MessageRecord => ({
   row: 1,
@@ -41,7 +41,7 @@ describe('messageId', () => {
     });
     expect(messageId(mail)).toMatch(/^email:[0-9a-f]{16}$/);
     expect(ofPlatformId('email', 'zoe.test@poste-de-zoe.example')).toBe(messageId(mail));
-    expect(createIdentity(createKeyedHash('other')).messageId(mail)).not.toBe(messageId(mail));
+    expect(createIdentity(createPseudonymiser('other')).messageId(mail)).not.toBe(messageId(mail));
     const chat = record({
       platform: 'whatsapp',
       stage: 'private',
@@ -49,7 +49,7 @@ describe('messageId', () => {
       text: 'oui',
     });
     expect(messageId(chat)).toMatch(/^whatsapp:~[0-9a-f]{16}$/);
-    expect(createIdentity(createKeyedHash('other')).messageId(chat)).not.toBe(messageId(chat));
+    expect(createIdentity(createPseudonymiser('other')).messageId(chat)).not.toBe(messageId(chat));
   });
 
   it('gives a public thread the id of the post it begins with, a private one a pseudonym', () => {
