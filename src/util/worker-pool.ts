@@ -28,8 +28,8 @@ export function errorSaying(error: unknown): { readonly error: string; readonly 
   return { error: told, code: error instanceof DeversoirError ? error.code : 'internal' };
 }
 
-/** Room for new objects of a thread: batches are short-lived, and little room stays in the caches of the processor. */
-const YOUNG_MB = 12;
+/** Room for new objects of a thread: in less, what a batch holds while it is understood is copied more often than it is needed. */
+const YOUNG_MB = 48;
 
 /** Starts `size` threads of a module that answers each message, a task, as {@link WorkerSaying} says. */
 export async function openWorkerPool<In, Out, Note = never>(
