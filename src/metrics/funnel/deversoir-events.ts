@@ -49,7 +49,7 @@ const EVENTS = `WITH event AS (
   local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)
 SELECT type, id, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
 
-const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end" FROM cases`;
+const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end" FROM (SELECT DISTINCT observedUntil FROM cases)`;
 
 interface EventRow {
   readonly type: EventType;
