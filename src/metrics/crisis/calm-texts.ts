@@ -49,7 +49,16 @@ export class CalmTexts {
       this.texts.filter(({ drivers }) => drivers.includes(subject)),
       this.texts.filter(({ drivers }) => drivers.length > 0 && !drivers.includes(subject)),
     ];
-    const found = { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
+    let counted: ReadonlyMap<string, number> | undefined;
+    const found: Calm = {
+      own: countOf(own),
+      n: own.length,
+      m: others.length,
+      // as many as all texts for each subject, and not asked for by all who ask for its own
+      get others() {
+        return (counted ??= countOf(others));
+      },
+    };
     this.#bySubject.set(subject, found);
     return found;
   }

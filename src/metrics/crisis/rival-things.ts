@@ -46,8 +46,10 @@ const meeting = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
 const hardlyMeet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   meeting(a, b) <= MEET * Math.min(a.size, b.size);
 
-const says = ({ words }: Text, thing: Thing): boolean =>
-  [...thing.words.keys()].some((word) => words.has(word));
+function says({ words }: Text, thing: Thing): boolean {
+  for (const word of thing.words.keys()) if (words.has(word)) return true;
+  return false;
+}
 
 const covered = (things: readonly Thing[]): number =>
   new Set(things.flatMap(({ places }) => [...places])).size;
@@ -91,8 +93,9 @@ function keysOf(texts: readonly Text[], least: number, calm: CalmTexts): readonl
   const due = dueIn(texts, calm);
   return [...countOf(texts)]
     .filter(([word, n]) => {
+      if (n < least) return false;
       const expected = Math.max(due(word), Number.MIN_VALUE);
-      return n >= least && n > expected && 2 * (n * Math.log(n / expected) - (n - expected)) >= KEY;
+      return n > expected && 2 * (n * Math.log(n / expected) - (n - expected)) >= KEY;
     })
     .toSorted(([a, n], [b, m]) => Number(isName(b)) - Number(isName(a)) || m - n || (a < b ? -1 : 1))
     .map(([word]) => ({ word, places: placesOf(word, texts) }));
