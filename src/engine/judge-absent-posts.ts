@@ -1,11 +1,12 @@
 import { keptRows } from './deduplicate.js';
-import { isEmpty, type Database } from './database.js';
+import { MICROBLOGS } from '../model/genre.js';
+import { isEmpty, sqlText, type Database } from './database.js';
 import { LONG_TEXT } from './identity-rules.js';
 
 /** Posts of the exports under which others say its words again, from which it is known how an export gives reshares, and their share of all posts under which anything is said twice. */
 const KNOWN = { posts: 3, share: 0.9 } as const;
 /** Where passing on a post makes a row of its own: under a page or a video the same words twice are two comments. */
-const RESHARING = `platform IN ('x', 'twitter', 'mastodon', 'bluesky')`;
+const RESHARING = `platform IN (${MICROBLOGS.map(sqlText).join(', ')})`;
 
 /**
  * Some tools give a reshare as a comment with the words of the post, and no mark. Where the post is in the exports, its words tell; where it is not

@@ -1,4 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { sqlText } from '../../engine/database.js';
+import { MICROBLOGS } from '../../model/genre.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import type { ReadSet, ToldTexts } from '../../stats/quantification/reading-errors.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
@@ -7,7 +9,7 @@ import { HEAD_COLUMNS } from './head-columns.js';
 
 const GENRES = {
   review: `stage = 'public' AND kind = 'review'`,
-  tweet: `stage = 'public' AND kind <> 'review' AND platform IN ('x', 'twitter', 'mastodon', 'bluesky')`,
+  tweet: `stage = 'public' AND kind <> 'review' AND platform IN (${MICROBLOGS.map(sqlText).join(', ')})`,
   private: `stage = 'private'`,
   comment: 'true',
 } as const;
