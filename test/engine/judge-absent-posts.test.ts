@@ -63,6 +63,7 @@ const told = (rows: readonly string[]): Promise<unknown> =>
   read(rows, async (corpus) => {
     const of = async (sql: string): Promise<unknown> =>
       ((await corpus.query(sql)).objects() as { one: string }[]).map(({ one }) => one);
+    const { fr = '', en = '' } = (await volumeByChannel(corpus)).limits ?? {};
     return {
       speeches: await of(
         'SELECT DISTINCT speech AS one FROM messages WHERE parentId NOT IN (SELECT messageId FROM messages) ORDER BY 1',
@@ -70,7 +71,8 @@ const told = (rows: readonly string[]): Promise<unknown> =>
       doubts: await of(
         "SELECT DISTINCT regexp_extract(hint, 'counted as [^,]*') AS one FROM doubts WHERE reason = 'absent-post'",
       ),
-      range: /[0-9]+ to [0-9]+/.exec((await volumeByChannel(corpus)).limits?.en ?? '')?.[0],
+      counted: [...fr.matchAll(/\d+ compt[^;,.]*/g)].map(([part]) => part),
+      range: /[0-9]+ to [0-9]+/.exec(en)?.[0],
     };
   });
 
@@ -80,12 +82,17 @@ it('takes copies under a post that is not there for reshares where copies under 
   expect(await told([...KNOWN, ...absent(500, CONTEST)])).toEqual({
     speeches: ['reshare'],
     doubts: ['counted as a reshare'],
+    counted: ['4 comptent comme des partages', '0 compte comme écrit par son auteur'],
     range: '0 to 4',
   });
 });
 
 it('leaves copies their authors’ words where nothing shows how reshares are given, or protests are copied too', async () => {
-  const unsure = { speeches: ['own'], doubts: ["counted as its author's own"] };
+  const unsure = {
+    speeches: ['own'],
+    doubts: ["counted as its author's own"],
+    counted: ['0 compte comme un partage', '4 comptent comme écrits par leurs auteurs'],
+  };
   expect(await told([...KNOWN.slice(0, 6), ...absent(500, CONTEST)])).toEqual({ ...unsure, range: '0 to 4' });
   expect(await told([...KNOWN, ...present(130, PROTEST), ...absent(500, PROTEST)])).toEqual({
     ...unsure,

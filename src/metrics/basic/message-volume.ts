@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { formatNumber } from '../../util/french.js';
 import { usedParameters } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
@@ -109,8 +110,9 @@ async function rangeOf(corpus: CorpusTables, inPublic: number): Promise<Bilingua
   const n = reshares + own;
   if (n === 0) return undefined;
   const [low, high] = [inPublic - own, inPublic + reshares];
+  const many = (k: number, one: string, more: string): string => `${formatNumber(k)} ${k > 1 ? more : one}`;
   return {
-    fr: `${n} message${n > 1 ? 's' : ''} en public ${n > 1 ? 'disent' : 'dit'} mot pour mot ce que d’autres comptes disent sous un même message, absent de ces exports : ${reshares} ${reshares > 1 ? 'comptent' : 'compte'} comme partage${reshares > 1 ? 's' : ''}, comme ce qui se répète sous les messages présents, ${own} comme écrit${own > 1 ? 's' : ''} par leur auteur. Les clients ont écrit de ${low} à ${high} messages en public.`,
+    fr: `${many(n, 'message public dit', 'messages publics disent')} mot pour mot ce que d’autres comptes disent sous un même message, absent de ces exports : ${many(reshares, 'compte comme un partage', 'comptent comme des partages')}, puisque les copies sous les messages présents en sont ; ${many(own, 'compte comme écrit par son auteur', 'comptent comme écrits par leurs auteurs')}. Les clients ont écrit de ${formatNumber(low)} à ${formatNumber(high)} messages publics.`,
     en: `${n} public message${n > 1 ? 's say' : ' says'} word for word what other accounts say under one post, which is not in these exports: ${reshares} ${reshares === 1 ? 'counts' : 'count'} as ${reshares === 1 ? 'a reshare' : 'reshares'}, as what is repeated under posts that are there, ${own} as written by ${own === 1 ? 'its author' : 'their authors'}. Customers wrote ${low} to ${high} messages in public.`,
   };
 }

@@ -109,7 +109,7 @@ function absentLines({ metrics, words }: Telling): string[] {
   if (!(copies > 0)) return [];
   return [
     words.say(
-      `${words.count(copies, ['message répète', 'messages répètent'], ['', ''])} ce que d’autres disent sous un message absent des exports : partages ou propres mots, rien ne le dit sûrement, et les nombres de messages publics sont justes à ${words.number(copies)} près.`,
+      `${words.count(copies, ['message répète', 'messages répètent'], ['', ''])} ce que d’autres disent sous un message absent des exports : partages ou textes de leurs auteurs, rien ne le dit avec certitude, et les nombres de messages publics sont exacts à ${words.number(copies)} près.`,
       `${words.count(copies, ['', ''], ['message repeats', 'messages repeat'])} what others say under a post that is not in the exports: reshares or own words, nothing tells for sure, and numbers of public messages hold to ${words.number(copies)}.`,
     ),
   ];

@@ -71,8 +71,8 @@ describe('linesOf', () => {
     const rows = (messages: number) => ({ rows: [{ reason: 'absent-post', messages, files: 1 }] });
     const lines = async (messages: number): Promise<string[]> =>
       linesWith(telling([await written('doubtReasons', 'messages', rows(messages))]), ALL, WEEKS);
-    expect((await lines(1))[0]).toMatch(/^1 message répète ce que .* justes à 1 près\.$/);
-    expect((await lines(15))[0]).toMatch(/^15 messages répètent .* justes à 15 près\.$/);
+    expect((await lines(1))[0]).toMatch(/^1 message répète ce que .* exacts à 1 près\.$/);
+    expect((await lines(15))[0]).toMatch(/^15 messages répètent .* exacts à 15 près\.$/);
     expect(await lines(0)).toEqual([]);
   });
 
