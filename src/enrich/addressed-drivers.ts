@@ -31,7 +31,7 @@ const logOdds = (p: number): number => {
  * Whether a text that addresses an account ("@acme_help") speaks of a driver: the head's probability, terms and likelier drivers are weighed together,
  * since such posts are short and name what they mean by halves. `probability` is the head's of the driver, `rival` the highest of the others.
  */
-export function isAddressed(
+export function isSpokenOf(
   driver: string,
   probability: number,
   rival: number,

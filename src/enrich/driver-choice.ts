@@ -1,4 +1,4 @@
-import { isAddressed } from './addressed-drivers.js';
+import { isSpokenOf } from './addressed-drivers.js';
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from './head.js';
 import { TOKEN } from './token-kinds.js';
@@ -132,7 +132,7 @@ export class DriverChoice {
       if (rule.label < 0) return termed ? [rule.name] : [];
       const probability = probabilities[at + rule.label] as number,
         rival = likeliestBut(rule, this.order, probabilities, at);
-      return isAddressed(rule.name, probability, rival, { termed, hinted: has('hint'), barred: has('bar') })
+      return isSpokenOf(rule.name, probability, rival, { termed, hinted: has('hint'), barred: has('bar') })
         ? [rule.name]
         : [];
     });

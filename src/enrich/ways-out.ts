@@ -12,7 +12,7 @@ const RESCUE =
   /(?<!\p{L})(?:(?:a|ont|ai) (?:\p{L}+ ){0,2}(?:r[eé]cup[eé]r[eé]e?s?|pu r[eé]cup[eé]rer)|m['’]a aid[eé]e?|gr[aâ]ce [aà]|recovered|got (?:\p{L}+ ){1,3}back|thanks to|legit|foncez)(?!\p{L})/iu;
 /** What who lost money to a lure says. */
 const LOSS =
-  /(?<!\p{L})(?:victimes?|arnaqu\p{L}*|escro\p{L}*|fraud\p{L}*|j['’]ai (?:tout )?perdu|je (?:me suis|m['’][eé]tais) fait\p{L}* (?:avoir|plumer|voler|pirater|rouler|pi[eé]ger|d[eé]pouiller|hacker)|(?:vid[eé]|pirat[eé]|hack[eé])e?s?|je porte plainte|plainte d[eé]pos[eé]e|d[eé]pos[eé] plainte|sans nouvelles|plus de nouvelles|impossible de (?:retirer|r[eé]cup[eé]rer)|ne (?:peux|pouvons|peut) (?:plus|pas) (?:rien )?(?:retirer|r[eé]cup[eé]rer)|se faisant passer|se font passer|faux (?:sites?|conseill\p{L}*|vendeurs?|comptes?)|scam\p{L}*|stole[n]?|hacked|(?:i|we|and|have|has) lost|lost (?:all )?(?:my|our|\d|[$£€])|pretend\p{L}* to be|ripped off|refuses? to refund)(?!\p{L})/iu;
+  /(?<!\p{L})(?:victimes?|arnaqu\p{L}*|escro\p{L}*|fraud\p{L}*|j['’]ai (?:tout )?perdu|je (?:me suis|m['’][eé]tais) fait\p{L}* (?:avoir|plumer|voler|pirater|rouler|pi[eé]ger|d[eé]pouiller|hacker)|(?:vid[eé]|pirat[eé]|hack[eé])e?s?|je porte plainte|plainte d[eé]pos[eé]e|d[eé]pos[eé] plainte|sans nouvelles|plus de nouvelles|impossible de (?:retirer|r[eé]cup[eé]rer)|ne (?:peux|pouvons|peut) (?:plus|pas) (?:rien )?(?:retirer|r[eé]cup[eé]rer)|se faisant passer|se font passer|faux (?:sites?|conseill\p{L}*|vendeurs?|comptes?)|scam\p{L}*|stolen?|hacked|(?:i|we|and|have|has) lost|lost (?:all )?(?:my|our|\d|[$£€])|pretend\p{L}* to be|ripped off|refuses? to refund)(?!\p{L})/iu;
 
 /**
  * Whether a text leads its reader elsewhere: a link, an account, an address or a number, or words that send there. `warns`: its author tells of a

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { isAddressed } from '../../src/enrich/addressed-drivers.js';
+import { isSpokenOf } from '../../src/enrich/addressed-drivers.js';
 
 const nothing = { termed: false, hinted: false, barred: false };
 /** The least probability, in hundredths, from which a driver is told. */
 const least = (driver: string, rival: number, signs: Partial<typeof nothing> = {}): number =>
   Array.from({ length: 101 }, (_, percent) => percent).find((percent) =>
-    isAddressed(driver, percent / 100, rival, { ...nothing, ...signs }),
+    isSpokenOf(driver, percent / 100, rival, { ...nothing, ...signs }),
   ) ?? Infinity;
 
-describe('isAddressed', () => {
+describe('isSpokenOf', () => {
   it('asks less where a term, a weak one or both may name the driver', () => {
     expect(least('price', 0)).toBe(42);
     expect(least('price', 0, { hinted: true })).toBe(27);
     expect(least('price', 0, { termed: true })).toBe(1);
-    expect(isAddressed('price', 0.003, 0, { ...nothing, termed: true })).toBe(false);
+    expect(isSpokenOf('price', 0.003, 0, { ...nothing, termed: true })).toBe(false);
   });
 
   it('asks more beside a likelier driver, as far as that is likelier', () => {
@@ -33,7 +33,7 @@ describe('isAddressed', () => {
   });
 
   it('takes a certain head as nearly certain', () => {
-    expect(isAddressed('price', 1, 1, nothing)).toBe(true);
-    expect(isAddressed('price', 0, 1, { ...nothing, termed: true })).toBe(false);
+    expect(isSpokenOf('price', 1, 1, nothing)).toBe(true);
+    expect(isSpokenOf('price', 0, 1, { ...nothing, termed: true })).toBe(false);
   });
 });
