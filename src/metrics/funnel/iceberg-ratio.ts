@@ -110,8 +110,8 @@ function limitsOf(reading: ComplaintReading, level: number, labelled: boolean): 
   const french = ({ low, high }: Bounds): string => `${formatShare(low)} à ${formatShare(high)}`,
     english = ({ low, high }: Bounds): string => `${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %`;
   return {
-    fr: `${fr} D’après ${reading.tables} jeux étiquetés, la reconnaissance trouve de ${french(own)} des plaintes en privé et de ${french(other)} en public : l’intervalle porte cette inconnue. Étiqueter ses propres messages (« deversoir label ») la mesure, dans les parts corrigées.`,
-    en: `${en} By ${reading.tables} labelled sets the recognition finds ${english(own)} of the complaints in private and ${english(other)} in public: the interval carries this unknown. Labelling one's own messages (“deversoir label”) measures it, in the corrected shares.`,
+    fr: `${fr} D’après ${reading.tables} jeux étiquetés, la reconnaissance trouve de ${french(own)} des plaintes en privé et de ${french(other)} en public : l’intervalle porte cette inconnue. Étiqueter ses propres messages (« deversoir label ») la mesure et corrige ce rapport.`,
+    en: `${en} By ${reading.tables} labelled sets the recognition finds ${english(own)} of the complaints in private and ${english(other)} in public: the interval carries this unknown. Labelling one's own messages (“deversoir label”) measures it and sets this ratio right.`,
   };
 }
 
