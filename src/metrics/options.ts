@@ -1,6 +1,7 @@
 import { checkOptions, valueInWords } from '../util/checked-options.js';
 import { isZone } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
+import { HEAD_COLUMNS } from './basic/head-columns.js';
 
 /** What every metric may be told. */
 export interface MetricOptions {
@@ -46,10 +47,31 @@ export const OPTION_NAMES = [
 const isListOfTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** Options as callers give them whom no compiler watches; throws `option-invalid` on a key that no metric knows, and on lists that are none. */
+/** Labels that no head knows would count as the contrary of those it does. */
+function checkLabels(labels: unknown): void {
+  if (!Array.isArray(labels))
+    throw new DeversoirError('option-invalid', `labels ${valueInWords(labels)}`, {
+      hint: 'expected a list of { messageId, head, label }',
+    });
+  for (const given of labels as readonly unknown[]) {
+    const { messageId, head, label } = (given ?? {}) as Readonly<Record<string, unknown>>;
+    const known = Object.entries(HEAD_COLUMNS).find(([name]) => name === head)?.[1].labels;
+    if (typeof messageId !== 'string' || known === undefined)
+      throw new DeversoirError('option-invalid', `a label of the head ${valueInWords(head)}`, {
+        hint: `expected { messageId, head, label }, the head ${Object.keys(HEAD_COLUMNS).join(', ')}`,
+      });
+    if (!known.some((one) => one === label))
+      throw new DeversoirError('option-invalid', `label ${valueInWords(label)}`, {
+        hint: `expected ${known.join(', ')} of the head ${String(head)}`,
+      });
+  }
+}
+
+/** Options as callers give them whom no compiler watches; throws `option-invalid` on a key that no metric knows, lists that are none, and labels of no head. */
 export function checkMetricOptions(options: unknown): void {
   checkOptions(options, OPTION_NAMES);
-  const { brands, periods } = options as { readonly brands?: unknown; readonly periods?: unknown };
+  const { brands, periods, labels } = options as Readonly<Record<string, unknown>>;
+  if (labels !== undefined) checkLabels(labels);
   if (brands !== undefined && !isListOfTexts(brands))
     throw new DeversoirError('option-invalid', `brands ${valueInWords(brands)}`, {
       hint: 'expected a list of names',

@@ -59,7 +59,7 @@ describe('a metric that is defined', () => {
     const empty = await quoted(await corpusOf([]));
     expect(empty.limits?.fr).toBe('Limite.');
   });
-  it('refuses a key that no metric knows, and lists that are none', async () => {
+  it('refuses a key that no metric knows, lists that are none and labels of no head', async () => {
     const corpus = await corpusOf(['Bonjour']);
     const asked = (options: object): Promise<unknown> => quoted(corpus, options);
     await expect(asked({ groupBy: 'stage' })).rejects.toThrow(
@@ -69,6 +69,16 @@ describe('a metric that is defined', () => {
     await expect(asked({ periods: ['2026-Q1'] })).rejects.toThrow(
       'periods a list of 1: expected two periods',
     );
+    await expect(asked({ labels: 'labels.csv' })).rejects.toThrow('labels "labels.csv": expected a list');
+    const label = { messageId: 'm1', head: 'complaint', label: 'none' };
+    for (const [wrong, said] of [
+      [{ ...label, label: 'plainte' }, 'label "plainte": expected none, complaint of the head complaint'],
+      [{ ...label, head: 'anger' }, 'a label of the head "anger"'],
+      [{ ...label, messageId: 1 }, 'a label of the head "complaint": expected { messageId'],
+      [null, 'a label of the head undefined'],
+    ] as const)
+      await expect(asked({ labels: [label, wrong] })).rejects.toThrow(said);
+    await expect(asked({ labels: [label] })).resolves.toHaveProperty('n', 1);
     await expect(asked({ periods: ['2026-Q1', '2026-Q2'], caseId: 'c1' })).resolves.toHaveProperty('n', 1);
   });
   it('is given the zone of the corpus unless another is asked; its options without `by`', async () => {

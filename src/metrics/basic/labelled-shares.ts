@@ -69,6 +69,17 @@ export function chosenLabels(
   return { known, reader, errors: reader === undefined ? [] : (told?.readerErrors ?? []) };
 }
 
+/** What persons say under a head, by message. */
+export const personLabels = (
+  head: CorrectedHead,
+  given: readonly MessageLabel[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    given.flatMap((one) =>
+      one.head === head && one.reader === undefined ? [[one.messageId, one.label] as const] : [],
+    ),
+  );
+
 /** What a second reader would tell of the messages of each cell, from what it told of a random part of them: counts and effective numbers. */
 export function readerStrata(
   head: CorrectedHead,
@@ -109,8 +120,7 @@ export async function byLabels(
 ): Promise<readonly CorrectedRow[]> {
   const { known, reader } = chosenLabels(head, given);
   const { labels } = HEAD_COLUMNS[head];
-  const wrong = [...known].find(([, label]) => !labels.includes(label));
-  if (known.size < LEAST_LABELS || wrong !== undefined) return [];
+  if (known.size < LEAST_LABELS) return [];
   const { all, own } = await labelledCells(corpus, head, known);
   const rowsOf = (genre: string, cells: readonly LabelledCell[]): CorrectedRow[] =>
     labels.flatMap((label, k) => {

@@ -4,7 +4,7 @@ import { beta } from '../../stats/quantification/linkability.js';
 import { seededRandom } from '../../util/random.js';
 import { othersTurn } from '../../util/turn.js';
 import { LEAST_LABELS } from '../basic/labelled-cells.js';
-import { chosenLabels, type MessageLabel } from '../basic/labelled-shares.js';
+import { personLabels, type MessageLabel } from '../basic/labelled-shares.js';
 import { boundsOf } from '../funnel/complaint-reading.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { PublicRate, PublicRates } from './public-replies.js';
@@ -112,10 +112,7 @@ export async function labelledRates(
   channels: ReadonlySet<string>,
   level: number,
 ): Promise<PublicRates | undefined> {
-  const { known } = chosenLabels(
-    'complaint',
-    labels.filter(({ reader }) => reader === undefined),
-  );
+  const known = personLabels('complaint', labels);
   if (known.size < LEAST_LABELS || channels.size === 0) return undefined;
   const rows = (await corpus.query(TEXTS)).objects() as {
     channel: string;

@@ -6,7 +6,7 @@ import { stratifiedShare } from '../../stats/quantification/stratified-share.js'
 import { normal } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
 import { joinCells, labelledCells, LEAST_LABELS, sharesInput } from '../basic/labelled-cells.js';
-import { chosenLabels, type MessageLabel } from '../basic/labelled-shares.js';
+import { personLabels, type MessageLabel } from '../basic/labelled-shares.js';
 import { CUSTOMER } from '../sql.js';
 
 const DRAWS = 2000;
@@ -25,10 +25,7 @@ export async function labelledReading(
   labels: readonly MessageLabel[],
   { seed }: { readonly seed: number },
 ): Promise<{ readonly private?: ReadingErrors; readonly public?: ReadingErrors }> {
-  const { known } = chosenLabels(
-    'complaint',
-    labels.filter(({ reader }) => reader === undefined),
-  );
+  const known = personLabels('complaint', labels);
   if (known.size < LEAST_LABELS) return {};
   const side = async (stage: string, ownSeed: number): Promise<ReadingErrors | undefined> => {
     const { all: cells } = await labelledCells(
