@@ -166,9 +166,4 @@ export {
   type SharePrior,
   type ShrunkShare,
 } from './shares/shrinkage.js';
-export {
-  labelsNeeded,
-  mixtureShares,
-  type MixtureInput,
-  type MixtureShares,
-} from './quantification/mixture-shares.js';
+export { mixtureShares, type MixtureInput, type MixtureShares } from './quantification/mixture-shares.js';

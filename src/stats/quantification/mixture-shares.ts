@@ -214,28 +214,3 @@ export function mixtureShares(
     n,
   };
 }
-
-/**
- * Texts to label by hand so that a prediction-powered share has this half-width: n ≥ z²·σ²/w², σ² the variance of the classifier's error
- * (label − prediction), corrected for a finite set. Angelopoulos et al. 2023.
- *
- * @throws DeversoirError `option-invalid` for a half-width outside (0, 0.5]
- * @example
- * labelsNeeded({ halfWidth: 0.05, errorVariance: 0.15, population: 4000 })
- * // → 218
- */
-export function labelsNeeded(input: {
-  readonly halfWidth: number;
-  /** Mean of (label − prediction)² less its squared mean; 0.25 when nothing is known. */
-  readonly errorVariance: number;
-  readonly population: number;
-  readonly z?: number;
-}): number {
-  const { halfWidth, errorVariance, population, z = 1.959964 } = input;
-  if (!(halfWidth > 0 && halfWidth <= 0.5))
-    throw new DeversoirError('option-invalid', `half-width ${halfWidth}`, {
-      hint: 'use a share above 0, 0.5 at most',
-    });
-  const wanted = (z ** 2 * errorVariance) / halfWidth ** 2;
-  return Math.min(population, Math.max(30, Math.ceil(wanted / (1 + wanted / Math.max(1, population)))));
-}

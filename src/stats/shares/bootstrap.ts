@@ -1,6 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
 import { seededRandom } from '../../util/random.js';
-import { checkLevel } from '../checks.js';
+import { checkLevel, checkList, checkNumbers } from '../checks.js';
 import type { StatInterval } from './interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { multinomial } from '../variates.js';
@@ -135,6 +135,7 @@ export interface RatioKind {
  * `bootstrap` of a ratio of two sums whose groups are counted by what they add up to: how often each kind is drawn is multinomial, which is
  * the same law as drawing groups one by one. A resample with nothing below has no ratio. O(replicates · kinds).
  *
+ * @throws DeversoirError `data-invalid` for sums that are not finite or numbers of groups below 0
  * @example
  * const kinds = [{ above: 1, below: 0, groups: 40 }, { above: 0, below: 1, groups: 20 }];
  * const { value, groups } = bootstrapRatio(kinds, { seed: 1 });
@@ -145,6 +146,13 @@ export function bootstrapRatio(
   kinds: readonly RatioKind[],
   options: Omit<BootstrapOptions<RatioKind>, 'groupOf'>,
 ): BootstrapResult | NotMeasured {
+  checkList('kinds', kinds);
+  for (const name of ['above', 'below', 'groups'] as const)
+    checkNumbers(
+      name,
+      kinds.map((kind) => kind[name]),
+      name === 'groups' ? 0 : -Infinity,
+    );
   const ratioOf = (counts: readonly number[]): number | undefined => {
     let above = 0,
       below = 0;

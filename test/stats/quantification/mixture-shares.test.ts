@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelsNeeded, mixtureShares } from '../../../src/stats/quantification/mixture-shares.js';
+import { mixtureShares } from '../../../src/stats/quantification/mixture-shares.js';
 import { roganGladen } from '../../../src/stats/quantification/corrected-share.js';
 
 const fit = (table: number[][], observed: number[], seed = 1) => {
@@ -157,15 +157,6 @@ describe('mixtureShares', () => {
     expect(() => mixtureShares({ table: [[1, 1], [1]], observed: [1, 1] }, { seed: 1 })).toThrow(
       'class 1: 1 cells',
     );
-  });
-});
-
-describe('labelsNeeded', () => {
-  it('is z²σ²/w², less in a small set, never more than there is', () => {
-    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 1e9 })).toBe(385);
-    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 385 })).toBe(193);
-    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 20 })).toBe(20);
-    expect(() => labelsNeeded({ halfWidth: 0, errorVariance: 0.25, population: 20 })).toThrow('half-width 0');
   });
 });
 

@@ -93,5 +93,10 @@ describe('bootstrapRatio', () => {
       reason: 'too-few',
     });
     expect(bootstrapRatio([{ above: 1, below: 0, groups: 9 }], options)).toMatchObject({ measured: false });
+    // rows in place of kinds, as it took them before
+    expect(() => bootstrapRatio([{ a: 1, b: 1 }] as never, options)).toThrow(
+      'above: value undefined at index 0',
+    );
+    expect(() => bootstrapRatio([{ above: 1, below: 1, groups: -1 }], options)).toThrow('groups: value -1');
   });
 });
