@@ -8,20 +8,26 @@ export interface Cluster {
   readonly units: readonly number[];
   /** Link of each unit to the cluster; absent for the first. */
   readonly links: ReadonlyMap<number, Link>;
+  /** All links that joined it, one fewer than its units. */
+  readonly joins: readonly Link[];
 }
 
 /** Probability that a unit belongs with the first of its cluster: that all links from one to the other hold. */
-export function withFirst({ units, links }: Cluster, unit: number): number {
-  let probability = 1,
-    at = unit;
-  for (let link = links.get(at); at !== units[0] && link !== undefined; link = links.get(at)) {
-    probability *= link.probability;
-    at = link.from;
+export function withFirst({ units, joins }: Cluster, unit: number): number {
+  const reached = new Map([[units[0] as number, 1]]);
+  // the links are a tree: each new one reaches one more unit
+  for (let before = 0; before < reached.size && !reached.has(unit);) {
+    before = reached.size;
+    for (const { from, to, probability } of joins) {
+      const [near, far] = reached.has(from) ? [from, to] : [to, from],
+        so = reached.get(near);
+      if (so !== undefined && !reached.has(far)) reached.set(far, so * probability);
+    }
   }
-  return probability;
+  return reached.get(unit) ?? 1;
 }
 
-const ALONE: ReadonlyMap<number, Link> = new Map();
+const ALONE: Pick<Cluster, 'links' | 'joins'> = { links: new Map(), joins: [] };
 const identifiers: ReadonlySet<string> = new Set(IDENTIFIERS);
 const DAY = 86_400_000;
 /** A case never spans more. */
@@ -51,6 +57,7 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
   const members = units.map((_, index) => [index]);
   const clusterOf = units.map((_, index) => index);
   const joined = new Map<number, Link>();
+  const joins = new Map<number, readonly Link[]>();
   const used = new Set<number>();
   const ordered = links
     .filter(({ probability }) => probability >= JOIN)
@@ -70,6 +77,7 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
     for (const index of members[gone] ?? []) clusterOf[index] = keep;
     members[keep] = [...(members[keep] ?? []), ...(members[gone] ?? [])];
     members[gone] = [];
+    joins.set(keep, [...(joins.get(keep) ?? []), ...(joins.get(gone) ?? []), link]);
     joined.set(link.to, joined.get(link.to) ?? link);
     if (byContext) {
       used.add(link.to);
@@ -77,12 +85,14 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
     }
   }
   return members
-    .filter((list) => list.length > 0)
-    .map((list) => {
-      if (list.length === 1) return { units: list, links: ALONE };
+    .map((list, cluster) => ({ list, cluster }))
+    .filter(({ list }) => list.length > 0)
+    .map(({ list, cluster }) => {
+      if (list.length === 1) return { units: list, ...ALONE };
       const sorted = list.toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
       return {
         units: sorted,
+        joins: joins.get(cluster) ?? [],
         links: new Map(
           sorted.flatMap((index) => {
             const link = joined.get(index);

@@ -28,7 +28,7 @@ const rowOf = (
     messages,
     messages.map((_, at) => at),
     { first: 0, ...NONE, ...timeline },
-    { units: [0], links: new Map() },
+    { units: [0], links: new Map(), joins: [] },
     {
       observedUntil: { private: 90, public: 60, press: 30 },
       driverName: (bit) => NAMES[bit] ?? '',

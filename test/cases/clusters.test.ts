@@ -34,15 +34,19 @@ describe('clusterUnits', () => {
     expect([...(one?.links ?? [])].map(([unit, { probability }]) => [unit, probability])).toEqual([[1, 0.8]]);
   });
 
-  it('tells how probably a unit belongs with the first by all links between them', () => {
-    const units = buildUnits(
-      [{}, {}, open].map((one, row) =>
-        caseMessage({ row, thread: row + 1, author: row + 1, sentAt: row, ...one }),
-      ),
-    );
-    const [one] = clusterUnits(units, [link(0, 1, 0.6), link(1, 2, 0.9)]);
-    const cluster = one as NonNullable<typeof one>;
-    expect([0, 1, 2].map((unit) => Number(withFirst(cluster, unit).toFixed(9)))).toEqual([1, 0.6, 0.54]);
+  it('tells how probably a unit belongs with the first by all links between them, whichever way they lie', () => {
+    const shares = (links: Link[]): number[] => {
+      const units = buildUnits(
+        [{}, {}, open, open].map((one, row) =>
+          caseMessage({ row, thread: row + 1, author: row + 1, sentAt: row, ...one }),
+        ),
+      );
+      const [one] = clusterUnits(units, links);
+      return [0, 1, 2, 3].map((unit) => Number(withFirst(one as NonNullable<typeof one>, unit).toFixed(9)));
+    };
+    expect(shares([link(0, 1, 0.6), link(1, 2, 0.9), link(2, 3, 0.5)])).toEqual([1, 0.6, 0.54, 0.27]);
+    // two private units meet in a post alone
+    expect(shares([link(1, 2, 0.9), link(0, 2, 0.6), link(1, 3, 1)])).toEqual([1, 0.54, 0.6, 0.54]);
   });
 
   it('parts those whose e-mail and phone both contradict', () => {
