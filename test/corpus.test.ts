@@ -237,6 +237,19 @@ describe('a corpus folder', () => {
     });
   });
 
+  it('keeps in quotes who a shop of its exports is named after, where one goes to it', async () => {
+    const avis = `id;Date;Avis;Note;Magasin\n1;01/03/2026 10:00;Un avis sur le beurre;1;Tabac Sandrine\n`;
+    await inFolder({ 'avis.csv': avis }, async (folder) => {
+      const corpus = await buildCorpus(folder, join(folder, '.c'), { key: KEY, workers: 0 });
+      const left = (name: string): string => `Le livreur a laissé le colis chez ${name}`;
+      expect(await corpus.maskTexts([left('Sandrine'), left('Martine')])).toEqual([
+        left('Sandrine'),
+        left('[nom]'),
+      ]);
+      corpus.close();
+    });
+  });
+
   it('takes two and four runs at once as if they came one after the other', async () => {
     const files = { '1.csv': AVIS(0), '2.csv': AVIS(10), '3.csv': AVIS(20), '4.csv': AVIS(30) };
     await inFolder(files, async (folder) => {

@@ -43,7 +43,11 @@ describe('what is told of a corpus', () => {
           /FROM doubts WHERE/.test(sql)
             ? sql.replace(
                 'FROM doubts',
-                `FROM (${[...hints, { reason: 'same-texts', hint: 'twice', rows: 1 }]
+                `FROM (${[
+                  ...hints,
+                  { reason: 'same-texts', hint: 'twice', rows: 1 },
+                  { reason: 'absent-post', hint: 'copied', rows: 2 },
+                ]
                   .map(
                     ({ reason, hint, rows }) =>
                       `SELECT '${reason}' AS reason, NULL::VARCHAR AS "column", '${hint}' AS hint, 'f.csv' AS file FROM range(${rows})`,
@@ -55,9 +59,9 @@ describe('what is told of a corpus', () => {
     } as unknown as Corpus);
     opened.close();
     const doubts = out.filter((line) => line.startsWith('  doubt: '));
-    expect(doubts[0]).toBe('  doubt: f.csv: twice');
+    expect(doubts.slice(0, 2)).toEqual(['  doubt: f.csv (2 rows): copied', '  doubt: f.csv: twice']);
     expect(doubts.at(-1)).toBe(
-      '  doubt: 4 more reasons, in doubts/ of the corpus and in the annex of a report',
+      '  doubt: 5 more reasons, in doubts/ of the corpus and in the annex of a report',
     );
     expect(doubts).toHaveLength(9);
   });
