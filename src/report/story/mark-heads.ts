@@ -5,10 +5,10 @@ export const MARK_HEADS: Readonly<Record<string, string>> = {
   messageId: 'Repère du message',
   sheetId: 'Repère de la fiche',
   topicId: 'Repère du sujet',
-  grain: 'Pas de temps',
+  grain: 'Granularité',
   dayOnly: 'Jour sans heure',
   firstArticleDayOnly: 'Premier article, jour sans heure',
-  clusterBy: 'Famille dite par',
+  clusterBy: 'Famille indiquée par',
   openHours: 'Heures d’ouverture',
   hint: 'Remède (en anglais)',
 };
