@@ -34,7 +34,6 @@ export interface CorrectedAt {
 export interface Corrected {
   /** Mean probability that an event of a case with a key would be found. */
   readonly linkability: number;
-  readonly linkabilityInterval: StatInterval;
   /** Cases with a key that can be found, and the share of those without. */
   readonly linkable: number;
   readonly keyless: number;
@@ -157,19 +156,16 @@ export function correctedShares(
   const uniform = seededRandom(seed);
   const drawChances = chancesDrawer(coded, posts, agreements, uniform);
   const draws: number[][] = [],
-    found: number[] = [],
     drawn = new Uint32Array(all.length);
   const seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
   for (let r = 0; r < replicates; r++) {
     const drawnChances = drawChances();
     for (let i = 0; i < drawn.length; i++) drawn[i] = Math.floor(uniform() * drawn.length);
     draws.push(coded.shares(drawn, seen, drawnChances, shown));
-    found.push(meanOf(drawnChances));
   }
   const mean = meanOf(chances);
   return {
     linkability: mean,
-    linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
     linkable: places,
     keyless: 1 - places / cases.length,
     at: shown.map((horizon, h) => {
