@@ -4,7 +4,7 @@ import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-
 import { keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { rivalThings } from './rival-things.js';
-import { comeTogether } from './same-course.js';
+import { comeTogether, sameCourse } from './same-course.js';
 import { whose } from './whose.js';
 
 /** Messages that make a cause of their own, and their share of those with a subject. */
@@ -100,10 +100,13 @@ function apart(
   calm: readonly Text[],
 ): Part[] {
   const saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words));
-  const ofOne = (one: Part, part: Part): boolean =>
-    comeTogether(timesOf(saying(one)), timesOf(saying(part))) &&
-    ([...part.subjects].some((subject) => one.subjects.has(subject)) ||
-      akin(saying(one), one.subjects, saying(part), about(calm, part.subjects)));
+  const ofOne = (one: Part, part: Part): boolean => {
+    const [known, own] = [saying(one), saying(part)],
+      times = [timesOf(known), timesOf(own)] as const;
+    // a stray text before its subject's others is no beginning of another cause
+    if ([...part.subjects].some((subject) => one.subjects.has(subject))) return sameCourse(...times);
+    return comeTogether(...times) && akin(known, one.subjects, own, about(calm, part.subjects));
+  };
   const kept = parts.slice(0, rivals);
   for (const part of parts.slice(rivals).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))) {
     const same = isNamed(part) ? undefined : kept.find((one) => ofOne(one, part));
@@ -180,7 +183,11 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     const kin =
       named ??
       parts.find((part) => akin(textsOf(part), part.subjects, own, same)) ??
-      parts.find((part) => !isNamed(part) && comeTogether(timesOf(textsOf(part)), timesOf(own)));
+      parts.find(
+        (part) =>
+          !isNamed(part) &&
+          comeTogether(timesOf(textsOf(part).filter((text) => mainOf(text) !== subject)), timesOf(own)),
+      );
     if (kin === undefined) parts.push({ words: new Set(), subjects: new Set([subject]) });
     else kin.subjects.add(subject);
   }

@@ -91,6 +91,22 @@ describe('partsByThing', () => {
     expect(new Set(partsByThing([...told, ...later(other, 2)], calm)).size).toBe(1);
   });
 
+  it('parts them where a third of one says a word by which the other is known, as it does at all times', () => {
+    const [told, other] = [
+      say(60, ['prix'], 'machine', 'mots-prix'),
+      say(56, ['fraicheur'], 'mots-fraicheur'),
+    ];
+    const machines = (texts: readonly Text[], subject: string): Text[] =>
+      texts.map((text, at) =>
+        text.drivers.includes(subject) && at % 3 === 0
+          ? { ...text, words: new Set([...text.words, 'machine']) }
+          : text,
+      );
+    const usual = [...machines(calm, 'fraicheur'), ...say(2, ['gout'], 'machine', 'mots-gout')];
+    const alike = machines(later(other, 13), 'fraicheur');
+    expect(sizes(partsByThing([...told, ...alike], usual))).toHaveLength(2);
+  });
+
   it('leaves whole what is of one product under two subjects', () => {
     const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
     expect(new Set(partsByThing(texts, calm)).size).toBe(1);
