@@ -71,6 +71,7 @@ export async function openCorpus(
         ? []
         : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
     complaintSamples: async () => (await import('./enrich/shipped-confusions.js')).loadComplaintSamples(),
+    toneSets: async () => (await import('./enrich/shipped-confusions.js')).loadToneSets(),
     discoverTopics: async (opened, onProgress) => {
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
         onProgress,

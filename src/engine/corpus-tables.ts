@@ -68,6 +68,8 @@ export interface CorpusTables {
   confusions(): Promise<readonly HeadConfusion[]>;
   /** What they say of further sets of complaints, a table each: how far sets lie apart is learnt from these too. */
   complaintSamples(): Promise<readonly HeadConfusion[]>;
+  /** What they say of the tone of labelled sets, a table each: how far sets lie apart. */
+  toneSets(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */

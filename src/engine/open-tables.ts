@@ -14,7 +14,7 @@ import type { OnProgress } from '../util/progress.js';
 export interface CorpusServices
   extends
     Pick<CorpusTables, 'maskTexts' | 'draw'>,
-    Partial<Pick<CorpusTables, 'confusions' | 'complaintSamples'>> {
+    Partial<Pick<CorpusTables, 'confusions' | 'complaintSamples' | 'toneSets'>> {
   readonly manifest: Manifest;
   /** Fills `main.messageTopics`. */
   readonly discoverTopics?: (database: Database, onProgress?: OnProgress) => Promise<readonly TopicFacts[]>;
@@ -85,8 +85,7 @@ class Whole {
     const found = (await this.services.discoverTopics?.(this.database, onProgress)) ?? [];
     // Views made before may lack columns.
     this.schemas.clear();
-    // What is known of cases holds the subjects of their messages.
-    // Parts that are open read them by name: they are replaced, never absent.
+    // Cases hold the subjects of their messages; parts that are open read both by name: replaced, never absent.
     const known = this.#facts;
     this.#facts = undefined;
     if (known !== undefined) await known.then(() => this.facts());
@@ -192,6 +191,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],
     complaintSamples: async () => (await whole.services.complaintSamples?.()) ?? [],
+    toneSets: async () => (await whole.services.toneSets?.()) ?? [],
     topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => {

@@ -11,7 +11,7 @@ import { bandEdges } from './band-edges.js';
 import { learnSigns, signedTexts } from './complaint-model.js';
 import type { RecipeOptions } from './example-reader.js';
 import { HeldOutReader } from './held-out-reader.js';
-import { type KnownText, knownTexts, sampleTexts, type TabledHead } from './known-texts.js';
+import { type KnownText, knownTexts, sampleTexts, type TabledHead, toneTexts } from './known-texts.js';
 import type { LearntHead } from './recipe.js';
 
 /** Heads whose held-out margins make the tables: those of tone, and those that tell complaints. */
@@ -85,6 +85,8 @@ export interface MeasuredConfusions {
   readonly tables: readonly HeadConfusion[];
   /** What is told of further sets of complaints, one table each: they say how far sets lie apart, and correct no share. */
   readonly samples: readonly HeadConfusion[];
+  /** What is told of the tone of each labelled set, those of the tables among them. */
+  readonly toneSets: readonly HeadConfusion[];
 }
 
 /** Held-out tables of the heads whose shares are corrected. `null` when a head that they need was not learnt. */
@@ -131,6 +133,11 @@ export function measureConfusions(
       valued(sampleTexts(options)),
       (head) => CUTS[head],
       ({ source }) => source,
+    ),
+    toneSets: tablesOf(
+      [...known.filter(({ head }) => head === 'sentiment'), ...valued(toneTexts(options))],
+      (head) => CUTS[head],
+      ({ source, genre }) => `${source}\t${genre}`,
     ),
   };
 }

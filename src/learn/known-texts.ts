@@ -21,14 +21,15 @@ export interface KnownText {
   readonly truth: number;
 }
 
+const toneOf = (label: string): { labels: number[] } | undefined => {
+  const index = (TONES as readonly string[]).indexOf(label);
+  return index < 0 ? undefined : { labels: [index] };
+};
+
 /** Texts of public sets, of our own, and of real exports with their labels. */
 export function knownTexts(options: RecipeOptions): KnownText[] {
   const read = new ExampleReader(options);
   const found: KnownText[] = [];
-  const tone = (label: string): { labels: number[] } | undefined => {
-    const index = (TONES as readonly string[]).indexOf(label);
-    return index < 0 ? undefined : { labels: [index] };
-  };
   const add = (texts: readonly LabelledText[], of: Omit<KnownText, 'text' | 'stars' | 'truth'>): void => {
     for (const { text, stars, labels } of texts) found.push({ ...of, text, stars, truth: labels[0] ?? 0 });
   };
@@ -36,17 +37,17 @@ export function knownTexts(options: RecipeOptions): KnownText[] {
     ['umsabFr', 'fr', 'UMSAB French'],
     ['umsabEn', 'en', 'UMSAB English'],
   ] as const)
-    add(read.read(id, 'sentiment', tone), { head: 'sentiment', genre: 'tweet', language, source });
+    add(read.read(id, 'sentiment', toneOf), { head: 'sentiment', genre: 'tweet', language, source });
   for (const [id, source] of [
     ['restaurants', 'FT restaurants'],
     ['trustpilot', 'Trustpilot French food'],
   ] as const)
-    add(read.read(id, 'sentiment', tone), { head: 'sentiment', genre: 'review', language: null, source });
+    add(read.read(id, 'sentiment', toneOf), { head: 'sentiment', genre: 'review', language: null, source });
   const own = { language: null, source: 'own sets care and messages' };
   for (const genre of ['private', 'comment'] as const) {
     const here = (stage: string): boolean => (stage === 'private') === (genre === 'private');
     add(
-      read.readCare((row) => (here(row.stage) ? tone(row.sentiment) : undefined)),
+      read.readCare((row) => (here(row.stage) ? toneOf(row.sentiment) : undefined)),
       { ...own, head: 'sentiment', genre },
     );
     add(
@@ -62,7 +63,7 @@ export function knownTexts(options: RecipeOptions): KnownText[] {
   ] as const) {
     const of = { genre: genre as Genre, language: null, source: 'real exports' };
     add(
-      read.readFeeds((row) => (row.family === family ? tone(row.sentiment) : undefined)),
+      read.readFeeds((row) => (row.family === family ? toneOf(row.sentiment) : undefined)),
       { ...of, head: 'sentiment' },
     );
     add(
@@ -71,6 +72,45 @@ export function knownTexts(options: RecipeOptions): KnownText[] {
     );
   }
   return found;
+}
+
+/** Sets of our own that say what customers' texts are and in which tone, beside those of the tables, by kind of text. */
+const TONE_SETS = {
+  'public-talk': 'comment',
+  'brand-feeds': 'comment',
+  remarks: 'comment',
+  exchanges: 'comment',
+  posts: 'comment',
+  registers: 'comment',
+  correspondence: 'private',
+} as const;
+const OF_CUSTOMERS = new Set(['customer', 'followup', 'chatter', 'activism']);
+
+/** Texts of further sets that say their tone: they say how far sets lie apart, and correct no share. */
+export function toneTexts(options: RecipeOptions): KnownText[] {
+  const read = new ExampleReader(options);
+  const textsOf = (texts: readonly LabelledText[], source: string, genre: Genre): KnownText[] =>
+    texts.map(({ text, labels }) => ({
+      head: 'sentiment',
+      genre,
+      language: null,
+      source,
+      text,
+      truth: labels[0] ?? 0,
+    }));
+  return [
+    ...Object.entries(TONE_SETS).flatMap(([file, genre]) =>
+      textsOf(
+        read.readRegisters(
+          ({ register, sentiment }) => (OF_CUSTOMERS.has(register) ? toneOf(sentiment) : undefined),
+          [file],
+        ),
+        `own set ${file}`,
+        genre,
+      ),
+    ),
+    ...textsOf(read.readOwn('sentiment-care', toneOf), 'own set sentiment-care', 'private'),
+  ];
 }
 
 /** Samples of reviews that judged earlier heads, once; of the first the stars are left out, as many exports have none. */

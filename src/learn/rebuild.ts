@@ -33,4 +33,5 @@ export function* rebuildHeads(
   yield { file: 'complaint-public.json', bytes: encodeComplaintModel(measured.complaints) };
   yield { file: 'confusions.json', bytes: encodeConfusions(measured.tables) };
   yield { file: 'complaint-samples.json', bytes: encodeConfusions(measured.samples) };
+  yield { file: 'tone-sets.json', bytes: encodeConfusions(measured.toneSets) };
 }

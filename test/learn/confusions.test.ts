@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadComplaintSamples, loadConfusions } from '../../src/enrich/shipped-confusions.js';
+import { loadComplaintSamples, loadConfusions, loadToneSets } from '../../src/enrich/shipped-confusions.js';
 import { HEAD_COLUMNS } from '../../src/metrics/basic/head-columns.js';
 import {
   cellOf,
@@ -50,6 +50,23 @@ describe('the tables that ship', () => {
       expect([head, edges]).toEqual(['complaint', HEAD_COLUMNS.complaint.cuts]);
       expect(tables.filter((one) => one.source.includes(source))).toEqual([]);
     }
+  });
+  it('have the tones of each labelled set beside them, by labels alone: those of the tables add up to them', () => {
+    const sets = loadToneSets();
+    expect(new Set(sets.map(({ source, genre }) => `${source} ${genre}`)).size).toBe(sets.length);
+    expect(sets.length).toBeGreaterThanOrEqual(16);
+    for (const { head, edges, counts, source } of sets) {
+      expect([head, edges]).toEqual(['sentiment', HEAD_COLUMNS.sentiment.cuts]);
+      for (const row of counts)
+        expect(
+          row.reduce((a, b) => a + b, 0),
+          source,
+        ).toBeGreaterThan(0);
+    }
+    const rowsOf = (all: typeof sets): number[] =>
+      [0, 1, 2].map((k) => all.flatMap(({ counts }) => counts[k] ?? []).reduce((a, b) => a + b, 0));
+    const own = sets.filter(({ source }) => tables.some((one) => one.source.split(', ').includes(source)));
+    expect(rowsOf(own)).toEqual(rowsOf(tables.filter(({ head }) => head === 'sentiment')));
   });
   it('rise along the bands: negative texts lie lower than positive ones', () => {
     const middle = (row: readonly number[]): number =>

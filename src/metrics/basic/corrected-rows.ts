@@ -1,14 +1,18 @@
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
+import { furtherShares } from '../../stats/quantification/further-shares.js';
 import { drawAt, readingErrors } from '../../stats/quantification/reading-errors.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { toldShare, type CorrectedRow } from './labelled-shares.js';
-import { readSetOf, type Stratum } from './read-strata.js';
+import { labelTableOf, readSetOf, type Stratum } from './read-strata.js';
 import { shareInterval } from './score-interval.js';
 
 /** Draws of a table where it is the only one of its head. */
 const REPLICATES = 400;
+
+/** Under this share of draws under which what was told can come about, all of them tell the point. */
+const LEAST_POSSIBLE = 0.05;
 
 /** Laplace's rule of succession. Under shifted shares it takes a fifth off the error where a label is hardly told apart, and costs nothing. */
 const ADDED = 1;
@@ -25,6 +29,36 @@ export interface Corrected {
   readonly replicates: () => readonly (readonly number[])[];
 }
 
+/** Draws of the shares that the errors of a further labelled set leave, and their middle; absent where too few sets are known. */
+function furtherDraws(
+  parts: readonly Corrected[],
+  known: readonly HeadConfusion[],
+  seed: number,
+): { readonly draws: readonly (readonly number[])[]; readonly middle: readonly number[] } | undefined {
+  // One label against another says all of two.
+  if ((known[0]?.labels.length ?? 0) < 3) return undefined;
+  const found = furtherShares(
+    parts.map(({ stratum: { genre, told, effective, n } }) => ({
+      kind: genre,
+      told,
+      effectiveN: Math.min(n, ...effective),
+    })),
+    known.map((table) => labelTableOf(table)),
+    { seed },
+  );
+  if (found === undefined) return undefined;
+  const { draws, possible } = found,
+    of = possible.length < LEAST_POSSIBLE * draws.length ? draws : possible;
+  const middles = (draws[0] ?? []).map((_, k) =>
+      drawAt(
+        of.map((shares) => shares[k] as number),
+        0.5,
+      ),
+    ),
+    sum = middles.reduce((a, b) => a + b, 0);
+  return { draws, middle: middles.map((share) => share / sum) };
+}
+
 /** One row a label of a group of strata: corrected, and raw. */
 export function correctedRows(
   head: CorrectedHead,
@@ -39,8 +73,13 @@ export function correctedRows(
   const replicatesOf = (k: number): number[] =>
     Array.from({ length: REPLICATES }, (_, r) => mix(({ replicates }) => replicates()[r]?.[k] ?? 0));
   const { labels } = HEAD_COLUMNS[head];
+  const further = furtherDraws(parts, known, seed);
   const drawn = labels.map((_, k) => {
     const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
+    if (further !== undefined) {
+      const draws = further.draws.map((shares) => shares[k] as number);
+      return { told, draws, ...percentileInterval(draws, level) };
+    }
     const errors = readingErrors(
       parts.map(({ stratum: { told: own, n: all, effective }, table }) => ({
         told: own[k] ?? 0,
@@ -62,9 +101,12 @@ export function correctedRows(
   const tables = [...new Set(parts.map(({ table }) => table))];
   return labels.map((label, k) => {
     const { told, low, high } = drawn[k] as (typeof drawn)[number];
-    const share = fits ? (likeliest[k] as number) : (middles[k] as number) / sum;
+    const share = further?.middle[k] ?? (fits ? (likeliest[k] as number) : (middles[k] as number) / sum);
     // Both hold where the table fits, what it draws and what sets that differ do: the interval is that of both.
-    const own = share > low && share < high ? { low, high } : percentileInterval(replicatesOf(k), level);
+    const own =
+      further !== undefined || (share > low && share < high)
+        ? { low, high }
+        : percentileInterval(replicatesOf(k), level);
     const effectiveN = parts.reduce((all, { stratum }) => all + (stratum.effective[k] ?? stratum.n), 0);
     const raw = shareInterval({ k: told, n, effectiveN }, level);
     const bounds = { low: Math.min(low, own.low, share), high: Math.min(1, Math.max(high, own.high, share)) };

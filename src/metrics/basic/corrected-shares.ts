@@ -30,8 +30,8 @@ const frame = metricFrame({
     en: 'customers’ messages that the model reads',
   },
   method: {
-    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023), genre par genre : chacun pèse ce qu’il compte de messages (Cochran 1977), quel que soit le nombre d’étiquettes, et se dit à part à partir de 30. Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1. Au-delà de 40 points d’intervalle, aucune part corrigée n’est dite : seulement la part brute et l’intervalle.',
-    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1. Where the interval is over 40 points wide no corrected share is told: only the raw one and the interval.',
+    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023), genre par genre : chacun pèse ce qu’il compte de messages (Cochran 1977), quel que soit le nombre d’étiquettes, et se dit à part à partir de 30. Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires) ; pour la tonalité la table entière, d’après celle de chaque jeu, et là où ce qui est dit ne peut en venir, les parts qui en approchent le plus : la part dite est la médiane des tirages où il le peut ; avec une seule table, rééchantillonnage des messages et de la table. Là où les messages ne se répartissent pas comme un mélange des textes étalons peut le faire (X² de Pearson, p < 0,01), la part est la médiane de ces tirages, ramenée à un total de 1. Au-delà de 40 points d’intervalle, aucune part corrigée n’est dite : seulement la part brute et l’intervalle.',
+    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects); for tone its whole table, after that of each set, and where what is told can’t come of it the shares that come nearest: the share told is the median of the draws where it can; with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1. Where the interval is over 40 points wide no corrected share is told: only the raw one and the interval.',
   },
   limits: {
     fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages ; ses propres erreurs sont corrigées à leur tour là où sa table de confusion est connue (« deversoir train --on-vectors »), sinon comprises.',
@@ -121,9 +121,11 @@ async function byTable(
     seed,
   );
   if (parts.length === 0) return [];
+  const known = head === 'sentiment' ? [...(await corpus.toneSets())] : tables;
+  const sets = known.length === 0 ? tables : known;
   const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];
   return [
-    ...correctedRows(head, 'all', parts, tables, { level, seed }),
+    ...correctedRows(head, 'all', parts, sets, { level, seed }),
     ...(genres.length < 2
       ? []
       : genres.flatMap((genre) =>
@@ -131,7 +133,7 @@ async function byTable(
             head,
             genre,
             parts.filter(({ stratum }) => stratum.genre === genre),
-            tables,
+            sets,
             { level, seed },
           ),
         )),

@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { sqlText } from '../../engine/database.js';
 import { MICROBLOGS } from '../../model/genre.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
+import type { LabelTable } from '../../stats/quantification/further-shares.js';
 import type { ReadSet, ToldTexts } from '../../stats/quantification/reading-errors.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { CUSTOMER } from '../sql.js';
@@ -74,14 +75,20 @@ export function confusionFor(
   );
 }
 
+/** The label that a cell of a table is told. */
+const labelIn = (cuts: readonly number[], edges: readonly number[], cell: number): number =>
+  cuts.filter((cut) => (edges[cell - 1] ?? -Infinity) >= cut).length;
+
 /** What the reader told of a labelled set: a label against all others. */
 export function readSetOf({ head, edges, counts }: HeadConfusion, label: number): ReadSet {
   const { cuts } = HEAD_COLUMNS[head];
-  const toldIn = (cell: number): number => cuts.filter((cut) => (edges[cell - 1] ?? -Infinity) >= cut).length;
   const sum = (holds: (own: boolean, told: boolean) => boolean): number =>
     counts.reduce(
       (all, row, k) =>
-        row.reduce((part, n, cell) => part + (holds(k === label, toldIn(cell) === label) ? n : 0), all),
+        row.reduce(
+          (part, n, cell) => part + (holds(k === label, labelIn(cuts, edges, cell) === label) ? n : 0),
+          all,
+        ),
       0,
     );
   return {
@@ -89,6 +96,19 @@ export function readSetOf({ head, edges, counts }: HeadConfusion, label: number)
     misses: sum((own, told) => own && !told),
     alarms: sum((own, told) => !own && told),
     left: sum((own, told) => !own && !told),
+  };
+}
+
+/** What the reader told of a labelled set, label by label. */
+export function labelTableOf({ head, genre, edges, counts }: HeadConfusion): LabelTable {
+  const { cuts, labels } = HEAD_COLUMNS[head];
+  return {
+    kind: genre,
+    counts: counts.map((row) => {
+      const told = labels.map(() => 0);
+      row.forEach((n, cell) => (told[labelIn(cuts, edges, cell)]! += n));
+      return told;
+    }),
   };
 }
 

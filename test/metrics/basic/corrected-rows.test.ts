@@ -96,3 +96,33 @@ it('tells the raw share and a range alone where sets differ so much that a share
   expect((far?.high ?? 0) - (far?.low ?? 0)).toBeGreaterThan(0.4);
   expect(far?.share).toBeNull();
 });
+
+it('draws the table of a further set where several are known: wide where they differ, the point what most leave', () => {
+  const setOf = (source: string, right: number): HeadConfusion => ({
+    ...TABLE,
+    source,
+    counts: [0, 1, 2].map((k) => [0, 1, 2].map((j) => (j === k ? 100 * right : 50 * (10 - right)))),
+  });
+  const parts = correctedParts([stratum('review', [425, 260, 315])], () => setOf('own', 7), 1);
+  const rowsOf = (...rights: readonly number[]) =>
+    correctedRows(
+      'sentiment',
+      'all',
+      parts,
+      rights.map((right, at) => setOf(`set ${at}`, right)),
+      { level: 0.95, seed: 1 },
+    );
+  // .7·.5 + .15·.5 = .425 are told negative of one half that are.
+  const [near] = rowsOf(7, 7, 7, 7);
+  expect(near?.share).toBeCloseTo(0.5, 1);
+  expect((near?.high ?? 1) - (near?.low ?? 0)).toBeLessThan(0.2);
+  const far = rowsOf(5, 6, 8, 9);
+  for (const [k, row] of far.entries()) {
+    expect(row.high - row.low).toBeGreaterThan(
+      (rowsOf(7, 7, 7, 7)[k]?.high ?? 1) - (rowsOf(7, 7, 7, 7)[k]?.low ?? 0),
+    );
+    expect(row.low).toBeLessThanOrEqual([0.5, 0.2, 0.3][k] ?? 0);
+    expect(row.high).toBeGreaterThanOrEqual([0.5, 0.2, 0.3][k] ?? 1);
+  }
+  expect(far[1]?.low).toBeLessThan(0.02);
+});

@@ -226,6 +226,26 @@ describe('correctedShares', () => {
     expect((wide?.high ?? 0) - (wide?.low ?? 0)).toBeGreaterThan(2 * ((row?.high ?? 0) - (row?.low ?? 0)));
   });
 
+  it('tells of tone what the table of a further labelled set may leave', async () => {
+    const sets = [0.2, 0.1, 0, -0.1, -0.2].map((more, at): HeadConfusion => ({
+      ...TABLE,
+      source: `set ${at}`,
+      counts: TABLE.counts.map((row, k) => row.map((n, j) => n + 10_000 * more * (k === j ? 1 : -0.5))),
+    }));
+    const corpus = await fakeCorpus(
+      {
+        messages: [...said(520, 'negative', -0.7), ...said(840, 'neutral', 0), ...said(640, 'positive', 0.7)],
+      },
+      { confusions: () => Promise.resolve([TABLE]), toneSets: () => Promise.resolve(sets) },
+    );
+    open.push(corpus);
+    const [row] = (await correctedShares(corpus)).rows();
+    expect(row).toMatchObject({ label: 'negative', raw: 0.26, reference: 'texts of the test' });
+    expect(row?.low).toBeLessThan(0.15);
+    expect(row?.high).toBeGreaterThan(0.26);
+    expect((row?.high ?? 0) - (row?.low ?? 0)).toBeGreaterThan(0.1);
+  });
+
   it('says how many labels would tell a share that sets leave open', async () => {
     // Read by two sets that differ as much as these a share of 26 % told may be nearly any.
     const other: HeadConfusion = {
