@@ -31,7 +31,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   resolutionTime: `${KAPLAN_MEIER}; Wilson 1927`,
   satisfactionProxies: 'Wilson 1927; Zou & Donner 2008 (MOVER)',
   answeredWithin: KAPLAN_MEIER,
-  responseRate: 'Wilson 1927',
+  responseRate: 'Wilson 1927; Zou & Donner 2008 (MOVER)',
   harmShares: WILSON,
   reshareShare: 'Wilson 1927',
   contributionShares: WILSON,
@@ -46,7 +46,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
   deversoirMatrix: 'Hawkes 1971; Schwarz 1978; Ogata 1988; Bacry & Muzy 2016',
-  icebergRatio: 'Efron 1979 (bootstrap, by case)',
+  icebergRatio:
+    'Efron 1979; Field & Welsh 2007 (bootstrap by author and text); Angelopoulos et al. 2023 (labels)',
   reservoir:
     'Fay & Feuer 1997; Tiwari, Clegg & Zou 2006; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
   reservoirOverTime:
@@ -54,7 +55,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   reservoirCheck: 'Brier 1950',
   crisisTimeline: 'Kleinberg 2002',
   crisisBursts: 'Kleinberg 2002',
-  crisisSheets: 'Kleinberg 2002; Coombs 2007 (SCCT)',
+  crisisSheets: 'Kleinberg 2002; Nelson 1963 (precedence); Coombs 2007 (SCCT)',
   crisisAround: 'Kleinberg 2002',
   alertRules: 'Page 1954 (CUSUM), against rules of thumb of listening tools',
   crisisAlerts: 'Page 1954 (CUSUM)',
