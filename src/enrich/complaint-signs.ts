@@ -1,4 +1,5 @@
 import { CONTRIBUTIONS, REGISTERS, TONES } from '../model/enrichment.js';
+import { COMPLAINT_TURNS, eachTurn } from './complaint-turns.js';
 import type { FeatureExtractor } from './features.js';
 import { CUE_KINDS, type CueKind } from './lexicon.js';
 import type { RegisterReading } from './registers.js';
@@ -28,7 +29,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 /** Heads whose probabilities are signs. */
 export const SIGN_HEADS: readonly string[] = ['complaint', 'sentiment', 'register', ...Object.keys(BESIDE)];
 
-/** What is weighed together in order to tell a public text that complains: log-odds of heads, what the text is, and counts of it. */
+/** What is weighed together in order to tell a public text that complains: log-odds of heads, what the text is, counts of it, and turns of phrase. */
 export const COMPLAINT_SIGNS: readonly string[] = [
   'complaint',
   'negative',
@@ -44,6 +45,7 @@ export const COMPLAINT_SIGNS: readonly string[] = [
   'tone',
   ...CUES.map((kind) => `cue ${kind}`),
   ...Object.entries(BESIDE).flatMap(([head, labels]) => labels.map((label) => `${head} ${label}`)),
+  ...COMPLAINT_TURNS,
 ];
 
 /** A logistic regression over the signs; its bias holds the threshold, so that .5 tells a complaint. */
@@ -112,6 +114,7 @@ export class ComplaintSigns {
     for (let h = 0; h < WIDTHS.length; h++)
       for (let k = 0; k < (WIDTHS[h] as number); k++)
         this.put(logOdds(values[(at[OWN + h] as number) + k] as number));
+    eachTurn(tokens.text, (value) => this.put(value));
   }
 
   /** Probability of a complaint by the signs read last; 0 for what is known to be a firm's. */

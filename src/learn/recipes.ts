@@ -23,7 +23,7 @@ export const RECIPES: readonly Recipe[] = [
       bits: 17,
       cost: 0.4,
       balance: 0.5,
-      folds: 3,
+      folds: 10,
       prior: 0.45,
     },
     examples: (read) => [

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { COMPLAINT_SIGNS, ComplaintSigns, SIGN_HEADS } from '../../src/enrich/complaint-signs.js';
+import { COMPLAINT_TURNS } from '../../src/enrich/complaint-turns.js';
 import { createFeatures } from '../../src/enrich/head-reader.js';
 import { loadComplaintModel, loadHeads } from '../../src/enrich/model-files.js';
 import { REGISTERS } from '../../src/model/enrichment.js';
@@ -49,6 +50,9 @@ it('weighs the signs, and lets a firm complain of nobody', () => {
 
 it('knows the labels of the heads that ship, in their order, and ships a weight for each sign', () => {
   const beside = heads.slice(3).flatMap(({ name, labels }) => labels.map((label) => `${name} ${label}`));
-  expect(COMPLAINT_SIGNS.slice(-beside.length)).toEqual(beside);
+  expect(COMPLAINT_SIGNS.slice(-beside.length - COMPLAINT_TURNS.length)).toEqual([
+    ...beside,
+    ...COMPLAINT_TURNS,
+  ]);
   expect(loadComplaintModel().weights).toHaveLength(COMPLAINT_SIGNS.length);
 });
