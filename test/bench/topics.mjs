@@ -1,8 +1,8 @@
 /**
  * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
- * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others, with BERTOPIC=1 BERTopic too (see
- * topics-peers.py); SETS=name,name for some of them; SUBJECTS=10,20,30,40,50 for the mean over so many subjects on all texts instead, as the
- * paper of BERTopic has it.
+ * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn, leidenalg and igraph (PYTHON) for the others (see topics-peers.py);
+ * METHODS=lda,bertopic for some of them, BERTopic only so; SETS=name,name for some of these; SUBJECTS=10,20,30,40,50 for the mean over so
+ * many subjects on all texts instead, as the paper of BERTopic has it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,12 +10,27 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import ts from 'typescript';
 import { discoverTopics } from '../../dist/topics/discover.js';
 import { loadStopWords } from '../../dist/topics/terms.js';
 import { nmiOf, npmiOf, overlapOf, randOf } from './topic-scores.mjs';
 
 const MOST = 1500;
 const LEFT_OUT = [0, 1];
+const NONE = 'no subject',
+  OURS = 'deversoir';
+
+/** Planted subjects of the tests, whose names are known: compiled in memory, as the tests are not built. */
+async function planted() {
+  const source = readFileSync(new URL('../topics/planted-texts.ts', import.meta.url), 'utf8');
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  const random = new URL('../../dist/util/random.js', import.meta.url).href;
+  const code = outputText.replace(/'[^']*util\/random\.js'/, `'${random}'`);
+  const { PLANTED_NAMES, plantedTexts } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return plantedTexts(3000, 11).map(({ text, subject }) => [text, PLANTED_NAMES[subject] ?? NONE]);
+}
 
 function readSets(folder) {
   const read = (file, options = {}) =>
@@ -75,8 +90,21 @@ async function ours(texts, k, options) {
   return {
     labels: texts.map((text) => subjects.findIndex(({ topic }) => topic === found.topicOf(text)?.subject)),
     terms: subjects.map(({ terms }) => terms.slice(0, 10)),
+    names: subjects.map(({ name }) => name),
     seconds,
   };
+}
+
+/** All classes with their refits, and what a corpus gets: stable subjects alone. */
+async function ourRows(set) {
+  const asked = { aspects: set.k, refits: 0 };
+  const full = await ours(set.texts, set.k, asked);
+  const refits = [];
+  for (const part of set.parts) {
+    const texts = part.map((at) => set.texts[at]);
+    refits.push((await ours(texts, set.k, asked)).labels);
+  }
+  return { [OURS]: { ...full, refits }, 'stable alone': await ours(set.texts, set.k, {}) };
 }
 
 export async function bench() {
@@ -92,7 +120,7 @@ export async function bench() {
     return;
   }
   const sets = Object.fromEntries(
-    Object.entries(readSets(folder))
+    Object.entries({ ...readSets(folder), 'Planted fr': await planted() })
       .filter(([name]) => only?.includes(name) ?? true)
       .map(([name, rows]) => {
         const texts = drawn(rows);
@@ -103,7 +131,7 @@ export async function bench() {
           {
             texts: texts.map(([text]) => text),
             gold,
-            k: new Set(gold).size,
+            k: new Set(gold.filter((label) => label !== NONE)).size,
             stops,
             parts,
             english: !name.endsWith(' fr'),
@@ -111,25 +139,17 @@ export async function bench() {
         ];
       }),
   );
-  const peers = peersOf(sets, ['lda', 'nmf', ...(process.env.BERTOPIC ? ['bertopic'] : [])]);
-  console.log('| set (texts, labels) | method | NPMI | diversity | ARI | NMI | stability | told | CPU s |');
-  console.log('|---|---|---|---|---|---|---|---|---|');
+  const methods = process.env.METHODS?.split(',') ?? [OURS, 'lda', 'nmf', 'leiden', 'reinert'];
+  const peers = peersOf(
+    sets,
+    methods.filter((method) => method !== OURS),
+  );
+  console.log(
+    '| set (texts, labels) | method | NPMI | diversity | ARI | NMI | stability | told | names | CPU s |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
   for (const [name, set] of Object.entries(sets)) {
-    const asked = { aspects: set.k, refits: 0 };
-    const full = await ours(set.texts, set.k, asked);
-    const refits = [];
-    for (const part of set.parts)
-      refits.push(
-        (
-          await ours(
-            part.map((at) => set.texts[at]),
-            set.k,
-            asked,
-          )
-        ).labels,
-      );
-    const stable = await ours(set.texts, set.k, {});
-    const rows = { deversoir: { ...full, refits }, 'stable alone': stable, ...peers[name] };
+    const rows = { ...(methods.includes(OURS) && (await ourRows(set))), ...peers[name] };
     for (const [method, result] of Object.entries(rows))
       console.log(lineOf(`${name} (${set.texts.length}, ${set.k})`, method, result, set));
   }
@@ -156,7 +176,18 @@ function peersOf(sets, methods) {
   }
 }
 
-function lineOf(set, method, { labels, terms, refits = [], seconds }, { texts, gold, parts }) {
+const folded = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Planted names that are found as they are, and those that hold a found one or are held by one. Others' subjects are called by their first term. */
+function namesFound(gold, names) {
+  const wanted = [...new Set(gold)].filter((name) => name !== NONE).map(folded),
+    found = names.map(folded);
+  const exact = wanted.filter((name) => found.includes(name));
+  const held = wanted.filter((name) => found.some((one) => name.includes(one) || one.includes(name)));
+  return `${exact.length}, ${held.length} of ${wanted.length}`;
+}
+
+function lineOf(set, method, { labels, terms, names, refits = [], seconds }, { texts, gold, parts }) {
   const words = terms.flat();
   const overlaps = refits.map((refit, at) =>
     overlapOf(
@@ -172,6 +203,12 @@ function lineOf(set, method, { labels, terms, refits = [], seconds }, { texts, g
     nmiOf(gold, labels).toFixed(3),
     overlaps.length === 0 ? '' : mean(overlaps).toFixed(2),
     (labels.filter((label) => label >= 0).length / labels.length).toFixed(2),
+    gold.includes(NONE)
+      ? namesFound(
+          gold,
+          (names ?? terms.map(([first]) => first)).filter((name) => name),
+        )
+      : '',
     seconds.toFixed(1),
   ];
   return `| ${set} | ${method} | ${cells.join(' | ')} |`;
