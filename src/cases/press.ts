@@ -24,6 +24,7 @@ const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [
   [0.3, 6],
   [0.15, 4],
 ];
+/** A post, and a case, is tied to an article where that is likelier than not. */
 export const REPORTS = 0.5;
 /** Fewer public complaints make no movement: an article that only they fit reports something else. */
 const LEAST_MOVEMENT = 3;

@@ -121,8 +121,8 @@ async function byTable(
     seed,
   );
   if (parts.length === 0) return [];
-  const known = head === 'sentiment' ? [...(await corpus.toneSets())] : tables;
-  const sets = known.length === 0 ? tables : known;
+  const tones = head === 'sentiment' ? await corpus.toneSets() : [],
+    sets = tones.length === 0 ? tables : tones;
   const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];
   return [
     ...correctedRows(head, 'all', parts, sets, { level, seed }),
