@@ -14,7 +14,7 @@ import type { TokenBuffer } from './tokens.js';
 /** From this probability that a person writes, what is attacked or given away is theirs; that a firm does, nothing is a rumour. */
 const LIKELIER = 0.5;
 /**
- * A review that leads nowhere lures by its words alone where they are so sure, hardly said to a firm and warn of nothing; one that a customer surely writes is
+ * A review that leads nowhere lures by its words alone where they are so sure, are hardly said to a firm and warn of nothing; one that a customer surely writes is
  * no advertisement, be there a link in it.
  */
 const SUSPECT = 0.5,

@@ -18,7 +18,7 @@ const PLACE_NAMES = new RegExp(
   'gu',
 );
 
-/** What is done at a person's home and at no shop, before "chez": "livré chez", "dormi chez"; what bears the name behind it is a shop. */
+/** What is done at a person's home and at no shop, before "chez": "livré chez", "dormi chez"; not "livré au relais chez", which is a shop. */
 const AT_HOME = String.raw`(?<!\p{L})(?:[Ll]ivr|[Dd]épos|[Ll]aiss|[Rr]emis|[Rr]écupér|[Cc]olis|[Pp]aquet|[Hh]éberg|[Hh]abit(?:e|es|ent|ais|ait|aient|ant|er|ez)(?!\p{L})|[Dd]orm|[Ii]nvit|[Aa]nniversaire|emménag|log(?:e|é|ée|és|er|ent|eait|eons)(?!\p{L})|v(?:is|it|ivre|ivait|ivent|ivons|ivais)(?!\p{L}))[^.!?\r\n]{0,25}(?<!(?:relais|point|magasin|boutique|restaurant|resto|boulangerie|pizzeria|épicerie|enseigne|bar|café|bistrot?|traiteur|venant|vient)[ \u00A0](?:de[ \u00A0])?)[Cc]hez`;
 /** What is said behind the name of who lives there: "chez Paul, mon voisin", "chez Julie pour son anniversaire". */
 const LIVES_THERE = String.raw`,?[ \u00A0](?:(?:\(|qui[ \u00A0]est[ \u00A0])?(?:mon|ma|mes|notre|nos|son|sa|leur|une?|le|la)[ \u00A0](?:voisine?|ami[es]?|amie|copine?|copain|pote|frère|sœur|soeur|cousine?|tante|oncle|mère|père|mari|femme|grand|belle|beau|fils|fille|collègue|gardienne?|concierge|nounou|nièce|neveu|coloc\p{L}*|marraine|parrain)(?!\p{L})|pour[ \u00A0](?:son|ses|leur|l[ea]s?|un|une|mon)[ \u00A0](?:anniv|fiançailles|baptême|crémaillère|pendaison)|au[ \u00A0](?:\d+(?:e|er|ème)?|premier|deuxième|second|troisième|quatrième)(?:[ \u00A0]étage|(?=[ \u00A0]?[.,;!?]|$)))`;
