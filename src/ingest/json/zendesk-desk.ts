@@ -15,11 +15,21 @@ export class ZendeskDesk {
   site: string | undefined;
   readonly people = new Map<string, Person>();
   readonly requesters = new Map<string, string>();
+  /** Of tickets that somebody of the desk opened in a customer's place. */
+  readonly openers = new Map<string, string>();
 
   learn(page: unknown): void {
     this.site ??= /^https?:\/\/([^/?#]+)/.exec(asText(at(page, 'url')) ?? '')?.[1];
     for (const user of asArray(at(page, 'users'))) this.person(user);
     for (const key of ['requester', 'submitter', 'assignee']) this.person(at(page, key));
+  }
+
+  /** Whose ticket it is. A requester who writes an internal note is of the desk, whatever role the export gives: customers can't write one. */
+  asksFor(ticket: string, requester: string, comments: readonly unknown[]): void {
+    const notes = comments.some(
+      (one) => at(one, 'public') === false && asText(at(one, 'author_id')) === requester,
+    );
+    (notes ? this.openers : this.requesters).set(ticket, requester);
   }
 
   private person(user: unknown): void {
@@ -38,6 +48,8 @@ export class ZendeskDesk {
     if (!isPublic) return 'internal';
     const requester = ticket === undefined ? undefined : this.requesters.get(ticket);
     if (author !== undefined && author === requester) return 'inbound';
+    if (author !== undefined && ticket !== undefined && author === this.openers.get(ticket))
+      return 'outbound';
     const isAgent = author === undefined ? undefined : this.people.get(author)?.isAgent;
     if (isAgent !== undefined) return isAgent ? 'outbound' : 'inbound';
     return requester === undefined ? 'inbound' : 'outbound';

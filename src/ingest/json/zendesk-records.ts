@@ -81,7 +81,8 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
   desk.learn(value);
   const id = asText(at(value, 'id'));
   const requester = asText(at(value, 'requester_id')) ?? asText(at(value, 'requester', 'id'));
-  if (id !== undefined && requester !== undefined) desk.requesters.set(id, requester);
+  const comments = asArray(at(value, 'comments'));
+  if (id !== undefined && requester !== undefined) desk.asksFor(id, requester, comments);
   const status = asText(at(value, 'status')),
     title = wordsOf(at(value, 'subject'));
   // `metric_set` is side-loaded
@@ -91,7 +92,6 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
     desk.row + 1,
   );
   yield* doubts;
-  const comments = asArray(at(value, 'comments'));
   // The account export holds the comments in the ticket; the description then repeats the first one.
   if (comments.length > 0) {
     for (const [index, each] of comments.entries()) {

@@ -63,3 +63,35 @@ it('takes for automatic what a rule of the desk wrote, not what the customer sen
     ['inbound', 'message'],
   ]);
 });
+
+it('knows who opened a ticket in a customer’s place by the internal note under it', async () => {
+  const comment = (id: number, author: number, isPublic: boolean) => ({
+    id,
+    author_id: author,
+    body: 'Bonjour',
+    public: isPublic,
+    created_at: `2026-01-05T0${id}:00:00Z`,
+  });
+  const ticket = (comments: readonly object[]): string =>
+    JSON.stringify({
+      id: 3,
+      subject: 'Tamis',
+      raw_subject: 'Tamis',
+      requester_id: 9,
+      requester: { id: 9, name: 'Ada', role: 'end-user' },
+      comments,
+    });
+  const directions = async (...comments: readonly object[]): Promise<unknown> =>
+    (await readText(zendesk, ticket(comments), 't.json')).records.map(({ direction }) => direction);
+  expect(await directions(comment(1, 9, false), comment(2, 5, true), comment(3, 9, true))).toEqual([
+    'internal',
+    'inbound',
+    'outbound',
+  ]);
+  // somebody else's note says nothing of the requester
+  expect(await directions(comment(1, 5, false), comment(2, 9, true), comment(3, 5, true))).toEqual([
+    'internal',
+    'inbound',
+    'outbound',
+  ]);
+});
