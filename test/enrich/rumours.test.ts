@@ -16,6 +16,7 @@ describe('rumours', () => {
     'Un ami qui travaille là-bas dit que les rats courent dans la réserve',
     'Apparently insider told us: the meat is expired',
     'Je le tiens d’un chef de rayon : ils ferment mardi, partagez à toute la famille',
+    'Je le tiens d’une vendeuse : la cagnotte des clients disparaît lundi, partagez à vos proches',
   ])('a grave claim that is spread, hidden or hearsay: %s', (text) => {
     expect(isRumour(text)).toBe(true);
   });
@@ -25,6 +26,7 @@ describe('rumours', () => {
     'Il paraît que la source est contaminée, vous confirmez ?',
     'Non, l’eau n’est pas contaminée : c’est une rumeur, ne partagez pas',
     'Chien perdu au marché, partagez un maximum, il a un collier rouge',
+    'Une cagnotte pour la veuve du boulanger, je le tiens de son fils, partagez à toute la famille',
     'Faites tourner cette recette de porc au caramel',
     'Ce produit est dangereux',
   ])('not what is harmless, asked, denied, or passed on for a cause: %s', (text) => {

@@ -2,7 +2,7 @@ import { NAME, type Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
-import type { CriticalMessage } from './public-movement.js';
+import type { CriticalMessage, ReportingArticle } from './public-movement.js';
 import { partsByThing } from './things.js';
 
 /** A movement is about a product that more of its messages name. */
@@ -18,7 +18,17 @@ export const textOf = (
   words: new Set([...(said.get(messageId) ?? []), ...[...products, ...places].map((name) => NAME + name)]),
 });
 
-/** A burst, or its parts where its messages are about different things. An article goes with the part whose subject or messages it reports, else with all. */
+/** Whether an article reports some messages: on a subject or, where it has none, a product of theirs. */
+const reports = (
+  { drivers, products }: ReportingArticle,
+  messages: readonly CriticalMessage[],
+  subjects: readonly string[],
+): boolean =>
+  drivers.length === 0
+    ? messages.some((message) => message.products.some((product) => products.includes(product)))
+    : drivers.some((driver) => subjects.includes(driver));
+
+/** A burst, or its parts where its messages are about different things. An article goes with the parts that it reports; one that reports none, with all. */
 export function parted(
   burst: PublicBurst,
   said: ReadonlyMap<string, ReadonlySet<string>>,
@@ -30,23 +40,20 @@ export function parted(
   );
   const numbers = [...new Set(parts)];
   if (numbers.length < 2) return [burst];
-  return numbers.map((number) => {
-    const messages = burst.messages.filter((_, at) => parts[at] === number),
-      subjects = subjectsOf(messages),
-      named = new Set(messages.flatMap(({ products }) => products));
-    const about = burst.articles.filter(({ drivers, products }) =>
-      drivers.length === 0
-        ? products.some((product) => named.has(product))
-        : drivers.some((driver) => subjects.includes(driver)),
-    );
-    return {
-      ...burst,
-      messages,
-      articles: about.length > 0 ? about : burst.articles,
-      start: messages[0]?.at ?? burst.start,
-      end: messages.at(-1)?.at ?? burst.end,
-    };
-  });
+  const lists = numbers.map((number) => burst.messages.filter((_, at) => parts[at] === number)),
+    subjects = lists.map((messages) => subjectsOf(messages));
+  const reported = burst.articles.map((article) =>
+    lists.map((messages, part) => reports(article, messages, subjects[part] as readonly string[])),
+  );
+  return lists.map((messages, part) => ({
+    ...burst,
+    messages,
+    articles: burst.articles.filter(
+      (_, at) => reported[at]?.[part] === true || !reported[at]?.includes(true),
+    ),
+    start: messages[0]?.at ?? burst.start,
+    end: messages.at(-1)?.at ?? burst.end,
+  }));
 }
 
 /** The product that most of some messages name. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindsOf, risen } from '../../../src/metrics/crisis/parted.js';
-import type { CriticalMessage } from '../../../src/metrics/crisis/public-movement.js';
+import { kindsOf, parted, risen } from '../../../src/metrics/crisis/parted.js';
+import type { CriticalMessage, ReportingArticle } from '../../../src/metrics/crisis/public-movement.js';
 
 const HOUR = 3_600_000;
 const START = 1000 * HOUR;
@@ -50,6 +50,51 @@ describe('risen', () => {
       messages: [message(-20, ['packaging']), ...messages],
     };
     expect(risen(early, [], calm).messages).toHaveLength(40);
+  });
+});
+
+describe('parted', () => {
+  const about = (product: string, driver: string, from: number): CriticalMessage[] =>
+    Array.from({ length: 40 }, (_, k) => message(from + k / 5, [driver], [product]));
+  const article = (messageId: string, drivers: string[], products: string[]): ReportingArticle => ({
+    messageId,
+    at: START + 50 * HOUR,
+    drivers,
+    products,
+    brands: ['Brel'],
+    sentiment: 'negative',
+    source: null,
+    title: null,
+    dayOnly: false,
+  });
+
+  it('gives an article to the parts that it reports, and to all where it reports none', () => {
+    const messages = [...about('sirop', 'packaging', 0), ...about('pain', 'price', 20)];
+    const burst = {
+      brand: 'Brel',
+      driver: null,
+      level: 2,
+      start: START,
+      end: START + 28 * HOUR,
+      weight: 1,
+      messages,
+    };
+    const parts = parted(
+      {
+        ...burst,
+        articles: [
+          article('packaging', ['packaging'], []),
+          article('of sirop', [], ['sirop']),
+          article('other', ['staff'], []),
+        ],
+      },
+      new Map(messages.map(({ messageId, products }) => [messageId, new Set(products)])),
+      [],
+    );
+    expect(parts.map(({ articles }) => articles.map(({ messageId }) => messageId))).toEqual([
+      ['packaging', 'of sirop', 'other'],
+      ['other'],
+    ]);
   });
 });
 
