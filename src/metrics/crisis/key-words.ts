@@ -42,13 +42,13 @@ export function keyWords(texts: Texts, others: Texts): readonly string[] {
 }
 
 /**
- * Whether two sets of texts speak of one cause: two fifths at least of the key words of the one that has fewer are key to the other too. Without key
- * words nothing tells them apart.
+ * Whether two sets of texts speak of one cause: so many at least (two fifths) of the key words of the one that has fewer are key to the other too.
+ * Without key words nothing tells them apart.
  */
-export function speakOfOneCause(a: Texts, b: Texts, others: Texts): boolean {
+export function speakOfOneCause(a: Texts, b: Texts, others: Texts, least = ONE_CAUSE): boolean {
   const [left, right] = [keyWords(a, others), keyWords(b, others)];
   const shared = left.filter((word) => right.includes(word)).length;
-  return shared >= ONE_CAUSE * Math.min(left.length, right.length);
+  return shared >= least * Math.min(left.length, right.length);
 }
 
 /**

@@ -98,6 +98,45 @@ describe('parted', () => {
   });
 });
 
+describe('parts told under different subjects', () => {
+  // 40 texts on a product, 40 on the answers of the brand; `shared` words stand in every second text of both
+  const partsOf = (shared: readonly string[]): number => {
+    const texts = Array.from({ length: 80 }, (_, k) => {
+      const ofProduct = k % 2 === 0;
+      return {
+        message: message(k / 10, [ofProduct ? 'safety' : 'after-sales'], ofProduct ? ['sirop'] : []),
+        words: new Set([
+          ...(ofProduct ? ['sirop', 'malade', 'verre'] : ['standard', 'muet', 'siège']),
+          ...(k % 4 < 2 ? shared : []),
+        ]),
+      };
+    });
+    const messages = texts.map((one) => one.message);
+    return parted(
+      {
+        brand: 'Brel',
+        driver: null,
+        level: 2,
+        start: START,
+        end: START + 8 * HOUR,
+        weight: 1,
+        messages,
+        articles: [],
+      },
+      new Map(texts.map((one) => [one.message.messageId, one.words])),
+      Array.from({ length: 200 }, (_, k) => ({
+        at: START - k * HOUR,
+        drivers: ['price'],
+        words: new Set(['prix', 'cher']),
+      })),
+    ).length;
+  };
+
+  it('are one where they share key words, and two where they share none', () => {
+    expect([partsOf(['rappel', 'lot']), partsOf([])]).toEqual([1, 2]);
+  });
+});
+
 describe('kindsOf', () => {
   it('counts messages of one brand, on the same drivers and products', () => {
     const packaging = ['packaging'],
