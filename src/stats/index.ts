@@ -141,6 +141,12 @@ export {
   type PredictionPoweredShare,
   type RoganGladenInput,
 } from './quantification/corrected-share.js';
+export {
+  furtherShares,
+  type FurtherShares,
+  type LabelTable,
+  type ToldLabels,
+} from './quantification/further-shares.js';
 export { stratifiedShare } from './quantification/stratified-share.js';
 export {
   allocateSample,
