@@ -5,6 +5,14 @@ import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(zendesk, ['tickets.json', 'audits.json', 'export.ndjson', 'comments.json']);
 
+const comment = (id: number, author: number, isPublic = true) => ({
+  id,
+  author_id: author,
+  body: 'Bonjour',
+  public: isPublic,
+  created_at: `2026-01-05T0${id}:00:00Z`,
+});
+
 it('recognises lists of users as holding no messages', async () => {
   const file = await openBytes(
     new TextEncoder().encode('{"users":[{"id":1,"name":"Ada"}],"next_page":null,"count":1}'),
@@ -36,12 +44,8 @@ it('knows agents by their role', async () => {
 });
 
 it('takes for automatic what a rule of the desk wrote, not what the customer sent', async () => {
-  const comment = (id: number, author: number, channel: string) => ({
-    id,
-    author_id: author,
-    body: 'Bonjour',
-    public: true,
-    created_at: `2026-01-05T0${id}:00:00Z`,
+  const said = (id: number, author: number, channel: string) => ({
+    ...comment(id, author),
     via: { channel },
   });
   const { records } = await readText(
@@ -52,7 +56,7 @@ it('takes for automatic what a rule of the desk wrote, not what the customer sen
       raw_subject: 'Tamis',
       requester_id: 9,
       via: { channel: 'web' },
-      comments: [comment(1, 9, 'web'), comment(2, -1, 'rule'), comment(3, 5, 'web'), comment(4, 9, 'rule')],
+      comments: [said(1, 9, 'web'), said(2, -1, 'rule'), said(3, 5, 'web'), said(4, 9, 'rule')],
     }),
     't.json',
   );
@@ -65,13 +69,6 @@ it('takes for automatic what a rule of the desk wrote, not what the customer sen
 });
 
 it('knows who opened a ticket in a customer’s place by the internal note under it', async () => {
-  const comment = (id: number, author: number, isPublic: boolean) => ({
-    id,
-    author_id: author,
-    body: 'Bonjour',
-    public: isPublic,
-    created_at: `2026-01-05T0${id}:00:00Z`,
-  });
   const ticket = (comments: readonly object[]): string =>
     JSON.stringify({
       id: 3,
