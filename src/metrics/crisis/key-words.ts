@@ -41,15 +41,19 @@ export function keyWords(texts: Texts, others: Texts): readonly string[] {
     .map(({ word }) => word);
 }
 
-/**
- * Whether two sets of texts speak of one cause: so many at least (two fifths) of the key words of the one that has fewer are key to the other too.
- * Without key words nothing tells them apart.
- */
-export function speakOfOneCause(a: Texts, b: Texts, others: Texts, least = ONE_CAUSE): boolean {
-  const [left, right] = [keyWords(a, others), keyWords(b, others)];
-  const shared = left.filter((word) => right.includes(word)).length;
-  return shared >= least * Math.min(left.length, right.length);
+/** Share of the key words of the texts that have fewer that are key to the others too; `undefined` where either have none. */
+export function sharedKeyWords(a: Texts, b: Texts, others: Texts): number | undefined {
+  const [left, right] = [keyWords(a, others), keyWords(b, others)],
+    fewer = Math.min(left.length, right.length);
+  return fewer === 0 ? undefined : left.filter((word) => right.includes(word)).length / fewer;
 }
+
+/**
+ * Whether two sets of texts speak of one cause: two fifths at least of the key words of the one that has fewer are key to the other too. Without key
+ * words nothing tells them apart.
+ */
+export const speakOfOneCause = (a: Texts, b: Texts, others: Texts): boolean =>
+  (sharedKeyWords(a, b, others) ?? 1) >= ONE_CAUSE;
 
 /**
  * Whether some texts hold key words of a cause more often than texts of other times do, beyond chance (G², p < .001). What is told under no

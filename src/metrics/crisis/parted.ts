@@ -1,6 +1,6 @@
 import { NAME, type Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
-import { keyWords, speakOfOneCause } from './key-words.js';
+import { sharedKeyWords } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
 import type { CriticalMessage, ReportingArticle } from './public-movement.js';
@@ -40,13 +40,11 @@ function ofOneCause(
 ): (readonly CriticalMessage[])[] {
   const kept: (readonly CriticalMessage[])[] = [];
   for (const part of parts) {
-    const subjects = subjectsOf(part),
-      isTold = keyWords(words(part), others).length > 0;
+    const subjects = subjectsOf(part);
     const at = kept.findIndex(
       (one) =>
-        isTold &&
         !subjectsOf(one).some((subject) => subjects.includes(subject)) &&
-        speakOfOneCause(words(one), words(part), others, ASPECTS),
+        (sharedKeyWords(words(one), words(part), others) ?? 0) >= ASPECTS,
     );
     if (at < 0) kept.push(part);
     else kept[at] = [...(kept[at] as CriticalMessage[]), ...part].toSorted((a, b) => a.at - b.at);
@@ -64,8 +62,10 @@ export function parted(
     burst.messages.map((message) => textOf(message, said)),
     calm,
   );
+  const numbers = [...new Set(parts)];
+  if (numbers.length < 2) return [burst];
   const lists = ofOneCause(
-    [...new Set(parts)].map((number) => burst.messages.filter((_, at) => parts[at] === number)),
+    numbers.map((number) => burst.messages.filter((_, at) => parts[at] === number)),
     (messages) => messages.map((message) => textOf(message, said).words),
     calm.map(({ words }) => words),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyness, keyWords, speakOfOneCause } from '../../../src/metrics/crisis/key-words.js';
+import { keyness, keyWords, sharedKeyWords, speakOfOneCause } from '../../../src/metrics/crisis/key-words.js';
 import { contentWords } from '../../../src/util/content-words.js';
 
 const times = (n: number, ...texts: string[]): ReadonlySet<string>[] =>
@@ -30,5 +30,12 @@ describe('key words', () => {
     const caps = times(12, 'bouchon fendu', 'le bouchon fuit');
     expect(speakOfOneCause(caps, times(12, 'vigile brutal', 'fouille du vigile'), calm)).toBe(false);
     expect(speakOfOneCause(caps, times(12, 'bouchon fendu encore'), calm)).toBe(true);
+  });
+
+  it('share nothing that can be told where either have none', () => {
+    const caps = times(12, 'bouchon fendu', 'le bouchon fuit');
+    // “bouchon” and “fendu”, of the two of the second
+    expect(sharedKeyWords(caps, times(12, 'bouchon fendu'), calm)).toBe(1);
+    expect(sharedKeyWords(caps, times(2, 'bouchon fendu'), calm)).toBeUndefined();
   });
 });

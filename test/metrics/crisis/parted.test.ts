@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindsOf, parted, risen } from '../../../src/metrics/crisis/parted.js';
+import type { PublicBurst } from '../../../src/metrics/crisis/crisis-bursts.js';
 import type { CriticalMessage, ReportingArticle } from '../../../src/metrics/crisis/public-movement.js';
 
 const HOUR = 3_600_000;
@@ -17,18 +18,25 @@ const message = (hour: number, drivers: string[], products: string[] = []): Crit
   authorKey: null,
 });
 
+const burstOf = (
+  driver: string | null,
+  start: number,
+  hours: number,
+  messages: readonly CriticalMessage[],
+): PublicBurst => ({
+  brand: 'Brel',
+  driver,
+  level: 2,
+  start,
+  end: START + hours * HOUR,
+  weight: 1,
+  messages,
+  articles: [],
+});
+
 describe('risen', () => {
   const messages = Array.from({ length: 40 }, (_, k) => message(k / 5, ['packaging'], ['sirop']));
-  const burst = {
-    brand: 'Brel',
-    driver: 'packaging',
-    level: 2,
-    start: START,
-    end: START + 8 * HOUR,
-    weight: 1,
-    messages,
-    articles: [],
-  };
+  const burst = burstOf('packaging', START, 8, messages);
   const calm = { kinds: [], span: 2000 * HOUR };
   const startOf = (others: readonly CriticalMessage[]): number =>
     (risen(burst, others, calm).start - START) / HOUR;
@@ -70,15 +78,7 @@ describe('parted', () => {
 
   it('gives an article to the parts that it reports, and to all where it reports none', () => {
     const messages = [...about('sirop', 'packaging', 0), ...about('pain', 'price', 20)];
-    const burst = {
-      brand: 'Brel',
-      driver: null,
-      level: 2,
-      start: START,
-      end: START + 28 * HOUR,
-      weight: 1,
-      messages,
-    };
+    const burst = burstOf(null, START, 28, messages);
     const parts = parted(
       {
         ...burst,
@@ -113,16 +113,7 @@ describe('parts told under different subjects', () => {
     });
     const messages = texts.map((one) => one.message);
     return parted(
-      {
-        brand: 'Brel',
-        driver: null,
-        level: 2,
-        start: START,
-        end: START + 8 * HOUR,
-        weight: 1,
-        messages,
-        articles: [],
-      },
+      burstOf(null, START, 8, messages),
       new Map(texts.map((one) => [one.message.messageId, one.words])),
       Array.from({ length: 200 }, (_, k) => ({
         at: START - k * HOUR,
@@ -156,16 +147,7 @@ describe('kindsOf', () => {
       message(-0.5, ['packaging']),
       ...Array.from({ length: 40 }, (_, k) => message(k / 5, ['packaging'])),
     ];
-    const burst = {
-      brand: 'Brel',
-      driver: 'packaging',
-      level: 2,
-      start: START - HOUR / 2,
-      end: START + 8 * HOUR,
-      weight: 1,
-      messages,
-      articles: [],
-    };
+    const burst = burstOf('packaging', START - HOUR / 2, 8, messages);
     const startAt = (usual: CriticalMessage[]): number =>
       (risen(burst, [], { kinds: kindsOf(usual), span: 100 * HOUR }).start - START) / HOUR;
     const many = (drivers: string[]): CriticalMessage[] =>
