@@ -45,7 +45,12 @@ export async function buildCorpus(
   return (await import('./pipeline.js')).buildCorpus(paths, folder, options);
 }
 
-/** Measures a corpus and writes `report.html` (one self-contained French page) and `metrics.json` into a folder. */
+/**
+ * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx`,
+ * `metrics.xlsx` and `tables/*.parquet`: renderings of one story. Replaces those of an earlier report.
+ *
+ * Throws `option-invalid` where no message is of the part that `where` asks for, and where a file of the user has the name of one of the report.
+ */
 export async function writeReport(
   corpus: CorpusTables,
   folder: string,

@@ -11,7 +11,7 @@ import { writeMetricTables } from './engine/metric-tables.js';
 import { makeFolder, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
-import { catalogue, measure, type MeasureOptions } from './metrics/measure.js';
+import { catalogue, measure, type MeasureOptions, type MetricName } from './metrics/measure.js';
 import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
   buildStory,
@@ -39,7 +39,7 @@ export interface WriteReportOptions {
   /** Brands and stores of others, without names, that the client's stand beside: see `parsePeerSet`. */
   readonly peers?: PeerSet;
   /** Let masked private messages be quoted. Default: never. */
-  readonly privateVerbatims?: boolean;
+  readonly quotePrivate?: boolean;
   /** Sentences under the title, besides those of the configuration. */
   readonly notes?: readonly string[];
   /** Language of all that is written. Default `fr`. */
@@ -91,7 +91,7 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
   zone ?? config?.zone ?? corpus.zone;
 
 /** Metrics that compare the last two quarters of a corpus. */
-const COMPARING: ReadonlySet<string> = new Set([
+const COMPARING: ReadonlySet<MetricName> = new Set<MetricName>([
   'periodChange',
   'scoreDecomposition',
   'driverShift',
@@ -111,11 +111,11 @@ function quartersOf({ filters }: CorpusTables): readonly [string, string] | null
  * Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. On a part that is one quarter,
  * what compares quarters reads the one before too.
  */
-export async function measureReport(
+async function measureReport(
   corpus: CorpusTables,
   {
     config = {},
-    privateVerbatims = false,
+    quotePrivate = false,
     labels,
     peers,
     onProgress,
@@ -129,11 +129,11 @@ export async function measureReport(
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   const how: MeasureOptions = {
     brands,
-    quotePrivate: privateVerbatims,
+    quotePrivate,
     ...(labels && { labels }),
     ...(peers && { peers }),
     ...(config.businessHours && { businessHours: config.businessHours }),
-    ...(config.replyTargetHours && { targetHours: config.replyTargetHours }),
+    ...(config.replyTargetHours && { replyTargetHours: config.replyTargetHours }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
     ...(onWarning && { onWarning }),
@@ -148,7 +148,8 @@ export async function measureReport(
       ...(await measure(corpus, { ...how, which: names.filter((name) => !COMPARING.has(name)) })),
       ...(await measure(both, { ...how, which: [...COMPARING] })),
     ];
-    return measured.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+    const place = ({ name }: Metric): number => names.indexOf(name as MetricName);
+    return measured.toSorted((a, b) => place(a) - place(b));
   } finally {
     both.close();
     whole.close();

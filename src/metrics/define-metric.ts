@@ -18,6 +18,11 @@ type GroupsOf<Definition> = Definition extends { readonly groups: infer Groups e
   ? Groups
   : undefined;
 
+/** The name that a definition says. */
+type NameOf<Definition> = Definition extends { readonly frame: { readonly name: infer Name extends string } }
+  ? Name
+  : string;
+
 type Keys<By extends GroupDimension> = { readonly [Name in By]: string | null };
 
 /** A metric's function: `(corpus, options)`; `by` groups. Its `name` is the metric's. */
@@ -25,13 +30,14 @@ export interface MetricFunction<
   Columns extends MetricColumns = MetricColumns,
   Options extends MetricOptions = MetricOptions,
   Groups extends 'value' | 'rows' | undefined = 'value' | 'rows' | undefined,
+  Name extends string = string,
 > {
   <By extends GroupDimension>(
     corpus: CorpusTables,
     options: Options & { readonly by: By | readonly By[] },
   ): Promise<Metric<Keys<By> & (Groups extends 'rows' ? RowOf<Columns> : GroupedValue)>>;
   (corpus: CorpusTables, options?: Options & { readonly by?: undefined }): Promise<Metric<RowOf<Columns>>>;
-  readonly definition: MetricDefinition<Columns>;
+  readonly definition: MetricDefinition<Columns, Name>;
   /** Its value, n and interval, without a breakdown: what another metric compares. */
   readonly inAll: (corpus: CorpusTables, options?: Options) => Promise<Measured<Columns>>;
 }
@@ -55,7 +61,7 @@ export function defineMetric<
 >(
   definition: Definition & MetricDefinition<Columns>,
   measure: Measure<Columns, Options>,
-): MetricFunction<Columns, Options, GroupsOf<Definition>> {
+): MetricFunction<Columns, Options, GroupsOf<Definition>, NameOf<Definition>> {
   const inAll = (corpus: CorpusTables, options: Options = {} as Options): Promise<Measured<Columns>> =>
     measure(corpus, { ...options, zone: options.zone ?? corpus.zone }, true);
   const run = async (
@@ -82,7 +88,8 @@ export function defineMetric<
   return Object.assign(run, { definition, inAll }) as unknown as MetricFunction<
     Columns,
     Options,
-    GroupsOf<Definition>
+    GroupsOf<Definition>,
+    NameOf<Definition>
   >;
 }
 

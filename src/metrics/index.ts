@@ -5,7 +5,7 @@ export { firstReplyTime } from './care/first-reply-time.js';
 export { nextReplyTime } from './care/next-reply-time.js';
 export { resolutionTime } from './care/resolution-time.js';
 export { satisfactionProxies } from './basic/satisfaction-proxies.js';
-export { responseRate, type ResponseRateOptions } from './care/response-rate.js';
+export { responseRate } from './care/response-rate.js';
 export { graveCases } from './care/grave-cases.js';
 export { waitingCases } from './care/waiting-cases.js';
 export { answerEffect } from './funnel/answer-effect.js';
@@ -59,9 +59,9 @@ export type { ScctCluster } from './crisis/scct.js';
 export { crisisTexts } from './crisis/crisis-texts.js';
 export { crisisTimeline } from './crisis/crisis-timeline.js';
 export { deversoirMatrix } from './funnel/deversoir-matrix.js';
-export { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
+export { correctedShares } from './basic/corrected-shares.js';
 export { HEAD_COLUMNS } from './basic/head-columns.js';
-export type { MessageLabel } from './basic/labelled-shares.js';
+export type { LabelOptions, MessageLabel } from './basic/labelled-shares.js';
 export {
   drawLabelSample,
   type LabelRow,
@@ -76,7 +76,7 @@ export { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
 export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';
-export { icebergRatio, type IcebergOptions } from './funnel/iceberg-ratio.js';
+export { icebergRatio } from './funnel/iceberg-ratio.js';
 export { differenceInterval, type ToldFigure } from './basic/score-interval.js';
 export { meanRating } from './basic/mean-rating.js';
 export {

@@ -27,8 +27,8 @@ export type RowOf<Columns extends MetricColumns> = {
 };
 
 /** What a metric is whatever its value: all but value, n, interval and rows. */
-export interface MetricFrame<Columns extends MetricColumns = MetricColumns> {
-  readonly name: string;
+export interface MetricFrame<Columns extends MetricColumns = MetricColumns, Name extends string = string> {
+  readonly name: Name;
   readonly label: Bilingual;
   readonly unit: Metric['unit'];
   readonly denominator: Bilingual;
@@ -37,10 +37,10 @@ export interface MetricFrame<Columns extends MetricColumns = MetricColumns> {
   readonly columns: Columns;
 }
 
-/** A frame, with the types of its columns kept. */
-export const metricFrame = <const Columns extends MetricColumns>(
-  frame: MetricFrame<Columns>,
-): MetricFrame<Columns> => frame;
+/** A frame, with its name and the types of its columns kept. */
+export const metricFrame = <const Columns extends MetricColumns, const Name extends string>(
+  frame: MetricFrame<Columns, Name>,
+): MetricFrame<Columns, Name> => frame;
 
 export interface MetricResult<Row = MetricRow> {
   readonly value: number | null;
@@ -58,8 +58,11 @@ export interface Measured<Columns extends MetricColumns = MetricColumns>
 }
 
 /** What a metric is, and how it is grouped. */
-export interface MetricDefinition<Columns extends MetricColumns = MetricColumns> {
-  readonly frame: MetricFrame<Columns>;
+export interface MetricDefinition<
+  Columns extends MetricColumns = MetricColumns,
+  Name extends string = string,
+> {
+  readonly frame: MetricFrame<Columns, Name>;
   /** What its groups are groups of. */
   readonly of: 'messages' | 'cases';
   /** A group has one row with its value, or the metric's own rows; absent: it can't be grouped. */

@@ -9,7 +9,7 @@ import {
   rejectReasons,
 } from './basic/completeness.js';
 import { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
-import { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
+import { correctedShares } from './basic/corrected-shares.js';
 import { driverShares, driverShift } from './basic/driver-shares.js';
 import { scoreDecomposition, type DecompositionOptions } from './change/score-decomposition.js';
 import { driverEffort } from './priorities/driver-effort.js';
@@ -34,7 +34,8 @@ import { pressArticles } from './basic/press-articles.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { topicShares } from './basic/topic-shares.js';
 import { travellingTexts } from './basic/travelling-texts.js';
-import { verbatims } from './basic/verbatims.js';
+import type { LabelOptions } from './basic/labelled-shares.js';
+import { verbatims, type VerbatimOptions } from './basic/verbatims.js';
 import { answeredWithin, type AnsweredWithinOptions } from './care/answered-within.js';
 import { firstReplyTime } from './care/first-reply-time.js';
 import { nextReplyTime } from './care/next-reply-time.js';
@@ -74,7 +75,8 @@ export type AnyMetricOptions = AnsweredWithinOptions &
   CaseTimelineOptions &
   CrisisSheetOptions &
   CrisisAlertOptions &
-  CorrectedOptions &
+  LabelOptions &
+  VerbatimOptions &
   DecompositionOptions &
   ValueOptions &
   BenchmarkOptions &
@@ -132,7 +134,7 @@ export const METRICS = {
 
 export type MetricSubject = keyof typeof METRICS;
 /** The name of a metric: that of its function. */
-export type MetricName = string;
+export type MetricName = (typeof METRICS)[MetricSubject][number]['definition']['frame']['name'];
 
 const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
 
@@ -143,7 +145,7 @@ export const metricsOf = (subject: MetricSubject): readonly MetricName[] =>
 export type MeasureOptions = AnyMetricOptions &
   MeasureNotices & {
     /** Names of metrics, or of subjects (`care`, `funnel`, …). Default: all. */
-    readonly which?: MetricName | readonly MetricName[];
+    readonly which?: MetricName | MetricSubject | readonly (MetricName | MetricSubject)[];
   };
 
 /**
@@ -160,7 +162,7 @@ export async function measure(corpus: CorpusTables, options: MeasureOptions = {}
   });
 }
 
-function chosen(which: MetricName | readonly MetricName[]): readonly AnyMetricFunction[] {
+function chosen(which: string | readonly string[]): readonly AnyMetricFunction[] {
   const names = typeof which === 'string' ? [which] : which;
   const found = names.flatMap((name) => {
     if (name in METRICS) return METRICS[name as MetricSubject] as readonly AnyMetricFunction[];
@@ -200,7 +202,7 @@ export interface CatalogueEntry {
 export function catalogue(): readonly CatalogueEntry[] {
   return (Object.keys(METRICS) as MetricSubject[]).flatMap((subject) =>
     (METRICS[subject] as readonly AnyMetricFunction[]).map(({ definition: { frame, groups } }) => ({
-      name: frame.name,
+      name: frame.name as MetricName,
       subject,
       label: frame.label,
       unit: frame.unit,

@@ -7,7 +7,7 @@ import { HEAD_COLUMNS } from './basic/head-columns.js';
 export interface MetricOptions {
   /** Nominal coverage of the intervals, in (0, 1). Default 0.95. */
   readonly level?: number;
-  /** IANA zone in which days, weeks and quarters are cut. Default `Europe/Paris`. */
+  /** IANA zone in which days, weeks and quarters are cut. Default: that of the corpus. */
   readonly zone?: string;
   /** The named set of the share of voice. Default: the brand and competitors of the corpus's configuration, else the ten most mentioned. */
   readonly brands?: readonly string[];
@@ -29,7 +29,7 @@ export const OPTION_NAMES = [
   'over',
   'labels',
   'businessHours',
-  'targetHours',
+  'replyTargetHours',
   'caseId',
   'clusters',
   'falseAlarmsPerMonth',

@@ -18,7 +18,17 @@ import { measuredRich } from '../report/measured.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
 
 /** Subjects that need no case. */
-const BASIC = ['volume', 'tone', 'drivers', 'market', 'care', 'moderation', 'contributions', 'texts', 'data'];
+const BASIC = [
+  'volume',
+  'tone',
+  'drivers',
+  'market',
+  'care',
+  'moderation',
+  'contributions',
+  'texts',
+  'data',
+] as const;
 
 const CHARTS: readonly [string, ChartMaker][] = [
   ['messageVolume', messageVolumeChart],

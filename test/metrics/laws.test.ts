@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
-import { measure, METRICS, metricsOf, type AnyMetricFunction } from '../../src/metrics/measure.js';
+import {
+  measure,
+  METRICS,
+  metricsOf,
+  type AnyMetricFunction,
+  type MetricName,
+} from '../../src/metrics/measure.js';
 import type { Metric, MetricRow } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 import { richRows } from './rich-rows.js';
@@ -39,8 +45,8 @@ beforeAll(async () => {
 afterAll(() => corpus.close());
 
 const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
-const nameOf = ({ definition }: AnyMetricFunction): string => definition.frame.name;
-const GROUPED = new Map(
+const nameOf = ({ definition }: AnyMetricFunction): MetricName => definition.frame.name as MetricName;
+const GROUPED = new Map<string, AnyMetricFunction>(
   ALL.filter(({ definition }) => definition.groups !== undefined).map((one) => [nameOf(one), one]),
 );
 

@@ -5,7 +5,17 @@ import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 import { richRows } from './rich-rows.js';
 
 /** Subjects that need no case. */
-const BASIC = ['volume', 'tone', 'drivers', 'market', 'care', 'moderation', 'contributions', 'texts', 'data'];
+const BASIC = [
+  'volume',
+  'tone',
+  'drivers',
+  'market',
+  'care',
+  'moderation',
+  'contributions',
+  'texts',
+  'data',
+] as const;
 
 const open: { close(): void }[] = [];
 afterEach(() => {

@@ -156,7 +156,7 @@ export const reportCommand: Command = {
     try {
       const exitCode = await tellCorpus(corpus, io);
       const written = await writeReport(corpus, out, {
-        privateVerbatims: values['private-verbatims'] === true,
+        quotePrivate: values['private-verbatims'] === true,
         files,
         ...(language && { language }),
         ...(theme && { theme }),

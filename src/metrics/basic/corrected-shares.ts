@@ -10,16 +10,12 @@ import {
   byLabels,
   chosenLabels,
   type CorrectedRow,
+  type LabelOptions,
   type MessageLabel,
   readerStrata,
 } from './labelled-shares.js';
 import { withNotCorrected } from './not-corrected.js';
 import { confusionFor, strataOf } from './read-strata.js';
-
-export interface CorrectedOptions extends FunnelOptions {
-  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them, by persons or by a second reader. */
-  readonly labels?: readonly MessageLabel[];
-}
 
 const frame = metricFrame({
   name: 'correctedShares',
@@ -150,7 +146,7 @@ async function byTable(
  */
 export const correctedShares = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
-  async (corpus, options: CorrectedOptions) => {
+  async (corpus, options: FunnelOptions & LabelOptions) => {
     const { level, seed } = resolveFunnelOptions(options);
     const confusions = await corpus.confusions();
     const rows: CorrectedRow[] = [];

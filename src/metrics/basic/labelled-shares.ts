@@ -19,6 +19,12 @@ export interface MessageLabel {
   readonly readerErrors?: readonly HeadConfusion[];
 }
 
+/** Options of the metrics that labels set right. */
+export interface LabelOptions {
+  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them, by persons or by a second reader. */
+  readonly labels?: readonly MessageLabel[];
+}
+
 /** A row of `correctedShares`. */
 export type CorrectedRow = {
   readonly head: string;

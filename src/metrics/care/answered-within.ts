@@ -15,7 +15,7 @@ import {
 
 export interface AnsweredWithinOptions extends CareOptions {
   /** Target of the headline figure (SLA attainment), in hours. Default: `replyTargetHours` of the configuration, else 24. */
-  readonly targetHours?: number;
+  readonly replyTargetHours?: number;
 }
 
 const HOURS = [0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 72, 120, 168] as const;
@@ -57,9 +57,9 @@ export const answeredWithin = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: AnsweredWithinOptions) => {
     const { level } = resolveOptions(options);
-    const { targetHours = configOf(corpus).replyTargetHours ?? 24 } = options;
-    if (!(targetHours > 0))
-      throw new DeversoirError('option-invalid', `targetHours ${targetHours}`, {
+    const { replyTargetHours = configOf(corpus).replyTargetHours ?? 24 } = options;
+    if (!(replyTargetHours > 0))
+      throw new DeversoirError('option-invalid', `replyTargetHours ${replyTargetHours}`, {
         hint: 'use a number of hours above 0',
       });
     const stages = byStage(await careCases(corpus, options));
@@ -77,13 +77,13 @@ export const answeredWithin = defineMetric(
     });
     const [stage, cases] = first;
     const told = withHours({ ...frame, denominator: ofStage(stage, CARE_CASES) }, corpus, options);
-    const point = pointAt(curveOf(cases, level), targetHours);
+    const point = pointAt(curveOf(cases, level), replyTargetHours);
     if (!point)
       return unmeasured(
         told,
         cases.length,
-        `aucun dossier suivi pendant ${targetHours} heures`,
-        `no case was observed for ${targetHours} hours`,
+        `aucun dossier suivi pendant ${replyTargetHours} heures`,
+        `no case was observed for ${replyTargetHours} hours`,
         rows,
       );
     const interval = { low: 1 - point.high, high: 1 - point.low, level, method: 'kaplan-meier-log-log' };

@@ -1,4 +1,4 @@
-import type { MessageLabel } from '../basic/labelled-shares.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { differenceInterval, shareInterval, type ToldFigure } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
@@ -61,18 +61,13 @@ function differenceOf(own: PublicRate, rest: PublicRate | undefined): ToldFigure
   return { value: a.value - b.value, ...differenceInterval(a, b) };
 }
 
-export interface ResponseRateOptions extends MetricOptions {
-  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
-  readonly labels?: readonly MessageLabel[];
-}
-
 /**
  * Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. With at least 30 public
  * messages labelled, the public rate is that of the complaints the labels tell.
  */
 export const responseRate = defineMetric(
   { frame: rateFrame, of: 'cases', groups: 'value' },
-  async (corpus, options: ResponseRateOptions) => {
+  async (corpus, options: MetricOptions & LabelOptions) => {
     const { level } = resolveOptions(options);
     const rows = await replyCoverage(corpus);
     if (rows.length === 0)

@@ -3,7 +3,7 @@ import { bootstrapRatio } from '../../stats/shares/bootstrap.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { normal } from '../../stats/variates.js';
 import { formatShare } from '../../util/french.js';
-import type { MessageLabel } from '../basic/labelled-shares.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
 import { boundsOf, complaintReading, type Bounds, type ComplaintReading } from './complaint-reading.js';
 import {
   GROUP_COLUMNS,
@@ -115,18 +115,13 @@ function limitsOf(reading: ComplaintReading, level: number, labelled: boolean): 
   };
 }
 
-export interface IcebergOptions extends FunnelOptions {
-  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
-  readonly labels?: readonly MessageLabel[];
-}
-
 /**
  * Complaint cases in private for one in public, in all and by driver. Value: as read; with at least 30 messages labelled on each side, what
  * the labels make of it.
  */
 export const icebergRatio = defineMetric(
-  { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: IcebergOptions) => {
+  { frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions & LabelOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level } = resolved;
     const { whole, drivers } = await complaintKinds(corpus);

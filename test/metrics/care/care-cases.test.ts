@@ -84,8 +84,8 @@ describe('care, private and public side by side', () => {
   });
 
   it('tells the share answered within a target', async () => {
-    expect((await answeredWithin(corpus, { targetHours: 67 })).value).toBeCloseTo(3 / 5, 12);
-    await expect(answeredWithin(corpus, { targetHours: 0 })).rejects.toMatchObject({
+    expect((await answeredWithin(corpus, { replyTargetHours: 67 })).value).toBeCloseTo(3 / 5, 12);
+    await expect(answeredWithin(corpus, { replyTargetHours: 0 })).rejects.toMatchObject({
       code: 'option-invalid',
     });
   });

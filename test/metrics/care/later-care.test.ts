@@ -145,9 +145,11 @@ describe('nextReplyTime', () => {
     expect(metric.denominator.fr).toMatch(/, ouverts en privé, en heures d’ouverture$/);
     expect(metric.method.fr).toMatch(/Heures d’ouverture seules : lundi à vendredi, de 9 h à 18 h\.$/);
     const within = await answeredWithin(told, { zone: 'Europe/Paris' });
-    expect(within.value).toBe((await answeredWithin(told, { zone: 'Europe/Paris', targetHours: 3 })).value);
+    expect(within.value).toBe(
+      (await answeredWithin(told, { zone: 'Europe/Paris', replyTargetHours: 3 })).value,
+    );
     expect(within.value).not.toBe(
-      (await answeredWithin(told, { zone: 'Europe/Paris', targetHours: 0.5 })).value,
+      (await answeredWithin(told, { zone: 'Europe/Paris', replyTargetHours: 0.5 })).value,
     );
   });
 
