@@ -29,7 +29,7 @@ export function notMeasuredSentence(metric: Metric): string {
 }
 
 /** « n = 1 601 messages de clients … »; below two, a turn that needs no singular. */
-export function countInWords({ n, denominator }: Pick<Metric, 'n' | 'denominator'>): string {
+function countInWords({ n, denominator }: Pick<Metric, 'n' | 'denominator'>): string {
   return typo(`n${NBSP}=${NBSP}${formatNumber(n)}${n < 2 ? ', en comptant les' : ''} ${denominator.fr}`);
 }
 

@@ -1,7 +1,7 @@
 /** Colours and type of every chart. Hues keep apart for colour-blind eyes, lightness keeps them apart in print. */
 import { MONTHS } from '../util/french.js';
 
-export const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
+const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
 export const FONT_SIZE = 11.5;
 export const INK = '#1f2933';
 export const SOFT = '#52606d';
@@ -28,7 +28,7 @@ export const TONE_INKS: Readonly<Record<string, string>> = {
 };
 
 /** French numbers and dates for Vega, defined here so that no locale of the machine is asked. */
-export const VEGA_LOCALE = {
+const VEGA_LOCALE = {
   number: {
     decimal: ',',
     thousands: '\u202f',

@@ -14,7 +14,7 @@ const LINES: Readonly<Record<string, string>> = {
 const nameOf = (row: ChartRow): string => LINES[textCell(row, 'line')] ?? textCell(row, 'line');
 
 /** Euros with two significant digits: a range does not claim more. */
-export function formatEuros(value: number): string {
+function formatEuros(value: number): string {
   if (value === 0) return `0${NBSP}€`;
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 1);
   return `${formatNumber(Math.round(value / unit) * unit)}${NBSP}€`;

@@ -18,17 +18,16 @@ import { recover } from './folder-swap.js';
 import { createParquetView, parquetFiles } from './parquet.js';
 
 /** View → folder and columns. */
-export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> =
-  {
-    messages: { folder: 'messages', columns: enrichedMessageColumns },
-    duplicates: { folder: 'duplicates', columns: duplicateColumns },
-    rejects: { folder: 'rejects', columns: rejectColumns },
-    doubts: { folder: 'doubts', columns: doubtColumns },
-    cases: { folder: 'cases', columns: caseColumns },
-    caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
-    transitions: { folder: 'transitions', columns: transitionColumns },
-    links: { folder: 'links', columns: linkColumns },
-  };
+const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> = {
+  messages: { folder: 'messages', columns: enrichedMessageColumns },
+  duplicates: { folder: 'duplicates', columns: duplicateColumns },
+  rejects: { folder: 'rejects', columns: rejectColumns },
+  doubts: { folder: 'doubts', columns: doubtColumns },
+  cases: { folder: 'cases', columns: caseColumns },
+  caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
+  transitions: { folder: 'transitions', columns: transitionColumns },
+  links: { folder: 'links', columns: linkColumns },
+};
 
 /** Columns and keys of a corpus as this version writes them: 6 since closings of tickets and the product that a comment stands under are kept. */
 const CORPUS_LAYOUT = 6;

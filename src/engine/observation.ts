@@ -74,7 +74,7 @@ export function sourceWindow(days: readonly DayCount[]): SourceWindow {
 }
 
 /** Spans of several sources together: where at least one lets one see. */
-export function unionOf(spans: readonly DaySpan[]): DaySpan[] {
+function unionOf(spans: readonly DaySpan[]): DaySpan[] {
   const union: DaySpan[] = [];
   for (const { first, last } of spans.toSorted((a, b) => a.first - b.first)) {
     const before = union.at(-1);

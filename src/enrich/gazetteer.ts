@@ -1,7 +1,7 @@
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 
-export const ENTITY_KINDS = [
+const ENTITY_KINDS = [
   'brand',
   'retailer',
   'product',
@@ -65,7 +65,7 @@ export function parseGazetteer(text: string, file = 'gazetteer'): GazetteerEntry
 }
 
 /** Lists of names shipped with the package. */
-export const GAZETTEERS = ['brands', 'places'] as const;
+const GAZETTEERS = ['brands', 'places'] as const;
 
 /**
  * A list of names shipped with the package: French food brands, retailers and products; places of France.

@@ -2,7 +2,7 @@ import { seededRandom } from '../util/random.js';
 import { type LinearHead, quantise } from './head.js';
 
 /** Longest part of a text that is read: the language of a long text is clear before its end. */
-export const LANGUAGE_LETTERS = 600;
+const LANGUAGE_LETTERS = 600;
 const LONGEST_GRAM = 4;
 const LONGEST_WORD = 20;
 

@@ -8,7 +8,7 @@ import { diskSiblings, openSource } from './bytes/open-file.js';
 import type { ZipListing } from './bytes/zip.js';
 
 /** Archives inside archives are walked to this depth. */
-export const MAX_ARCHIVE_DEPTH = 3;
+const MAX_ARCHIVE_DEPTH = 3;
 
 /** A file found, or a place that can't be opened and why. */
 export type Walked =

@@ -34,7 +34,7 @@ export interface FeedRow extends RegisterRow {
 }
 
 /** Characters of a text that were labelled. */
-export const LABELLED_LENGTH = 400;
+const LABELLED_LENGTH = 400;
 
 /** A text of an export as it was labelled: white space made one, cut. */
 export const labelledText = (text: string): string => [...oneSpaced(text)].slice(0, LABELLED_LENGTH).join('');

@@ -6,7 +6,7 @@ import { OTHER_LANGUAGE } from '../enrich/language-detector.js';
 import { type LanguageSample, trainLanguageHead } from '../enrich/language-model.js';
 
 /** Folders of UMSAB that the head learns from; Arabic is known by its script. */
-export const UMSAB_FOLDERS = {
+const UMSAB_FOLDERS = {
   german: 'de',
   english: 'en',
   french: 'fr',

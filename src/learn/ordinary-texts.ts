@@ -26,7 +26,7 @@ export const everyday = (read: ExampleReader, nth: number): LabelledText[] =>
   read.read('trustpilot', 'sentiment', every(nth, { labels: [], weight: 0.2, calibrate: false }));
 
 /** Every ten texts in a row as one long text: sets of short texts teach nothing about articles and long posts. */
-export const joined = (examples: readonly LabelledText[]): LabelledText[] =>
+const joined = (examples: readonly LabelledText[]): LabelledText[] =>
   Array.from({ length: Math.floor(examples.length / 10) }, (_, at) => ({
     text: examples
       .slice(at * 10, at * 10 + 10)

@@ -13,7 +13,7 @@ export const PUBLIC_VOICE = `direction = 'inbound' AND stage = 'public' AND NOT 
   AND (textKey IS NULL OR textKey NOT IN (SELECT textKey FROM storedMessages WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL))))`;
 
 /** Mentions in public and in the press that the brand did not write itself. */
-export const VOICED = `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private' AND ${humanMessage()}`;
+const VOICED = `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private' AND ${humanMessage()}`;
 
 /** Exports of one page, profile, shop or application: what stands in them was said at a brand's own place. */
 const PAGE_FORMATS =

@@ -23,7 +23,7 @@ export const KINDS = [
 /** What the record is. `system`, `deleted` and `media` have no text of a person but are kept. */
 export type Kind = (typeof KINDS)[number];
 
-export const ZONE_SOURCES = ['explicit', 'documented', 'assumed', 'none'] as const;
+const ZONE_SOURCES = ['explicit', 'documented', 'assumed', 'none'] as const;
 /**
  * How the time zone of `sentAt` is known: written in the export, documented by the vendor, assumed from an option,
  * or not known (then the wall clock is read as UTC).

@@ -1,6 +1,7 @@
 import type { Row } from './columns.js';
 
-export const REJECT_REASONS = [
+/** Why a row was not kept. */
+const REJECT_REASONS = [
   'unreadable-row',
   'unreadable-date',
   'unreadable-number',
@@ -14,8 +15,6 @@ export const REJECT_REASONS = [
   'hostile',
   'unsupported',
 ] as const;
-/** Why a row was not kept. */
-export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Columns of `rejects/*.parquet`. */
 export const rejectColumns = {
@@ -31,7 +30,8 @@ export const rejectColumns = {
 /** A row that could not become a message, with the reason. Nothing is lost silently. */
 export type Reject = Row<typeof rejectColumns>;
 
-export const DOUBT_REASONS = [
+/** What is doubtful about a kept row or a whole file. */
+const DOUBT_REASONS = [
   'date-order',
   'number-format',
   'damaged-id',
@@ -47,8 +47,6 @@ export const DOUBT_REASONS = [
   'orphan-reply',
   'other',
 ] as const;
-/** What is doubtful about a kept row or a whole file. */
-export type DoubtReason = (typeof DOUBT_REASONS)[number];
 
 /** Doubts about rows kept of one file at most, the first; the number of the others is a note. As many about the file itself. */
 export const MAX_DOUBTS = 10_000;

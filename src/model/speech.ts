@@ -1,9 +1,9 @@
-export const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare'] as const;
 /**
  * What a row is before what it says. `own`: words somebody wrote here; `service`: a notice of the platform; `automatic`: an
  * acknowledgement or an absence notice that no person wrote; `repeat`: the same words told twice by the exports (a ticket's description
  * and its first comment, an article in two press tools); `reshare`: somebody's post passed on.
  */
+const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare'] as const;
 
 /** Column of `messages/*.parquet` that only the whole corpus can fill, once duplicates are known. */
 export const speechColumns = {

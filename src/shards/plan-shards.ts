@@ -11,7 +11,7 @@ import type { FileNamer } from '../normalise/file-name.js';
 import type { OnProgress } from '../util/progress.js';
 
 /** Bytes of exports in a shard, about; a file larger than two of them is cut where its format reads row by row. */
-export const SHARD_BYTES = 8_000_000;
+const SHARD_BYTES = 8_000_000;
 
 /** A file to read, whole or in part. */
 export interface PlannedFile {

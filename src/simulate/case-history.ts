@@ -15,7 +15,7 @@ export interface CaseHistory {
 }
 
 /** Hazard to go public at age 0 while unanswered, per hour. */
-export function initialSpillHazard(plan: CasePlan, driver: DriverId, channel: PrivateChannel): number {
+function initialSpillHazard(plan: CasePlan, driver: DriverId, channel: PrivateChannel): number {
   return plan.spillPerHour * (plan.driverMultiplier[driver] ?? 1) * (plan.channelMultiplier[channel] ?? 1);
 }
 

@@ -2,7 +2,7 @@ import { fold } from '../util/fold.js';
 import type { Draw } from './draw.js';
 
 /** How a person writes. */
-export const REGISTERS = ['polite', 'formal', 'plain', 'sms', 'ironic', 'english', 'mixed'] as const;
+const REGISTERS = ['polite', 'formal', 'plain', 'sms', 'ironic', 'english', 'mixed'] as const;
 export type Register = (typeof REGISTERS)[number];
 
 /** A fictitious customer. Phones are of the range kept for fiction, mail domains are reserved, handles are too long to exist. */

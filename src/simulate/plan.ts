@@ -124,7 +124,7 @@ export interface SimulationPlan {
   readonly texts: boolean;
 }
 
-export const NOISE_KINDS = [
+const NOISE_KINDS = [
   'praise',
   'thanks',
   'question',

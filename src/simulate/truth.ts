@@ -48,7 +48,7 @@ export interface Planted {
 }
 
 /** What the public message of a spilled case shares with the private ones. */
-export const SHARED_IDS = ['handle', 'name', 'email', 'phone', 'order', 'none'] as const;
+const SHARED_IDS = ['handle', 'name', 'email', 'phone', 'order', 'none'] as const;
 export type SharedId = (typeof SHARED_IDS)[number];
 
 /** One planted case. Instants are milliseconds since 1970 in UTC; `null`: it did not happen in the observed time. */

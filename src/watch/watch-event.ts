@@ -5,7 +5,7 @@ import { englishDate, englishNumber, englishValue } from '../util/english.js';
 import type { Language } from '../util/language.js';
 
 /** What may be told: an alarm of our rule, a public movement, one that the press reports, open cases about to overflow. */
-export const EVENT_KINDS = ['alert', 'movement', 'press', 'reservoir'] as const;
+const EVENT_KINDS = ['alert', 'movement', 'press', 'reservoir'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Something new, told once. It holds figures, a brand and words said in public: never a private text, never a person. */

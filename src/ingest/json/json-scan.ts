@@ -12,7 +12,7 @@ const QUOTE = 34,
 export const MAX_JSON_DEPTH = 200;
 
 /** Index just after the string whose opening quote is at `start`; -1 when it does not end. */
-export function endOfString(text: string, start: number): number {
+function endOfString(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === BACKSLASH) i++;

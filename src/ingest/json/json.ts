@@ -96,7 +96,7 @@ const PREFIX =
   /^\s*((?:window|self)\.[\w.$[\]"']+|(?:var|let|const)\s+[\w$]+|[\w$]+(?:\.[\w$]+)+)\s*=\s*(?=[[{])/;
 
 /** `window.YTD.tweets.part0` of `window.YTD.tweets.part0 = [...]`, and the length of the whole prefix. */
-export function jsonPrefix(text: string): { readonly name: string; readonly length: number } | undefined {
+function jsonPrefix(text: string): { readonly name: string; readonly length: number } | undefined {
   const match = PREFIX.exec(text.slice(0, 400));
   return match ? { name: match[1] ?? '', length: match[0].length } : undefined;
 }

@@ -31,7 +31,7 @@ const QUOTED = /^\s?> ?/;
 const unquoted = (line: string): string => line.replace(QUOTED, '');
 
 /** The lines of a mail; of one that quotes what it forwards, as Apple's program does, without the marks of the quote. */
-export function forwardLines(lines: readonly string[]): readonly string[] {
+function forwardLines(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => QUOTED.test(line));
   const above = lines.slice(0, Math.max(0, first)).findLast((line) => line.trim() !== '');
   return first >= 0 && FORWARDED.test(unquoted(lines[first] ?? '')) && !ATTRIBUTION.test(above ?? '')

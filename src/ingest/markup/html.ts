@@ -135,7 +135,7 @@ function lineEnds(run: string): string {
 }
 
 /** `true` when a text holds HTML tags or entities worth decoding. */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(
     text,
   );

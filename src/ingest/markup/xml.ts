@@ -21,9 +21,9 @@ type Building = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
 };
 
 /** Deepest nesting of XML read. */
-export const MAX_XML_DEPTH = 200;
+const MAX_XML_DEPTH = 200;
 /** Longest text of one element asked for, in characters. */
-export const MAX_XML_ELEMENT = 64 * 1024 * 1024;
+const MAX_XML_ELEMENT = 64 * 1024 * 1024;
 
 /** The first child of that name. */
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>

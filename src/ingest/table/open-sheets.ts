@@ -5,7 +5,7 @@ import { openOds } from './ods.js';
 import { type Sheet, openWorkbook } from './xlsx.js';
 
 /** Bytes that a workbook file may have. */
-export const WORKBOOK_LIMIT = 512 * 1024 * 1024;
+const WORKBOOK_LIMIT = 512 * 1024 * 1024;
 
 /** The sheets of an unpacked workbook, of Excel (.xlsx) or OpenDocument (.ods), in order. */
 export async function openSheets(listing: ZipListing): Promise<readonly Sheet[]> {

@@ -204,7 +204,7 @@ async function wordsOfMessages(
 }
 
 /** The movements among critical messages, one a cause; `read` gives the words of messages by their id. */
-export async function causesIn(
+async function causesIn(
   movement: PublicMovement,
   zone: string,
   read: (messages: readonly CriticalMessage[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>,

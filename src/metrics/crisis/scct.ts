@@ -1,7 +1,7 @@
 import { fold } from '../../util/fold.js';
 
 /** Clusters of crises by the responsibility the public gives the organisation; Coombs 2007. */
-export const SCCT_CLUSTERS = ['victim', 'accidental', 'intentional'] as const;
+const SCCT_CLUSTERS = ['victim', 'accidental', 'intentional'] as const;
 export type ScctCluster = (typeof SCCT_CLUSTERS)[number];
 
 /** Beginnings of words, folded, that speak for a cluster; with a final space, whole words. French first, English beside. */

@@ -37,7 +37,7 @@ export interface DeversoirFit {
 }
 
 /** Times of great bursts, in hours of the events' clock. */
-export async function shocksOf(
+async function shocksOf(
   corpus: CorpusTables,
   zone: string,
   { start, events }: FunnelEvents,

@@ -4,7 +4,7 @@ import { lowerBound } from '../../util/lower-bound.js';
 import type { Held, RiskCase } from './answer-spells.js';
 
 /** 30 days, in hours. */
-export const HORIZON = 720;
+const HORIZON = 720;
 /** Hazards by age up to 30 days, summed over steps of time: the spill of a case at the reference, resolution by answered or not, and the first reply. */
 export interface Hazards {
   readonly times: Float64Array;

@@ -20,7 +20,7 @@ import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from 
 import { spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
-export const SPILL_HORIZONS = [24, 72, 168, 720] as const;
+const SPILL_HORIZONS = [24, 72, 168, 720] as const;
 /** Fewer cases than this have no curve of their own. */
 const LEAST = 20;
 /** A curve is given by at most so many steps. */

@@ -5,7 +5,7 @@ import type { Mark, StoryChart } from '../story/story.js';
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 
 /** Top of the scale: what the largest value or bound needs, shares no more than 100 %. */
-export function scaleOf({ series, style }: StoryChart): number {
+function scaleOf({ series, style }: StoryChart): number {
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => Math.max(value, high ?? 0)));
   const top = Math.max(0, ...tops) * 1.02;
   return style === 'share' ? Math.min(1, top) || 1 : top || 1;

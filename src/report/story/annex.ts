@@ -70,7 +70,7 @@ const numberText = (value: number, style: NumberStyle, words: Words): string =>
     : words.value(value, style);
 
 /** One cell as printed; absent is a dash, never 0. */
-export function cellText(value: unknown, column: string, metric: Metric, row: Row, words: Words): string {
+function cellText(value: unknown, column: string, metric: Metric, row: Row, words: Words): string {
   if (value === null || value === undefined || value === '') return absentText(column, metric, row, words);
   if (value instanceof Date)
     return metric.name === 'crisisAlerts' && column === 'at' ? words.instant(value) : words.date(value);

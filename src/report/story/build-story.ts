@@ -46,7 +46,7 @@ const YEAR = 366 * 86_400_000;
 const lasts = ({ firstAt, lastAt }: Manifest): number =>
   firstAt === null || lastAt === null ? 0 : Date.parse(lastAt) - Date.parse(firstAt);
 
-export const sectorOf = (name: string | undefined): Sector =>
+const sectorOf = (name: string | undefined): Sector =>
   name === 'agri-food' || name === 'retail' ? name : 'other';
 
 /**

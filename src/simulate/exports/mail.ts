@@ -67,7 +67,7 @@ const mailId = (one: SimulatedMessage, brand: Mailbox): string =>
  * One message as .eml text. Answers quote the message they answer, as mail programs do; `mail.answers` says where one refers to
  * the first message instead, to nothing, or to an id of another system.
  */
-export function emlOf(
+function emlOf(
   message: SimulatedMessage,
   thread: readonly SimulatedMessage[],
   brand: Mailbox,

@@ -7,7 +7,7 @@ import type { Knobs } from './knobs.js';
 import type { CaseLaw } from './spill-law.js';
 
 /** What a message is, before what it says. Customers': the first line. */
-export const ROLES = [
+const ROLES = [
   'complaint',
   'followup',
   'dissatisfied',
