@@ -56,6 +56,12 @@ const REFUSED: Readonly<Partial<Record<ExportFile['container'], string>>> = {
   rtf: 'an RTF text of no known press tool: save it as .docx or .txt, or export it as HTML',
 };
 
+/** An empty list, or an object of nothing but empty lists. */
+const holdsNothing = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((list) => !Array.isArray(value) && Array.isArray(list) && list.length === 0);
+
 /** Why a file that no format recognised is not read, in words for the manifest. */
 export function unrecognised(file: ExportFile): string {
   const kind = refusedKind(file.head);
@@ -65,8 +71,12 @@ export function unrecognised(file: ExportFile): string {
   const { table } = file;
   if (table && table.header.length > 0) {
     const columns = table.header.map(columnTitle).slice(0, 12).join(', ').slice(0, 300);
+    if (table.rows.length === 0 && table.json === undefined)
+      return `not recognised: a header (${columns}) and no row under it: there is nothing to read`;
     return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;
   }
+  if (holdsNothing(file.json?.value))
+    return 'not recognised: JSON without a record: there is nothing to read';
   if (file.json)
     return 'not recognised: JSON of an unknown shape; if it holds messages, save them as a table, or as one flat object a line';
   if (file.markup?.root.toLowerCase() === 'workbook')

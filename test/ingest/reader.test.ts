@@ -7,6 +7,7 @@ import { inspectFile, inspectionLines } from '../../src/ingest/inspect.js';
 import { type ReadEvent, type ReadExportsOptions, formats, readExports } from '../../src/ingest/reader.js';
 import { globPattern } from '../../src/ingest/walk.js';
 import { makeZip } from './bytes/make-archive.js';
+import { inFolder } from './in-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reader-'));
 const path = (name: string): string => join(folder, name);
@@ -233,6 +234,28 @@ describe('inspect', () => {
       why: 'no format recognises it',
       notes: ['not recognised: empty file'],
     });
+  });
+  it('tells an export of nothing from a file of an unknown shape', async () => {
+    const notes = await inFolder(
+      {
+        'semaine.csv': 'Date;Auteur;Texte\n',
+        'liste.json': '[]',
+        'reponse.json': '{"data":[],"included":[]}',
+        'autre.json': '{"data":[],"page":1}',
+      },
+      (made) =>
+        Promise.all(
+          ['semaine.csv', 'liste.json', 'reponse.json', 'autre.json'].map(
+            async (name) => (await inspectFile(join(made, name))).notes[0],
+          ),
+        ),
+    );
+    expect(notes).toEqual([
+      'not recognised: a header (Date, Auteur, Texte) and no row under it: there is nothing to read',
+      'not recognised: JSON without a record: there is nothing to read',
+      'not recognised: JSON without a record: there is nothing to read',
+      'not recognised: JSON of an unknown shape; if it holds messages, save them as a table, or as one flat object a line',
+    ]);
   });
 });
 

@@ -30,6 +30,24 @@ interface Topic {
 const siteOf = (file: ExportFile): string | undefined =>
   /"\/user_avatar\/([\w.-]+)\//.exec(file.headText)?.[1];
 
+/** Where a quote begins and ends, as written and as shown; other boxes inside a shown one are counted. */
+const QUOTES = /(\[quote(?:=[^\]]*)?\])|\[\/quote\]/gi,
+  SHOWN_QUOTES = /(<aside class="quote\b[^>]*>)|(<aside\b[^>]*>)|<\/aside>/g;
+
+/** The author's own words: what another wrote is counted where that one wrote it. A quote that never closes stays. */
+function ownWords(text: string, marks: RegExp): string {
+  let out = '',
+    from = 0,
+    depth = 0;
+  for (const { 0: mark, 1: quote, 2: box, index } of text.matchAll(marks))
+    if (quote !== undefined || (box !== undefined && depth > 0)) {
+      if (depth++ > 0) continue;
+      out += text.slice(from, index);
+      from = index;
+    } else if (box === undefined && depth > 0 && --depth === 0) from = index + mark.length;
+  return out + text.slice(from);
+}
+
 function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | undefined {
   const post = asObject(item);
   if (!post || !isPost(post)) return undefined;
@@ -40,8 +58,11 @@ function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | und
   const answered = asText(post['reply_to_post_number']);
   const isEvent = (countOf(post['post_type']) ?? 1) >= 3;
   const isGone = asText(post['deleted_at']) !== undefined || post['user_deleted'] === true;
-  const cooked = wordsOf(post['cooked']);
-  const text = wordsOf(post['raw']) ?? (cooked === undefined ? undefined : wordsOf(htmlToText(cooked)));
+  const raw = wordsOf(post['raw']),
+    cooked = wordsOf(post['cooked']);
+  const text = wordsOf(
+    raw === undefined ? htmlToText(ownWords(cooked ?? '', SHOWN_QUOTES)) : ownWords(raw, QUOTES).trim(),
+  );
   const kind = isGone
     ? 'deleted'
     : isEvent

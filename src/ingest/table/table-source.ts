@@ -150,7 +150,7 @@ function readRow(
   out: Parsed[],
   constants: Partial<Draft> | undefined,
 ): void {
-  const { flaw, row, aside: place } = reader.current;
+  const { flaw, flawAt, row, aside: place } = reader.current;
   if (place) {
     out.push({ reject: { row, reason: 'not-a-message', value: shown(reader.current), hint: ASIDE[place] } });
     return;
@@ -179,7 +179,8 @@ function readRow(
     out.push({ reject: { row, reason: 'not-a-message', value: shown(reader.current), hint: aside ?? '' } });
     return;
   }
-  if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
+  const column = reader.file.table?.header[flawAt ?? -1];
+  if (flaw) out.push({ doubt: { row, ...(column && { column }), reason: 'truncated', hint: FLAWS[flaw] } });
   const empty = emptiness(draft);
   if (empty === 'nothing') {
     out.push({

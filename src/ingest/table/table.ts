@@ -18,6 +18,8 @@ export interface TableRow {
   readonly links?: ReadonlyMap<number, string> | undefined;
   /** What was wrong with the row, when something was. */
   readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | 'unvalued' | undefined;
+  /** Index of the cell that has it, where one has. */
+  readonly flawAt?: number | undefined;
   /** The row is no data of this table: it stands above the header, repeats it, tells units, or belongs to another table below. */
   readonly aside?: Aside | undefined;
 }
@@ -103,15 +105,23 @@ async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow
   const sheets = await workbookSheets(file);
   let batch: TableRow[] = [];
   for (const place of table.sheets ?? []) {
-    for await (const { row, cells: all, links: linked, flaw } of sheets[place.index]?.rows() ?? []) {
+    for await (const { row, cells: all, links: linked, flaw, flawAt } of sheets[place.index]?.rows() ?? []) {
       const { from, to } = place;
       const cells = from === 0 && to === undefined ? all : all.slice(from, to);
-      if (row === place.headerRow || isBlank(cells)) continue;
+      // a row of formulas that nobody computed is not one that is not there
+      if (row === place.headerRow || (isBlank(cells) && flaw !== 'unvalued')) continue;
       const links =
         from === 0 || linked === undefined
           ? linked
           : new Map([...linked].map(([at, address]) => [at - from, address]));
-      batch.push({ row, cells, links, aside: asideOf(row, cells, table.names, place), flaw });
+      batch.push({
+        row,
+        cells,
+        links,
+        aside: asideOf(row, cells, table.names, place),
+        flaw,
+        flawAt: flawAt === undefined ? undefined : flawAt - from,
+      });
       if (batch.length >= BATCH) {
         yield batch;
         batch = [];

@@ -22,6 +22,8 @@ export interface SheetRow {
   /** Address of the hyperlink of a cell, by column index from 0. */
   readonly links: ReadonlyMap<number, string> | undefined;
   readonly flaw: 'too-wide' | 'unvalued' | undefined;
+  /** Index of the first cell whose value is missing. */
+  readonly flawAt?: number | undefined;
 }
 
 export interface Sheet {
@@ -84,7 +86,8 @@ async function* sheetRows(
     into: 'v' | 't' | undefined,
     formula = false,
     valued = false,
-    flaw: SheetRow['flaw'];
+    flaw: SheetRow['flaw'],
+    flawAt: number | undefined;
   const pieces = parsePart(member, {
     open(name, attributes) {
       if (name === 'row') {
@@ -92,7 +95,7 @@ async function* sheetRows(
         row = Number.isSafeInteger(given) && given > 0 ? given : row + 1;
         cells = [];
         column = -1;
-        flaw = undefined;
+        flaw = flawAt = undefined;
       } else if (name === 'c') {
         const at = columnIndex(attributes['r'] ?? '');
         column = at >= 0 ? at : column + 1;
@@ -104,10 +107,12 @@ async function* sheetRows(
       } else if (name === 'f') formula = true;
       else if (name === 'v' || name === 't') {
         into = name;
-        valued = true;
+        // an empty value is one only of what is said to be text: libraries write `<v/>` under what they never computed
+        if (type === 'str' || name === 't') valued = true;
       }
     },
     text(text) {
+      if (into !== undefined) valued = true;
       if (into === 'v') value += text;
       else if (into === 't') inline += text;
     },
@@ -118,12 +123,15 @@ async function* sheetRows(
           flaw = 'too-wide';
           return;
         }
-        if (formula && !valued) flaw ??= 'unvalued';
+        if (formula && !valued && flaw === undefined) {
+          flaw = 'unvalued';
+          flawAt = column;
+        }
         while (cells.length < column) cells.push('');
         cells[column] = cellText(type, style, value, inline, book);
       } else if (name === 'row') {
         merged.fill(row, cells);
-        done.push({ row, cells, links: links.get(row), flaw });
+        done.push({ row, cells, links: links.get(row), flaw, flawAt });
       }
     },
   });

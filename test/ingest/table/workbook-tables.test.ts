@@ -127,6 +127,33 @@ describe('the sheets of a workbook', () => {
       'a formula whose value the workbook does not hold: open it in a spreadsheet, save it and read it again',
     ]);
   });
+  it('tell the column of what was never computed, and a row that is nothing else', async () => {
+    const formula = { formula: 'CONCAT(A1)' };
+    const sheet = [
+      ['Date', 'Avis', 'Note'],
+      ['2026-01-01', 'Le beurre était rance ce matin', 1],
+      ['2026-01-02', 'Très bon accueil au rayon frais', formula],
+      [formula, formula, formula],
+    ];
+    await inFolder({ 'avis.xlsx': makeWorkbook([sheet]) }, async (folder) => {
+      const told: unknown[] = [];
+      for await (const event of readExports(folder))
+        if (event.type === 'batch')
+          told.push(
+            ...event.rejects.map(({ row, reason }) => [row, reason]),
+            ...event.doubts
+              .filter(({ reason }) => reason === 'truncated')
+              .map(({ row, column }) => [row, column]),
+          );
+        else if (event.type === 'fileEnd') told.push([event.read, event.rejected]);
+      expect(told).toEqual([
+        [4, 'missing-text'],
+        [3, 'Note'],
+        [4, 'Date'],
+        [3, 1],
+      ]);
+    });
+  });
   it('are several tables where they hold several', async () => {
     const header = ['Date', 'Avis', 'Note'],
       row = (day: number, text: string): Cell[] => [`2026-01-0${day}`, text, 2];

@@ -49,6 +49,25 @@ it('gives cells as text, each type as it is shown', async () => {
   expect(hidden).toEqual({ name: 'Caché', hidden: true, list: [] });
 });
 
+it('tells which formula has no value: one that libraries wrote without computing it', async () => {
+  const [sheet] = await openWorkbook(
+    listZip(
+      memorySource(
+        book(
+          '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2*2</f><v/></c><c r="C2"><f>A2*3</f></c></row>' +
+            '<row r="3"><c r="A3"><f>1+1</f><v>2</v></c><c r="B3" t="str"><f>IF(A3=1,"oui","")</f><v></v></c><c r="C3"><v/></c></row>',
+        ),
+      ),
+    ),
+  );
+  const told = [];
+  for await (const { row, flaw, flawAt } of sheet?.rows() ?? []) told.push([row, flaw, flawAt]);
+  expect(told).toEqual([
+    [2, 'unvalued', 1],
+    [3, undefined, undefined],
+  ]);
+});
+
 it('counts days from 1904 where the workbook says so', async () => {
   const [sheet] = await sheets(
     book('<row r="1"><c r="A1" s="1"><v>44620</v></c></row>', {}, '<workbookPr date1904="1"/>'),
