@@ -13,8 +13,8 @@ const frame = metricFrame({
     en: 'public messages, reshared or written by their author',
   },
   method: {
-    fr: 'Messages publics qui reprennent le texte d’un autre / tous les messages publics reçus ; intervalle de Wilson. À côté : messages que leur auteur a écrits, plaintes parmi eux, auteurs.',
-    en: 'Public messages that pass on somebody else’s text / all public messages received; Wilson interval. Beside it: messages that their author wrote, complaints among them, authors.',
+    fr: 'Messages publics qui reprennent le texte d’un autre / tous les messages publics reçus ; intervalle de Wilson. À côté : messages que leur auteur a écrits, ceux dont le texte est lu, plaintes parmi ces derniers, auteurs.',
+    en: 'Public messages that pass on somebody else’s text / all public messages received; Wilson interval. Beside it: messages that their author wrote, those whose text is read, complaints among these, authors.',
   },
   limits: {
     fr: 'Une reprise n’est reconnue que si l’export la marque ou si son texte commence par « RT @nom » ou « RT nom: ». Une plainte est ce que le texte en dit, selon le classement automatique.',
@@ -23,6 +23,7 @@ const frame = metricFrame({
   columns: {
     reshares: 'number',
     own: 'number',
+    ownRead: 'number',
     authors: 'number',
     complaints: 'number',
     complaintShare: 'number?',
@@ -34,9 +35,11 @@ type Row = RowOf<typeof frame.columns>;
 
 const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
 
+const COMPLAINT = "list_contains(intents, 'complaint')";
+
 /**
  * How much of what was received in public passes on somebody else's words, in [0, 1], and how many complaints stand among the messages that
- * their authors wrote themselves.
+ * their authors wrote themselves, in a language that is read.
  */
 export const reshareShare = defineMetric(
   { frame, of: 'messages', groups: 'value' },
@@ -44,13 +47,14 @@ export const reshareShare = defineMetric(
     const { level } = resolveOptions(options);
     const row = (
       await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count('own')} AS own,
-      CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${count("own AND list_contains(intents, 'complaint')")} AS complaints
+      ${count(`own AND (text IS NOT NULL AND sentiment IS NOT NULL OR ${COMPLAINT})`)} AS "ownRead",
+      CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${count(`own AND ${COMPLAINT}`)} AS complaints
     FROM (SELECT *, ${humanMessage()} AS own FROM storedMessages WHERE stage = 'public' AND direction = 'inbound' AND NOT authorIsBrand)
     WHERE own OR speech = 'reshare'`)
-    ).object() as Pick<Row, 'reshares' | 'own' | 'authors' | 'complaints'>;
+    ).object() as Pick<Row, 'reshares' | 'own' | 'ownRead' | 'authors' | 'complaints'>;
     const n = row.reshares + row.own;
     if (n === 0) return unmeasured(frame, 0, 'aucun message public reçu', 'no public message received');
-    const complaints = shareInterval({ k: row.complaints, n: row.own }, level);
+    const complaints = shareInterval({ k: row.complaints, n: row.ownRead }, level);
     return makeMetric(frame, {
       value: row.reshares / n,
       n,
@@ -58,7 +62,7 @@ export const reshareShare = defineMetric(
       rows: [
         {
           ...row,
-          complaintShare: row.own === 0 ? null : row.complaints / row.own,
+          complaintShare: row.ownRead === 0 ? null : row.complaints / row.ownRead,
           complaintLow: complaints?.low ?? null,
           complaintHigh: complaints?.high ?? null,
         },

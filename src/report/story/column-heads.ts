@@ -38,6 +38,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   spillsHigh: 'Débordements, au plus',
   reshares: 'Partages',
   own: 'Écrits par leur auteur',
+  ownRead: 'Dont le texte est lu',
   complaints: 'Plaintes',
   complaintShare: 'Part de plaintes',
   complaintLow: 'Part de plaintes, borne basse',

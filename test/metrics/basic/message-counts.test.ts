@@ -78,17 +78,25 @@ describe('reshareShare', () => {
   it('tells reshares from messages that their author wrote, and counts complaints among these', async () => {
     const corpus = await fakeCorpus({
       messages: [
-        { messageId: 'a', authorKey: '1', text: 'Une loi aberrante', speech: 'own' },
+        { messageId: 'a', authorKey: '1', text: 'Une loi aberrante', speech: 'own', sentiment: 'negative' },
         { messageId: 'b', authorKey: '2', text: 'RT: Une loi aberrante', speech: 'reshare' },
         { messageId: 'c', authorKey: '3', text: 'RT: Une loi aberrante', speech: 'reshare' },
         { messageId: 'd', authorKey: '4', text: 'Rayon vide', speech: 'own', intents: ['complaint'] },
+        { messageId: 'g', authorKey: '6', text: 'Muito caro', speech: 'own', sentiment: null },
         { messageId: 'e', authorKey: 'm', text: 'Notre réponse', direction: 'outbound', authorIsBrand: true },
         { messageId: 'f', authorKey: '5', text: 'En privé', stage: 'private', intents: ['complaint'] },
       ],
     });
     const { value, n, rows } = await reshareShare(corpus);
-    expect([value, n]).toEqual([0.5, 4]);
-    expect(rows()[0]).toMatchObject({ reshares: 2, own: 2, authors: 2, complaints: 1, complaintShare: 0.5 });
+    expect([value, n]).toEqual([0.4, 5]);
+    expect(rows()[0]).toMatchObject({
+      reshares: 2,
+      own: 3,
+      ownRead: 2,
+      authors: 3,
+      complaints: 1,
+      complaintShare: 0.5,
+    });
     corpus.close();
   });
 });

@@ -112,14 +112,14 @@ function complaintFinding(telling: Telling): Finding[] {
   const [row] = rowsOf(metric);
   const share = numberOrNull(row, 'complaintShare');
   if (metric === undefined || row === undefined || share === null) return [];
-  const own = numberOf(row, 'own');
+  const own = numberOf(row, 'ownRead');
   if (own < LEAST_MESSAGES || share >= RARE) return [];
   const denominator = words.say(
-    'messages publics écrits par leur auteur',
-    'public messages written by their author',
+    'messages publics écrits par leur auteur, dont le texte est lu',
+    'public messages written by their author, whose text is read',
   );
   const complaints = {
-    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'own', denominator }),
+    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'ownRead', denominator }),
     low: null,
     high: null,
   };
@@ -127,17 +127,17 @@ function complaintFinding(telling: Telling): Finding[] {
     style: 'share',
     low: 'complaintLow',
     high: 'complaintHigh',
-    n: 'own',
+    n: 'ownRead',
     denominator,
   });
   const [count, all] = [words.number(complaints.value), words.number(own)];
-  const inAll =
-    numberOf(row, 'reshares') > 0
-      ? words.say(
-          `dans ${all} messages publics, reprises exclues`,
-          `in ${all} public messages, reposts left out`,
-        )
-      : words.say(`dans ${all} messages publics`, `in ${all} public messages`);
+  const [read, readEn] = own < numberOf(row, 'own') ? [' lus', ' that are read'] : ['', ''];
+  const [alone, aloneEn] =
+    numberOf(row, 'reshares') > 0 ? [', reprises exclues', ', reposts left out'] : ['', ''];
+  const inAll = words.say(
+    `dans ${all} messages publics${read}${alone}`,
+    `in ${all} public messages${readEn}${aloneEn}`,
+  );
   return [
     makeFinding(telling, {
       id: 'complaints',

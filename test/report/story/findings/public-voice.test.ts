@@ -15,7 +15,12 @@ const telling = (metrics: readonly Metric[], language: 'fr' | 'en' = 'fr'): Tell
   quoted: new Set(),
 });
 
-const reshares = (counts: { reshares: number; own: number; complaints: number }): Promise<Metric> =>
+const reshares = (counts: {
+  reshares: number;
+  own: number;
+  ownRead?: number;
+  complaints: number;
+}): Promise<Metric> =>
   written('reshareShare', 'share', {
     value: counts.reshares / (counts.reshares + counts.own),
     n: counts.reshares + counts.own,
@@ -23,9 +28,10 @@ const reshares = (counts: { reshares: number; own: number; complaints: number })
     high: 0.8,
     rows: [
       {
+        ownRead: counts.own,
         ...counts,
         authors: counts.own,
-        complaintShare: counts.complaints / counts.own,
+        complaintShare: counts.complaints / (counts.ownRead ?? counts.own),
         complaintLow: 0,
         complaintHigh: 0.1,
       },
@@ -62,6 +68,17 @@ describe('what is passed on', () => {
       'Une campagne est relayée : 318 des 400 messages publics reprennent le texte d’un autre',
       'Une seule plainte reconnue dans 82 messages publics, reprises exclues',
     ]);
+  });
+
+  it('counts complaints among what is read', async () => {
+    const [told] = publicVoiceFindings(
+      telling([await reshares({ reshares: 0, own: 160, ownRead: 50, complaints: 4 })]),
+    );
+    expect(plain(told?.title ?? '')).toBe('4 plaintes reconnues dans 50 messages publics lus');
+    expect([told?.figures[0]?.value, told?.figures[0]?.n]).toEqual([0.08, 50]);
+    expect(
+      publicVoiceFindings(telling([await reshares({ reshares: 0, own: 58, ownRead: 10, complaints: 0 })])),
+    ).toEqual([]);
   });
 
   it('quotes complaints alone under their number, and no more than there are', async () => {
