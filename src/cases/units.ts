@@ -5,6 +5,8 @@ import { learnOpenings, SAME_BREATH } from './openings.js';
 const DAY = 86_400_000;
 /** A private thread that is silent for longer starts a new unit: a WhatsApp thread lives for years. */
 const PRIVATE_SILENCE = 14 * DAY;
+/** A customer who waits for a word of the brand waits in the same unit for so long, whoever writes then, unless they open another matter in a chat. */
+const WAITING = 60 * DAY;
 /** Public messages of one author in one thread further apart are separate units. */
 const PUBLIC_SILENCE = 7 * DAY;
 
@@ -122,6 +124,12 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.words = withWords(unit.words, message.words);
 }
 
+/** Whether the last word of a unit that a person wrote is the customer's. */
+function isAwaited(unit: Unit | undefined, messages: readonly CaseMessage[]): boolean {
+  const last = unit?.messages.findLast((index) => messages[index]?.automatic !== true);
+  return last !== undefined && messages[last]?.outbound === false;
+}
+
 /** The author of public threads that hold one customer alone: such as a review with its reply. */
 function lonelyThreads(messages: readonly CaseMessage[]): ReadonlyMap<number, number> {
   const authors = new Map<number, number>();
@@ -186,12 +194,13 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
       ? `t${conversations[index]}`
       : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
     const current = open.get(place);
-    const silence = isPrivate ? PRIVATE_SILENCE : PUBLIC_SILENCE;
     const last =
       current === undefined
         ? -Infinity
         : (messages[current.messages[current.messages.length - 1] ?? 0]?.sentAt ?? -Infinity);
     const opening = isPrivate && !message.outbound && !message.repeated && opens(message);
+    const waits = isPrivate && !(message.chat && opening) && isAwaited(current, messages);
+    const silence = waits ? WAITING : isPrivate ? PRIVATE_SILENCE : PUBLIC_SILENCE;
     let unit = current;
     if (
       unit === undefined ||

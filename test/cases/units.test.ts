@@ -84,4 +84,19 @@ describe('buildUnits', () => {
       ),
     ).toEqual([[0, 1], [2]]);
   });
+
+  it('keeps who waits in one conversation, until the brand answers at last; not who has an answer, nor another matter of a chat', () => {
+    const days = (count: number): number => count * 24 * HOUR;
+    const asked = { row: 0, thread: 7 };
+    const late = { row: 1, thread: 7, outbound: true, sentAt: days(25) };
+    expect(grouped(asked, late)).toEqual([[0, 1]]);
+    expect(
+      grouped(asked, { row: 1, thread: 7, sentAt: days(20) }, { ...late, row: 2, sentAt: days(40) }),
+    ).toEqual([[0, 1, 2]]);
+    const receipt = { row: 1, thread: 7, outbound: true, automatic: true, sentAt: 60_000 };
+    expect(grouped(asked, receipt, { ...late, row: 2 })).toEqual([[0, 1, 2]]);
+    expect(grouped(asked, { ...late, sentAt: days(70) })).toEqual([[0]]);
+    const reply = { row: 1, thread: 7, outbound: true, sentAt: HOUR };
+    expect(grouped(asked, reply, { ...late, row: 2 })).toEqual([[0, 1]]);
+  });
 });
