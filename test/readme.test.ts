@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run.js';
@@ -136,13 +145,30 @@ describe('README', () => {
 
   it('shows a configuration that is valid, and names metrics that exist', () => {
     expect(parseConfig(blocks('json')[0] ?? '', 'README.md').brand).toBe('Maison Brel');
-    const table = readme.slice(readme.indexOf('## Metrics'), readme.indexOf('## How sure'));
-    const names = [...table.matchAll(/`([a-z][A-Za-z]+|[A-Z_]{6,})`/g)].map((match) => match[1] ?? '');
-    expect(names.filter((name) => !(name in deversoir) && !(name in stats))).toEqual([]);
+    const catalogue = readFileSync(join(root, 'src/metrics/README.md'), 'utf8');
+    for (const table of [
+      readme.slice(readme.indexOf('## Metrics'), readme.indexOf('## How sure')),
+      catalogue.slice(catalogue.indexOf('## The catalogue')),
+    ]) {
+      const names = [...table.matchAll(/`([a-z][A-Za-z]+|[A-Z_]{6,})`/g)].map((match) => match[1] ?? '');
+      expect(names.length).toBeGreaterThan(40);
+      expect(names.filter((name) => !(name in deversoir) && !(name in stats))).toEqual([]);
+    }
   });
 
   it('links to files that are there', () => {
-    for (const [, path] of readme.matchAll(/\]\((?!http|#)([^)]+)\)/g))
-      expect(() => readFileSync(join(root, path ?? ''))).not.toThrow();
+    const folders = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const files = [
+      'README.md',
+      ...folders.filter((path) => path.endsWith('.md')).map((path) => join('src', path)),
+    ];
+    expect(files.length).toBeGreaterThan(10);
+    const dead = files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!http|#)([^)#]+)(?:#[^)]*)?\)/g)]
+        .map(([, path = '']) => join(root, dirname(file), path))
+        .filter((path) => !existsSync(path))
+        .map((path) => `${file}: ${path}`),
+    );
+    expect(dead).toEqual([]);
   });
 });

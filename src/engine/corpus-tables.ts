@@ -28,7 +28,8 @@ export type GroupValues = Readonly<Partial<Record<GroupDimension, string | null>
 export interface CorpusTables {
   /**
    * Runs a reducing query and gives the small result as an Arquero table: counts as numbers, instants as `Date`, lists as
-   * arrays, absent as `null`. Parameters are `$name` in the query. It reads, and the corpus alone: no other files, no changes.
+   * arrays, absent as `null`. Parameters are `$name` in the query. It reads, and the corpus alone: no other files, no changes. SQL that can't be
+   * run throws DuckDB's own error.
    */
   query(
     sql: string,

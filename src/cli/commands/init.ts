@@ -37,6 +37,19 @@ const clientConfig = (brand: string | undefined, sector: string | undefined): st
   // Secteur, "agri-food" ou "retail" : motifs cherchés, ordre du rapport et de la présentation.
   ${sector === undefined ? '// ' : ''}"sector": ${JSON.stringify(sector ?? 'agri-food')},
 
+  // Taxonomies de sujets, à côté de ceux qui sont découverts : "agri-food", "retail" ou un fichier à vous. Sans elles, celle du secteur.
+  // "taxonomies": ["retail", "sujets.json"],
+
+  // Modèles appris sur vos étiquettes par « deversoir adapt » ou « train » : chacun remplace celui de son nom.
+  // "heads": ["sentiment-review.bin"],
+
+  // Extrait d'Open Food Facts (CSV à tabulations, JSONL ou Parquet) : ce qu'on dit des produits, face à ce qu'ils sont.
+  // "productFacts": "produits.csv",
+
+  // Coûts unitaires, de l'un à l'autre, et d'où ils viennent : sans eux, rien n'est compté en euros. Aussi lossAfterSpill,
+  // lossUnanswered, negativeReview, agentHour, minutesPerReply, clickRatePoint et clickPointsPerStar.
+  // "costs": { "lostCustomer": { "low": 120, "high": 200, "source": "contrôle de gestion 2026" } },
+
   // Le trimestre du rapport : au suivant, cette ligne seule change. Sans elle, le rapport porte sur tout.
   // "period": "2026-Q3",
 
