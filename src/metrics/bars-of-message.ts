@@ -5,7 +5,6 @@ import { contributionShares } from './basic/contribution-shares.js';
 import { driverShares } from './basic/driver-shares.js';
 import { grainOf } from './grain.js';
 import { harmShares } from './basic/harm-shares.js';
-import { resolveOptions, type MetricOptions } from './options.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { CUSTOMER, periodOf, PUBLIC_CUSTOMER, SPOKEN, OPEN_VOICED } from './sql.js';
@@ -40,17 +39,12 @@ interface Facts {
  * The bars of the report that one message is counted in, with the count of each, read off the metrics themselves. Empty when
  * the message is unknown or counted nowhere.
  */
-export async function barsOfMessage(
-  corpus: CorpusTables,
-  messageId: string,
-  options: MetricOptions = {},
-): Promise<BarOfMessage[]> {
-  const { zone } = resolveOptions(options);
+export async function barsOfMessage(corpus: CorpusTables, messageId: string): Promise<BarOfMessage[]> {
   const sql = `SELECT stage, direction, sentiment, drivers, harms, contributions, brands, text IS NOT NULL AS hasText,
       CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', await grainOf(corpus))} END AS period, (${CUSTOMER}) AS customer,
       (${PUBLIC_CUSTOMER}) AS publicCustomer, (${OPEN_VOICED}) AS voiced, (${SPOKEN}) AS spoken
     FROM storedMessages WHERE messageId = $messageId`;
-  const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as
+  const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone: corpus.zone }))).object() as
     Facts | undefined;
   if (facts === undefined) return [];
   const bars: BarOfMessage[] = [];
@@ -63,20 +57,19 @@ export async function barsOfMessage(
   };
   if (facts.period !== null && facts.spoken)
     add(
-      await messageVolume(corpus, options),
+      await messageVolume(corpus),
       { period: facts.period, stage: facts.stage, direction: facts.direction },
       'n',
     );
   if (facts.customer && facts.sentiment !== null)
-    add(await netSentimentScore(corpus, options), { stage: facts.stage }, facts.sentiment);
+    add(await netSentimentScore(corpus), { stage: facts.stage }, facts.sentiment);
   if (facts.customer && facts.hasText)
-    for (const driver of facts.drivers) add(await driverShares(corpus, options), { driver }, 'n');
+    for (const driver of facts.drivers) add(await driverShares(corpus), { driver }, 'n');
   if (facts.publicCustomer && facts.hasText) {
-    for (const name of facts.harms) add(await harmShares(corpus, options), { harm: name }, 'messages');
+    for (const name of facts.harms) add(await harmShares(corpus), { harm: name }, 'messages');
     for (const contribution of facts.contributions)
-      add(await contributionShares(corpus, options), { contribution }, 'messages');
+      add(await contributionShares(corpus), { contribution }, 'messages');
   }
-  if (facts.voiced)
-    for (const brand of facts.brands) add(await shareOfVoice(corpus, options), { brand }, 'mentions');
+  if (facts.voiced) for (const brand of facts.brands) add(await shareOfVoice(corpus), { brand }, 'mentions');
   return bars;
 }

@@ -35,3 +35,17 @@ it('finds the bars one message is counted in, with their counts', async () => {
   expect(await barsOfMessage(corpus, 'unknown')).toEqual([]);
   corpus.close();
 });
+
+it('cuts periods in the zone of the corpus, as the bars are', async () => {
+  // Monday 2 March in Paris, still Sunday 1 March in Montréal
+  const corpus = await fakeCorpus({
+    messages: [{ messageId: 'm', sentAt: Date.UTC(2026, 2, 2, 2), text: 'x' }],
+  });
+  const there = corpus.where({ zone: 'America/Montreal' });
+  const [paris] = await barsOfMessage(corpus, 'm'),
+    [montreal] = await barsOfMessage(there, 'm');
+  expect(paris).toMatchObject({ bar: { period: '2026-03-02' }, count: 1 });
+  expect(montreal).toMatchObject({ bar: { period: '2026-02-23' }, count: 1 });
+  there.close();
+  corpus.close();
+});
