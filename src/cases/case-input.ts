@@ -7,7 +7,7 @@ import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
-import { automaticReply, humanMessage } from '../engine/human-messages.js';
+import { AUTOMATIC_REPLY, humanMessage } from '../engine/human-messages.js';
 import { readObservation, type Observation } from '../engine/observation.js';
 import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
@@ -52,7 +52,7 @@ const inputSql = (
 ): string => `
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
-    WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
+    WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${AUTOMATIC_REPLY} OR speech = 'repeat')))
   ), privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, dayOnly, stage, direction = 'outbound' AS outbound,

@@ -56,17 +56,17 @@ const SWAP_MS = 10_000;
 const pause = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** Ends a swap that a crash cut short; waits where a living run is at it, for the moments that takes. */
-export function recover(folder: string, disk: Disk = realDisk): void {
+export function recover(folder: string): void {
   const swapping = (): boolean => isSwapping(folder);
   for (let waited = 0; swapping() && isLocked(folder) && waited < SWAP_MS; waited += 20) pause(20);
   if (!swapping()) return;
   try {
-    goOn(folder, disk);
+    goOn(folder, realDisk);
   } catch (error) {
     // another reader was at it
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     pause(100);
-    if (swapping()) goOn(folder, disk);
+    if (swapping()) goOn(folder, realDisk);
   }
 }
 

@@ -14,7 +14,6 @@ export const humanReply = (table = ''): string =>
   `${humanMessage(table)} AND ${prefix(table)}direction = 'outbound'`;
 
 /** A reply that no person wrote. */
-export const automaticReply = (table = ''): string =>
-  `${prefix(table)}speech = 'automatic' AND ${prefix(table)}direction = 'outbound'`;
+export const AUTOMATIC_REPLY = `speech = 'automatic' AND direction = 'outbound'`;
 
 const prefix = (table: string): string => (table === '' ? '' : `${table}.`);

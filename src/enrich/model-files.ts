@@ -5,17 +5,17 @@ import { decodeHead, type LinearHead } from './head.js';
 const FOLDER = new URL('./models/', import.meta.url);
 
 /** The heads shipped with the package, by name, in the order of their names. */
-export function loadHeads(folder: URL = FOLDER): ReadonlyMap<string, LinearHead> {
+export function loadHeads(): ReadonlyMap<string, LinearHead> {
   const heads = new Map<string, LinearHead>();
-  for (const file of readdirSync(folder)
+  for (const file of readdirSync(FOLDER)
     .filter((name) => name.endsWith('.bin'))
     .toSorted()) {
-    const head = decodeHead(readFileSync(new URL(file, folder)), file);
+    const head = decodeHead(readFileSync(new URL(file, FOLDER)), file);
     heads.set(head.name, head);
   }
   return heads;
 }
 
 /** The shipped model that weighs the signs of a complaint in public. */
-export const loadComplaintModel = (folder: URL = FOLDER): ComplaintModel =>
-  JSON.parse(readFileSync(new URL('complaint-public.json', folder), 'utf8')) as ComplaintModel;
+export const loadComplaintModel = (): ComplaintModel =>
+  JSON.parse(readFileSync(new URL('complaint-public.json', FOLDER), 'utf8')) as ComplaintModel;

@@ -10,6 +10,10 @@ export interface SparseRows {
   readonly width: number;
 }
 
+/** Passes at most, and the widest violation at which they end. */
+const EPOCHS = 30,
+  TOLERANCE = 0.02;
+
 /**
  * Binary support vector machine with squared hinge loss by dual coordinate descent: min ½‖w‖² + Σ cᵢ max(0, 1 − yᵢ w·xᵢ)².
  * Source: Hsieh et al. 2008, "A dual coordinate descent method for large-scale linear SVM", algorithm 1 with shrinking left out.
@@ -18,7 +22,7 @@ export function trainSvm(
   rows: SparseRows,
   targets: Int8Array,
   costs: Float32Array,
-  options: { readonly seed: number; readonly epochs?: number; readonly tolerance?: number },
+  options: { readonly seed: number },
 ): Float32Array {
   const { starts, ids, values } = rows;
   const weights = new Float32Array(rows.width);
@@ -31,7 +35,7 @@ export function trainSvm(
   }
   const order = Int32Array.from({ length: rows.count }, (_, i) => i).filter((r) => (costs[r] as number) > 0);
   const random = seededRandom(options.seed);
-  for (let epoch = 0; epoch < (options.epochs ?? 30); epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
       const swap = order[i] as number;
@@ -56,7 +60,7 @@ export function trainSvm(
       const step = (next - alpha) * y;
       for (let j = from; j < to; j++) weights[ids[j] as number]! += step * values[j]!;
     }
-    if (widest < (options.tolerance ?? 0.02)) break;
+    if (widest < TOLERANCE) break;
   }
   return weights;
 }

@@ -2,8 +2,7 @@ import { fold } from '../util/fold.js';
 import type { Draw } from './draw.js';
 
 /** How a person writes. */
-const REGISTERS = ['polite', 'formal', 'plain', 'sms', 'ironic', 'english', 'mixed'] as const;
-export type Register = (typeof REGISTERS)[number];
+export type Register = 'polite' | 'formal' | 'plain' | 'sms' | 'ironic' | 'english' | 'mixed';
 
 /** A fictitious customer. Phones are of the range kept for fiction, mail domains are reserved, handles are too long to exist. */
 export interface Person {
@@ -186,7 +185,7 @@ const CITIES = [
 
 const MAIL_HOSTS = ['courriel.example', 'boite.example', 'monmail.example', 'lettre.example'] as const;
 
-const DEFAULT_REGISTERS: Readonly<Record<Register, number>> = {
+const REGISTERS: Readonly<Record<Register, number>> = {
   polite: 0.24,
   formal: 0.1,
   plain: 0.34,
@@ -199,11 +198,7 @@ const DEFAULT_REGISTERS: Readonly<Record<Register, number>> = {
 const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 
 /** Draws a person. Names may repeat, as in life; handle, e-mail and phone do not (they hold the id). */
-export function drawPerson(
-  draw: Draw,
-  id: number,
-  registers: Readonly<Partial<Record<Register, number>>> = DEFAULT_REGISTERS,
-): Person {
+export function drawPerson(draw: Draw, id: number): Person {
   const feminine = draw.chance(0.56);
   const firstName = draw.pick(feminine ? WOMEN : MEN);
   const lastName = draw.pick(LAST_BEGIN) + draw.pick(LAST_END);
@@ -223,6 +218,6 @@ export function drawPerson(
     email: `${slug(firstName)}.${slug(lastName)}${id}@${draw.pick(MAIL_HOSTS)}`,
     phone: `+33 ${prefix} ${phone.slice(0, 2)} ${phone.slice(2)}`,
     city: draw.pick(CITIES),
-    register: draw.weighted(registers),
+    register: draw.weighted(REGISTERS),
   };
 }

@@ -83,7 +83,7 @@ export async function discoverTopics(
     .slice(0, sample)
     .map(({ text }) => text);
   const terms = drawn.map((text) => termsOf(text, stops));
-  const rows = indexTerms(terms, { leastTexts: drawn.length < 2000 ? 2 : 3 });
+  const rows = indexTerms(terms, drawn.length < 2000 ? 2 : 3);
   const read = rowReader(rows.stems, stops);
   step();
   const grown = growTree(rows, aspects);

@@ -84,18 +84,17 @@ export const termsAt = ({ starts, ids }: TermRows, text: number): Int32Array =>
 /** A term more often than this in one text counts no more: repetition is emphasis, not subject. */
 const MOST_REPEATS = 2;
 
-/** Terms in at least `leastTexts` texts and in at most a third of them, the most frequent `mostTerms`. */
-export function indexTerms(
-  texts: readonly (readonly Term[])[],
-  { leastTexts = 3, mostTerms = 6000 }: { readonly leastTexts?: number; readonly mostTerms?: number } = {},
-): TermRows {
+const MOST_TERMS = 6000;
+
+/** Terms in at least `leastTexts` texts and in at most a third of them, the most frequent. */
+export function indexTerms(texts: readonly (readonly Term[])[], leastTexts: number): TermRows {
   const spread = new Map<string, number>();
   for (const terms of texts)
     for (const stem of new Set(terms.map((term) => term.stem))) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   const kept = [...spread]
     .filter(([, count]) => count >= leastTexts && count <= Math.max(leastTexts, texts.length / 3))
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, mostTerms);
+    .slice(0, MOST_TERMS);
   const idOf = new Map(kept.map(([stem], id) => [stem, id]));
   const starts = new Int32Array(texts.length + 1);
   const ids: number[] = [];

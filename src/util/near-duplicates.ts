@@ -7,6 +7,8 @@ const BAND = 3;
 
 /** Share of the shorter text's shingles found in the longer one from which a text with something added is the same. */
 const CONTAINED = 0.8;
+/** Resemblance (Jaccard) from which two texts are the same. */
+const RESEMBLANCE = 0.6;
 
 /** Hashes of the runs of three words of a text, without case, accents and punctuation; sorted, each once. */
 function shinglesOf(text: string): Uint32Array {
@@ -98,7 +100,7 @@ function bandOf({ all, from }: Shingles, index: number, band: number): number {
 
 /**
  * Groups texts that are the same but for a few words: MinHash signatures of their runs of three words, cut into bands; texts that share a band
- * are compared with the first text of the band and joined when the resemblance (Jaccard) reaches `threshold`, or when four fifths of the shorter one
+ * are compared with the first text of the band and joined when the resemblance (Jaccard) reaches .6, or when four fifths of the shorter one
  * are in the other and it is no less than half as long. Deterministic, near-linear in texts. Broder 1997.
  *
  * @param texts any order; those under three words stay alone
@@ -107,7 +109,7 @@ function bandOf({ all, from }: Shingles, index: number, band: number): number {
  * nearDuplicateGroups(['faites tourner ce message à tous vos proches ce soir', 'bonjour à toute l’équipe', 'Je copie : faites tourner ce message à tous vos proches ce soir'])
  * // → [0, 1, 0]
  */
-export function nearDuplicateGroups(texts: readonly string[], threshold = 0.6): number[] {
+export function nearDuplicateGroups(texts: readonly string[]): number[] {
   const parent = texts.map((_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -134,7 +136,7 @@ export function nearDuplicateGroups(texts: readonly string[], threshold = 0.6): 
         shorter = Math.min(lengthOf(leader), lengthOf(index)),
         longer = Math.max(lengthOf(leader), lengthOf(index));
       if (
-        both >= threshold * (shorter + longer - both) ||
+        both >= RESEMBLANCE * (shorter + longer - both) ||
         (both >= CONTAINED * shorter && shorter >= longer / 2)
       )
         parent[Math.max(a, b)] = Math.min(a, b);

@@ -5,7 +5,7 @@ import { indexTerms, loadStopWords, termsOf } from '../../src/topics/terms.js';
 const rowsOf = (texts: readonly string[]): ReturnType<typeof indexTerms> =>
   indexTerms(
     texts.map((text) => termsOf(text, loadStopWords())),
-    { leastTexts: 2 },
+    2,
   );
 const times = <T>(count: number, of: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => of(at));

@@ -6,7 +6,7 @@ import { indexTerms, type TermRows } from '../../src/topics/terms.js';
 const rowsOf = (texts: readonly string[]): TermRows =>
   indexTerms(
     texts.map((text) => text.split(' ').map((stem, at) => ({ stem, surface: stem, at }))),
-    { leastTexts: 2 },
+    2,
   );
 
 it('counts key terms against all texts, those of no class too', () => {

@@ -25,7 +25,7 @@ function subjectsOf(parts: readonly (readonly string[])[]): {
 } {
   const texts = [...parts.flat(), ...OTHERS].map((text, at) => `${text} ${at}`);
   const terms = texts.map((text) => termsOf(text, stops));
-  const rows = indexTerms(terms, { leastTexts: 2 });
+  const rows = indexTerms(terms, 2);
   const idOf = new Map(rows.stems.map((stem, id) => [stem, id]));
   const classOf = Int32Array.from([
     ...parts.flatMap((part, kind) => part.map(() => kind)),

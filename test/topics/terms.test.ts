@@ -29,7 +29,7 @@ describe('indexTerms', () => {
       'autre chose',
       'pain',
     ].map((text) => termsOf(text, loadStopWords()));
-    const rows = indexTerms(texts, { leastTexts: 2 });
+    const rows = indexTerms(texts, 2);
     expect(rows.stems).toEqual(['coli', 'yaourt']);
     expect([...rows.ids]).toEqual([0, 0, 0, 1, 1]);
     expect([...rows.starts]).toEqual([0, 2, 3, 4, 5, 5, 5, 5]);

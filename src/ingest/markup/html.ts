@@ -1,34 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { ENTITY } from '../../util/csv.js';
 
-const BREAKS = new Set([
-  'p',
-  'div',
-  'br',
-  'li',
-  'tr',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'blockquote',
-  'pre',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'ul',
-  'ol',
-  'table',
-  'hr',
-  'figure',
-  'figcaption',
-  'aside',
-  'dt',
-  'dd',
-]);
 const PARAGRAPHS = new Set([
   'p',
   'h1',
@@ -43,6 +15,22 @@ const PARAGRAPHS = new Set([
   'table',
   'pre',
   'figure',
+]);
+const BREAKS = new Set([
+  ...PARAGRAPHS,
+  'div',
+  'br',
+  'li',
+  'tr',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'hr',
+  'figcaption',
+  'aside',
+  'dt',
+  'dd',
 ]);
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 

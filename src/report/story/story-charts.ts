@@ -63,7 +63,6 @@ export function barsChart(
   subtitle: string,
   style: NumberStyle,
   marks: readonly Mark[],
-  name = '',
 ): StoryChart | null {
   const shown = marks.filter(({ value }) => Number.isFinite(value)).slice(0, BARS);
   return shown.length < 2
@@ -73,7 +72,7 @@ export function barsChart(
         title,
         subtitle,
         style,
-        series: [{ name, marks: shown }],
+        series: [{ name: '', marks: shown }],
         events: [],
         alt: inWords(title, shown),
       };
