@@ -1,4 +1,5 @@
 import type { Draw } from './draw.js';
+import type { Hand } from './hand.js';
 import { plain } from './names.js';
 
 export interface Product {
@@ -8,6 +9,7 @@ export interface Product {
   readonly nu: string;
 }
 export interface Brand {
+  readonly hand: Hand;
   readonly name: string;
   readonly handle: string;
   readonly domain: string;
@@ -16,50 +18,26 @@ export interface Brand {
   readonly agents: readonly string[];
 }
 
-const feminine = (nu: string): Product => ({ le: `la ${nu}`, un: `une ${nu}`, nu });
-const masculine = (nu: string): Product => ({ le: `le ${nu}`, un: `un ${nu}`, nu });
-const FOOD = [
-  feminine('compote de poires'),
-  feminine('soupe de potiron'),
-  masculine('yaourt à la rhubarbe'),
-  masculine('fromage frais aux herbes'),
-  feminine('mousse au café'),
-  masculine('riz au lait'),
-  feminine('brioche tressée'),
-  masculine('jambon braisé'),
-  feminine('quiche aux poireaux'),
-  masculine('jus de coing'),
-  feminine('pizza aux artichauts'),
-  masculine('gâteau de semoule'),
-];
-const SHOP = [
-  feminine('bouilloire en inox'),
-  masculine('manteau de pluie'),
-  feminine('lampe de chevet'),
-  masculine('sac à dos enfant'),
-  feminine('poêle en fonte'),
-  masculine('tapis de bain'),
-  feminine('couette légère'),
-  masculine('mixeur plongeant'),
-  feminine('paire de bottines'),
-  masculine('fauteuil pliant'),
-];
+/** From a name with its article. */
+function productOf(le: string): Product {
+  const nu = le.slice(3);
+  return { le, un: `${le.startsWith('la ') ? 'une' : 'un'} ${nu}`, nu };
+}
 
 /** A fictitious name, made of parts. */
-export function drawBrand(draw: Draw): Brand {
+export function drawBrand(draw: Draw, hand: Hand): Brand {
   const sector = draw.pick(['agri-food', 'retail'] as const);
-  const stem = draw.pick(['Vor', 'Quel', 'Tram', 'Sarb', 'Oxel', 'Breuv', 'Jonv', 'Cald', 'Pluv', 'Mirz']);
-  const end = draw.pick(['oline', 'andec', 'ivière', 'umont', 'aldie', 'enoy', 'astre', 'ombelle']);
+  const stem = draw.pick(hand.stems);
+  const end = draw.pick(hand.ends);
   const name = `${stem}${end}`;
   const bare = plain(name).toLowerCase();
   return {
+    hand,
     name,
     handle: `${bare}${draw.pick(['_fr', '', 'france'])}`,
     domain: `${bare}.example`,
     sector,
-    products: draw.shuffled(sector === 'agri-food' ? FOOD : SHOP).slice(0, 6),
-    agents: draw
-      .shuffled(['Capucine', 'Ludo', 'Maëva', 'Tarik', 'Hélène', 'Joris', 'Prune', 'Steeve'])
-      .slice(0, 4),
+    products: draw.shuffled((sector === 'agri-food' ? hand.food : hand.shop).map(productOf)).slice(0, 6),
+    agents: draw.shuffled(hand.agents).slice(0, 4),
   };
 }

@@ -5,7 +5,6 @@ import type { Person } from './names.js';
 import type { Plan } from './plan.js';
 import { HOUR, awake, staffTime } from './rhythm.js';
 import { complaint, drawHand, line, say, staffLine, type Hand, type Matter } from './speak.js';
-import { DRIVERS, TALK } from './texts/texts.js';
 
 /** A private case, known to its end, whatever the exports show of it. */
 export interface HandCase {
@@ -45,9 +44,15 @@ interface Course {
 
 function titleOf(draw: Draw, intent: HandCase['intent'], matter: Matter): string {
   const subjects: readonly string[] =
-    intent === 'complaint' ? DRIVERS[matter.driver].subjects : ['Question', 'Renseignement', 'Un mot'];
+    intent === 'complaint'
+      ? matter.texts.drivers[matter.driver].subjects
+      : ['Question', 'Renseignement', 'Un mot'];
   return say(draw, draw.pick(subjects), matter);
 }
+
+/** Whether a complaint in a chat comes sentence by sentence. */
+const hurried = (draw: Draw, { brand }: Plan, complains: boolean): boolean =>
+  complains && brand.hand.bursts > 0 && draw.chance(brand.hand.bursts);
 
 /** The conversation of a case, and its spill by the law of the quarter. */
 export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
@@ -75,8 +80,16 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       driver: matter.driver,
     });
   };
-  const customer = (part: 'follow' | 'protest' | 'thanks' | 'detail' | 'selfSolved', at: number): void =>
-    write('customer', part === 'selfSolved' ? 'thanks' : part, at, line(draw, part, matter, hand, chat));
+  const customer = (
+    part: 'follow' | 'protest' | 'thanks' | 'detail' | 'selfSolved' | 'polite',
+    at: number,
+  ): void =>
+    write(
+      'customer',
+      part === 'selfSolved' ? 'thanks' : part === 'polite' ? 'detail' : part,
+      at,
+      line(draw, part, matter, hand, chat),
+    );
   const staff = (part: 'reply' | 'solve' | 'answer', at: number): void =>
     write(
       'staff',
@@ -89,7 +102,13 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     intent === 'complaint'
       ? complaint(draw, matter, person, hand, chat)
       : line(draw, intent, matter, hand, chat);
-  write('customer', intent, openedAt, text);
+  const inParts = hurried(draw, plan, chat && intent === 'complaint'),
+    parts = inParts ? text.split(/(?<=[.!?…]) /) : [text];
+  let said = openedAt;
+  for (const [at, part] of parts.entries()) {
+    write('customer', at === 0 ? intent : 'detail', said, part);
+    if (inParts) said += draw.integer(8, 90) * 1000;
+  }
   if (!chat && draw.chance(plan.acknowledged))
     write(
       'automatic',
@@ -102,7 +121,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       'internal',
       'note',
       staffTime(draw, openedAt, draw.between(0.3, 3)),
-      say(draw, draw.pick<string>(TALK.note), matter),
+      say(draw, draw.pick(matter.texts.talk.note), matter),
     );
   const answered = draw.chance(intent === 'praise' ? care.answered * 0.5 : care.answered);
   const firstReplyAt = answered
@@ -159,7 +178,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
 
 interface Voices {
   readonly course: Course;
-  readonly customer: (part: 'protest' | 'thanks' | 'detail', at: number) => void;
+  readonly customer: (part: 'protest' | 'thanks' | 'detail' | 'polite', at: number) => void;
   readonly staff: (part: 'reply' | 'solve', at: number) => void;
 }
 
@@ -199,6 +218,9 @@ function goOn(
     return;
   }
   staff('reply', replied);
+  const { polite } = plan.brand.hand;
+  if (polite > 0 && draw.chance(polite))
+    customer('polite', awake(draw, replied + draw.logNormal(3, 0.8) * HOUR));
   if (!draw.chance(0.65)) return;
   const protest = awake(draw, replied + draw.logNormal(22, 0.8) * HOUR);
   customer('protest', protest);

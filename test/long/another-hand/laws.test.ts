@@ -4,7 +4,7 @@ import { drawLaw, spillDelay, type Law } from './laws.js';
 
 const laws = new Map<string, Law>();
 for (let seed = 1; laws.size < 3; seed++) {
-  const law = drawLaw(new Draw(seed));
+  const law = drawLaw(new Draw(seed), [0.8, 6]);
   laws.set(law.name, law);
 }
 

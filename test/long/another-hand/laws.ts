@@ -17,8 +17,8 @@ function phi(z: number): number {
 }
 
 /** How long customers of a quarter wait before they speak in public: a family and a median of days. */
-export function drawLaw(draw: Draw): Law {
-  const median = 24 * draw.between(0.8, 6);
+export function drawLaw(draw: Draw, days: readonly [number, number]): Law {
+  const median = 24 * draw.between(...days);
   return draw.pick<() => Law>([
     () => {
       const sigma = draw.between(0.6, 1.2);

@@ -1,4 +1,5 @@
 import type { Draw } from './draw.js';
+import type { Hand } from './hand.js';
 
 /** Common first; drawn by Zipf's law, so that some people share a name. */
 const FIRST =
@@ -46,9 +47,9 @@ const CITIES =
     ' ',
   );
 
-export function drawPerson(draw: Draw, id: string): Person {
-  const first = draw.zipf(FIRST, 0.75, 6),
-    last = draw.zipf(LASTS, 0.7, 5);
+export function drawPerson(draw: Draw, hand: Hand, id: string): Person {
+  const first = draw.zipf(FIRST, ...hand.first),
+    last = draw.zipf(LASTS, ...hand.last);
   const [f, l] = [letters(first), letters(last)];
   const nick = `${draw.pick(NICKS)}${draw.chance(0.3) ? draw.pick(NICKS) : ''}${draw.pick(TAILS)}`;
   const local = draw.weighted([

@@ -1,5 +1,6 @@
 import { drawBrand, type Brand } from './brand.js';
 import type { Draw } from './draw.js';
+import { handOf } from './hand.js';
 import { drawLaw, type Law } from './laws.js';
 import { DAY } from './rhythm.js';
 import { DRIVER_NAMES, type Driver } from './texts/texts.js';
@@ -48,7 +49,8 @@ const QUARTERS = [
 const FOOD_ONLY: ReadonlySet<Driver> = new Set(['taste', 'freshness']);
 
 export function drawPlan(draw: Draw, seed: number): Plan {
-  const brand = drawBrand(draw);
+  const hand = handOf(seed),
+    brand = drawBrand(draw, hand);
   const [start, end] = draw.pick(QUARTERS);
   const fits = DRIVER_NAMES.filter((driver) => brand.sector === 'agri-food' || !FOOD_ONLY.has(driver));
   const drivers = fits.map((driver) => [driver, draw.between(0.4, 2)] as const);
@@ -65,11 +67,11 @@ export function drawPlan(draw: Draw, seed: number): Plan {
     brand,
     start,
     end: Math.min(end, start + 92 * DAY),
-    cases: draw.integer(640, 760),
-    complaints: draw.between(0.55, 0.8),
-    law: drawLaw(draw),
-    baseSpill: draw.between(0.12, 0.5),
-    hazardRatio: draw.between(0.3, 0.9),
+    cases: hand.cases(draw),
+    complaints: draw.between(...hand.complaints),
+    law: drawLaw(draw, hand.patience),
+    baseSpill: draw.between(...hand.baseSpill),
+    hazardRatio: draw.between(...hand.hazardRatio),
     byDriver: Object.fromEntries(multipliers.map(([driver, , by]) => [driver, by / average])),
     drivers,
     channels: PRIVATE.map((channel) => [channel, draw.between(0.5, 2)] as const),
@@ -87,16 +89,16 @@ export function drawPlan(draw: Draw, seed: number): Plan {
       ['status', draw.between(0.1, 0.3)],
       ['silent', draw.between(0.05, 0.3)],
     ],
-    secondCase: draw.between(0.04, 0.18),
+    secondCase: draw.between(...hand.secondCase),
     shown: [
       ['name', draw.between(0.3, 0.6)],
       ['short', draw.between(0.05, 0.2)],
       ['handle', draw.between(0.1, 0.3)],
-      ['nick', draw.between(0.1, 0.35)],
+      ['nick', draw.between(...hand.nick)],
     ],
     vague: draw.between(0.05, 0.25),
-    publicOnly: draw.between(0.2, 0.9),
-    praise: draw.between(0.3, 1.2),
+    publicOnly: draw.between(...hand.publicOnly),
+    praise: draw.between(...hand.praise),
     publicAnswered: draw.between(0.1, 0.6),
     crisis: draw.chance(0.5),
     layout: Object.fromEntries(

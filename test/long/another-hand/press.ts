@@ -3,7 +3,7 @@ import type { Draw } from './draw.js';
 import type { HandMessage } from './message.js';
 import type { Plan } from './plan.js';
 import { HOUR, wall } from './rhythm.js';
-import { ARTICLES, DRIVER_NAMES, TALK } from './texts/texts.js';
+import { DRIVER_NAMES } from './texts/texts.js';
 import { drawMatter, say } from './speak.js';
 
 /** Articles on the crisis, and calm ones on the brand. */
@@ -13,8 +13,8 @@ export function pressOf(draw: Draw, plan: Plan, crisis: Crisis | undefined): Han
       kind === 'crisis' && crisis !== undefined
         ? crisis.matter
         : drawMatter(draw, plan.brand, draw.pick(DRIVER_NAMES));
-    const texts: { readonly headline: readonly string[]; readonly article: readonly string[] } =
-      kind === 'crisis' ? ARTICLES[matter.driver as keyof typeof ARTICLES] : TALK.calm;
+    const { articles, talk } = plan.brand.hand.texts;
+    const texts = (kind === 'crisis' ? articles[matter.driver] : undefined) ?? talk.calm;
     let when = at;
     while (wall(when).getUTCHours() < 6 || wall(when).getUTCHours() > 20) when += HOUR;
     return {

@@ -6,7 +6,6 @@ import { fullName, type Person, type Shown } from './names.js';
 import type { Plan } from './plan.js';
 import { DAY, HOUR, awake, customerTime, staffTime } from './rhythm.js';
 import { drawHand, drawMatter, say, spillText, staffLine, typed, type Hand, type Matter } from './speak.js';
-import { TALK } from './texts/texts.js';
 
 const REVIEWS: ReadonlySet<PublicChannel> = new Set(['google', 'trustpilot']);
 
@@ -45,7 +44,7 @@ export class PublicSide {
             'staff',
             'promo',
             staffTime(draw, at, 1),
-            say(draw, draw.pick<string>(TALK.promo), matter),
+            say(draw, draw.pick(matter.texts.talk.promo), matter),
             {},
           ),
         );
@@ -186,7 +185,7 @@ export class PublicSide {
         draw.weighted(plan.shown),
         'complaint',
         awake(draw, at + draw.logNormal(3, 1) * HOUR),
-        say(draw, draw.pick<string>(TALK.echo), drawMatter(draw, plan.brand, matter.driver)),
+        say(draw, draw.pick(matter.texts.talk.echo), drawMatter(draw, plan.brand, matter.driver)),
         { thread: said.thread, parent: said.id, driver: matter.driver, ...more },
       );
   }
@@ -205,17 +204,18 @@ export class PublicSide {
         drawHand(draw),
       );
     }
+    const { talk } = plan.brand.hand.texts;
     const kinds = [
-      ['praise', plan.praise, TALK.praisePublic],
-      ['question', 0.15, TALK.questionPublic],
-      ['neutral', 0.25, TALK.neutralPublic],
+      ['praise', plan.praise, talk.praisePublic],
+      ['question', 0.15, talk.questionPublic],
+      ['neutral', 0.25, talk.neutralPublic],
     ] as const;
     for (const [purpose, share, texts] of kinds)
       for (let i = 0; i < privateComplaints * share; i++) {
         const person = draw.chance(0.35) ? draw.pick(this.fans) : this.stranger();
         const text = typed(
           draw,
-          say(draw, draw.pick<string>(texts), drawMatter(draw, plan.brand, 'taste', person)),
+          say(draw, draw.pick(texts), drawMatter(draw, plan.brand, 'taste', person)),
           drawHand(draw),
           true,
         );

@@ -24,7 +24,7 @@ export function drawQuarter(seed: number): Quarter {
     plan = drawPlan(draw, seed);
   const people: Person[] = [];
   const stranger = (): Person => {
-    const person = drawPerson(draw, `p${people.length}`);
+    const person = drawPerson(draw, plan.brand.hand, `p${people.length}`);
     people.push(person);
     return person;
   };

@@ -1,10 +1,11 @@
 import type { Brand } from './brand.js';
 import type { Draw } from './draw.js';
 import { fullName, plain, type Person } from './names.js';
-import { DRIVERS, ENGLISH, TALK, type Driver } from './texts/texts.js';
+import type { Driver, EnglishDriver, TalkPart, Texts } from './texts/texts.js';
 
 /** What fills the slots of a text, the same over a case. */
 export interface Matter {
+  readonly texts: Texts;
   readonly driver: Driver;
   readonly slots: Readonly<Record<string, string>>;
   readonly english: boolean;
@@ -32,7 +33,8 @@ export function drawMatter(draw: Draw, brand: Brand, driver: Driver, person?: Pe
     agent: draw.pick(brand.agents),
     ami: `${draw.pick(['lolo', 'mimi', 'jb', 'cam'])}${draw.digits(2)}`,
   };
-  return { driver, slots, english: driver in ENGLISH && draw.chance(0.05), order };
+  const { texts } = brand.hand;
+  return { texts, driver, slots, english: driver in texts.english && draw.chance(0.05), order };
 }
 
 /** One of the readings of `[a|b]`, slots filled, elided (“de le” → “du”), the first letter a capital. */
@@ -94,16 +96,17 @@ const pickText = (draw: Draw, list: readonly string[]): string => draw.pick(list
 
 /** The message that opens a complaint. */
 export function complaint(draw: Draw, matter: Matter, person: Person, hand: Hand, chat: boolean): string {
-  const { driver, english, order } = matter;
-  if (english && driver in ENGLISH) {
-    const texts = ENGLISH[driver as 'delivery' | 'after-sales' | 'safety'].private;
+  const { driver, english, order } = matter,
+    { drivers, talk, english: inEnglish } = matter.texts;
+  if (english) {
+    const texts = inEnglish[driver as EnglishDriver].private;
     return `${chat ? '' : 'Hello,\n\n'}${say(draw, pickText(draw, texts), matter)}${chat ? '' : `\n\nRegards,\n${fullName(person)}`}`;
   }
-  const texts = DRIVERS[driver];
-  const said = [pickText(draw, TALK.before), pickText(draw, texts.private)];
+  const texts = drivers[driver];
+  const said = [pickText(draw, talk.before), pickText(draw, texts.private)];
   if (draw.chance(0.55)) said.push(pickText(draw, texts.more));
-  if (order !== undefined && draw.chance(0.6)) said.push(pickText(draw, TALK.order));
-  if (draw.chance(chat ? 0.3 : 0.6)) said.push(pickText(draw, TALK.ask));
+  if (order !== undefined && draw.chance(0.6)) said.push(pickText(draw, talk.order));
+  if (draw.chance(chat ? 0.3 : 0.6)) said.push(pickText(draw, talk.ask));
   const body = typed(
     draw,
     said
@@ -113,27 +116,28 @@ export function complaint(draw: Draw, matter: Matter, person: Person, hand: Hand
     hand,
     chat,
   );
-  if (chat) return `${draw.pick(TALK.helloChat)} ${body}`.trim();
+  if (chat) return `${draw.pick(talk.helloChat)} ${body}`.trim();
   const name = draw.chance(0.8) ? `\n${draw.chance(0.7) ? fullName(person) : person.first}` : '';
-  return `${draw.pick(TALK.hello)}\n\n${body}\n\n${draw.pick(TALK.bye)}${name}${draw.chance(0.2) ? `\n${person.phone}` : ''}`;
+  return `${draw.pick(talk.hello)}\n\n${body}\n\n${draw.pick(talk.bye)}${name}${draw.chance(0.2) ? `\n${person.phone}` : ''}`;
 }
 
 /** What the same person says in public of the same matter: other words, or hardly any. */
 export function spillText(draw: Draw, matter: Matter, hand: Hand, vague: boolean): string {
-  const { driver, english } = matter;
+  const { driver, english } = matter,
+    { drivers, talk, english: inEnglish } = matter.texts;
   const texts = vague
-    ? TALK.vague
-    : english && driver in ENGLISH
-      ? ENGLISH[driver as 'delivery' | 'after-sales' | 'safety'].public
-      : DRIVERS[driver].public;
-  const more = draw.chance(0.3) && !vague && !english ? pickText(draw, DRIVERS[driver].more) : '';
+    ? talk.vague
+    : english
+      ? inEnglish[driver as EnglishDriver].public
+      : drivers[driver].public;
+  const more = draw.chance(0.3) && !vague && !english ? pickText(draw, drivers[driver].more) : '';
   const order = matter.order !== undefined && draw.chance(0.12) ? `(commande ${matter.order})` : '';
   const parts = [
-    pickText(draw, TALK.publicBefore),
+    pickText(draw, talk.publicBefore),
     pickText(draw, texts),
     more,
     order,
-    pickText(draw, TALK.publicAfter),
+    pickText(draw, talk.publicAfter),
   ];
   const said = parts
     .map((one) => say(draw, one, matter))
@@ -143,15 +147,9 @@ export function spillText(draw: Draw, matter: Matter, hand: Hand, vague: boolean
 }
 
 /** Other lines of a conversation. */
-export function line(
-  draw: Draw,
-  part: 'follow' | 'protest' | 'thanks' | 'question' | 'praise' | 'detail' | 'selfSolved',
-  matter: Matter,
-  hand: Hand,
-  chat: boolean,
-): string {
-  const texts: readonly string[] =
-    matter.english && (part === 'follow' || part === 'thanks') ? ENGLISH[part] : TALK[part];
+export function line(draw: Draw, part: TalkPart, matter: Matter, hand: Hand, chat: boolean): string {
+  const { english, talk } = matter.texts;
+  const texts = matter.english && (part === 'follow' || part === 'thanks') ? english[part] : talk[part];
   return typed(draw, say(draw, pickText(draw, texts), matter), hand, chat);
 }
 
@@ -164,7 +162,7 @@ export function staffLine(
   person: Person,
   signed: boolean,
 ): string {
-  const text = say(draw, pickText(draw, TALK[part]), matter);
+  const text = say(draw, pickText(draw, matter.texts.talk[part]), matter);
   if (part === 'acknowledge' || part === 'publicReply') return text;
   const hello = draw.chance(0.8) ? `Bonjour ${draw.chance(0.5) ? person.first : ''}`.trim() : '';
   const signature = signed

@@ -1,13 +1,51 @@
-import { ARTICLES } from './articles.js';
-import { ENGLISH } from './english.js';
-import { GOODS } from './goods.js';
-import { SERVICE } from './service.js';
-import { TALK } from './talk.js';
+import * as firstArticles from './first/articles.js';
+import * as firstEnglish from './first/english.js';
+import * as firstGoods from './first/goods.js';
+import * as firstService from './first/service.js';
+import * as firstTalk from './first/talk.js';
+import * as secondArticles from './second/articles.js';
+import * as secondEnglish from './second/english.js';
+import * as secondGoods from './second/goods.js';
+import * as secondService from './second/service.js';
+import * as secondTalk from './second/talk.js';
 
-export const DRIVERS = { ...SERVICE, ...GOODS } as const;
-export type Driver = keyof typeof DRIVERS;
-export const DRIVER_NAMES = Object.keys(DRIVERS) as Driver[];
+type Lines = readonly string[];
+export type Driver = keyof typeof firstService.SERVICE | keyof typeof firstGoods.GOODS;
+export type EnglishDriver = 'delivery' | 'after-sales' | 'safety';
+type Told = { readonly headline: Lines; readonly article: Lines };
+type Talk = typeof firstTalk.TALK & typeof secondTalk.TALK;
+/** A part of talk that is lines alone. */
+export type TalkPart = Exclude<keyof Talk, 'calm'>;
 
-/** All texts of this hand, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => ({ DRIVERS, TALK, ENGLISH, ARTICLES });
-export { ARTICLES, ENGLISH, TALK };
+/** What one hand wrote. */
+export interface Texts {
+  readonly drivers: Readonly<
+    Record<
+      Driver,
+      { readonly subjects: Lines; readonly private: Lines; readonly more: Lines; readonly public: Lines }
+    >
+  >;
+  readonly talk: Readonly<Record<TalkPart, Lines>> & { readonly calm: Told };
+  readonly english: Readonly<Record<EnglishDriver, { readonly private: Lines; readonly public: Lines }>> & {
+    readonly thanks: Lines;
+    readonly follow: Lines;
+  };
+  readonly articles: Readonly<Partial<Record<Driver, Told>>>;
+}
+
+export const FIRST: Texts = {
+  drivers: { ...firstService.SERVICE, ...firstGoods.GOODS },
+  talk: { ...firstTalk.TALK, polite: [] },
+  english: firstEnglish.ENGLISH,
+  articles: firstArticles.ARTICLES,
+};
+export const SECOND: Texts = {
+  drivers: { ...secondService.SERVICE, ...secondGoods.GOODS },
+  talk: secondTalk.TALK,
+  english: secondEnglish.ENGLISH,
+  articles: secondArticles.ARTICLES,
+};
+export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
+
+/** All texts of both hands, for the check that no other text of the project shares a sentence with them. */
+export const handTexts = (): unknown => [FIRST, SECOND];
