@@ -3,6 +3,7 @@ import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
 import { ComplaintSigns, SIGN_HEADS } from './complaint-signs.js';
 import { CondolenceFinder } from './condolences.js';
+import { comparedTo } from './comparisons.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './driver-choice.js';
@@ -165,7 +166,8 @@ class EnrichState {
     const complaint = this.complaint(genre, scores.values[tones] as number, blame, stars);
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
     const speaks = mourns ? NOBODY_JUDGES : register;
-    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains);
+    const compared = genre === 'press' ? 0 : comparedTo(text);
+    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, compared);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language, complaint), out);

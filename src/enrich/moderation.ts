@@ -30,7 +30,7 @@ export function harmOf(head: number, hostility: Hostility): number {
 }
 
 /** Polarity under which a text that names a group blames it, and from which a text praises. */
-const BLAMES = -0.2,
+const BLAMES = -0.4,
   PRAISES = 0.2;
 
 /** What is known of the harm of a text, 0 to 1. */

@@ -14,6 +14,8 @@ const RULES = 0.5;
 
 /** Share of what a private text leaves open that a complaint takes: it is negative, whatever its words. Chosen on our own held-out rows. */
 const COMPLAINS = 0.3;
+/** Share of what is neutral that a comparison takes, beside all that its words of praise or blame say of something else. */
+const COMPARES = 0.5;
 
 /**
  * Probabilities of `TONES` from those of the words and from what the text is: news, a machine's text and spam are neutral; what sounds
@@ -44,7 +46,7 @@ export class ToneReading {
 
   /**
    * Reads the probabilities of the sentiment head at `scores.values[at ..]`, weighed with the register. `blame`: how surely a clause
-   * blames, see `ClauseReading`; `complaint`: see `weighTone`.
+   * blames, see `ClauseReading`; `complaint`: see `weighTone`; `compared`: in whose favour a person compares, see `comparedTo`.
    */
   read(
     head: LinearHead,
@@ -53,9 +55,14 @@ export class ToneReading {
     register: Pick<RegisterReading, 'impersonal' | 'firm' | 'toFirm'>,
     blame = 0,
     complaint = 0,
+    compared = 0,
   ): void {
     const { values } = this;
     values.set(weighTone(scores.values[at] as number, scores.values[at + 2] as number, register, complaint));
+    if (compared !== 0 && register.impersonal + register.firm < RULES) {
+      const neutral = COMPARES * (values[1] as number);
+      values.set(compared < 0 ? [1 - neutral, neutral, 0] : [0, neutral, 1 - neutral]);
+    }
     this.tone = TONES[chooseLabel(head, values, 0)] as Tone;
     this.polarity = (values[2] as number) - (values[0] as number);
     const mixed = scores.of('mixed'),

@@ -16,7 +16,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   irony: 75,
   emoji: 100,
   spelling: 95,
-  comparison: 58,
+  comparison: 94,
   but: 91,
   'brand-word': 100,
   'driver-word': 94,

@@ -48,7 +48,9 @@ describe('tellHarms', () => {
     expect(tellHarms(told, NO_CUE)).toEqual(['hate']);
     expect(tellHarms({ ...told, register: 'news' }, NO_CUE)).toEqual([]);
     expect(tellHarms({ ...told, register: 'news', registerProbability: 0.4 }, NO_CUE)).toEqual(['hate']);
-    expect(tellHarms({ ...told, harm: 0.7, hostility: 'named', polarity: 0 }, NO_CUE)).toEqual([]);
+    const named = (polarity: number): string[] =>
+      tellHarms({ ...told, harm: 0.7, hostility: 'named', polarity }, NO_CUE);
+    expect([named(0), named(-0.39), named(-0.41)]).toEqual([[], [], ['hate']]);
   });
 
   it('tells scam before spam, spam of promotion and of no other announcement', () => {
