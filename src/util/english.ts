@@ -42,6 +42,8 @@ export function englishValue(value: number, style: NumberStyle): string {
   switch (style) {
     case 'share':
       return value > 0 && value < 0.0005 ? '<0.1%' : `${englishNumber(value * 100, 1)}%`;
+    case 'points':
+      return `${value > 0 ? '+' : ''}${englishNumber(value * 100, 1)}\u00a0points`;
     case 'number':
       return englishNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
     case 'score':

@@ -51,10 +51,10 @@ export function formatShare(share: number, digits = 1): string {
 }
 
 /** How the bounds of an interval are printed. */
-export type NumberStyle = 'share' | 'number' | 'score' | 'ratio' | 'hours';
+export type NumberStyle = 'share' | 'points' | 'number' | 'score' | 'ratio' | 'hours';
 
 /**
- * One value in the style of its unit. Scores carry their sign; ratios are « × 1,4 »; hours turn into minutes under one hour
+ * One value in the style of its unit. Scores carry their sign, as do differences of shares, told in points; ratios are « × 1,4 »; hours turn into minutes under one hour
  * and into days from three days on.
  *
  * @example
@@ -65,6 +65,8 @@ export function formatValue(value: number, style: NumberStyle): string {
   switch (style) {
     case 'share':
       return formatShare(value);
+    case 'points':
+      return `${value > 0 ? '+' : ''}${formatNumber(value * 100, 1)}${NBSP}${Math.abs(value) < 0.02 ? 'point' : 'points'}`;
     case 'number':
       return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
     case 'score':

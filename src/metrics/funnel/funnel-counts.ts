@@ -21,7 +21,7 @@ const limits = {
 const frame = metricFrame({
   name: 'funnelCounts',
   label: {
-    fr: 'Dossiers par étape de départ et étape la plus loin',
+    fr: 'Dossiers par étape de départ et étape la plus avancée',
     en: 'Cases by first and furthest stage',
   },
   unit: 'cases',

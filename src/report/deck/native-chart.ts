@@ -48,6 +48,7 @@ const RULE = 0.85;
 
 const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   share: '0.0%',
+  points: '+0.0%;-0.0%;0.0%',
   number: '#,##0.##',
   score: '+0.00;-0.00',
   ratio: '0.00',

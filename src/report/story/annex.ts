@@ -4,6 +4,7 @@ import { comparedText } from './change.js';
 import { codeText, isQuarter } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { styleOfColumn } from './column-styles.js';
+import { OWN_HEADS } from './heads-in-metric.js';
 import { rowsOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
 import { decimalsOf, type Words } from './words.js';
@@ -40,8 +41,10 @@ export function caseMark(caseId: string): string {
   return /^\d{1,12}$/.test(tail) ? tail : tail.slice(0, MARK);
 }
 
-/** A column's name in words. */
-export function headOf(column: string, { language }: Words): string {
+/** A column's name in words, in the table of a metric. */
+export function headOf(column: string, { language }: Words, metric: Metric): string {
+  const own = language === 'fr' ? OWN_HEADS[metric.name]?.[column] : undefined;
+  if (own !== undefined) return own;
   const heads = language === 'fr' ? FRENCH_HEADS : ENGLISH_HEADS;
   if (Object.hasOwn(heads, column)) return heads[column] ?? column;
   const spaced = column.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
@@ -107,7 +110,7 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
     id: metric.name,
     title: words.of(metric.label),
     columns: columns.map((name) => ({
-      title: headOf(name, words),
+      title: headOf(name, words, metric),
       numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
     })),
     rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, row, words))),

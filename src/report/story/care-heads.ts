@@ -14,7 +14,7 @@ export const CARE_HEADS: Readonly<Record<string, string>> = {
   waitingSince: 'Attend depuis',
   waitingHours: 'Attente',
   otherwise: 'Rangées sous autre chose',
-  nothing: 'Traitées par personne',
+  nothing: 'Que personne n’a traitées',
   unidentified: 'Non identifiées',
   answered: 'Avec réponse',
   p90: '90\u00a0% ont une réponse en',

@@ -18,7 +18,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   rateHigh: 'Taux, borne haute',
   stage: 'Étape',
   firstStage: 'Étape de départ',
-  furthestStage: 'Étape la plus loin',
+  furthestStage: 'Étape la plus avancée',
   from: 'De',
   to: 'Vers',
   channel: 'Canal',

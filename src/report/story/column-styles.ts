@@ -39,8 +39,15 @@ const OWN: Readonly<Record<string, Readonly<Record<string, NumberStyle>>>> = {
 /** Metrics whose rows are of several measures, and the columns that are not. */
 const COMPARED: Readonly<Record<string, RegExp>> = { periodChange: /n$/i, sectorFigures: /n$|^peers$/i };
 
-/** How a column's numbers are printed: those of one row, where rows are of several measures. */
+const DIFFERENCE = /^(?:difference|.+Difference)(?:Low|High)?$/;
+
+/** How a column's numbers are printed: those of one row, where rows are of several measures. What two shares differ by is in points. */
 export function styleOfColumn(column: string, metric: Metric, row?: Row): NumberStyle {
+  const style = plainStyle(column, metric, row);
+  return style === 'share' && DIFFERENCE.test(column) ? 'points' : style;
+}
+
+function plainStyle(column: string, metric: Metric, row?: Row): NumberStyle {
   const bounded = BOUND.exec(column)?.[1];
   const own = OWN[metric.name];
   const style = own?.[column] ?? own?.[bounded ?? ''];

@@ -34,7 +34,6 @@ export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   npsLow: 'NPS (proxy), borne basse',
   npsHigh: 'NPS (proxy), borne haute',
   peer: 'Pair anonyme',
-  own: 'Marque',
   ownLow: 'Marque, borne basse',
   ownHigh: 'Marque, borne haute',
   peers: 'Pairs',

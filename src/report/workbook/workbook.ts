@@ -4,15 +4,17 @@ import { PAGE_ONLY } from '../metrics-json.js';
 import { headOf } from '../story/annex.js';
 import { codeText } from '../story/code-text.js';
 import { styleOfColumn } from '../story/column-styles.js';
-import { rowsOf, type Row } from '../story/reading.js';
+import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
+import type { NumberStyle } from '../../util/french.js';
 
 type Cell = string | number | boolean | Date | null;
 
 /** Number formats of the styles in which values are printed. */
 const FORMATS = {
   share: '0.0%',
+  points: '+0.0%;-0.0%;0.0%',
   hours: '0.0" h"',
   score: '+0.00;-0.00;0.00',
   ratio: '0.00',
@@ -63,6 +65,24 @@ const sheet = (
   ...(heads.length > 0 && { autoFilter: { range: `A1:${letters(heads.length - 1)}${rows.length + 1}` } }),
 });
 
+/** Figures in a list, each row printed in a style of its own, by row and column. */
+const figureFormats = (
+  rows: readonly (readonly Cell[])[],
+  columns: readonly number[],
+  styles: readonly NumberStyle[],
+): ReadonlyMap<string, object> =>
+  new Map(
+    rows.flatMap((row, at) =>
+      columns
+        .map((column) => ({ column, value: row[column] }))
+        .filter(({ value }) => typeof value === 'number')
+        .map(({ column, value }) => [
+          `${at + 1},${column}`,
+          { value, style: { numFmt: FORMATS[styles[at] ?? 'number'] } },
+        ]),
+    ),
+  );
+
 /** Numbers of rows whose measure is printed otherwise than its column, by row and column. */
 function ownFormats(
   metric: Metric,
@@ -90,6 +110,26 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
   const { writeXlsx } = await import('hucre/xlsx');
   const words = wordsOf(story.language, 'UTC');
   const told = metrics.filter(({ name }) => !PAGE_ONLY.has(name));
+  const figures = story.tiles.map(({ label, figure }) => [
+    label,
+    figure.value,
+    figure.low,
+    figure.high,
+    figure.n,
+    figure.denominator,
+    figure.metric,
+  ]);
+  const values = told.map((metric) => [
+    metric.name,
+    safe(words.of(metric.label)),
+    words.label('unit', metric.unit),
+    metric.value,
+    metric.n,
+    safe(words.of(metric.denominator)),
+    safe(words.of(metric.method)),
+    metric.limits === undefined ? null : safe(words.of(metric.limits)),
+    metric.notMeasured === undefined ? null : safe(words.of(metric.notMeasured)),
+  ]);
   const headline = sheet(
     words.say('Synthèse', 'Summary'),
     [
@@ -101,15 +141,13 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Dénominateur', 'Denominator'),
       words.say('Nom', 'Name'),
     ],
-    story.tiles.map(({ label, figure }) => [
-      label,
-      figure.value,
-      figure.low,
-      figure.high,
-      figure.n,
-      figure.denominator,
-      figure.metric,
-    ]),
+    figures,
+    [],
+    figureFormats(
+      figures,
+      [1, 2, 3],
+      story.tiles.map(({ figure }) => figure.style),
+    ),
   );
   const definitions = sheet(
     words.say('Définitions', 'Definitions'),
@@ -124,17 +162,9 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Limites', 'Limits'),
       words.say('Non mesuré', 'Not measured'),
     ],
-    told.map((metric) => [
-      metric.name,
-      safe(words.of(metric.label)),
-      words.label('unit', metric.unit),
-      metric.value,
-      metric.n,
-      safe(words.of(metric.denominator)),
-      safe(words.of(metric.method)),
-      metric.limits === undefined ? null : safe(words.of(metric.limits)),
-      metric.notMeasured === undefined ? null : safe(words.of(metric.notMeasured)),
-    ]),
+    values,
+    [],
+    figureFormats(values, [3], told.map(styleOf)),
   );
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
@@ -143,7 +173,11 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       const rows = rowsOf(metric);
       return sheet(
         metric.name,
-        names.map((name) => headOf(name === 'topic' && names.includes('name') ? 'topicId' : name, words)),
+        names.map((name) => {
+          const head = headOf(name === 'topic' && names.includes('name') ? 'topicId' : name, words, metric);
+          // the cell keeps the number of `metrics.json`, shown as a percentage
+          return styleOfColumn(name, metric) === 'points' ? `${head} (points)` : head;
+        }),
         rows.map((row) =>
           names.map((name) => cellOf(row[name], (text) => codeText(text, name, metric, row, words))),
         ),

@@ -8,6 +8,7 @@ import { PAGE_ONLY } from '../../../src/report/metrics-json.js';
 import { annexOf } from '../../../src/report/story/annex.js';
 import { styleOfColumn } from '../../../src/report/story/column-styles.js';
 import { FRENCH_HEADS } from '../../../src/report/story/column-heads.js';
+import { OWN_HEADS } from '../../../src/report/story/heads-in-metric.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { measure, METRICS } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
@@ -45,6 +46,42 @@ it('prints bounds as what they bound', async () => {
   corpus.close();
 });
 
+it('names a column by what it means in its metric', async () => {
+  const headsOf = async (name: string, row: MetricRow, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
+    annexOf([await written(name, 'share', { rows: [row] })], wordsOf(language, 'UTC')).flatMap(
+      ({ columns }) => columns.map(({ title }) => title),
+    );
+  expect(await headsOf('graveCases', { spilled: true })).toEqual(['A débordé']);
+  expect(await headsOf('caseCounts2', { spilled: 3 })).toEqual(['Débordements']);
+  expect(await headsOf('sectorFigures', { own: 0.2 })).toEqual(['Marque']);
+  expect(await headsOf('reshareShare', { own: 3 })).toEqual(['Écrits par leur auteur']);
+  expect(await headsOf('scoreDecomposition', { mix: 0.1, rate: 0.2 })).toEqual([
+    'Effet de composition',
+    'Effet de tonalité',
+  ]);
+  expect(await headsOf('graveCases', { spilled: true }, 'en')).toEqual(['Spilled']);
+});
+
+it('tells what two shares differ by in points', async () => {
+  const [table] = annexOf(
+    [
+      await written('responseRate', 'share', {
+        rows: [
+          { share: 0.311, low: 0.25, difference: -0.0416, differenceLow: -0.142, differenceHigh: 0.0119 },
+        ],
+      }),
+    ],
+    wordsOf('fr', 'UTC'),
+  );
+  expect(table?.rows[0]?.map(plain)).toEqual([
+    '31,1 %',
+    '25,0 %',
+    '−4,2 points',
+    '−14,2 points',
+    '+1,2 point',
+  ]);
+});
+
 it('says every code of the model in words', async () => {
   const corpus = await fakeCorpus(richRows(60));
   const metrics = await measure(corpus);
@@ -60,7 +97,7 @@ it('says every code of the model in words', async () => {
       expect(shares.length).toBeGreaterThan(100);
       const over = (share: string): boolean => Number(share.replace(/[^\d,]/g, '').replace(',', '.')) > 100;
       expect(shares.filter(over)).toEqual([]);
-      const heads = new Set(Object.values(FRENCH_HEADS));
+      const heads = new Set([FRENCH_HEADS, ...Object.values(OWN_HEADS)].flatMap((own) => Object.values(own)));
       expect(
         tables
           .filter(({ id }) => id !== 'not-measured')

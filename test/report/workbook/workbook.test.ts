@@ -37,3 +37,47 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   // head and two metrics: what only the page shows has no definition
   expect(part('xl/worksheets/sheet2.xml').match(/<row /g)).toHaveLength(3);
 });
+
+it('prints each figure in its unit, on the first sheets too, and differences of shares with their sign', async () => {
+  const metrics = [
+    await written('meanRating', 'ratio', { value: 3.5 }),
+    await written('netSentimentScore', 'score', { value: -0.346 }),
+    await written('responseRate', 'share', {
+      value: 0.855,
+      rows: [{ channel: 'x-post', share: 0.855, difference: -0.032, differenceLow: -0.101 }],
+    }),
+  ];
+  const tile = plainTile();
+  const parts = unzipSync(await renderWorkbook(plainStory({ tiles: [tile] }), metrics));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  const codes = new Map(
+    [...part('xl/styles.xml').matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [
+      id,
+      code,
+    ]),
+  );
+  const styles = [
+    ...(/<cellXfs[^]*<\/cellXfs>/.exec(part('xl/styles.xml'))?.[0] ?? '').matchAll(
+      /<xf [^>]*numFmtId="(\d+)"/g,
+    ),
+  ];
+  const formatsOf = (sheet: number, row: number): (string | undefined)[] =>
+    [
+      ...part(`xl/worksheets/sheet${sheet}.xml`).matchAll(
+        new RegExp(`<c r="[A-Z]+${row}"([^>]*)><v>([^<]*)`, 'g'),
+      ),
+    ]
+      .filter(([, attributes]) => !attributes?.includes('t="s"'))
+      .map(([, attributes, value]) => {
+        const id = styles[Number(/s="(\d+)"/.exec(attributes ?? '')?.[1] ?? 0)]?.[1];
+        return `${value}: ${codes.get(id) ?? id}`;
+      });
+  expect(formatsOf(1, 2)).toEqual(['0.4: 0.0%', '0.3: 0.0%', '0.5: 0.0%', '90: 0']);
+  expect([2, 3, 4].map((row) => formatsOf(2, row)[0])).toEqual([
+    '3.5: #,##0.###',
+    '-0.346: +0.00;-0.00;0.00',
+    '0.855: 0.0%',
+  ]);
+  expect(formatsOf(3, 2)).toEqual(['0.855: 0.0%', '-0.032: +0.0%;-0.0%;0.0%', '-0.101: +0.0%;-0.0%;0.0%']);
+  expect(part('xl/sharedStrings.xml')).toContain('Écart (points)');
+});

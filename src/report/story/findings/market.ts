@@ -84,9 +84,9 @@ function ratingTitle({ value, low, high }: Figure, words: Words): string {
   const stars = words.number(value, 1);
   const [fr, en] =
     (high ?? 5) < 3
-      ? [', sous le milieu de l’échelle', ', below the middle of the scale']
+      ? [', sous le milieu de l’échelle (3)', ', below the middle of the scale (3)']
       : (low ?? 0) > 3
-        ? [', au-dessus du milieu de l’échelle', ', above the middle of the scale']
+        ? [', au-dessus du milieu de l’échelle (3)', ', above the middle of the scale (3)']
         : ['', ''];
   return words.say(`Les avis notent la marque ${stars}/5${fr}`, `Reviews rate the brand ${stars}/5${en}`);
 }

@@ -86,12 +86,20 @@ export function openFinding(telling: Telling): Finding[] {
           ['client attend une réponse en privé', 'clients attendent une réponse en privé'],
           ['customer waits for an answer in private', 'customers wait for an answer in private'],
         );
+  // customers are fewer than cases: a reader adds them up
+  const fewer =
+    waiting !== null && young !== null && waiting.value < young
+      ? [
+          ' (moins ceux qu’un autre canal compte déjà ou qui ont sans doute débordé)',
+          ' (less those that another channel counts already or that have probably gone public)',
+        ]
+      : ['', ''];
   const silent =
     waiting === null || young === null || young >= metric.n
       ? ''
       : words.say(
-          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez récents pour déborder encore, ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'a' : 'ont'} eu une réponse, sans trace de résolution.`,
-          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
+          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez récents pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} en attente${fewer[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'a' : 'ont'} eu une réponse, sans trace de résolution.`,
+          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} to wait${fewer[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
         );
   const urgent = figure.value >= 1;
   return [

@@ -30,10 +30,10 @@ it('tells two camps where a mean describes none, else the mean and its side of t
     'Les avis se partagent : 9 à 5 étoiles, 10 à 1 étoile, sur 21',
   );
   expect(await told([10, 20, 0, 29, 38], 1.8, 2.8)).toBe(
-    'Les avis notent la marque 2,3/5, sous le milieu de l’échelle',
+    'Les avis notent la marque 2,3/5, sous le milieu de l’échelle (3)',
   );
   expect(await told([16, 0, 0, 0, 4], 3.3, 4.7)).toBe(
-    'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle',
+    'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle (3)',
   );
 });
 

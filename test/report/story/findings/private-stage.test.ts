@@ -5,7 +5,11 @@ import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
 /** What is told of 30 cases without a trace of resolution, of which some wait, beside one that is older; the first is ranked. */
-async function told(waiting: number | null, ranked = 1): Promise<readonly string[]> {
+async function told(
+  waiting: number | null,
+  ranked = 1,
+  customers = (waiting ?? 0) + 1,
+): Promise<readonly string[]> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
     await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
@@ -14,7 +18,7 @@ async function told(waiting: number | null, ranked = 1): Promise<readonly string
       n: 30,
       rows: [{ open: 30, saidToWait: waiting }],
     }),
-    await written('waitingCases', 'cases', { value: (waiting ?? 0) + 1, n: 40, rows: [] }),
+    await written('waitingCases', 'cases', { value: customers, n: 40, rows: [] }),
   ];
   return openFinding({
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
@@ -29,8 +33,11 @@ describe('openFinding', () => {
   it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Sur 30 dossiers assez récents pour déborder encore, 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent en attente et 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
     ]);
+    expect((await told(21, undefined, 18))[1]).toBe(
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent en attente (moins ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
+    );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
       'Débordements attendus sous 24 h : 0,40.',
