@@ -19,7 +19,7 @@ const SAID = `${READ} AND direction = 'inbound' AND stage <> 'press' AND NOT aut
 /** What is told a subject: customers' messages, and articles by title and text. */
 const TOLD = `((${SAID}) OR (stage = 'press' AND ${READ}))`;
 /** What comes later in a private case handles it, whatever it is about: reminders, addresses, thanks. */
-const STATED = `messageId NOT IN (SELECT later.messageId FROM main.caseMessages AS link JOIN main.cases USING (caseId)
+const HANDLES = `messageId IN (SELECT later.messageId FROM main.caseMessages AS link JOIN main.cases USING (caseId)
   JOIN main.messages AS later ON later.messageId = link.messageId WHERE later.stage = 'private' AND later.sentAt > openedAt + INTERVAL 1 HOUR)`;
 const SAMPLE = 20_000;
 
@@ -27,7 +27,7 @@ const TEXT = `concat_ws('. ', title, text)`;
 
 /**
  * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topics, a line each, aspect): the model is fitted
- * on 20,000 distinct texts of customers at most, drawn by hash, what comes later in a private case left out, then tells every message and article. Nodes of `taxonomies` are told
+ * on 20,000 distinct texts of customers at most, drawn by hash, what comes later in a private case left out, then tells every message and article; what comes later, only where it says the name of a subject, in several words. Nodes of `taxonomies` are told
  * beside: a message is in the subject discovered and in every node it speaks of.
  */
 export async function discoverCorpusTopics(
@@ -39,7 +39,7 @@ export async function discoverCorpusTopics(
 ): Promise<readonly TopicFacts[]> {
   const { taxonomies = [], onProgress, ...how } = options;
   const sample = how.sample ?? SAMPLE;
-  const texts = await saidIn(database, `${SAID} AND ${STATED}`, sample);
+  const texts = await saidIn(database, `${SAID} AND NOT ${HANDLES}`, sample);
   const onStep = (done: number, total: number): void =>
     onProgress?.({ task: 'finding subjects', done, total, unit: 'steps' });
   const found = await discoverTopics(texts, { ...how, sample, onStep });
@@ -102,10 +102,11 @@ interface ToldText {
   readonly aspect: string | undefined;
 }
 
-/** What is told, by its text: one that many messages repeat is told its subjects once. */
+/** What is told, by its text: one that many messages repeat is told its subjects once. The title of what comes later is that of the case. */
 const SAID_TEXTS = `CREATE OR REPLACE TABLE main.saidTexts AS
-  SELECT CAST(row_number() OVER () AS DOUBLE) AS place, said, list(messageId) AS ids, CAST(count(*) AS DOUBLE) AS n
-  FROM (SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD}) GROUP BY said`;
+  SELECT CAST(row_number() OVER () AS DOUBLE) AS place, said, handles, list(messageId) AS ids, CAST(count(*) AS DOUBLE) AS n
+  FROM (SELECT messageId, handles, CASE WHEN handles THEN text ELSE ${TEXT} END AS said
+    FROM (SELECT messageId, title, text, ${HANDLES} AS handles FROM main.messages WHERE ${TOLD})) GROUP BY said, handles`;
 const TOLD_TEXTS = 'CREATE OR REPLACE TABLE main.toldTexts (place DOUBLE, topics VARCHAR, aspect VARCHAR)';
 
 async function tellMessages(
@@ -117,8 +118,8 @@ async function tellMessages(
 ): Promise<void> {
   const nameOf = new Map(facts.map(({ topic, name }) => [topic, name]));
   const matchers = taxonomies.map((taxonomy) => ({ id: taxonomy.id, matcher: taxonomyMatcher(taxonomy) }));
-  const toldOf = (text: string): ToldText | undefined => {
-    const topic = found.topicOf(text);
+  const toldOf = (text: string, named: boolean): ToldText | undefined => {
+    const topic = found.topicOf(text, { named });
     const nodes = matchers.flatMap(({ id, matcher }) =>
       matcher.match(text).map((told) => nameOf.get(`${id}/${told.topic}`) ?? told.topic),
     );
@@ -134,12 +135,13 @@ async function tellMessages(
   const { total: [total] = [] } = await database.columns('SELECT sum(n) AS total FROM main.saidTexts');
   const appender = await database.connection.createAppender('toldTexts', 'main');
   let done = 0;
-  for await (const chunk of database.stream('SELECT place, said, n FROM main.saidTexts')) {
+  for await (const chunk of database.stream('SELECT place, said, handles, n FROM main.saidTexts')) {
     onProgress?.({ task: 'telling subjects', done, total: Number(total), unit: 'messages' });
     const [places, counts] = [chunk['place'], chunk['n']] as [readonly number[], readonly number[]];
+    const handles = chunk['handles'] as readonly boolean[];
     (chunk['said'] as readonly string[]).forEach((text, at) => {
       done += counts[at] as number;
-      const told = toldOf(text);
+      const told = toldOf(text, handles[at] === true);
       if (told === undefined) return;
       appender.appendDouble(places[at] as number);
       appender.appendVarchar(told.topics);

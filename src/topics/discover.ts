@@ -1,20 +1,24 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
 import { holdsKey, judgeWords, keyTerms } from './key-terms.js';
 import { Labels } from './topic-labels.js';
-import { nameSubjects, subjectReader, type NamedSubject } from './named-subjects.js';
+import { nameSubjects, subjectReader, wholeClass, type NamedSubject } from './named-subjects.js';
 import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { partStability, regrow, stabilityOf, sumUp } from './stability.js';
 import { likeliest, probabilityOf } from './term-model.js';
 import { indexTerms, loadStopWords, rowReader, termsAt, termsOf } from './terms.js';
-import { topicList, type Label, type Topic } from './topic-list.js';
+import { topicList, type Topic } from './topic-list.js';
 
 /** Subjects of a set of texts, and the reader that tells them in any text. */
 export interface Topics {
   readonly topics: readonly Topic[];
-  /** The aspect of a text (or its subject where it has one aspect) with its probability; `undefined`: an outlier. */
+  /**
+   * The aspect of a text (or its subject where it has one aspect) with its probability; `undefined`: an outlier. `named`: only a subject
+   * whose name of several words it says.
+   */
   topicOf(
     text: string,
+    how?: { readonly named?: boolean },
   ): { readonly topic: string; readonly subject: string; readonly probability: number } | undefined;
   /** Texts that the model was fitted on, after sampling; distinct. */
   readonly n: number;
@@ -49,8 +53,8 @@ const CANDIDATE = 0.3;
 /**
  * Discovers what texts talk about: a descending classification over their terms (Reinert 1983) gives a tree of classes; in the stable ones
  * that tell the most are the subjects, the leaves inside them their aspects. Both are named by the noun phrases that are key to them (G²). A
- * subject is the texts that say its name, or two terms key to those that do; what no phrase names is opinion or small talk, and its texts
- * are outliers.
+ * subject is the texts that say its name, or two terms key to those that do (those of a fixed phrase are one); what no phrase names is
+ * opinion or small talk, and its texts are outliers.
  *
  * Deterministic: texts are taken distinct, in the order of a hash, so neither the order of rows nor the clock matters. For French and
  * English. Limits: one subject a text; under about 200 texts little is stable. Memory: the sample's terms, about 200 bytes a text, and
@@ -90,9 +94,7 @@ export async function discoverTopics(
   const { tree, model } = grown;
   step();
   const keyOf = keyTerms(rows, model);
-  const told = model.classOf.map((leaf, text) =>
-    leaf >= 0 && holdsKey(termsAt(rows, text), keyOf[leaf]) ? leaf : -1,
-  );
+  const told = model.classOf.map((leaf, at) => (holdsKey(termsAt(rows, at), keyOf[leaf]) ? leaf : -1));
   const sizes = sizesOf(told, model.count);
   const { talk, loose } = judgeWords(rows, tree, told);
   const isTopic = sizes.map((size, leaf) => size >= LEAST_TEXTS && !talk.has(leaf));
@@ -112,10 +114,10 @@ export async function discoverTopics(
   const classOfLeaf = holder.map((kind, leaf) => (isTopic[leaf] === true ? kind : -1));
   const ofClass = told.map((leaf) => (leaf < 0 ? -1 : (classOfLeaf[leaf] as number)));
   const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest(), without);
-  const tellBy = (named: readonly NamedSubject[]): ((row: readonly number[] | Int32Array) => Told) => {
+  const tellBy = (named: readonly NamedSubject[]): TellRow => {
     const subjectOf = subjectReader(named);
-    return (row) => {
-      const leaf = likeliest(model, row);
+    return (row, byName = false) => {
+      const leaf = byName ? -1 : likeliest(model, row);
       const kind = leaf >= 0 && holdsKey(row, keyOf[leaf]) ? (classOfLeaf[leaf] as number) : -1;
       const subject = subjectOf(row, kind);
       return { subject, leaf: named[subject]?.class === kind ? leaf : -1 };
@@ -124,7 +126,7 @@ export async function discoverTopics(
   const found =
     stability === undefined
       ? labels.name(ofClass, chosen.length).map(wholeClass)
-      : nameSubjects(rows, ofClass, { count: chosen.length, stops, labels, least: LEAST_TEXTS });
+      : nameSubjects(rows, ofClass, { count: chosen.length, terms, stops, labels, least: LEAST_TEXTS });
   step();
   // A subject stands where its class does, or its own texts.
   const tellFound = tellBy(found);
@@ -161,9 +163,9 @@ export async function discoverTopics(
     topics: list.topics,
     n: drawn.length,
     outliers: parts.ofText.filter((part) => part < 0).length,
-    topicOf(text) {
+    topicOf(text, { named: byName = false } = {}) {
       const row = read(text),
-        { subject, leaf } = tell(row);
+        { subject, leaf } = tell(row, byName);
       const id = subject < 0 ? undefined : list.idOfSubject[subject];
       const part = parts.of(subject, leaf);
       return id === undefined
@@ -185,16 +187,7 @@ const repeats = (aspect: string, subject: string): boolean => {
   return aspect.split(' ').every((word) => words.has(word));
 };
 
-/** A class that is a subject whole, named by its terms where no phrase names it. */
-const wholeClass = (label: Label, kind: number): NamedSubject => ({
-  class: kind,
-  label: { ...label, name: label.name || label.terms.slice(0, 3).join(', ') },
-  whole: true,
-  tells: false,
-  name: [],
-  keys: new Set(),
-});
-
+type TellRow = (row: readonly number[] | Int32Array, byName?: boolean) => Told;
 interface Told {
   /** Rank of the subject; −1: none. */
   readonly subject: number;

@@ -1,11 +1,12 @@
+import { fixedPairs, type IsFixed } from './fixed-pairs.js';
 import { keyTerms, LEAST_RATIO, type KeyTerm } from './key-terms.js';
 import type { Labels } from './topic-labels.js';
-import { HANDLED, termsAt, termsOf, type TermRows } from './terms.js';
+import { HANDLED, termsAt, termsOf, type Term, type TermRows } from './terms.js';
 import type { Label } from './topic-list.js';
 
 /** A class has so many names at most: what is left under none of them is too diverse. */
 const MOST_NAMES = 3;
-/** A text that does not say the name holds so many of the terms that are key to those that do. */
+/** A text that does not say the name holds so many of the terms that are key to those that do; those of a fixed phrase are one. */
 const LEAST_KEYS = 2;
 /** A name of several words, of which this part of the texts that say it are the subject's, tells a text by itself. */
 const TELLING = 0.5;
@@ -19,6 +20,7 @@ export interface NamedSubject {
   readonly name: readonly number[];
   /** Terms that are key to the texts that say the name. */
   readonly keys: ReadonlySet<number>;
+  readonly isFixed: IsFixed;
   /** Whether all texts of the class are its own. */
   readonly whole: boolean;
   /** Whether the name tells any text, be it of another class. */
@@ -27,7 +29,7 @@ export interface NamedSubject {
 
 /**
  * The subjects of some classes: of each class the texts that say its name, or two terms at least that are key to these (G² against all
- * texts) and three times as frequent there. What is left is named again, up to three times, so that a class about two things is two subjects, and what is about neither is in
+ * texts) and three times as frequent there, a fixed phrase as one. What is left is named again, up to three times, so that a class about two things is two subjects, and what is about neither is in
  * none. `least`: texts of a subject.
  */
 export function nameSubjects(
@@ -35,11 +37,14 @@ export function nameSubjects(
   classOf: Int32Array,
   {
     count,
+    terms,
     stops,
     labels,
     least,
   }: {
     readonly count: number;
+    /** Terms of each text, with their places. */
+    readonly terms: readonly (readonly Term[])[];
     readonly stops: ReadonlySet<string>;
     readonly labels: Labels;
     readonly least: number;
@@ -57,12 +62,15 @@ export function nameSubjects(
     const keys = keyTerms(rows, { classOf: saying, count }).map((every, kind) =>
       ownTerms(rows, every, saying.filter((other) => other === kind).length),
     );
+    const among = new Set(keys.flatMap((own) => [...own]));
+    const isFixed = fixedPairs(terms, { among, idOf, spread: rows.spread });
     found.forEach((label, kind) => {
       const subject: NamedSubject = {
         class: kind,
         label,
         name: names[kind] ?? [],
         keys: keys[kind] ?? new Set(),
+        isFixed,
         whole: false,
         tells: isTelling(label) && (names[kind] ?? []).length === wordsOf(label.name, stops),
       };
@@ -81,6 +89,17 @@ export function nameSubjects(
   }
   return subjects;
 }
+
+/** A class that is a subject whole, named by its terms where no phrase names it. */
+export const wholeClass = (label: Label, kind: number): NamedSubject => ({
+  class: kind,
+  label: { ...label, name: label.name || label.terms.slice(0, 3).join(', ') },
+  whole: true,
+  tells: false,
+  name: [],
+  keys: new Set(),
+  isFixed: () => false,
+});
 
 /** Terms of a text, in order, repeats beside each other. */
 type Row = readonly number[] | Int32Array;
@@ -122,13 +141,16 @@ const ownTerms = (rows: TermRows, keys: ReadonlyMap<number, KeyTerm>, part: numb
     }),
   );
 
-const speaksOf = (row: Row, { whole, name, keys }: NamedSubject): boolean =>
-  whole || saysAll(row, name) || holdsKeys(row, keys);
+const speaksOf = (row: Row, subject: NamedSubject): boolean =>
+  subject.whole || saysAll(row, subject.name) || holdsKeys(row, subject);
 
-function holdsKeys(row: Row, keys: ReadonlySet<number>): boolean {
-  let held = 0;
-  for (let at = 0; at < row.length; at++)
-    if (row[at] !== row[at - 1] && keys.has(row[at] as number) && ++held >= LEAST_KEYS) return true;
+function holdsKeys(row: Row, { keys, isFixed }: NamedSubject): boolean {
+  const held: number[] = [];
+  for (let at = 0; at < row.length; at++) {
+    const id = row[at] as number;
+    if (id === row[at - 1] || !keys.has(id) || held.some((other) => isFixed(other, id))) continue;
+    if (held.push(id) >= LEAST_KEYS) return true;
+  }
   return false;
 }
 

@@ -10,6 +10,8 @@ type Parser = (text: string) => { json(): { readonly terms: readonly Tagged[] }[
 
 /** A participle that « à » or « pour » completes is in no name: « courses destinées à la banque alimentaire ». */
 const PARTICIPLE = /(?:é|i|u|is|it|ert|aint)e?s?$/iu;
+/** Of these, some that the reader takes for nouns: « moisissure offerte pour l’achat ». */
+const OFFERED = /^(?:r[eé])?(?:off|ouv)erte?s?$/iu;
 const INFINITIVE = /(?:er|oir|ir|dre|ttre|aître|ire)$/iu;
 const SUPPORTING = new Set(
   'ai as a avons avez ont avais avait avions aviez avaient aura aurai avoir eu fais fait faisons faites font faire'.split(
@@ -35,7 +37,7 @@ async function makePhraseTest(): Promise<PhraseTest> {
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
-    if (words.length === 1 && words.some(isRelation)) return false;
+    if (isSomebody(words, use)) return false;
     // An infinitive is a noun only where texts speak of it so: « le dîner ».
     if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !use.isThing(word))) return false;
     if (words.some((word, at) => at > 0 && isGerund(word, words[at - 1] as Word) && !use.isThing(word)))
@@ -63,13 +65,20 @@ async function makePhraseTest(): Promise<PhraseTest> {
     if (!isEnglish && (isVerb(before, clause[from - 2]) || (next && isOfVerb(next, clause[from + 1]))))
       return false;
     const isOpen = (kind: string, at: number): boolean =>
-      at > 0 && kind === 'A' && isCompleted(words[at] as Word, clause.slice(from + at + 1));
+      ((at > 0 && kind === 'A') || OFFERED.test((words[at] as Word).written)) &&
+      isCompleted(words[at] as Word, clause.slice(from + at + 1));
     if (!isEnglish && kinds.some(isOpen)) return false;
     if (!isEnglish && (isLocution(kinds, before) || isTorn(kinds, words, use, clause[to + 1]))) return false;
     if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
     return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
   };
 }
+
+/** Somebody of the writer's, with what is said of them: « mon fils », « père malvoyant »; not « fête des mères » nor « père Noël ». */
+const isSomebody = ([first, next]: readonly Word[], use: WordUse): boolean =>
+  first !== undefined &&
+  isRelation(first) &&
+  (next === undefined || (kindAlone(next) !== 'P' && !use.isProper(next)));
 
 const ENGLISH_WORDS = new Set(
   'the and is was were are be been my your you we they it this that with for of to in i a have has had not but at from by an so very when what how they as would will their'.split(

@@ -10,6 +10,8 @@ export interface Term {
   readonly surface: string;
   /** Rank among all words; a sentence mark counts as a word, so that phrases never cross one. */
   readonly at: number;
+  /** Whether nothing but a link parts it from the term before: « filet de saumon », « riz au lait ». */
+  readonly linked?: boolean;
 }
 
 /** Words that name no subject, folded: greetings, fillers, what stop-word lists leave out. */
@@ -26,6 +28,7 @@ export const HANDLED: ReadonlySet<string> = new Set(
   ),
 );
 
+const LINKS = new Set(['de', 'du', 'des', 'au', 'aux', 'à', 'en', 'of']);
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*|[.!?;:…\n]+/gu;
 const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]/giu;
 const NOT_A_WORD = /https?:\/\/\S+|www\.\S+|\[[^\]]{1,20}\]|[@#]\S+/gu;
@@ -59,11 +62,13 @@ function stemOf(word: string, stops: ReadonlySet<string>): string | undefined {
 /** The words of a text that carry meaning: no stop word, number, handle, link or mask; at least three letters. */
 export function termsOf(text: string, stops: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
-  let at = 0;
+  let at = 0,
+    linked = false;
   for (const word of wordsOf(text)) {
     at++;
     const stem = stemOf(word, stops);
-    if (stem !== undefined) terms.push({ stem, surface: word.toLowerCase(), at });
+    if (stem !== undefined) terms.push({ stem, surface: word.toLowerCase(), at, linked });
+    linked = stem !== undefined || (linked && LINKS.has(word.toLowerCase()) && terms.at(-1)?.at === at - 1);
   }
   return terms;
 }

@@ -51,6 +51,51 @@ it('learns subjects from what opens a private case, not from what handles it', a
   expect(after.length).toBeGreaterThan(3);
 });
 
+it('tells what handles a private case a subject only where it says the name, in several words', async () => {
+  const texts = plantedTexts(400, 7).map(({ text }) => text);
+  const asks = ['Toujours rien pour la nouvelle recette', 'yaourt vanille sucre arôme'];
+  const told = async (hours: number): Promise<readonly string[]> => {
+    const corpus = await fakeCorpus(
+      {
+        messages: [...texts, ...asks].map((text, at) => ({
+          messageId: at < 400 ? `m${at}` : `later${at - 400}`,
+          sentAt: at < 400 ? at * 50 * HOUR : hours * HOUR,
+          stage: 'private',
+          channel: 'email',
+          authorKey: `a${at}`,
+          text,
+          title: at < 400 ? null : 'Re: la nouvelle recette',
+          languageCode: 'fr',
+        })),
+        cases: [{ caseId: 'c0', openedAt: 0 }],
+        caseMessages: ['m0', 'later0', 'later1'].map((messageId) => ({ caseId: 'c0', messageId })),
+      },
+      {
+        discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
+          await database.run(
+            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+          );
+          const facts = await discoverCorpusTopics(database);
+          await database.run(
+            `CREATE VIEW main.told AS SELECT messageId FROM main.messageTopics WHERE topics = 'nouvelle recette' ORDER BY messageId`,
+          );
+          return facts;
+        },
+      },
+    );
+    try {
+      await corpus.topics();
+      return (await corpus.query(`SELECT messageId FROM main.told WHERE messageId LIKE 'later%'`))
+        .objects()
+        .map((row) => (row as { messageId: string }).messageId);
+    } finally {
+      corpus.close();
+    }
+  };
+  expect(await told(0.5)).toEqual(['later0', 'later1']);
+  expect(await told(5)).toEqual(['later0']);
+});
+
 it('learns nothing from spam, and tells it no subject', async () => {
   const texts = plantedTexts(400, 7).map(({ text }) => text);
   const spam = Array.from(

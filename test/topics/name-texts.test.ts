@@ -195,8 +195,18 @@ describe('what a name is', () => {
 
   it('is never somebody of the writer’s alone, nor a judgement', () => {
     expect(nameOf(around('mon fils adore', 'le fils a goûté', 'mon fils')) ?? '').not.toMatch(/fils/);
+    const blind = ['mon père malvoyant', 'pour mon père malvoyant', 'mon père malvoyant aussi'];
+    expect(nameOf(around(...blind)) ?? '').not.toMatch(/père|malvoyant/);
+    expect(nameOf(around('la fête des mères', 'fête des mères', 'une fête des mères'))).toBe(
+      'fête des mères',
+    );
     expect(nameOf(around('it is the best', 'one of the best ever', 'the best')) ?? '').not.toMatch(/best/);
     expect(nameOf(around('the best song ever', 'my best song', 'best song'))).toBe('best song');
+  });
+
+  it('is not what a thing is offered for', () => {
+    const gifts = ['moisissure offerte pour l’achat', 'encore une moisissure offerte pour l’achat'];
+    expect(nameOf(around(...gifts, 'moisissure offerte pour l’achat !')) ?? '').not.toMatch(/pour/);
   });
 
   it('is not shouted', () => {

@@ -32,7 +32,7 @@ function subjectsOf(parts: readonly (readonly string[])[]): {
     ...OTHERS.map(() => -1),
   ]);
   const labels = new Labels(rows, terms, new PhraseIndex(texts, stops), isPhrase);
-  const subjects = nameSubjects(rows, classOf, { count: parts.length, stops, labels, least: 5 });
+  const subjects = nameSubjects(rows, classOf, { count: parts.length, terms, stops, labels, least: 5 });
   return {
     subjects,
     tell: (text, ofClass) =>
@@ -52,6 +52,18 @@ describe('nameSubjects', () => {
     const { tell } = subjectsOf([[...LOUCHE, ...SOUPE]]);
     expect(tell('la soupe coupe', 0)).toBe('louche fendue');
     expect(tell('la soupe', 0)).toBeUndefined();
+  });
+
+  it('counts a fixed phrase, as the name of a product, as one of the two', () => {
+    const spoon = repeat(
+      9,
+      'une louche fendue tombe, riz au safran',
+      'riz au safran, ma louche fendue tombe',
+    );
+    const rice = repeat(28, 'le riz au safran gonfle', 'gonfle, ce riz au safran');
+    const { tell } = subjectsOf([spoon, rice]);
+    expect(tell('le riz au safran', 0)).toBe('riz au safran');
+    expect(tell('le riz tombe', 0)).toBe('louche fendue');
   });
 
   it('tells a text of another class by a name of several words alone', () => {

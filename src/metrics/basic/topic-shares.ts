@@ -15,8 +15,8 @@ const frame = metricFrame({
     en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts, of the subject or of the class it stands in, the greater. Name share: texts of the subject that say its name. Neither spam nor scams. Wilson intervals, widened when an author writes several times.',
   },
   limits: {
-    fr: 'Un message qui ne dit ni le nom d’un sujet ni deux de ses mots caractéristiques reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
-    en: 'A message that says neither the name of a subject nor two of its characteristic words has no subject. Under a stability of 0.5 a subject may change its outline from one period to the next.',
+    fr: 'Un message qui ne dit ni le nom d’un sujet ni deux de ses mots caractéristiques reste sans sujet ; de même, dans un dossier privé ouvert depuis plus d’une heure, ce qui ne dit pas un nom de plusieurs mots. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
+    en: 'A message that says neither the name of a subject nor two of its characteristic words has no subject; nor has, in a private case opened over an hour before, what does not say a name of several words. Under a stability of 0.5 a subject may change its outline from one period to the next.',
   },
   columns: {
     topic: 'text',
