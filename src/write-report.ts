@@ -12,11 +12,11 @@ import { makeFolder, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { catalogue, measure, type MeasureOptions, type MetricName } from './metrics/measure.js';
+import { refuseForeign } from './report/own-file.js';
 import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
   buildStory,
   METRICS_SCHEMA,
-  refuseForeign,
   renderDeck,
   renderJson,
   renderPage,

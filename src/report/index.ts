@@ -5,10 +5,8 @@ export type { Box as SlideBox, ClientLayout, ClientLayouts } from './deck/client
 export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
 export { metricHtml, type MetricHtmlOptions } from './metric-html.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';
-export { refuseForeign } from './own-file.js';
 export { renderPage } from './page/page.js';
 export { buildStory, type StoryInput, type StoryOptions } from './story/build-story.js';
-export { countWords } from './story/headlines.js';
 export type {
   Action,
   AnnexTable,

@@ -2,13 +2,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   buildStory,
-  countWords,
   METRICS_SCHEMA,
   renderJson,
   type Figure,
   type Story,
   type StoryInput,
 } from '../../../src/report/index.js';
+import { countWords } from '../../../src/report/story/headlines.js';
 import { richRows } from '../../metrics/rich-rows.js';
 import { FORBIDDEN, measured, measuredRich } from '../measured.js';
 
