@@ -4,7 +4,7 @@ import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } fro
 import { guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { isPress, platformOf } from '../values/networks.js';
-import type { MessageRecord } from '../../model/index.js';
+import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
@@ -41,6 +41,12 @@ function stageOf(file: ExportFile): StageGuess {
     : { stage: 'private', care: false, guessed: true };
 }
 
+/** What the user says that all rows are. */
+function givenStage({ map }: ReadOptions): Stage | undefined {
+  const given = map?.['stage'];
+  return given?.startsWith('=') === true ? (given.slice(1).trim() as Stage) : undefined;
+}
+
 /** The guessed columns as a table format. */
 function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const table = file.table;
@@ -51,9 +57,14 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       .map(([field, at]) => [field, nameOf(file, at)])
       .filter(([, name]) => !mapped.has(name ?? '')),
   );
-  const { stage, care } = stageOf(file);
-  const reviews = guess.rating !== undefined || options.map?.['rating'] !== undefined;
-  const top = table && guess.rating !== undefined ? ratingTop(table, guess.rating) : undefined;
+  const given = givenStage(options);
+  const guessed = stageOf(file),
+    stage = given ?? guessed.stage,
+    care = stage === 'private' && guessed.care;
+  const rated = options.map?.['rating']?.trim().toLowerCase();
+  const rating = rated === undefined ? guess.rating : columnIndexes(file).get(rated);
+  const reviews = rating !== undefined || rated !== undefined;
+  const top = table && rating !== undefined ? ratingTop(table, rating) : undefined;
   const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
@@ -90,9 +101,10 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         return answer(draft, row);
       }
       if (
-        guess.text === undefined && options.map?.['text'] === undefined
+        given === 'press' ||
+        (guess.text === undefined && options.map?.['text'] === undefined
           ? platformOf(draft.url) === undefined
-          : isPress(kindOfSource) || (pressReview && platformOf(draft.url) === undefined)
+          : isPress(kindOfSource) || (pressReview && platformOf(draft.url) === undefined))
       ) {
         draft.platform = 'press';
         draft.stage = 'press';

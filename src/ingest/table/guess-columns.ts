@@ -13,6 +13,8 @@ import { foldName } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
+/** Who signs articles: comments, reviews and tickets have no such column. */
+const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
 const SOCIAL = ['rating', 'likes', 'shares', 'replies', 'threadId'] as const;
 
@@ -87,11 +89,23 @@ function isPressList(guess: Guess, facts: readonly Facts[]): boolean {
   );
 }
 
-/** A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses: articles, whatever their names. */
+/** Rows that a journalist signs and nobody else writes. */
+export function isSigned(table: TablePeek, guess: Guess): boolean {
+  const signs = (name: string): boolean => JOURNALIST.test(foldName(name));
+  return (
+    table.names.some(signs) && (guess.authorName === undefined || signs(table.names[guess.authorName] ?? ''))
+  );
+}
+
+/**
+ * A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses, or titles with their source that
+ * journalists sign: articles, whatever the names.
+ */
 export function isPressReview(table: TablePeek, guess: Guess): boolean {
   const source = guess.network ?? guess.sourceName;
-  if (source === undefined || guess.title === undefined || guess.url === undefined) return false;
-  if (!PRESS_SOURCE.test(foldName(table.names[source] ?? ''))) return false;
+  if (source === undefined || guess.title === undefined) return false;
+  const placed = guess.url !== undefined && PRESS_SOURCE.test(foldName(table.names[source] ?? ''));
+  if (!placed && !isSigned(table, guess)) return false;
   if (SOCIAL.some((field) => guess[field] !== undefined)) return false;
   const cells = table.rows.map((row) => (row[source] ?? '').trim()).filter((cell) => cell !== '');
   const others = cells.filter((cell) => platformOf(undefined, cell) !== undefined || isSocialKind(cell));
@@ -159,6 +173,13 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     if (at !== undefined) {
       guess[field] = at;
       taken.add(at);
+    }
+  }
+  if (guess.authorName === undefined) {
+    const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));
+    if (signed >= 0) {
+      guess.authorName = signed;
+      taken.add(signed);
     }
   }
   const words = longestAnswer(table, facts, taken, guess.text) ?? guess.text ?? longestText(facts, taken);

@@ -2,7 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
 import { isPress, platformOf } from '../values/networks.js';
-import type { Guess } from './guess-columns.js';
+import { type Guess, isPressReview, isSigned } from './guess-columns.js';
 import { foldName } from './text-names.js';
 
 /** Columns of care tools, in French and English, that no public page has: two of them are a care tool. */
@@ -73,7 +73,16 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
     PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length >= 2;
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
-  if (placed || (counted && !care) || (addressed && !care) || (reviewed && !care && !contact) || published)
+  // row by row, what stands in no social network is an article
+  const articles = !care && !contact && isSigned(table, guess) && isPressReview(table, guess);
+  if (
+    articles ||
+    placed ||
+    (counted && !care) ||
+    (addressed && !care) ||
+    (reviewed && !care && !contact) ||
+    published
+  )
     return { stage: 'public', care: false, guessed: false };
   return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
 }

@@ -53,6 +53,18 @@ describe('the stage of an unknown table', () => {
       `1;2026-03-01;a@b.example;2;${TEXT};Merci;mail;clos`,
       'private, guessed',
     ],
+    // what journalists sign
+    ['Date;Titre;Source;Journaliste;Texte', `2026-03-01;Le lait flambe;LSA;Lou Roy;${TEXT}`, 'public'],
+    [
+      'Date;Titre;Source;Journaliste;Auteur;Commentaire',
+      `2026-03-01;Le lait flambe;LSA;Lou Roy;Max;${TEXT}`,
+      'private, guessed',
+    ],
+    [
+      'Date;Titre;Source;Journaliste;E-mail;Texte',
+      `2026-03-01;Le lait flambe;LSA;Lou Roy;l@b.example;${TEXT}`,
+      'private',
+    ],
     // nothing shows it
     ['Date;Auteur;Commentaire', `2026-03-01;Lou;${TEXT}`, 'private, guessed'],
     ['Horodateur;Votre note;Votre avis', `2026-03-01;4;${TEXT}`, 'private, guessed'],
