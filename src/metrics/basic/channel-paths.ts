@@ -1,9 +1,11 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
+import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
+import { shareInterval } from './score-interval.js';
 
 const frame = metricFrame({
   name: 'channelPaths',
@@ -73,8 +75,8 @@ const porosityFrame = metricFrame({
   unit: 'share',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
   method: {
-    fr: 'Part des messages de chaque canal qui nomment un magasin ou parlent de ce qui s’y passe (magasin, caisse, personnel, retrait). Intervalle de Wilson.',
-    en: 'Share of each channel’s messages that name a store or speak of what happens there (store, checkout, staff, collection). Wilson interval.',
+    fr: 'Part des messages de chaque canal qui nomment un magasin ou parlent de ce qui s’y passe (magasin, caisse, personnel, retrait). Intervalle de Wilson, élargi quand un auteur écrit plusieurs fois.',
+    en: 'Share of each channel’s messages that name a store or speak of what happens there (store, checkout, staff, collection). Wilson interval, widened when an author writes several times.',
   },
   columns: {
     channel: 'text',
@@ -92,28 +94,53 @@ export const storePorosity = defineMetric(
   { frame: porosityFrame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
-    const rows = (
-      await corpus.query(`SELECT channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(DISTINCT store) AS DOUBLE) AS stores,
-          CAST(count(*) FILTER (WHERE store IS NOT NULL OR list_has_any(drivers, [${IN_STORE.map((name) => `'${name}'`).join(', ')}])) AS DOUBLE) AS named
-        FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL GROUP BY channel ORDER BY named DESC, channel`)
-    ).objects() as { channel: string; n: number; stores: number; named: number }[];
-    const n = rows.reduce((sum, row) => sum + row.n, 0),
-      named = rows.reduce((sum, row) => sum + row.named, 0);
-    if (named === 0)
+    const where = `${CUSTOMER} AND text IS NOT NULL`,
+      events = {
+        named: `store IS NOT NULL OR list_has_any(drivers, [${IN_STORE.map((name) => `'${name}'`).join(', ')}])`,
+      };
+    const count = { from: 'storedMessages', where, events };
+    const [all] = await clusteredCounts(corpus, count);
+    if (all === undefined || !all.counts['named'])
       return unmeasured(
         porosityFrame,
-        n,
+        all?.n ?? 0,
         'aucun message ne parle d’un magasin',
         'no message speaks of a store',
       );
+    const stores = new Map(
+      (
+        (
+          await corpus.query(
+            `SELECT channel, CAST(count(DISTINCT store) AS DOUBLE) AS stores FROM storedMessages WHERE ${where} GROUP BY channel`,
+          )
+        ).objects() as { channel: string; stores: number }[]
+      ).map((row) => [row.channel, row.stores]),
+    );
+    const told = (row: CountRow) => ({
+      k: row.counts['named'] ?? 0,
+      n: row.n,
+      effectiveN: row.effectiveN['named'] ?? row.n,
+    });
+    const rows = (await clusteredCounts(corpus, { ...count, by: { channel: 'channel' } })).map((row) => {
+      const { k, n } = told(row),
+        channel = row.key['channel'] ?? '',
+        interval = shareInterval(told(row), level);
+      return {
+        channel,
+        n,
+        stores: stores.get(channel) ?? 0,
+        named: k,
+        share: k / n,
+        low: interval?.low ?? 0,
+        high: interval?.high ?? 1,
+      };
+    });
+    rows.sort((a, b) => b.named - a.named || (a.channel < b.channel ? -1 : 1));
     return makeMetric(porosityFrame, {
-      value: named / n,
-      n,
-      interval: wilsonInterval(named, n, level),
-      rows: rows.map((row) => {
-        const { low, high } = wilsonInterval(row.named, row.n, level);
-        return { ...row, share: row.named / row.n, low, high };
-      }),
+      value: told(all).k / all.n,
+      n: all.n,
+      interval: shareInterval(told(all), level),
+      rows,
     });
   },
 );

@@ -7,6 +7,7 @@ import { normal } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
 import { defineMetric } from '../define-metric.js';
 import { humanReply } from '../../engine/human-messages.js';
+import { measuredChannels } from '../care/reply-coverage.js';
 import { avoidableSpills } from '../funnel/avoidable-spills.js';
 import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { spillsOf } from '../funnel/spill-cases.js';
@@ -24,15 +25,16 @@ const frame = metricFrame({
   unit: 'euros',
   denominator: { fr: 'lignes chiffrées', en: 'lines that are costed' },
   method: {
-    fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité prise dans son intervalle ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
-    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn within its interval; 10,000 draws with a fixed seed. Median and 95 % range. A line is costed only when all of its costs are given.',
+    fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité tirée selon son intervalle (deux demi-lois normales autour de la valeur, une par côté) ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
+    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95 % range. A line is costed only when all of its costs are given.',
   },
   limits: {
-    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas.',
-    en: 'Worth what the costs given are worth. Lines overlap: they do not add up.',
+    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que lit le logiciel ; restées sans réponse à la fin des exports, sur les canaux dont les réponses sont dans les exports.',
+    en: 'Worth what the costs given are worth. Lines overlap: they do not add up. Complaints are those that the software reads; without an answer at the end of the exports, on channels whose replies are in the exports.',
   },
   columns: {
     line: 'text',
+    n: 'number',
     quantity: 'number',
     quantityLow: 'number',
     quantityHigh: 'number',
@@ -46,13 +48,15 @@ const frame = metricFrame({
 
 const DRAWS = 10_000;
 
-/** A quantity with its interval; equal ends when it is counted. */
+/** A quantity with its interval, equal ends when it is counted, and what it is counted among; `null`: nothing to count. */
 interface Quantity {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  readonly n: number;
 }
-const counted = (value: number): Quantity => ({ value, low: value, high: value });
+const counted = (value: number, n: number): Quantity | null =>
+  n === 0 ? null : { value, low: value, high: value, n };
 
 type CostName = Exclude<keyof UnitCosts, 'currency'>;
 
@@ -64,11 +68,27 @@ interface Line {
   readonly quantity: (corpus: CorpusTables, options: ValueOptions) => Promise<Quantity | null>;
 }
 
-async function countOf(corpus: CorpusTables, sql: string): Promise<Quantity> {
-  const row = (await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${sql}`)).object(0) as {
-    n: number;
-  };
-  return counted(row.n);
+/** Rows of `among`, and those of them for which `what` holds. */
+async function countOf(corpus: CorpusTables, what: string, among: string): Promise<Quantity | null> {
+  const row = (
+    await corpus.query(
+      `SELECT CAST(count(*) FILTER (WHERE ${what}) AS DOUBLE) AS k, CAST(count(*) AS DOUBLE) AS n FROM ${among}`,
+    )
+  ).object(0) as { k: number; n: number };
+  return counted(row.k, row.n);
+}
+
+/** Complaints opened in private that nobody answered, where the exports hold the replies. */
+async function unanswered(corpus: CorpusTables): Promise<Quantity | null> {
+  const isMeasured = await measuredChannels(corpus);
+  const rows = (
+    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n,
+        CAST(count(*) FILTER (WHERE answeredAt IS NULL) AS DOUBLE) AS k
+      FROM cases WHERE ${OPENED_IN_PRIVATE} AND complaint GROUP BY ALL`)
+  ).objects() as { stage: string; channel: string; n: number; k: number }[];
+  const seen = rows.filter(isMeasured);
+  const sum = (column: 'n' | 'k'): number => seen.reduce((total, row) => total + row[column], 0);
+  return counted(sum('k'), sum('n'));
 }
 
 async function avoidable(corpus: CorpusTables, options: ValueOptions): Promise<Quantity | null> {
@@ -79,9 +99,11 @@ async function avoidable(corpus: CorpusTables, options: ValueOptions): Promise<Q
   );
   const [value, low, high] = [row?.['value'], row?.['low'], row?.['high']].map(Number);
   return [value, low, high].every((one) => Number.isFinite(one))
-    ? { value: value as number, low: low as number, high: high as number }
+    ? { value: value as number, low: low as number, high: high as number, n: metric.n }
     : null;
 }
+
+const RATED = `${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0`;
 
 const LINES: readonly Line[] = [
   { line: 'avoidableSpills', factors: ['lossAfterSpill', 'lostCustomer'], quantity: avoidable },
@@ -94,42 +116,37 @@ const LINES: readonly Line[] = [
       const variance = cases.reduce((sum, { probability: p }) => sum + p * (1 - p), 0);
       const value = cases.reduce((sum, { probability }) => sum + probability, 0);
       const half = zOf(0.95) * Math.sqrt(variance);
-      return { value, low: Math.max(0, value - half), high: Math.min(cases.length, value + half) };
+      return {
+        value,
+        low: Math.max(0, value - half),
+        high: Math.min(cases.length, value + half),
+        n: cases.length,
+      };
     },
   },
-  {
-    line: 'unansweredCases',
-    factors: ['lossUnanswered', 'lostCustomer'],
-    quantity: (corpus) =>
-      countOf(corpus, `cases WHERE ${OPENED_IN_PRIVATE} AND complaint AND answeredAt IS NULL`),
-  },
+  { line: 'unansweredCases', factors: ['lossUnanswered', 'lostCustomer'], quantity: unanswered },
   {
     line: 'negativeReviews',
     factors: ['negativeReview'],
-    quantity: (corpus) =>
-      countOf(
-        corpus,
-        `messages WHERE ${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0 AND rating / ratingMax <= 0.4`,
-      ),
+    quantity: (corpus) => countOf(corpus, 'rating / ratingMax <= 0.4', `messages WHERE ${RATED}`),
   },
   {
     line: 'agentTime',
     factors: ['minutesPerReply', 'agentHour'],
     per: 60,
-    quantity: (corpus) => countOf(corpus, `messages WHERE ${humanReply()}`),
+    quantity: (corpus) => countOf(corpus, 'true', `messages WHERE ${humanReply()}`),
   },
   {
     line: 'ratingBelowFour',
     factors: ['clickPointsPerStar', 'clickRatePoint'],
     quantity: async (corpus) => {
       const row = (
-        await corpus.query(`SELECT avg(4 - stars) AS gap, stddev_samp(stars) / sqrt(count(*)) AS error
-          FROM (SELECT 5 * rating / ratingMax AS stars FROM storedMessages
-            WHERE ${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0)`)
-      ).object(0) as { gap: number | null; error: number | null };
+        await corpus.query(`SELECT avg(4 - stars) AS gap, stddev_samp(stars) / sqrt(count(*)) AS error, CAST(count(*) AS DOUBLE) AS n
+          FROM (SELECT 5 * rating / ratingMax AS stars FROM storedMessages WHERE ${RATED})`)
+      ).object(0) as { gap: number | null; error: number | null; n: number };
       if (row.gap === null || row.error === null || row.gap <= 0) return null;
       const half = zOf(0.95) * row.error;
-      return { value: row.gap, low: Math.max(0, row.gap - half), high: row.gap + half };
+      return { value: row.gap, low: Math.max(0, row.gap - half), high: row.gap + half, n: row.n };
     },
   },
 ];
@@ -137,9 +154,11 @@ const LINES: readonly Line[] = [
 /** Draws of quantity × costs. Same seed, same draws. */
 function simulate(quantity: Quantity, costs: readonly CostRange[], per: number, seed: number): number[] {
   const random = seededRandom(seed);
-  const spread = (quantity.high - quantity.low) / (2 * zOf(0.95));
+  const below = (quantity.value - quantity.low) / zOf(0.95),
+    above = (quantity.high - quantity.value) / zOf(0.95);
   return Array.from({ length: DRAWS }, () => {
-    const many = Math.max(0, quantity.value + spread * normal(random));
+    const z = normal(random);
+    const many = Math.max(0, quantity.value + (z < 0 ? below : above) * z);
     return costs.reduce((product, { low, high }) => product * (low + (high - low) * random()), many) / per;
   });
 }
@@ -147,7 +166,7 @@ function simulate(quantity: Quantity, costs: readonly CostRange[], per: number, 
 /**
  * What is at stake in euros, from the user's own unit costs: avoidable spills, spills seen, complaints without an answer, bad reviews,
  * agents' time, click rate lost to a rating under four stars. Nothing without costs, and never a default figure. Lines overlap, so there
- * is no total: `value` is the number of lines that are costed.
+ * is no total; `n` is what a quantity is counted among (complaints, rated messages, replies): `value` is the number of lines that are costed.
  */
 export const valueAtStake = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
@@ -173,6 +192,7 @@ export const valueAtStake = defineMetric(
       const { low, high } = percentileInterval(draws, 0.95);
       rows.push({
         line,
+        n: measured.n,
         quantity: measured.value,
         quantityLow: measured.low,
         quantityHigh: measured.high,

@@ -141,4 +141,21 @@ describe('storePorosity', () => {
       { channel: 'x-post', n: 1, stores: 0, named: 0, share: 0 },
     ]);
   });
+
+  it('is as sure as the authors are many, not as the messages', async () => {
+    const of = async (authors: number): Promise<number> => {
+      const corpus = await corpusOf({
+        messages: Array.from({ length: 40 }, (_, at) => ({
+          text: 'a',
+          authorKey: `a${at % authors}`,
+          drivers: at % 4 === 0 ? ['checkout'] : ['taste'],
+        })),
+      });
+      const [row] = (await storePorosity(corpus)).rows();
+      return (row?.high ?? 0) - (row?.low ?? 0);
+    };
+    // Wilson of 10 in 40: .142 to .402; of 1 in 4, as all of an author's messages say the same: .046 to .699
+    expect(await of(40)).toBeCloseTo(0.26, 2);
+    expect(await of(4)).toBeGreaterThan(0.5);
+  });
 });

@@ -40,11 +40,45 @@ describe('valueAtStake', () => {
     };
     const rows = (await valueAtStake(corpus, { costs })).rows();
     // 1 complaint without an answer × .1 × 200; 2 reviews × 30; 1 human reply × 6 / 60 × 40.
-    expect(rows.map(({ line, quantity, median, low, high }) => [line, quantity, median, low, high])).toEqual([
-      ['unansweredCases', 1, 20, 20, 20],
-      ['negativeReviews', 2, 60, 60, 60],
-      ['agentTime', 1, 4, 4, 4],
+    expect(
+      rows.map(({ line, n, quantity, median, low, high }) => [line, n, quantity, median, low, high]),
+    ).toEqual([
+      ['unansweredCases', 2, 1, 20, 20, 20],
+      ['negativeReviews', 3, 2, 60, 60, 60],
+      ['agentTime', 1, 1, 4, 4, 4],
     ]);
+    corpus.close();
+  });
+
+  it('costs neither silence nor agents’ time where the exports hold no reply', async () => {
+    const corpus = await fakeCorpus({
+      messages: [{ stage: 'private' }],
+      cases: [{ openedAt: START, observedUntil: START + 9, complaint: true, answeredAt: null }],
+    });
+    const costs = {
+      lostCustomer: exact(200),
+      lossUnanswered: exact(0.1),
+      negativeReview: exact(30),
+      minutesPerReply: exact(6),
+      agentHour: exact(40),
+    };
+    expect((await valueAtStake(corpus, { costs })).notMeasured?.fr).toContain('rien à compter');
+    corpus.close();
+  });
+
+  it('draws a quantity that is not in the middle of its interval within that interval', async () => {
+    const corpus = await fakeCorpus({
+      messages: [1, 5, 5].map((rating) => ({ kind: 'review', rating, ratingMax: 5 })),
+    });
+    const costs = { clickPointsPerStar: exact(1), clickRatePoint: exact(1) };
+    const [row] = (await valueAtStake(corpus, { costs })).rows();
+    // stars 1, 5, 5: 4 − 11/3 = .33 under four, error √(16/3)/√3 = 1.33; 0 at least, .33 + 1.96 × 1.33 = 2.95 at most
+    expect([row?.n, row?.quantityLow]).toEqual([3, 0]);
+    expect(row?.quantity).toBeCloseTo(1 / 3, 9);
+    expect(row?.quantityHigh).toBeCloseTo(2.947, 3);
+    expect(row?.low).toBeLessThan(0.02);
+    expect(Math.abs((row?.median ?? 0) - 1 / 3)).toBeLessThan(0.05);
+    expect(Math.abs((row?.high ?? 0) - 2.947)).toBeLessThan(0.15);
     corpus.close();
   });
 
