@@ -4,6 +4,8 @@ const LEAST_TEXTS = 3;
 const KEY = 10.83;
 /** Two movements of one cause have so many of their key words in common. */
 const ONE_CAUSE = 0.4;
+/** Texts on different subjects have fewer in common, for subjects are read from words. */
+const ASPECTS = 0.2;
 
 /** Log-likelihood ratio G² of a word or phrase said by `a` of `n` texts against `b` of `m` others (Dunning 1993). */
 export function keyness(a: number, n: number, b: number, m: number): number {
@@ -54,6 +56,12 @@ export function sharedKeyWords(a: Texts, b: Texts, others: Texts): number | unde
  */
 export const speakOfOneCause = (a: Texts, b: Texts, others: Texts): boolean =>
   (sharedKeyWords(a, b, others) ?? 1) >= ONE_CAUSE;
+
+/** The same of texts on different subjects: a fifth of their key words makes them aspects of one cause; `undefined` where either have none. */
+export function areAspects(a: Texts, b: Texts, others: Texts): boolean | undefined {
+  const shared = sharedKeyWords(a, b, others);
+  return shared === undefined ? undefined : shared >= ASPECTS;
+}
 
 /**
  * Whether some texts hold key words of a cause more often than texts of other times do, beyond chance (G², p < .001). What is told under no

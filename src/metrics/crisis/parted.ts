@@ -1,6 +1,5 @@
 import { NAME, type Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
-import { sharedKeyWords } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
 import type { CriticalMessage, ReportingArticle } from './public-movement.js';
@@ -29,29 +28,6 @@ const reports = (
     ? messages.some((message) => message.products.some((product) => products.includes(product)))
     : drivers.some((driver) => subjects.includes(driver));
 
-/** Parts share fewer key words than texts that nobody dealt out by their words: from a fifth on they are aspects of one cause. */
-const ASPECTS = 0.2;
-
-/** Parts, those joined that are told under different subjects and speak of one cause: on one subject things part, whatever the words around them. */
-function ofOneCause(
-  parts: readonly (readonly CriticalMessage[])[],
-  words: (messages: readonly CriticalMessage[]) => ReadonlySet<string>[],
-  others: ReadonlySet<string>[],
-): (readonly CriticalMessage[])[] {
-  const kept: (readonly CriticalMessage[])[] = [];
-  for (const part of parts) {
-    const subjects = subjectsOf(part);
-    const at = kept.findIndex(
-      (one) =>
-        !subjectsOf(one).some((subject) => subjects.includes(subject)) &&
-        (sharedKeyWords(words(one), words(part), others) ?? 0) >= ASPECTS,
-    );
-    if (at < 0) kept.push(part);
-    else kept[at] = [...(kept[at] as CriticalMessage[]), ...part].toSorted((a, b) => a.at - b.at);
-  }
-  return kept;
-}
-
 /** A burst, or its parts where its messages are about different things. An article goes with the parts that it reports; one that reports none, with all. */
 export function parted(
   burst: PublicBurst,
@@ -64,12 +40,7 @@ export function parted(
   );
   const numbers = [...new Set(parts)];
   if (numbers.length < 2) return [burst];
-  const lists = ofOneCause(
-    numbers.map((number) => burst.messages.filter((_, at) => parts[at] === number)),
-    (messages) => messages.map((message) => textOf(message, said).words),
-    calm.map(({ words }) => words),
-  );
-  if (lists.length < 2) return [burst];
+  const lists = numbers.map((number) => burst.messages.filter((_, at) => parts[at] === number));
   const subjects = lists.map((messages) => subjectsOf(messages));
   const reported = burst.articles.map((article) =>
     lists.map((messages, part) => reports(article, messages, subjects[part] as readonly string[])),

@@ -1,7 +1,7 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { akin } from './akin.js';
 import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
-import { keyness } from './key-words.js';
+import { areAspects, keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { rivalThings } from './rival-things.js';
 import { comeTogether, sameCourse } from './same-course.js';
@@ -87,6 +87,8 @@ interface Part {
 /** By a product or a place. */
 const isNamed = ({ words }: Part): boolean => [...words].some(isName);
 
+const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] => texts.map(({ words }) => words);
+
 const timesOf = (texts: readonly Text[]): number[] => texts.map(({ at }) => at);
 
 /**
@@ -129,7 +131,7 @@ const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
  * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
  * what a subject does not call for by itself (a product, a place, a word never said before). Things that hardly ever meet in a text are parts, whatever their
  * subjects; of what names none of them, subjects that name the same thing are one part; a subject that names none is a part of its own unless it is akin to
- * another, or comes and goes with one known by no product or place, as what people say of one cause does; messages that tell nothing go where their words
+ * another or shares a fifth of its key words; where words tell nothing, unless it comes and goes with one known by no product or place; messages that tell nothing go where their words
  * do, else with those around them.
  *
  * @param calm texts of other times
@@ -149,6 +151,7 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
   const usual = {
     usual: CalmTexts.of(calm).usual,
     n: Math.max(1, calm.length),
+    words: wordsOf(calm),
     calms: subjects.map((subject) => CalmTexts.of(calm).about(subject)),
   };
   const nameless: string[] = [];
@@ -183,16 +186,18 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     const kin =
       named ??
       parts.find((part) => akin(textsOf(part), part.subjects, own, same)) ??
-      parts.find(
-        (part) =>
-          !isNamed(part) &&
-          comeTogether(timesOf(textsOf(part).filter((text) => mainOf(text) !== subject)), timesOf(own)),
-      );
+      parts.find((part) => {
+        const known = textsOf(part),
+          rest = known.filter((text) => mainOf(text) !== subject);
+        return (
+          areAspects(wordsOf(known), wordsOf(own), usual.words) ??
+          (!isNamed(part) && comeTogether(timesOf(rest), timesOf(own)))
+        );
+      });
     if (kin === undefined) parts.push({ words: new Set(), subjects: new Set([subject]) });
     else kin.subjects.add(subject);
   }
   if (parts.length < 2) return one;
-  if (parts.filter(({ words }) => words.size > 0).length === 0) return one;
   const certain = texts.map((text) => {
     const place = parts.findIndex(({ words }) => holds(text.words, words));
     if (place >= 0) return place;
