@@ -42,7 +42,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
     'Rubin 1987; Lott & Reiter 2020; Efron & Morris 1975 (drivers, channels); Clopper & Pearson 1934',
   timeToSpill: 'Aalen & Johansen 1978; log-log interval',
   answerEffect:
-    'Cox 1972; Efron 1977; Andersen & Gill 1982; Boag 1949 and Taylor 1995 (mixture cure: who may be settled)',
+    'Cox 1972; Efron 1977; Andersen & Gill 1982; Boag 1949 and Taylor 1995 (mixture cure: who may be settled); Greenland & Mansournia 2015 (log F prior)',
   avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
   deversoirMatrix: 'Hawkes 1971; Schwarz 1978; Ogata 1988; Bacry & Muzy 2016',

@@ -41,7 +41,12 @@ export {
   type StateSpell,
 } from './survival/multi-state.js';
 
-export { unseenHazard, type UnseenHazard, type UnseenSpell } from './survival/unseen-hazard.js';
+export {
+  unseenHazard,
+  type SeenDoubt,
+  type UnseenHazard,
+  type UnseenSpell,
+} from './survival/unseen-hazard.js';
 
 // Mutual excitation
 export {

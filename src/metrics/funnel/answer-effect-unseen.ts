@@ -1,8 +1,14 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
 import { linkabilityBand } from '../../stats/quantification/unseen-events.js';
-import { unseenHazard, type UnseenHazard, type UnseenSpell } from '../../stats/survival/unseen-hazard.js';
-import { adjustmentsOf, type RiskCase } from './answer-spells.js';
+import { zOf } from '../../stats/shares/interval.js';
+import {
+  unseenHazard,
+  type SeenDoubt,
+  type UnseenHazard,
+  type UnseenSpell,
+} from '../../stats/survival/unseen-hazard.js';
+import { adjustmentsOf, type Adjustment, type RiskCase } from './answer-spells.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
 import { waitsAgain } from './waits-again.js';
@@ -21,7 +27,6 @@ export interface CorrectedEffect {
   readonly eValue: number;
 }
 
-const LEAST_SEEN = 0.05;
 /** How often a key agrees is drawn from a law with two tops where few pairs tell it: of 200 draws the ends are known to 3 %, of these to 1 %. */
 const BAND_DRAWS = 1000;
 
@@ -35,6 +40,18 @@ const BAND_DRAWS = 1000;
 export function eValueOf(ratio: number): number {
   const above = ratio < 1 ? 1 / ratio : ratio;
   return above + Math.sqrt(above * (above - 1));
+}
+
+type Band = NonNullable<ReturnType<typeof linkabilityBand>>;
+
+/** Middle and bounds of how often a spill is seen, as three points with the mean and the deviation of a normal law. */
+function doubtsOf({ mean, low, high }: Band, level: number): SeenDoubt[] {
+  const outer = 1 / (2 * zOf(level) ** 2);
+  return [
+    { times: 1, weight: 1 - 2 * outer },
+    { times: low / mean, weight: outer },
+    { times: high / mean, weight: outer },
+  ];
 }
 
 /** The ratio among linkable cases, watched while public sources are, by the observed likelihood; `undefined` where it can't be had. */
@@ -59,33 +76,28 @@ export async function correctedEffect(
     replicates: BAND_DRAWS,
   });
   if (linkable.length === 0 || band === undefined) return undefined;
-  const fit = (scale: number, adjusted: boolean): UnseenHazard | undefined => {
-    const adjustments = adjusted ? adjustmentsOf(linkable.map(({ one }) => one)) : [];
+  const fit = (adjustments: readonly Adjustment[]): UnseenHazard | undefined => {
     const spells = linkable.map(({ one, seen, until }): UnseenSpell => ({
       end: until,
       event: one.spilled && one.end <= until,
       turned: one.answered ?? Infinity,
       known: waits.get(one.caseId) ?? [],
-      seen: Math.min(1, Math.max(LEAST_SEEN, seen * scale)),
+      seen,
       fixed: adjustments.map(({ of }) => of(one)),
     }));
-    const found = unseenHazard(spells, level);
+    const found = unseenHazard(spells, level, doubtsOf(band, level));
     return found.measured ? found : undefined;
   };
-  const adjusted = fit(1, true),
-    [least, most] = [band.low / band.mean, band.high / band.mean].map((scale) =>
-      fit(scale, adjusted !== undefined),
-    );
-  const middle = adjusted ?? fit(1, false),
-    found = [least, middle, most].filter((one) => one !== undefined);
-  if (middle === undefined) return undefined;
+  const found = fit(adjustmentsOf(linkable.map(({ one }) => one))) ?? fit([]);
+  if (found === undefined) return undefined;
+  const { hazardRatio, low, high, events } = found;
   return {
-    hazardRatio: middle.hazardRatio,
-    low: Math.min(...found.map(({ low }) => low)),
-    high: Math.max(...found.map(({ high }) => high)),
+    hazardRatio,
+    low,
+    high,
     n: linkable.length,
-    events: middle.events,
+    events,
     unseen: { low: Math.max(0, 1 - band.high), high: 1 - band.low },
-    eValue: eValueOf(middle.hazardRatio),
+    eValue: eValueOf(hazardRatio),
   };
 }

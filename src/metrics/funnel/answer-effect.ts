@@ -21,8 +21,8 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Une réponse peut aussi régler la plainte sans un mot : tant que le client se tait après elle, la plainte ne compte que pour la probabilité qu’elle soit encore ouverte ; qui récrit et attend l’est. La part réglée en silence est inconnue, sinon que ceux qui récrivent n’en sont pas : loi uniforme jusqu’à ceux qui se taisent toujours (modèle de guérison de Boag 1949, courbe des silences de Kaplan-Meier : Taylor 1995). Sous 1 : les plaintes qui ont eu une réponse débordent moins.',
-    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). A reply may also settle the complaint without a word: while the customer is silent after it, the complaint counts only for the probability that it is still open; who writes again and waits is. How many are settled in silence is unknown but that those who write again are not: a uniform law up to those who stay silent (mixture cure model of Boag 1949, Kaplan-Meier curve of silences: Taylor 1995). Below 1: answered complaints spill less.',
+    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Une réponse peut aussi régler la plainte sans un mot : tant que le client se tait après elle, la plainte ne compte que pour la probabilité qu’elle soit encore ouverte ; qui récrit et attend l’est. La part réglée en silence est inconnue, sinon que ceux qui récrivent n’en sont pas : loi uniforme jusqu’à ceux qui se taisent toujours (modèle de guérison de Boag 1949, courbe des silences de Kaplan-Meier : Taylor 1995). Avant de lire les exports, le rapport suit une loi log F(2, 2), soit un débordement de chaque côté (Greenland et Mansournia 2015) : il est une fois sur deux entre 1/3 et 3, 95 fois sur cent entre 1/39 et 39 ; avec peu de débordements il en reste proche, l’intervalle est large. Si l’intervalle n’exclut ni un risque divisé par dix ni un risque décuplé, le rapport n’est pas dit. Sous 1 : les plaintes qui ont eu une réponse débordent moins.',
+    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). A reply may also settle the complaint without a word: while the customer is silent after it, the complaint counts only for the probability that it is still open; who writes again and waits is. How many are settled in silence is unknown but that those who write again are not: a uniform law up to those who stay silent (mixture cure model of Boag 1949, Kaplan-Meier curve of silences: Taylor 1995). Before the exports are read the ratio follows a log F(2, 2) law, one spill a side (Greenland & Mansournia 2015): half the time it lies between 1/3 and 3, 95 times in a hundred between 1/39 and 39; with few spills it stays near 1 and its interval is wide. Where the interval excludes neither a tenth of the risk nor ten times it, no ratio is told. Below 1: answered complaints spill less.',
   },
   limits: {
     fr: 'Association, pas une preuve de cause : les plaintes auxquelles on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Qui récrit après une réponse est supposé représenter les plaintes encore ouvertes. Les rattachements retenus sont tenus pour sûrs.',
@@ -85,8 +85,8 @@ function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): R
 function toldOf({ hazardRatio, unseen, eValue }: CorrectedEffect): Bilingual {
   const percent = (share: number): string => String(Math.round(100 * share));
   return {
-    fr: `${frame.limits?.fr ?? ''} Un débordement qui ne se voit pas laisserait la plainte à risque et flatterait la réponse : seules les plaintes qui montrent une clé comptent, et la vraisemblance admet les débordements invisibles (de ${percent(unseen.low)} à ${percent(unseen.high)} % de leurs débordements ; l’intervalle couvre cette bande). E-value : ${formatNumber(eValue, 1)} ; c’est la force qu’il faudrait à un facteur caché pour expliquer seul ce rapport.`,
-    en: `${frame.limits?.en ?? ''} A spill that is not seen would leave the complaint at risk and flatter the reply: only complaints that show a key count, and the likelihood allows for unseen spills (${percent(unseen.low)} to ${percent(unseen.high)} % of their spills; the interval covers that band). E-value: ${eValue.toFixed(1)}, the strength a hidden factor would need to explain a ratio of ${hazardRatio.toFixed(2)} alone.`,
+    fr: `${frame.limits?.fr ?? ''} Un débordement qui ne se voit pas laisserait la plainte à risque et flatterait la réponse : seules les plaintes qui montrent une clé comptent, et la vraisemblance admet les débordements invisibles (de ${percent(unseen.low)} à ${percent(unseen.high)} % de leurs débordements ; l’intervalle en tient compte). E-value : ${formatNumber(eValue, 1)} ; c’est la force qu’il faudrait à un facteur caché pour expliquer seul ce rapport.`,
+    en: `${frame.limits?.en ?? ''} A spill that is not seen would leave the complaint at risk and flatter the reply: only complaints that show a key count, and the likelihood allows for unseen spills (${percent(unseen.low)} to ${percent(unseen.high)} % of their spills; the interval allows for that). E-value: ${eValue.toFixed(1)}, the strength a hidden factor would need to explain a ratio of ${hazardRatio.toFixed(2)} alone.`,
   };
 }
 
@@ -129,7 +129,12 @@ export const answerEffect = defineMetric(
       return makeMetric(frame, {
         value: hazardRatio,
         n: corrected.n,
-        interval: { low, high, level, method: 'penalised observed likelihood, band over the unseen share' },
+        interval: {
+          low,
+          high,
+          level,
+          method: 'log F(2, 2) prior, observed likelihood, mixed over the unseen share',
+        },
         rows,
         limits: toldOf(corrected),
       });

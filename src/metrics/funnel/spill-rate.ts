@@ -17,9 +17,24 @@ import {
 
 const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** The three figures in a sentence each, and whether they agree. */
+/** Beside the value of a group stand what is seen of it, which may be more, and its expected spills, which are drawn towards no other's. */
+function besideValues(groups: readonly SpillRow[]): Bilingual {
+  const under = groups.filter(({ share, seen }) => share !== null && seen !== null && seen > share),
+    most = Math.max(...under.map(({ n }) => n));
+  const french =
+      under.length === 0 ? '' : ` : ici ${under.length} sur ${groups.length}, de ${most} plaintes au plus`,
+    english =
+      under.length === 0 ? '' : `: here ${under.length} of ${groups.length}, of ${most} complaints at most`;
+  return {
+    fr: `Ce qui se voit est un plancher de l’ensemble. La valeur d’un motif ou d’un canal est rapprochée de celles des autres, car peu de plaintes ne font pas un taux : elle peut être sous la part qu’on en voit${french}. Les débordements attendus d’un groupe ne sont rapprochés de rien (ce qui s’en voit, rapporté à la part retrouvée) : leur somme est celle de l’ensemble.`,
+    en: `What is seen is a floor of the whole. The value of a driver or channel is drawn towards those of the others, as few complaints make no rate: it may be below the share seen of it${english}. The expected spills of a group are drawn towards none (what is seen of it over the share found): they sum to those of the whole.`,
+  };
+}
+
+/** The three figures in a sentence each, whether they agree, and what holds of groups. */
 function story(
   row: SpillRow,
+  groups: readonly SpillRow[],
   { timing, found, floor, complaining }: FoundSpills,
   outside: number,
 ): Bilingual {
@@ -66,6 +81,10 @@ function story(
   if (row.twoKeys !== null)
     tell(`Par deux clés (Chapman) : ${say('twoKeys').fr}.`, `By two keys (Chapman): ${say('twoKeys').en}.`);
   if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
+  if (groups.length > 0) {
+    const beside = besideValues(groups);
+    tell(beside.fr, beside.en);
+  }
   if (outside > 0)
     tell(
       `Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside}.`,
@@ -152,7 +171,7 @@ export const spillRate = defineMetric(
                 ? 'seen rate, up to seen / found'
                 : 'seen / found, posterior of keys and timing',
             },
-      limits: story(total, found, spills.outside.length),
+      limits: story(total, groups, found, spills.outside.length),
     });
   },
 );

@@ -2,8 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { invertInformation } from '../information.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { quantile } from '../shares/quantile.js';
-import { zOf } from '../shares/interval.js';
-import { normalQuantile, normalShare } from '../special.js';
+import { mixedQuantiles, type PointedLaw } from './mixed-laws.js';
 import { opennessOf, silenceOf, type Openness } from './open-silence.js';
 import { exposuresOf, sums, type Exposures, type Sums, type UnseenSpell } from './unseen-likelihood.js';
 
@@ -21,16 +20,22 @@ export interface UnseenHazard {
 const MOST_PIECES = 12;
 const EVENTS_A_PIECE = 4;
 const ROUNDS = 500;
-/** With fewer events on a side the log-likelihood is no parabola: bounds come from its profile. */
+/** With fewer events on a side the log-likelihood is no parabola: the law of the ratio comes from its profile. */
 const FEW = 20;
-/** Bounds of a profile are sought so far from the maximum, on the log scale, and bisected so often. */
-const FARTHEST = 12;
-const HALVINGS = 24;
+/** Steps of a profile from its maximum on, each longer than the one before, until it has fallen so far or is so far away. */
+const STEP = 0.15,
+  LONGER = 1.25,
+  FALLEN = 12,
+  FARTHEST = 14;
+/** Points of a normal law: every quarter of a deviation to five. */
+const NORMAL = Array.from({ length: 41 }, (_, k) => (k - 20) / 4);
 /** Shares of silences past all risk that are tried, of the most there can be: each for a fifth of a uniform law. */
 const PAST = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
+/** Least probability that an event is seen. */
+const LEAST_SEEN = 0.05;
 
-/** log F(1, 1): half an event a side, so that the ratio stays finite where a side has none. Greenland & Mansournia 2015. */
-const logF = (effect: number): number => effect / 2 - Math.log1p(Math.exp(effect));
+/** log F(2, 2): one event a side, so that beforehand the ratio lies between 1/39 and 39 (95 %). Greenland & Mansournia 2015. */
+const logF = (effect: number): number => effect - 2 * Math.log1p(Math.exp(effect));
 
 interface Maximum {
   readonly theta: readonly number[];
@@ -51,8 +56,8 @@ function maximum(exposures: Exposures, start: readonly number[], held?: number):
     const ratio = 1 / (1 + Math.exp(-(theta[pieces] as number))),
       { complete, score } = last;
     if (held === undefined) {
-      score[pieces] = (score[pieces] as number) + 0.5 - ratio;
-      complete.set(pieces, pieces, complete.get(pieces, pieces) + ratio * (1 - ratio));
+      score[pieces] = (score[pieces] as number) + 1 - 2 * ratio;
+      complete.set(pieces, pieces, complete.get(pieces, pieces) + 2 * ratio * (1 - ratio));
     } else {
       score[pieces] = 0;
       for (let a = 0; a < theta.length; a++) {
@@ -75,35 +80,38 @@ function maximum(exposures: Exposures, start: readonly number[], held?: number):
   return { theta, sums: last, logLik: reached };
 }
 
-/** Where the profile has fallen to `least`, on one side; Infinity (or minus) where it never does. */
-function profileBound(exposures: Exposures, top: Maximum, side: 1 | -1, least: number): number {
+/** The profile of the ratio on both sides of its maximum. */
+function profileOf(exposures: Exposures, top: Maximum): PointedLaw {
   const best = top.theta[exposures.pieces] as number;
-  let theta = top.theta;
-  const holds = (distance: number): boolean => {
-    const found = maximum(exposures, theta, best + side * distance);
-    if (found === undefined) return true;
-    theta = found.theta;
-    return found.logLik >= least;
+  const side = (sign: 1 | -1): (readonly [number, number])[] => {
+    const points: (readonly [number, number])[] = [];
+    let theta = top.theta,
+      step = STEP;
+    for (let far = STEP; far < FARTHEST; far += step) {
+      const found = maximum(exposures, theta, best + sign * far);
+      if (found === undefined) break;
+      points.push([best + sign * far, found.logLik]);
+      if (found.logLik < top.logLik - FALLEN) break;
+      theta = found.theta;
+      step *= LONGER;
+    }
+    return points;
   };
-  let inside = 0,
-    outside = 1;
-  while (holds(outside)) {
-    inside = outside;
-    outside *= 2;
-    if (inside >= FARTHEST) return side * Infinity;
-  }
-  theta = top.theta;
-  for (let k = 0; k < HALVINGS && outside - inside > 1e-3; k++) {
-    const middle = (inside + outside) / 2;
-    if (holds(middle)) inside = middle;
-    else outside = middle;
-  }
-  return best + side * outside;
+  const points = [...side(-1).toReversed(), [best, top.logLik] as const, ...side(1)];
+  return { at: points.map(([at]) => at), logDensity: points.map(([, logLik]) => logLik) };
 }
 
-interface Fit {
-  readonly own: Exposures;
-  readonly top: Maximum;
+/** The log ratio by one fit: normal where there are events enough on both sides (Laplace), else its profile. */
+function lawOf(exposures: Exposures, top: Maximum, normal: boolean): PointedLaw | undefined {
+  if (!normal) return profileOf(exposures, top);
+  const { pieces } = exposures,
+    spread = invertInformation(sums(exposures, top.theta, true).observed)?.get(pieces, pieces);
+  if (spread === undefined || !(spread > 0)) return undefined;
+  const best = top.theta[pieces] as number;
+  return {
+    at: NORMAL.map((z) => best + z * Math.sqrt(spread)),
+    logDensity: NORMAL.map((z) => top.logLik - z ** 2 / 2),
+  };
 }
 
 /** How many of the silent may still be at risk, from hardly fewer than all to hardly one but those who break their silence; `undefined`: all. */
@@ -114,46 +122,23 @@ function opennessesOf(spells: readonly UnseenSpell[]): (Openness | undefined)[] 
   return PAST.map((part) => opennessOf(silence, part * most));
 }
 
-/** The log ratio by one fit: a normal law of another deviation on each side. */
-interface Told {
+/** That events are seen so many times as often as said, with its weight. */
+export interface SeenDoubt {
+  readonly times: number;
   readonly weight: number;
-  readonly effect: number;
-  readonly below: number;
-  readonly above: number;
 }
 
-/** Quantile of the mixture of what fits tell. */
-function quantileOf(told: readonly Told[], p: number): number {
-  const [only] = told;
-  if (told.length === 1 && only !== undefined)
-    return only.effect + normalQuantile(p) * (p < 0.5 ? only.below : only.above);
-  const total = told.reduce((sum, { weight }) => sum + weight, 0);
-  const under = (at: number): number =>
-    told.reduce(
-      (sum, { weight, effect, below, above }) =>
-        sum + (weight / total) * normalShare((at - effect) / (at < effect ? below : above)),
-      0,
-    );
-  let low = -FARTHEST,
-    high = FARTHEST;
-  if (under(low) > p) return -Infinity;
-  if (under(high) < p) return Infinity;
-  while (high - low > 1e-6) {
-    const middle = (low + high) / 2;
-    if (under(middle) < p) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
+const AS_SAID: readonly SeenDoubt[] = [{ times: 1, weight: 1 }];
 
 /**
  * Hazard ratio of a covariate that turns on in time, where only part of the events is seen. A case without a seen event has none, or
- * one that was not seen: its likelihood is 1 − s·(1 − e^{−H}), s the probability to be seen. Piecewise constant baseline, maximum of
- * the observed likelihood by EM steps, with a log-F(1, 1) penalty on the ratio (Greenland & Mansournia 2015): half an event a side, so
- * that a side without events leaves a bound. Wald interval, from the profile with fewer than 20 events on a side. Left out, unseen events stay at risk and turn later, which
- * makes the covariate look better than it is. Where `known` is told, a silence after the turn may be past all risk from its start on (mixture
- * cure model: Boag 1949, Taylor 1995): how often is not known beyond that those who break their silence were not, so that the share is uniform
- * up to those who never do, and ratio and interval are those of the mixture over it, each weighed by its likelihood.
+ * one that was not seen: its likelihood is 1 − s·(1 − e^{−H}), s the probability to be seen. Piecewise constant baseline at its maximum
+ * (EM steps). Beforehand the ratio follows log F(2, 2), one event a side (Greenland & Mansournia 2015): half of it lies between 1/3 and
+ * 3, 95 % between 1/39 and 39. Told: median and quantiles of what the likelihood leaves of that, from the profile with fewer than 20
+ * events on a side, else a normal law. Left out, unseen events stay at risk and turn later, which makes the covariate look better than
+ * it is; doubt of how often events are seen is mixed over. Where `known` is told, a silence after the turn may be past all risk from its
+ * start on (mixture cure model: Boag 1949, Taylor 1995): how often is not known beyond that those who break their silence were not, so
+ * that the share is uniform up to those who never do.
  *
  * @returns the ratio, or `measured: false` without events or without time at risk on both sides
  * @example
@@ -162,7 +147,11 @@ function quantileOf(told: readonly Told[], p: number): number {
  * unseenHazard(spells, 0.95).hazardRatio < 1
  * // → true
  */
-export function unseenHazard(spells: readonly UnseenSpell[], level: number): UnseenHazard | NotMeasured {
+export function unseenHazard(
+  spells: readonly UnseenSpell[],
+  level: number,
+  doubts: readonly SeenDoubt[] = AS_SAID,
+): UnseenHazard | NotMeasured {
   const seen = spells.filter(({ event }) => event),
     late = seen.filter(({ turned, end }) => turned < end).length;
   if (seen.length === 0) return notMeasured('no-events');
@@ -172,48 +161,41 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
   const cuts = [
     ...new Set(Array.from({ length: pieces - 1 }, (_, k) => quantile(ends, (k + 1) / pieces))),
   ].filter((cut) => cut > 0 && cut < lastEvent);
-  const exposures = exposuresOf(spells, cuts, lastEvent),
-    count = exposures.pieces;
-  const [waiting, turned] = [exposures.before, exposures.after].map((hours) =>
-    hours.reduce((a, b) => a + b, 0),
-  ) as [number, number];
+  const whole = exposuresOf(spells, cuts, lastEvent);
+  const [waiting, turned] = [whole.before, whole.after].map((hours) => hours.reduce((a, b) => a + b, 0)) as [
+    number,
+    number,
+  ];
   if (waiting === 0 || turned === 0) return notMeasured('one-group');
-  const start = [
-    ...Array.from({ length: count }, () => Math.log(seen.length / (waiting + turned))),
+  let theta: readonly number[] = [
+    ...Array.from({ length: whole.pieces }, () => Math.log(seen.length / (waiting + turned))),
     0,
     ...(spells[0]?.fixed ?? []).map(() => 0),
   ];
-  const fits: Fit[] = [];
-  for (const openness of opennessesOf(spells)) {
-    const own = openness === undefined ? exposures : exposuresOf(spells, cuts, lastEvent, openness),
-      top = maximum(own, fits.at(-1)?.top.theta ?? start);
-    if (top !== undefined) fits.push({ own, top });
-  }
-  if (fits.length === 0) return notMeasured('collinear');
-  const z = zOf(level),
-    best = Math.max(...fits.map(({ top }) => top.logLik)),
-    told: Told[] = [];
-  for (const { own, top } of fits) {
-    const weight = Math.exp(top.logLik - best),
-      effect = top.theta[count] as number;
-    if (Math.min(late, seen.length - late) < FEW) {
-      const [low, high] = ([-1, 1] as const).map((side) =>
-        profileBound(own, top, side, top.logLik - z ** 2 / 2),
-      ) as [number, number];
-      told.push({ weight, effect, below: (effect - low) / z, above: (high - effect) / z });
-      continue;
+  const exposures = opennessesOf(spells).map((openness) =>
+      openness === undefined ? whole : exposuresOf(spells, cuts, lastEvent, openness),
+    ),
+    normal = Math.min(late, seen.length - late) >= FEW;
+  const groups: { readonly weight: number; readonly laws: PointedLaw[] }[] = [];
+  for (const { times, weight } of doubts) {
+    const doubted = spells.map((spell) => ({
+      ...spell,
+      seen: Math.min(1, Math.max(LEAST_SEEN, spell.seen * times)),
+    }));
+    const laws: PointedLaw[] = [];
+    for (const own of exposures) {
+      const at = { ...own, spells: doubted },
+        top = maximum(at, theta);
+      if (top === undefined) continue;
+      ({ theta } = top);
+      const law = lawOf(at, top, normal);
+      if (law !== undefined) laws.push(law);
     }
-    const spread = invertInformation(sums(own, top.theta, true).observed)?.get(count, count);
-    if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
-    told.push({ weight, effect, below: Math.sqrt(spread), above: Math.sqrt(spread) });
+    if (laws.length > 0) groups.push({ weight, laws });
   }
-  const total = told.reduce((sum, { weight }) => sum + weight, 0),
-    effect = told.reduce((sum, one) => sum + (one.weight / total) * one.effect, 0);
-  return {
-    measured: true,
-    hazardRatio: Math.exp(effect),
-    low: Math.exp(quantileOf(told, (1 - level) / 2)),
-    high: Math.exp(quantileOf(told, (1 + level) / 2)),
-    events: seen.length,
-  };
+  if (groups.length === 0) return notMeasured('collinear');
+  const [ratio, low, high] = mixedQuantiles(groups, [0.5, (1 - level) / 2, (1 + level) / 2]).map(
+    Math.exp,
+  ) as [number, number, number];
+  return { measured: true, hazardRatio: ratio, low, high, events: seen.length };
 }

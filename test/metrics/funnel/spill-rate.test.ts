@@ -122,6 +122,25 @@ describe('spillover', () => {
       }
   });
 
+  it('says that a group may be told under what is seen of it, and how many are', async () => {
+    // one driver of two complaints that both spill, beside 40 of others of which four do
+    const cases = Array.from({ length: 42 }, (_, k) => ({
+      openedAt: 0,
+      observedUntil: 900 * HOUR,
+      driver: k < 2 ? 'staff' : k % 2 === 0 ? 'price' : 'taste',
+      ...((k < 2 || k % 10 < 1) && { spilledAt: 10 * HOUR }),
+    }));
+    const metric = await measure({ cases });
+    const under = rowsOf(metric).filter(
+      (row) => row['by'] !== 'total' && Number(row['seen']) > Number(row['share']),
+    );
+    expect(under.map(({ driver }) => driver)).toContain('staff');
+    const groups = rowsOf(metric).length - 1,
+      most = Math.max(...under.map(({ n }) => Number(n)));
+    expect(metric.limits?.fr).toContain(`ici ${under.length} sur ${groups}, de ${most} plaintes au plus`);
+    expect(metric.limits?.en).toContain(`here ${under.length} of ${groups}, of ${most} complaints at most`);
+  });
+
   it('lets others have their turn for each driver and channel', async () => {
     // all, two drivers, two channels
     expect(await turnsOf(() => measure(ROWS))).toBeGreaterThanOrEqual(5);

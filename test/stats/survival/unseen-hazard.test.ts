@@ -138,7 +138,7 @@ describe('unseenHazard', () => {
     Array.from({ length: n }, () => spell(event, turned));
 
   it('has a bound on one side only where a side has no event', () => {
-    // 30 events in 300 h before the turn, none in 270 h after it: half an event a side gives (0.5 / 270) / (30.5 / 330), about 0.02
+    // 30 events in 330 h before the turn, none in 270 h after it: an event a side gives (1 / 270) / (31 / 330), about 0.04
     const found = unseenHazard([...many(30, true, Infinity), ...many(30, false, 1)], 0.95);
     if (!found.measured) throw new Error(found.because);
     expect(found.hazardRatio).toBeGreaterThan(0.005);
@@ -147,6 +147,38 @@ describe('unseenHazard', () => {
     // rule of three: under about 3 / 270 over 30 / 330, and some for the doubt about the other side
     expect(found.high).toBeGreaterThan(0.05);
     expect(found.high).toBeLessThan(0.25);
+  });
+
+  it('says what was held likely beforehand where the events say nothing: half between 1/3 and 3, 95 % between 1/39 and 39', () => {
+    // one event before the turn, hardly any time after it
+    const spells = [spell(true, Infinity), ...many(30, false, 9.999)],
+      found = unseenHazard(spells, 0.95),
+      half = unseenHazard(spells, 0.5);
+    if (!found.measured || !half.measured) throw new Error('not measured');
+    expect(found.hazardRatio).toBeCloseTo(1, 1);
+    expect(Math.log(found.low)).toBeCloseTo(-Math.log(39), 0);
+    expect(Math.log(found.high)).toBeCloseTo(Math.log(39), 0);
+    expect(half.low).toBeCloseTo(1 / 3, 1);
+    expect(half.high).toBeCloseTo(3, 0);
+  });
+
+  it('mixes over how often events are seen: between the narrowest and the widest of them', () => {
+    const spells = draw(WORLDS[3] as World, 2);
+    const told = [0.5, 1, 1.5].map((times) => unseenHazard(spells, 0.95, [{ times, weight: 1 }]));
+    const mixed = unseenHazard(
+      spells,
+      0.95,
+      [0.5, 1, 1.5].map((times) => ({ times, weight: 1 / 3 })),
+    );
+    const bounds = (side: 'low' | 'high' | 'hazardRatio'): number[] =>
+      told.map((one) => (one.measured ? one[side] : NaN));
+    if (!mixed.measured) throw new Error(mixed.because);
+    for (const side of ['low', 'hazardRatio', 'high'] as const) {
+      expect(mixed[side]).toBeGreaterThan(Math.min(...bounds(side)));
+      expect(mixed[side]).toBeLessThan(Math.max(...bounds(side)));
+    }
+    // one event seen of two stands for another that left the risk earlier: late ones weigh more
+    expect(bounds('hazardRatio')[0]).toBeGreaterThan(bounds('hazardRatio')[2] as number);
   });
 
   it('says so without events or without time on a side', () => {
