@@ -43,13 +43,17 @@ describe('driver matcher', () => {
     ['je cherche un emploi', 'fr', []],
     ['no big deal', 'en', []],
     ['these jeans are on sale', 'en', []],
+    ['it ran out on the first morning', 'en', ['availability']],
+    ['a price increase again', 'en', ['price']],
+    ['the apps are slow', 'en', ['app-site']],
+    ['pay the manager', 'en', []],
   ])('%s', (text, language, expected) => {
     expect(driversOf(text, language)).toEqual(expected);
   });
 
   it('keeps to the language of the text', () => {
     expect(driversOf('the store was sale', 'fr')).toEqual([]);
-    expect(driversOf('the shelves were empty', 'en')).toEqual(['store']);
+    expect(driversOf('the shelves were dusty', 'en')).toEqual(['store']);
   });
 
   it('gives the tokens that say so', () => {
