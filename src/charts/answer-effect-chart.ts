@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatValue } from '../util/french.js';
-import { numberCell, textCell, type ChartRow } from './chart.js';
+import { boundsOf, numberCell, textCell, type ChartRow } from './chart.js';
 import { intervalDots } from './interval-dots.js';
 import { channelLabel, label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
@@ -25,28 +25,24 @@ function nameOf(row: ChartRow): string {
     ? `${named} (${MODELS[textCell(row, 'model')] ?? textCell(row, 'model')})`
     : named;
 }
-const bounds = (row: ChartRow): { low: number; high: number } => ({
-  low: numberCell(row, 'low') ?? 0,
-  high: numberCell(row, 'high') ?? 0,
-});
 const ratio = (row: ChartRow): number => numberCell(row, 'ratio') ?? 0;
 
 /** The ratio, with its interval where there is room. */
 const told = (row: ChartRow, width: number): string =>
-  `${formatValue(ratio(row), 'ratio')}${width < 480 ? '' : ` (${formatInterval(bounds(row), 'ratio')})`}`;
+  `${formatValue(ratio(row), 'ratio')}${width < 480 ? '' : ` (${formatInterval(boundsOf(row), 'ratio')})`}`;
 
 /** Hazard ratios on a logarithmic axis, against 1. */
 export const answerEffectChart = chartMaker((metric) => ({
   name: 'answerEffect',
   title: metric.label.fr,
   note: `${levelNote(metric)} ; à gauche du trait : moins de débordements ; association, pas cause`,
-  rows: estimatedRows(metric, ['ratio', 'low', 'high']).filter((row) => bounds(row).low > 0),
+  rows: estimatedRows(metric, ['ratio', 'low', 'high']).filter((row) => boundsOf(row).low > 0),
   draw: (rows, layout) =>
     intervalDots(
       rows.map((row) => ({
         label: nameOf(row),
         value: ratio(row),
-        ...bounds(row),
+        ...boundsOf(row),
         told: told(row, layout.width),
       })),
       {
@@ -58,5 +54,5 @@ export const answerEffectChart = chartMaker((metric) => ({
       },
     ),
   alt: (rows) =>
-    `Points et intervalles. ${rows.map((row) => `${nameOf(row)} : ${formatValue(ratio(row), 'ratio')} (${formatInterval(bounds(row), 'ratio')} ; ${formatNumber(numberCell(row, 'spilled') ?? 0)} débordements)`).join(' ; ')}.`,
+    `Points et intervalles. ${rows.map((row) => `${nameOf(row)} : ${formatValue(ratio(row), 'ratio')} (${formatInterval(boundsOf(row), 'ratio')} ; ${formatNumber(numberCell(row, 'spilled') ?? 0)} débordements)`).join(' ; ')}.`,
 }));

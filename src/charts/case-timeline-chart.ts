@@ -4,8 +4,8 @@ import { chartTitle } from './interval-dots.js';
 import { channelLabel, label } from './wording.js';
 import { chartMaker } from './make-chart.js';
 import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
+import { STAGES } from '../model/index.js';
 
-const LANES = ['private', 'public', 'press'] as const;
 const instantOf = (row: ChartRow): number => (row['at'] instanceof Date ? row['at'].getTime() : NaN);
 const WHO: Readonly<Record<string, string>> = { inbound: 'Client', outbound: 'Marque' };
 const who = (row: ChartRow): string =>
@@ -22,7 +22,7 @@ function draw(
     colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '',
     who: who(row),
   }));
-  const lanes = LANES.map((stage) => label('stage', stage)),
+  const lanes = STAGES.map((stage) => label('stage', stage)),
     width = layout.width - 76;
   const days =
     (Math.max(...values.map(({ at }) => at)) - Math.min(...values.map(({ at }) => at))) / 86_400_000;
@@ -97,7 +97,7 @@ export const caseTimelineChart = chartMaker((metric) => ({
   rows: rowsOf(metric).filter((row) => Number.isFinite(instantOf(row))),
   draw,
   alt: (rows) => {
-    const firsts = LANES.flatMap((stage) =>
+    const firsts = STAGES.flatMap((stage) =>
       rows.filter((row) => textCell(row, 'stage') === stage).slice(0, 1),
     );
     return `Frise. ${plural(rows.length, 'message')}. ${firsts.map((row) => `${label('stage', textCell(row, 'stage'))} : ${channelLabel(textCell(row, 'channel'))}, le ${formatDate(instantOf(row))}, après ${formatHours(numberCell(row, 'hours') ?? 0)}`).join(' ; ')}.`;

@@ -34,6 +34,12 @@ export function numberCell(row: ChartRow, column: string): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** The ends of a row's interval. */
+export const boundsOf = (row: ChartRow): { low: number; high: number } => ({
+  low: numberCell(row, 'low') ?? 0,
+  high: numberCell(row, 'high') ?? 0,
+});
+
 /** A cell as text, '' when absent. */
 export const textCell = (row: ChartRow, column: string): string =>
   typeof row[column] === 'string' ? row[column] : '';

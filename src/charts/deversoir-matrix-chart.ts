@@ -4,8 +4,8 @@ import { chartTitle } from './interval-dots.js';
 import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { CONFIG, FONT_SIZE, INK, SOFT } from './theme.js';
+import { STAGES } from '../model/index.js';
 
-const STAGES = ['private', 'public', 'press'] as const;
 const TWO = 2;
 const cell = (row: ChartRow): { value: number; low: number; high: number } => ({
   value: numberCell(row, 'value') ?? 0,

@@ -3,8 +3,8 @@ import { numberCell, rowsOf, textCell } from './chart.js';
 import { chartMaker } from './make-chart.js';
 import { STAGE_COLOURS } from './theme.js';
 import { timePanels, type TimePanel } from './time-panels.js';
+import { STAGES } from '../model/index.js';
 
-const STAGE_ORDER = ['private', 'public', 'press'] as const;
 const COUNTED = {
   private: 'Privé : messages de clients',
   public: 'Public : messages de clients',
@@ -12,7 +12,7 @@ const COUNTED = {
 } as const;
 
 function panelsOf(rows: readonly Readonly<Record<string, unknown>>[]): TimePanel[] {
-  return STAGE_ORDER.flatMap((stage) => {
+  return STAGES.flatMap((stage) => {
     const counts = new Map<string, number>();
     for (const row of rows) {
       if (row['stage'] !== stage) continue;

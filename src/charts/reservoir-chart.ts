@@ -1,5 +1,5 @@
 import { formatDate, formatInterval, formatNumber, plural } from '../util/french.js';
-import { numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle, intervalDots } from './interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { ACCENT, CONFIG, GRID, STAGE_COLOURS } from './theme.js';
@@ -86,10 +86,6 @@ export const reservoirOverTimeChart = chartMaker((metric) => ({
   },
 }));
 
-const bounds = (row: ChartRow): { low: number; high: number } => ({
-  low: numberCell(row, 'low') ?? 0,
-  high: numberCell(row, 'high') ?? 0,
-});
 const within = (row: ChartRow): string =>
   `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
 
@@ -104,11 +100,11 @@ export const avoidableSpillsChart = chartMaker((metric) => ({
       rows.map((row) => ({
         label: within(row),
         value: numberCell(row, 'value') ?? 0,
-        ...bounds(row),
+        ...boundsOf(row),
         told: formatNumber(numberCell(row, 'value') ?? 0, 1),
       })),
       { ...layout, axisTitle: 'Débordements en moins', format: '~r', reference: 0 },
     ),
   alt: (rows) =>
-    `Points et intervalles. ${rows.map((row) => `${within(row)} : ${formatNumber(numberCell(row, 'value') ?? 0, 1)} (${formatInterval(bounds(row), 'number')})`).join(' ; ')}.`,
+    `Points et intervalles. ${rows.map((row) => `${within(row)} : ${formatNumber(numberCell(row, 'value') ?? 0, 1)} (${formatInterval(boundsOf(row), 'number')})`).join(' ; ')}.`,
 }));

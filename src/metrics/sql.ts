@@ -44,6 +44,10 @@ export const BY_ITS_STARS = `coalesce(CASE sentiment WHEN 'negative' THEN rating
 /** What may be quoted when private texts may: of files whose stage is a guess none. */
 export const QUOTABLE_WITH_PRIVATE = `${CUSTOMER} AND text IS NOT NULL AND file NOT IN (SELECT file FROM main.doubts WHERE reason = 'guessed-stage')`;
 
+/** How many rows meet a condition. */
+export const countWhere = (condition: string): string =>
+  `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
+
 /** Units in which time is cut. */
 export type Grain = 'week' | 'month' | 'quarter';
 

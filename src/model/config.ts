@@ -1,5 +1,9 @@
 import type { TopicTaxonomy } from './topic.js';
 
+/** Sectors that are known: their drivers, subjects and order of the report. */
+export const SECTORS = ['agri-food', 'retail'] as const;
+export type Sector = (typeof SECTORS)[number];
+
 /** A unit cost: from `low` to `high`, and where it comes from (a study, an accounting figure). */
 export interface CostRange {
   readonly low: number;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { printable } from '../util/printable.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -19,3 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
+
+/** A style or a script as a content policy names it. */
+export const contentHash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { printable } from '../util/printable.js';
-import { escapeHtml } from './escape.js';
+import { contentHash, escapeHtml } from './escape.js';
 
 /** A message on the labelling page. */
 export interface LabelPageRow {
@@ -53,15 +52,13 @@ window.addEventListener('beforeunload', (event) => { if (chosen.size > 0) event.
 show();
 })();`;
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /**
  * A page to label messages by hand: one at a time, by the keys 1, 2, 3 and the arrows, handed back as CSV (messageId, head, label).
  * Self-contained: its security policy lets nothing but its own style and script run, and nothing be asked of a network; texts are data,
  * never markup.
  */
 export function labelPage({ head, choices, rows }: LabelPage): string {
-  const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${contentHash(STYLE)}; script-src ${contentHash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
   const data = printable(JSON.stringify({ head, choices, rows }))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')

@@ -3,11 +3,12 @@ import { drawSubject, fill, fitting, problemOf, typedBy } from './compose.js';
 import { createDraw } from './draw.js';
 import { CUSTOMER_RHYTHM, rhythmAt } from './rhythm.js';
 import { drawPerson } from './people.js';
-import { DEFAULT_PLAN, type Sector } from './plan.js';
+import { DEFAULT_PLAN } from './plan.js';
 import { sectorTexts } from './texts/index.js';
 import { DETAILS, EMOJI, NOISE, PUBLIC_TAILS } from './texts/common.js';
 import type { DriverTexts } from './texts/sector.js';
 import { writeTable } from './exports/write-csv.js';
+import type { Sector } from '../model/config.js';
 
 export interface CommentOptions {
   /** Number of comments. */

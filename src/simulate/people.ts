@@ -1,5 +1,6 @@
 import { fold } from '../util/fold.js';
 import type { Draw } from './draw.js';
+import type { PrivateChannel } from './plan.js';
 
 /** How a person writes. */
 export type Register = 'polite' | 'formal' | 'plain' | 'sms' | 'ironic' | 'english' | 'mixed';
@@ -195,7 +196,8 @@ const REGISTERS: Readonly<Record<Register, number>> = {
   mixed: 0.03,
 };
 
-const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
+/** The letters of a name, without case and accents. */
+export const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 
 /** Draws a person. Names may repeat, as in life; handle, e-mail and phone do not (they hold the id). */
 export function drawPerson(draw: Draw, id: number): Person {
@@ -220,4 +222,15 @@ export function drawPerson(draw: Draw, id: number): Person {
     city: draw.pick(CITIES),
     register: draw.weighted(REGISTERS),
   };
+}
+
+/** The author as the private channel shows them. */
+export function privateAuthor(
+  channel: PrivateChannel,
+  person: Person,
+): { authorId: string; authorName: string } {
+  if (channel === 'whatsapp') return { authorId: person.phone, authorName: person.phone };
+  if (channel === 'instagram-dm') return { authorId: person.handle, authorName: person.handle };
+  if (channel === 'email' || channel === 'ticket') return { authorId: person.email, authorName: person.name };
+  return { authorId: `${channel}-${person.id}`, authorName: person.name };
 }

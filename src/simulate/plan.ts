@@ -1,8 +1,6 @@
+import type { Sector } from '../model/config.js';
 import type { DriverId } from '../model/index.js';
 import { CUSTOMER_RHYTHM, type Rhythm } from './rhythm.js';
-
-export const SECTORS = ['agri-food', 'retail'] as const;
-export type Sector = (typeof SECTORS)[number];
 
 export const PRIVATE_CHANNELS = [
   'whatsapp',

@@ -1,6 +1,6 @@
 import type { DriverId } from '../model/index.js';
 import { type CaseHistory, drawCaseHistory } from './case-history.js';
-import type { Person } from './people.js';
+import { privateAuthor } from './people.js';
 import { PRIVATE_PLATFORM, type PrivateChannel } from './plan.js';
 import type { SharedId } from './truth.js';
 import {
@@ -24,14 +24,6 @@ const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedI
   email: { name: 0.6, email: 0.1, order: 0.3 },
   ticket: { name: 0.5, email: 0.1, order: 0.4 },
 };
-
-/** The author as the private channel shows them. */
-function privateAuthor(channel: PrivateChannel, person: Person): { authorId: string; authorName: string } {
-  if (channel === 'whatsapp') return { authorId: person.phone, authorName: person.phone };
-  if (channel === 'instagram-dm') return { authorId: person.handle, authorName: person.handle };
-  if (channel === 'email' || channel === 'ticket') return { authorId: person.email, authorName: person.name };
-  return { authorId: `${channel}-${person.id}`, authorName: person.name };
-}
 
 /** The first case of a crisis with press: nobody answers, and it goes public when the plan says so. */
 function plantedHistory(world: World, event: WorldEvent): CaseHistory | undefined {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CorpusConfig } from '../model/config.js';
 import type { TopicNode, TopicTaxonomy } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import { isObject } from '../util/checked-json.js';
 
 /** Taxonomies of subjects shipped with the package. */
 export const TOPIC_TAXONOMIES = ['agri-food', 'retail'] as const;
@@ -10,9 +11,6 @@ const LONGEST_PATTERN = 200;
 
 type Fail = (what: string, expected: string) => DeversoirError;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function checkTexts(where: string, value: unknown, fail: Fail): void {
   if (value !== undefined && (!Array.isArray(value) || !value.every(isText)))
     throw fail(`${where} is ${JSON.stringify(value)}`, 'a list of texts');

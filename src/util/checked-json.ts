@@ -7,6 +7,10 @@ export interface Check {
   readonly ok: (value: unknown) => boolean;
 }
 
+/** Whether a JSON value is an object, no list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * Reads a JSON object of known keys; comments are let through. Throws `option-invalid` with the file, the key that is wrong and what was
  * expected.
@@ -29,8 +33,7 @@ export function checkedJson<Keys extends string>(
   } catch (cause) {
     throw refuse('not a JSON document', hint, cause);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse('not an object', hint);
+  if (!isObject(value)) throw refuse('not an object', hint);
   for (const [key, entry] of Object.entries(value)) {
     const check = Object.hasOwn(checks, key) ? checks[key as Keys] : undefined;
     if (check === undefined)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkedJson, type Check } from './checked-json.js';
+import { checkedJson, isObject, type Check } from './checked-json.js';
 import { DeversoirError } from './errors.js';
 
-import type { CorpusConfig, UnitCosts } from '../model/config.js';
+import { SECTORS, type CorpusConfig, type UnitCosts } from '../model/config.js';
 
 /** Most that each unit cost can be. */
 const COSTS: Readonly<Record<Exclude<keyof UnitCosts, 'currency'>, number>> = {
@@ -39,7 +39,7 @@ const CHECKS: Readonly<Record<keyof CorpusConfig, Check>> = {
     ok: (value) => isObject(value) && Object.values(value).every(isTexts),
   },
   products: { expected: 'a list of texts', ok: isTexts },
-  sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
+  sector: { expected: '"agri-food" or "retail"', ok: (value) => SECTORS.some((one) => one === value) },
   heads: { expected: 'a list of paths', ok: isTexts },
   taxonomies: {
     expected: 'a list of names ("agri-food", "retail"), of paths of JSON files, or of taxonomies',
@@ -91,9 +91,6 @@ function isText(value: unknown): value is string {
 }
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
-}
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const zones = new Map<string, boolean>();

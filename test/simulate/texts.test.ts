@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawSubject, fill, fitting, typographic } from '../../src/simulate/compose.js';
 import { createDraw } from '../../src/simulate/draw.js';
 import { drawPerson } from '../../src/simulate/people.js';
-import { SECTORS } from '../../src/simulate/plan.js';
+import { SECTORS } from '../../src/model/config.js';
 import * as common from '../../src/simulate/texts/common.js';
 import { sectorTexts } from '../../src/simulate/texts/index.js';
 import type { DriverId } from '../../src/model/index.js';

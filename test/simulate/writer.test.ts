@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraw } from '../../src/simulate/draw.js';
-import { DEFAULT_PLAN, SECTORS } from '../../src/simulate/plan.js';
+import { SECTORS } from '../../src/model/config.js';
+import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
 import { sectorTexts } from '../../src/simulate/texts/index.js';
 import { createWorld, newPerson, newSubject } from '../../src/simulate/world.js';
 import { createWriter } from '../../src/simulate/writer.js';

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeversoirError } from '../../util/errors.js';
 import { choiceOption, stringOption, type Command } from '../command.js';
+import { SECTORS } from '../../model/config.js';
 
 const usage = `Usage: deversoir init [FOLDER] [--brand NAME] [--sector SECTOR]
 
@@ -14,8 +15,6 @@ Options:
 
 Example:
   deversoir init client/ --brand "Maison Brel" --sector agri-food`;
-
-const SECTORS = ['agri-food', 'retail'] as const;
 
 /** A configuration of a client, every key explained; those without a value yet are commented out. */
 const clientConfig = (brand: string | undefined, sector: string | undefined): string => `{

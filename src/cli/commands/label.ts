@@ -16,6 +16,7 @@ import {
 } from '../command.js';
 import type { Corpus } from '../../corpus.js';
 import { readLabelFiles, refuseLabelled } from '../label-file.js';
+import { inPercent } from '../../util/english.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
@@ -155,8 +156,6 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   return { ...told, n: sample.rows.length };
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
 async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo): Promise<unknown> {
   const { correctedShares } = await import('../../metrics/index.js');
   const labels = await readLabelFiles(files);
@@ -170,7 +169,7 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
     ...genres,
   ])
     io.print(
-      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
+      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : inPercent(share)} (${inPercent(low)} to ${inPercent(high)}), raw ${inPercent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
     );
   return { labels: labels.length, rows, genres };
 }

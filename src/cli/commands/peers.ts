@@ -3,6 +3,7 @@ import type { Corpus } from '../../corpus.js';
 import { DeversoirError } from '../../util/errors.js';
 import { readPeers } from '../peers-file.js';
 import { listOption, stringOption, type Command } from '../command.js';
+import { inPercent } from '../../util/english.js';
 
 const usage = `Usage: deversoir peers --corpus DIR [--corpus DIR...] --out FILE.json --about TEXT
        deversoir peers --corpus DIR [--corpus DIR...] [--read FILE.json] [--json]
@@ -27,8 +28,6 @@ Cost: a second for 100,000 messages; with --out that of the spill rate too, some
 Examples:
   deversoir peers --corpus r/corpus --out peers.json --about "dairy, 2026-Q1, reviews"
   deversoir peers --corpus r/corpus --read peers.json`;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export const peersCommand: Command = {
   name: 'peers',
@@ -85,10 +84,10 @@ export const peersCommand: Command = {
       if (metric.notMeasured) io.print(`not measured: ${metric.notMeasured.en}`);
       for (const { by, group, n, share, shrunk, low, high, outside } of metric.rows())
         io.print(
-          `${by} ${group}: ${percent(share)} of ${n.toFixed(0)}` +
+          `${by} ${group}: ${inPercent(share)} of ${n.toFixed(0)}` +
             (shrunk === null || low === null || high === null
               ? ''
-              : `, shrunk ${percent(shrunk)} (${percent(low)} to ${percent(high)})`) +
+              : `, shrunk ${inPercent(shrunk)} (${inPercent(low)} to ${inPercent(high)})`) +
             (outside === 'no' ? '' : `, outside ${outside} %`),
         );
       return {

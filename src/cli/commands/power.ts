@@ -1,4 +1,5 @@
 import { type Command, numberOption } from '../command.js';
+import { inPercent } from '../../util/english.js';
 
 const usage = `Usage: deversoir power --cases N [OPTIONS]
 
@@ -25,8 +26,6 @@ Cost: about 10 seconds at 400 cases and 200 runs; proportional to cases and runs
 Examples:
   deversoir power --cases 400
   deversoir power --cases 1200 --spill-rate 0.03 --group-share 0.2`;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export const powerCommand: Command = {
   name: 'power',
@@ -62,15 +61,15 @@ export const powerCommand: Command = {
       `${study.cases} cases followed ${Math.round(study.followHours / 24)} days, ${study.runs} simulated studies per line`,
     );
     io.print(
-      `spill rate            ${percent(study.spillRate)} (about ${Math.round(study.spilledCases)} cases go public)`,
+      `spill rate            ${inPercent(study.spillRate)} (about ${Math.round(study.spilledCases)} cases go public)`,
     );
     io.print(
-      `95 % interval         ${percent(study.intervalWidth)} wide on average; holds the truth in ${percent(study.intervalCoverage)} of studies`,
+      `95 % interval         ${inPercent(study.intervalWidth)} wide on average; holds the truth in ${inPercent(study.intervalCoverage)} of studies`,
     );
     io.print(
       study.detectableRates === null || study.detectableGroupRatio === null
         ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80 % of studies'
-        : `two groups            found in 80 % of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${percent(study.detectableRates.low)} against ${percent(study.detectableRates.high)})`,
+        : `two groups            found in 80 % of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${inPercent(study.detectableRates.low)} against ${inPercent(study.detectableRates.high)})`,
     );
     io.print(
       study.detectableAnsweringRatio === null
@@ -78,9 +77,9 @@ export const powerCommand: Command = {
         : `being answered        found in 80 % of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`,
     );
     for (const { hazardRatio, power } of study.groups)
-      io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${percent(power)}`);
+      io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${inPercent(power)}`);
     for (const { hazardRatio, power } of study.answering)
-      io.print(`  being answered, hazard ratio ${hazardRatio.toFixed(2)}  power ${percent(power)}`);
+      io.print(`  being answered, hazard ratio ${hazardRatio.toFixed(2)}  power ${inPercent(power)}`);
     return { json: study };
   },
 };

@@ -3,7 +3,7 @@ import { filedUnder } from '../json/filed-under.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['tickets'], ['results']] as const;
@@ -141,11 +141,6 @@ function noteFields(
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
-}
-
 export const freshdesk: Source = {
   format: 'freshdesk',
   label: 'Freshdesk tickets (API or account export, JSON; unverified)',
@@ -154,5 +149,5 @@ export const freshdesk: Source = {
   example: '[{ "id": 1, "subject": "…", "requester_id": 2, "description_text": "…", "conversations": [] }]',
   memory: 'stream',
   detect,
-  parse,
+  parse: numberedItems(PATHS, records),
 };

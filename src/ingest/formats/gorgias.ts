@@ -2,15 +2,7 @@ import type { Direction, MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import {
-  closingIn,
-  firstItem,
-  itemsIn,
-  languageOf,
-  readItems,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { closingIn, firstItem, numberedItems, languageOf, timeOf, wordsOf } from '../json/json-records.js';
 import { htmlToText } from '../markup/html.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
@@ -122,11 +114,6 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
-}
-
 export const gorgias: Source = {
   format: 'gorgias',
   label: 'Gorgias tickets (API, JSON; unverified)',
@@ -135,5 +122,5 @@ export const gorgias: Source = {
   example: '{ "data": [{ "id": 1, "closed_datetime": null, "customer": {…}, "messages": [] }] }',
   memory: 'stream',
   detect,
-  parse,
+  parse: numberedItems(PATHS, records),
 };

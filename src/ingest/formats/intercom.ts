@@ -2,7 +2,7 @@ import type { Direction, MessageRecord, RecordTime } from '../../model/index.js'
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['conversations'], ['data', 'items'], ['pages', 'data']] as const;
@@ -125,11 +125,6 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
     yield { record: toRecord(part, asText(at(part, 'part_type')) ?? 'comment', conversation, next()) };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
-}
-
 export const intercom: Source = {
   format: 'intercom',
   label: 'Intercom conversations (API and webhooks, JSON)',
@@ -138,5 +133,5 @@ export const intercom: Source = {
   example: '{ "type": "conversation", "source": { "body": "<p>…</p>" }, "conversation_parts": {…} }',
   memory: 'stream',
   detect,
-  parse,
+  parse: numberedItems(PATHS, records),
 };

@@ -1,7 +1,7 @@
 import type { Direction } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['issues'], ['values']] as const;
@@ -134,11 +134,6 @@ function author(
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
-}
-
 export const jira: Source = {
   format: 'jira',
   label: 'Jira issues (API, JSON; unverified)',
@@ -147,5 +142,5 @@ export const jira: Source = {
   example: '{ "issues": [{ "key": "SAV-1", "fields": { "summary": "…", "created": "…" } }] }',
   memory: 'stream',
   detect,
-  parse,
+  parse: numberedItems(PATHS, records),
 };

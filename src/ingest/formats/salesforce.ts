@@ -2,7 +2,7 @@ import type { Direction, MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import { closingIn, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import { htmlToText } from '../markup/html.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
@@ -115,11 +115,6 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, () => ++row));
-}
-
 export const salesforce: Source = {
   format: 'salesforce',
   label: 'Salesforce cases (query results, JSON; unverified)',
@@ -128,5 +123,5 @@ export const salesforce: Source = {
   example: '{ "records": [{ "attributes": { "type": "Case" }, "CaseNumber": "…", "ClosedDate": null }] }',
   memory: 'stream',
   detect,
-  parse,
+  parse: numberedItems(PATHS, records),
 };

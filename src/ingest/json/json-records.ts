@@ -40,6 +40,16 @@ export async function* readItems(
   }
 }
 
+/** The parser of a format whose items hold several records each: they are numbered one after the other over the file. */
+export const numberedItems = (
+  paths: readonly (readonly string[])[],
+  read: (item: unknown, next: () => number) => Iterable<Parsed>,
+) =>
+  async function* (file: ExportFile): AsyncGenerator<Parsed> {
+    let row = 0;
+    yield* readItems(itemsIn(file, ...paths), (item) => read(item, () => ++row));
+  };
+
 /** The keys of an item, enough to recognise it in a list of rejects without quoting anybody. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `array of ${value.length}`;

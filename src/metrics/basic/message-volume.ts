@@ -5,7 +5,7 @@ import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type Bilingual, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { periodOf, quarterHours, SPOKEN } from '../sql.js';
+import { countWhere, periodOf, quarterHours, SPOKEN } from '../sql.js';
 
 const frameOf = (grain: 'week' | 'month') =>
   metricFrame({
@@ -99,12 +99,10 @@ const channelFrame = metricFrame({
   },
 });
 
-const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
-
 /** What customers wrote in public may be more or fewer by the copies under posts that the exports do not hold. */
 async function rangeOf(corpus: CorpusTables, inPublic: number): Promise<Bilingual | undefined> {
   const { reshares, own } = (
-    await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count("speech = 'own'")} AS own
+    await corpus.query(`SELECT ${countWhere("speech = 'reshare'")} AS reshares, ${countWhere("speech = 'own'")} AS own
       FROM storedMessages SEMI JOIN (SELECT DISTINCT file, "row" FROM main.doubts WHERE reason = 'absent-post') USING (file, "row")`)
   ).object() as { reshares: number; own: number };
   const n = reshares + own;
@@ -126,10 +124,10 @@ export const volumeByChannel = defineMetric(
   { frame: channelFrame, of: 'messages', groups: 'rows' },
   async (corpus) => {
     const rows = (
-      await corpus.query(`SELECT stage, channel, ${count("spoken AND direction = 'inbound'")} AS inbound, ${count("spoken AND direction = 'outbound'")} AS outbound,
-      CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${count('spoken')} AS n,
+      await corpus.query(`SELECT stage, channel, ${countWhere("spoken AND direction = 'inbound'")} AS inbound, ${countWhere("spoken AND direction = 'outbound'")} AS outbound,
+      CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${countWhere('spoken')} AS n,
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
-      ${count("speech = 'automatic'")} AS automatic, ${count("speech = 'service'")} AS service, ${count("speech = 'repeat'")} AS repeats, ${count("speech = 'reshare'")} AS reshares
+      ${countWhere("speech = 'automatic'")} AS automatic, ${countWhere("speech = 'service'")} AS service, ${countWhere("speech = 'repeat'")} AS repeats, ${countWhere("speech = 'reshare'")} AS reshares
     FROM (SELECT *, ${SPOKEN} AS spoken FROM storedMessages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
     ).objects() as RowOf<typeof channelFrame.columns>[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);

@@ -3,6 +3,7 @@ import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { humanMessage } from '../../engine/human-messages.js';
 import { shareInterval } from './score-interval.js';
+import { countWhere } from '../sql.js';
 
 const frame = metricFrame({
   name: 'reshareShare',
@@ -33,8 +34,6 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 
-const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
-
 const COMPLAINT = "list_contains(intents, 'complaint')";
 
 /**
@@ -46,9 +45,9 @@ export const reshareShare = defineMetric(
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const row = (
-      await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count('own')} AS own,
-      ${count(`own AND (text IS NOT NULL AND sentiment IS NOT NULL OR ${COMPLAINT})`)} AS "ownRead",
-      CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${count(`own AND ${COMPLAINT}`)} AS complaints
+      await corpus.query(`SELECT ${countWhere("speech = 'reshare'")} AS reshares, ${countWhere('own')} AS own,
+      ${countWhere(`own AND (text IS NOT NULL AND sentiment IS NOT NULL OR ${COMPLAINT})`)} AS "ownRead",
+      CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${countWhere(`own AND ${COMPLAINT}`)} AS complaints
     FROM (SELECT *, ${humanMessage()} AS own FROM storedMessages WHERE stage = 'public' AND direction = 'inbound' AND NOT authorIsBrand)
     WHERE own OR speech = 'reshare'`)
     ).object() as Pick<Row, 'reshares' | 'own' | 'ownRead' | 'authors' | 'complaints'>;

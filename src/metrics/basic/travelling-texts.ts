@@ -2,13 +2,13 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { nearDuplicateGroups } from '../../util/near-duplicates.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
+import { STAGES } from '../../model/index.js';
 
 const LISTED = 8;
 const LEAST_COPIES = 3;
 const LEAST_WORDS = 8;
 /** Words of a run that two texts must share to be compared at all. */
 const RUN = 5;
-const STAGES = ['private', 'public', 'press'] as const;
 const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND speech IN ('own', 'reshare')`;
 const WORDS = `regexp_extract_all(lower(strip_accents(text)), '[a-z0-9]+')`;
 /** Words that ask for a text to be passed on. */

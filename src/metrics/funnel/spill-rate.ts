@@ -14,8 +14,7 @@ import {
   twoKeyCheck,
   type SpillRow,
 } from './spill-rate-row.js';
-
-const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+import { inPercent } from '../../util/english.js';
 
 /** Beside the value of a group stand what is seen of it, which may be more, and its expected spills, which are drawn towards no other's. */
 function besideValues(groups: readonly SpillRow[]): Bilingual {

@@ -1,6 +1,7 @@
 import type { Metric } from '../../model/index.js';
 import { DeversoirError } from '../../util/errors.js';
 import { HEADLINE_FIGURES, type HeadlineFigure, type HeadlineName } from './headline-figures.js';
+import { isObject } from '../../util/checked-json.js';
 
 /** A brand or store of somebody else's corpus, without its name. */
 export interface Peer {
@@ -91,8 +92,6 @@ export function joinedPeerSet(sets: readonly PeerSet[]): PeerSet {
   };
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { NBSP } from '../../util/french.js';
-import { escapeHtml } from '../escape.js';
+import { contentHash, escapeHtml } from '../escape.js';
 import { headingsOf } from '../story/headlines.js';
 import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
@@ -9,8 +8,6 @@ import { dataBlock } from './page-data.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /**
  * The story as one self-contained page: filters, marks that open, sortable tables. No network, no font to fetch; the content security
  * policy lets in its own style and script by their hashes, and nothing else. Every text is escaped; addresses in texts stay text.
@@ -18,7 +15,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 export function renderPage(story: Story): string {
   const words = wordsOf(story.language, 'UTC');
   const style = `${STYLE}${pageMargins(story.title)}`;
-  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${contentHash(style)}; script-src ${contentHash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${story.language}">
 <head>

@@ -2,6 +2,7 @@ import { parisClock } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
 import { writeTable } from './write-csv.js';
 import { toolSentiment } from './listening.js';
+import { MONTHS } from './mail.js';
 import { numericId, utf8, type WrittenFile } from './written-file.js';
 
 const BRANDWATCH = [
@@ -187,7 +188,6 @@ const MELTWATER = [
   'Document ID',
   'Custom Categories',
 ] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** UTF-16, little end first, with its mark. */
 export function utf16(text: string): Uint8Array {

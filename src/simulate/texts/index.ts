@@ -1,4 +1,4 @@
-import type { Sector } from '../plan.js';
+import type { Sector } from '../../model/config.js';
 import { readTexts } from '../text-data.js';
 import type { SectorTexts } from './sector.js';
 

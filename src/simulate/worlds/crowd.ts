@@ -1,6 +1,5 @@
-import { fold } from '../../util/fold.js';
 import type { Draw } from '../draw.js';
-import type { Person, Register } from '../people.js';
+import { type Person, type Register, slug } from '../people.js';
 import { worldTexts } from './world-texts.js';
 
 const REGISTERS: Readonly<Partial<Record<Register, number>>> = { polite: 0.34, plain: 0.44, sms: 0.22 };
@@ -41,8 +40,6 @@ function sharers(names: readonly Name[]): number {
     count.set(`${first} ${last}`, (count.get(`${first} ${last}`) ?? 0) + 1);
   return [...count.values()].reduce((sum, n) => sum + (n > 1 ? n : 0), 0) / names.length;
 }
-
-const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 
 /** What a person shows in public when they do not want to be known. */
 export interface Alias {

@@ -1,12 +1,13 @@
 import type { DriverId } from '../../model/index.js';
 import { createDraw, type Draw } from '../draw.js';
-import type { PrivateChannel, PublicChannel, Sector } from '../plan.js';
+import type { PrivateChannel, PublicChannel } from '../plan.js';
 import type { SectorTexts } from '../texts/sector.js';
 import { createCrowd, type Crowd } from './crowd.js';
 import { drawKnobs, type Knobs } from './knobs.js';
 import { createWords, type Words } from './sentences.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
 import { worldTexts } from './world-texts.js';
+import type { Sector } from '../../model/config.js';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;

@@ -1,17 +1,10 @@
 import type { Subject } from '../compose.js';
-import type { Person } from '../people.js';
+import { type Person, privateAuthor } from '../people.js';
 import { PRIVATE_PLATFORM, type PrivateChannel } from '../plan.js';
 import { addMessage, type NewMessage } from './happenings.js';
 import type { Setting } from './setting.js';
 import { worldTexts } from './world-texts.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
-
-function privateAuthor(channel: PrivateChannel, person: Person): { authorId: string; authorName: string } {
-  if (channel === 'whatsapp') return { authorId: person.phone, authorName: person.phone };
-  if (channel === 'instagram-dm') return { authorId: person.handle, authorName: person.handle };
-  if (channel === 'email' || channel === 'ticket') return { authorId: person.email, authorName: person.name };
-  return { authorId: `${channel}-${person.id}`, authorName: person.name };
-}
 
 /** A conversation on one private channel, written message by message. */
 export interface Talk {

@@ -1,5 +1,5 @@
 import type { DriverId } from '../../model/index.js';
-import type { Sector } from '../plan.js';
+import type { Sector } from '../../model/config.js';
 import { readTexts } from '../text-data.js';
 
 /** Sentences of random worlds, from `data/worlds/*.json`: "[a|b]" is a choice, "{p}" a slot of `compose.ts`. */
