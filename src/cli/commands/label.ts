@@ -25,6 +25,7 @@ Corrects shares by labels of your own. First draws a random part of the customer
 needs, more of the kinds of text (private, review, tweet, comment) that are many or read less surely, 30 of each at least where
 the number allows it; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then
 reads the labels back and prints the corrected shares beside the raw ones, of all messages and of each kind with 30 labels.
+Labels of complaints (--head complaint) set the funnel right too: "deversoir report --corpus DIR --labels FILE.csv".
 
 Options:
   --corpus DIR        the corpus

@@ -1,7 +1,8 @@
+import type { LabelOptions } from '../basic/labelled-shares.js';
 import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
-import { complaintReading, type ComplaintReading } from './complaint-reading.js';
+import { funnelReading, toldOfReading, type FunnelReading } from './funnel-reading.js';
 import { EVENT_TYPES } from './deversoir-events.js';
 import { rowsInTruth } from './deversoir-reading.js';
 import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
@@ -21,8 +22,8 @@ const frame = metricFrame({
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine, toutes du même poids sous soixante événements de l’un ou de l’autre côté (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets ; le niveau ne s’infléchit que là où il y gagne assez (Schwarz 1978), et l’intervalle tient aussi celui du niveau qui prédit le mieux (Akaike 1974) ; il n’a d’heures que ce que dix événements pour chacune en disent. Un effet n’est distingué de zéro que s’il gagne plus que le hasard ne gagne avec autant de lois de délais (Self et Liang 1987). Des articles ne sont attendus que du premier au dernier jour de la presse exportée. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée (valeur et borne haute corrigées des erreurs connues de la lecture, borne basse telle que lue), délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public ; ce qui suit après des jours d’attente, au rythme où chacun écrit, se distingue mal, par les seules dates, du niveau de fond. Cette case prend donc ce que compte le taux de débordement sur les mêmes jours, borne haute comprise ; sa borne basse est la plus basse de celles du taux, d’une part, des dates et des rattachements sûrs, d’autre part ; si ces deux comptes ne se touchent pas, l’intervalle couvre l’un et l’autre.',
-    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week, all of one weight under sixty events on either side (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects; the level bends only where it gains enough (Schwarz 1978), and the interval holds that of the level that foretells best too (Akaike 1974); it has as many hours as ten events for each can tell. An effect is told from none only where it gains more than chance does with as many laws of lags (Self & Liang 1987). Articles are expected from the first to the last day of the exported press alone. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval (value and upper bound corrected for the known errors of reading, lower bound as read), median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public; what follows after days of waiting, at the pace at which people write, is hard to tell from the baseline by times alone. That cell thus takes what the spill rate counts on the same days, with its upper bound; its lower bound is the lower of that of the rate and that of times and sure links; where these two counts do not meet, the interval covers both.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine, toutes du même poids sous soixante événements de l’un ou de l’autre côté (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets ; le niveau ne s’infléchit que là où il y gagne assez (Schwarz 1978), et l’intervalle tient aussi celui du niveau qui prédit le mieux (Akaike 1974) ; il n’a d’heures que ce que dix événements pour chacune en disent. Un effet n’est distingué de zéro que s’il gagne plus que le hasard ne gagne avec autant de lois de délais (Self et Liang 1987). Des articles ne sont attendus que du premier au dernier jour de la presse exportée. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée (valeur et borne haute corrigées des erreurs connues de la lecture, borne basse telle que lue), délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public ; ce qui suit après des jours d’attente, au rythme où chacun écrit, se distingue mal, par les seules dates, du niveau de fond. Cette case prend donc ce que compte le taux de débordement sur les mêmes jours, borne haute comprise ; sa borne basse est la plus basse de celles du taux, d’une part, des dates et des rattachements sûrs, d’autre part ; si ces deux comptes ne se touchent pas, l’intervalle couvre l’un et l’autre. Avec au moins 30 dossiers privés ou messages publics étiquetés par l’utilisateur, ce que la lecture manque et dit à tort de ce côté vient de ses étiquettes, et les deux bornes en sont corrigées.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week, all of one weight under sixty events on either side (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects; the level bends only where it gains enough (Schwarz 1978), and the interval holds that of the level that foretells best too (Akaike 1974); it has as many hours as ten events for each can tell. An effect is told from none only where it gains more than chance does with as many laws of lags (Self & Liang 1987). Articles are expected from the first to the last day of the exported press alone. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval (value and upper bound corrected for the known errors of reading, lower bound as read), median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public; what follows after days of waiting, at the pace at which people write, is hard to tell from the baseline by times alone. That cell thus takes what the spill rate counts on the same days, with its upper bound; its lower bound is the lower of that of the rate and that of times and sure links; where these two counts do not meet, the interval covers both. With at least 30 private cases or public messages labelled by the user, what reading misses and tells wrongly on that side comes from the labels, which set both bounds right.',
   },
   columns: {
     from: 'text',
@@ -90,7 +91,7 @@ function limitsOf(
   { data, shocks, pairs }: DeversoirFit,
   model: KernelFit,
   rows: readonly Row[],
-  reading: ComplaintReading,
+  reading: FunnelReading,
 ): Bilingual {
   const fr = [
     'Une suite dans le temps n’est pas une preuve de cause : une même cause extérieure peut exciter les deux côtés.',
@@ -138,11 +139,8 @@ function limitsOf(
     `${pairs} débordements sûrement rattachés sont comptés à leur dossier ; ceux qu’aucun lien ne montre se lisent dans les dates.`,
     `${pairs} surely linked spills are counted to their case; those that no link shows are read off the times.`,
   );
-  say(
-    reading.public !== undefined || reading.private !== undefined,
-    'La lecture manque des plaintes et en voit où il n’y en a pas : la valeur en est corrigée, la borne haute va jusqu’où ses erreurs connues le permettent, la borne basse est ce qui se lit ; les parts attribuées sont celles des plaintes telles que lues.',
-    'Reading misses complaints and tells some where there are none: the value is corrected for it, the upper bound reaches as far as its known errors allow, the lower bound is what is read; attributed shares are of complaints as read.',
-  );
+  const told = toldOfReading(reading);
+  say(told.fr !== '', told.fr, told.en);
   say(
     rows.every(({ totalEffect }) => totalEffect === null),
     'Le processus ajusté s’emballe (rayon spectral d’au moins 1) : pas d’effet total.',
@@ -154,7 +152,7 @@ function limitsOf(
 /** Who is followed by whom, how much and for how long, among private complaints, public complaints and articles. */
 export const deversoirMatrix = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
-  async (corpus, options: FunnelOptions) => {
+  async (corpus, options: FunnelOptions & LabelOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level, zone, seed } = resolved;
     const found = await deversoirFit(corpus, { zone, level }),
@@ -190,14 +188,15 @@ export const deversoirMatrix = defineMetric(
       const { fr, en } = reasonOf(fitted);
       return unmeasured(frame, n, fr, en);
     }
-    const count = await spillCount(corpus, found, resolved),
+    const reading = await funnelReading(corpus, options.labels ?? [], resolved);
+    const count = await spillCount(corpus, found, resolved, reading.spills),
       model = count === undefined ? fitted : withSpills(fitted, count);
-    const reading = await complaintReading(corpus, { seed });
     const isDown = ({ from, to }: Pick<Row, 'from' | 'to'>): boolean => from === 'private' && to === 'public';
     // the spill rate allows for reading already
     const rows = rowsInTruth(rowsOf(model), (row) => count !== undefined && isDown(row), reading, {
       level,
       seed,
+      labelled: reading.labelled,
     });
     const down = rows.find(isDown);
     const { low, high } = down ?? { low: null, high: null };
@@ -211,7 +210,7 @@ export const deversoirMatrix = defineMetric(
             method:
               count !== undefined
                 ? 'spill rate, times and links'
-                : reading.tables === 0
+                : reading.tables === 0 && reading.labelled.length === 0
                   ? 'profile likelihood'
                   : 'profile likelihood, reading errors drawn',
           };

@@ -9,34 +9,47 @@ import type { EventType } from './deversoir-events.js';
 /** An effect of one kind of events on another, as read or as it is. */
 export interface Effect {
   readonly value: number;
+  readonly low: number;
   readonly high: number;
 }
 
 /**
  * An effect in truth, from the effect as read. Of complaints that follow only those read are seen, and of told sources some are none, which
  * nothing follows: recall of the one and precision of the other thin it out (draws of both: `complaintReading`). The value is the middle of
- * what they make of it; the upper bound is that of the drawn effects, each normal on the side of its bound as read.
+ * what they make of it; the upper bound is that of the drawn effects, each normal on the side of its bound as read. What other texts tell of the
+ * reading may be wrong here, so that the lower bound stays as read; labels of these texts (`sure`) set it right too.
  *
  * @returns the same where nothing is known of the reading
  */
 export function effectInTruth(
-  { value, high }: Effect,
+  { value, low, high }: Effect,
   [from, to]: readonly [EventType, EventType],
   reading: Pick<ComplaintReading, 'private' | 'public'>,
-  { level, seed }: { readonly level: number; readonly seed: number },
+  { level, seed, labelled = [] }: ReadOptions,
 ): Effect {
   const errorsOf = (type: EventType): ComplaintReading['public'] =>
     type === 'press' ? undefined : reading[type];
   const found = errorsOf(to)?.recall,
     right = errorsOf(from)?.precision;
   const n = Math.min(found?.length ?? Infinity, right?.length ?? Infinity);
-  if (!Number.isFinite(n)) return { value, high };
+  if (!Number.isFinite(n)) return { value, low, high };
   const uniform = seededRandom(seed),
-    spread = (high - value) / zOf(level);
-  const seen = Array.from({ length: n }, (_, k) => (found?.[k] ?? 1) * (right?.[k] ?? 1)),
-    drawn = seen.map((share) => Math.max(0, value + spread * normal(uniform)) / share);
-  const middle = value / drawAt(seen, 0.5);
-  return { value: middle, high: Math.max(high, middle, drawAt(drawn, (1 + level) / 2)) };
+    seen = Array.from({ length: n }, (_, k) => (found?.[k] ?? 1) * (right?.[k] ?? 1));
+  const drawn = (spread: number): number[] =>
+    seen.map((share) => Math.max(0, value + spread * normal(uniform)) / share);
+  const middle = value / drawAt(seen, 0.5),
+    above = drawAt(drawn((high - value) / zOf(level)), (1 + level) / 2);
+  const isSure = [from, to].every((type) => type === 'press' || labelled.includes(type));
+  if (!isSure) return { value: middle, low, high: Math.max(high, middle, above) };
+  const below = drawAt(drawn((value - low) / zOf(level)), (1 - level) / 2);
+  return { value: middle, low: Math.min(middle, below), high: Math.max(middle, above) };
+}
+
+interface ReadOptions {
+  readonly level: number;
+  readonly seed: number;
+  /** Sides of which labels tell the reading. */
+  readonly labelled?: readonly EventType[];
 }
 
 interface EffectRow {
@@ -49,18 +62,29 @@ interface EffectRow {
   readonly totalEffect: number | null;
 }
 
-/** Effects in truth; lower bounds, which are as read, and rows that allow for reading already stay. */
+/** Effects in truth; rows that allow for reading already stay. */
 export function rowsInTruth<R extends EffectRow>(
   rows: readonly R[],
   isInTruth: (row: R) => boolean,
-  reading: ComplaintReading,
-  options: { readonly level: number; readonly seed: number },
+  reading: Pick<ComplaintReading, 'private' | 'public'>,
+  options: ReadOptions,
 ): R[] {
   const corrected = rows.map((row): R => {
     if (isInTruth(row) || row.high === null) return row;
     const between = [row.from as EventType, row.to as EventType] as const;
-    const { value, high } = effectInTruth({ value: row.value, high: row.high }, between, reading, options);
-    return { ...row, value, high, stdErr: (high - (row.low ?? 0)) / (2 * zOf(options.level)) };
+    const { value, low, high } = effectInTruth(
+      { value: row.value, low: row.low ?? 0, high: row.high },
+      between,
+      reading,
+      options,
+    );
+    return {
+      ...row,
+      value,
+      low: row.low === null ? null : low,
+      high,
+      stdErr: (high - low) / (2 * zOf(options.level)),
+    };
   });
   const names = [...new Set(rows.map(({ from }) => from))];
   const valueOf = (from: string, to: string): number =>

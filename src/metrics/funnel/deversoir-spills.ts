@@ -4,9 +4,10 @@ import { branchingRadius, totalEffect } from '../../stats/hawkes/hawkes-model.js
 import { joinedSpans, placeIn } from '../../stats/hawkes/kernel-baseline.js';
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import type { DeversoirFit } from './deversoir-fit.js';
-import { foundSpills, headlineOf } from './found-spills.js';
+import { byLabels, foundSpills, headlineOf } from './found-spills.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
-import { spillsOf } from './spill-cases.js';
+import type { LabelledSpills } from './labelled-spills.js';
+import { spillsOf, type SpillCase } from './spill-cases.js';
 
 /** Public complaints that follow a private one, with what is seen of them. */
 export interface SpillCount {
@@ -18,29 +19,43 @@ export interface SpillCount {
   readonly floor: boolean;
 }
 
+const HOUR = 3_600_000;
+
 /**
  * The effect of private on public complaints as the spill rate counts it, on the events of the matrix: spills of ordinary days seen by
- * links, over the share that they find. `undefined` where that share is not known.
+ * links, over the share that they find. With labels, of the complaints they tell on the same days. `undefined` where that share is not known.
  */
 export async function spillCount(
   corpus: CorpusTables,
-  { data: { events, ids }, shocks }: DeversoirFit,
+  { data: { events, ids, start }, shocks }: DeversoirFit,
   options: ResolvedFunnelOptions,
+  labelled?: LabelledSpills,
 ): Promise<SpillCount | undefined> {
-  const { cases } = await spillsOf(corpus),
-    found = await foundSpills(corpus, options),
+  const found = await foundSpills(corpus, options),
+    cases: readonly SpillCase[] = labelled?.cases ?? (await spillsOf(corpus)).cases,
     known = new Map(cases.map((one) => [one.caseId, one]));
   const apart = joinedSpans(shocks),
     ordinary = (t: number): boolean => placeIn(apart, t) < 0;
   const source = events.typeNames.indexOf('private');
-  const chances = ids.flatMap((id, k) => {
+  const openings = ids.flatMap((id, k) => {
     const at = events.times[k] as number,
       own = events.types[k] === source && ordinary(at) ? known.get(id) : undefined;
-    return own === undefined ? [] : [ordinary(at + own.lag) ? own.probability : 0];
+    return own === undefined ? [] : [{ own, at }];
   });
-  const seen = imputedShare(chances, options.level);
+  const unread = (labelled?.cases ?? []).flatMap((own) => {
+    const at = own.openedAt / HOUR - start;
+    return own.told || at < 0 || at > events.horizonHours || !ordinary(at) ? [] : [{ own, at }];
+  });
+  const followed = [...openings, ...unread];
+  const seen = imputedShare(
+    followed.map(({ own, at }) => (ordinary(at + own.lag) ? own.probability : 0)),
+    options.level,
+    followed.map(({ own: { weight = 1 } }) => weight),
+  );
   if (seen === null) return undefined;
-  const told = headlineOf({ ...seen, low: seen.interval.low }, found, {
+  const lent =
+    labelled === undefined ? found : byLabels(found, labelled.among(followed.map(({ own }) => own)));
+  const told = headlineOf({ ...seen, low: seen.interval.low }, lent, {
     ...options,
     whole: (found.keys ?? found.timing) !== undefined,
   });

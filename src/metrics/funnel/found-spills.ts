@@ -40,12 +40,18 @@ export interface FoundSpills {
    * Quantile function of how much of the spills of as many true complaints those told as complaints have: what is wrongly told may spill as
    * the others do, or not at all. Absent where nothing is known of the reader.
    */
-  readonly complaining?: (p: number) => number;
+  readonly complaining?: ((p: number) => number) | undefined;
   /** What is found is known so badly that a corrected rate would say nothing. */
   readonly floor: boolean;
   /** Where links found nothing at all: the rate that witnesses, who count without links, do not go beyond. */
   readonly unseen?: number;
 }
+
+/** What is found, where labels say which cases are complaints: `among` in place of what labelled sets let one expect. */
+export const byLabels = (found: FoundSpills, among: FoundSpills['complaining']): FoundSpills => ({
+  ...found,
+  complaining: among,
+});
 
 /** Nothing seen, or too few to compare: who shows a key would have been found by it, give or take what that supposes. */
 function byKeysAlone(spills: Spills, level: number): FoundShare | undefined {

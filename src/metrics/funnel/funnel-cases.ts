@@ -38,8 +38,13 @@ export function resolveFunnelOptions(options: FunnelOptions = {}): ResolvedFunne
 export const replicatesFor = (n: number, replicates: number): number =>
   Math.max(Math.min(40, replicates), Math.min(replicates, Math.floor(2_000_000 / Math.max(1, n))));
 
+const DATED_IN_PRIVATE = `firstStage = 'private' AND openedAt IS NOT NULL AND observedUntil IS NOT NULL AND observedUntil >= openedAt`;
+
 /** Complaint cases opened in private whose opening is dated: the population at risk of a spill. A question has nothing to spill. */
-export const OPENED_IN_PRIVATE = `firstStage = 'private' AND complaint AND openedAt IS NOT NULL AND observedUntil IS NOT NULL AND observedUntil >= openedAt`;
+export const OPENED_IN_PRIVATE = `complaint AND ${DATED_IN_PRIVATE}`;
+
+/** The others opened in private: complaints that reading may have missed. */
+export const UNREAD_IN_PRIVATE = `NOT complaint AND ${DATED_IN_PRIVATE}`;
 
 export const PRIVATE_DENOMINATOR: Bilingual = {
   fr: 'plaintes ouvertes en privé',

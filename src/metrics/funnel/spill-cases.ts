@@ -25,6 +25,8 @@ export interface SpillCase extends KeyedCase {
   /** What its private messages are about. */
   readonly driver: string | null;
   readonly channel: string;
+  /** Epoch ms. */
+  readonly openedAt: number;
   /** Linked to a public message by the stitching. */
   readonly spilled: boolean;
   /** Its most probable link. */
@@ -33,6 +35,8 @@ export interface SpillCase extends KeyedCase {
   readonly readProbability: number;
   /** Hours to the resolution; Infinity without one. */
   readonly resolvedAfter: number;
+  /** How likely it is a complaint, by labels; absent: it is taken for one. */
+  readonly weight?: number;
 }
 
 export interface Spills {
@@ -53,13 +57,13 @@ export interface Spills {
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
  * weighed link is as sure as its own `linkProbability`.
  */
-const casesOf = (accounts: readonly string[]): string => `WITH said AS (
+const casesOf = (accounts: readonly string[], population: string): string => `WITH said AS (
     SELECT caseKey, bool_or(complains) FILTER (WHERE stage = 'public' AND own) AS complains,
       bool_or(stage = 'public' AND human AND len(drivers) > 0) AS namedInPublic,
       bit_or(keys | ${accountBits(accounts)}) FILTER (WHERE stage = 'private') AS keys
     FROM main.caseSaid WHERE direction = 'inbound' GROUP BY caseKey),
   atRisk AS (SELECT cases.*, ${CASE_KEY} AS caseKey, coalesce(complains, true) AS complains, coalesce(namedInPublic, false) AS namedInPublic, coalesce(keys, 0) AS keys
-    FROM cases LEFT JOIN said ON caseKey = ${CASE_KEY} WHERE ${OPENED_IN_PRIVATE}),
+    FROM cases LEFT JOIN said ON caseKey = ${CASE_KEY} WHERE ${population}),
   weighed AS (
     SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt,
       max(CASE WHEN links.used AND NOT atRisk.complains THEN 0 ELSE links.linkProbability END) AS readP
@@ -141,14 +145,34 @@ function twoKeysOf(rows: readonly EvidenceRow[]): Spills['twoKeys'] {
 async function readSpills(corpus: CorpusTables): Promise<Spills> {
   const ofAll = <Row>(sql: string): Promise<readonly Row[]> =>
     onceForAllParts(corpus, sql, async (whole) => (await whole.query(sql)).objects() as Row[]);
-  const observation = await observationOf(corpus),
-    spans = observation.byStage.public;
+  const observation = await observationOf(corpus);
   const accounts = (await ofAll<{ platform: string }>(ACCOUNTS)).map(({ platform }) => platform);
-  const rows = (await corpus.query(casesOf(accounts))).objects() as CaseRow[];
+  const posts = await ofAll<{ keys: number; platforms: string[]; n: number }>(POSTS);
+  const evidence = await ofAll<EvidenceRow>(EVIDENCE);
+  return {
+    ...(await readCases(corpus, { accounts, observation }, OPENED_IN_PRIVATE)),
+    posts: posts.flatMap(({ keys, platforms, n }) => {
+      const mask = maskWith(accounts, keys, platforms);
+      return Array.from({ length: n }, () => mask);
+    }),
+    agreements: agreementsOf(evidence),
+    accounts,
+    twoKeys: twoKeysOf(evidence),
+    observation,
+  };
+}
+
+/** Those of a population of cases that open while public sources watch, and the others. */
+export async function readCases(
+  corpus: CorpusTables,
+  { accounts, observation }: Pick<Spills, 'accounts' | 'observation'>,
+  population: string,
+): Promise<Pick<Spills, 'cases' | 'outside'>> {
+  const rows = (await corpus.query(casesOf(accounts, population))).objects() as CaseRow[];
   const cases: SpillCase[] = [],
     outside: Spills['outside'][number][] = [];
   for (const row of rows) {
-    const watched = watchedUntil(spans, observation.observedUntil.public, row.opened);
+    const watched = watchedUntil(observation.byStage.public, observation.observedUntil.public, row.opened);
     if (watched === null) {
       outside.push({ caseId: row.caseId, driver: row.driver, channel: row.channel });
       continue;
@@ -159,6 +183,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       caseId: row.caseId,
       driver: row.driver,
       channel: row.channel,
+      openedAt: row.opened,
       spilled: row.spilled,
       best: row.best,
       keys: row.keys,
@@ -170,20 +195,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       stratum: `${row.channel}|${row.driver ?? ''}`,
     });
   }
-  const posts = await ofAll<{ keys: number; platforms: string[]; n: number }>(POSTS);
-  const evidence = await ofAll<EvidenceRow>(EVIDENCE);
-  return {
-    cases,
-    outside,
-    posts: posts.flatMap(({ keys, platforms, n }) => {
-      const mask = maskWith(accounts, keys, platforms);
-      return Array.from({ length: n }, () => mask);
-    }),
-    agreements: agreementsOf(evidence),
-    accounts,
-    twoKeys: twoKeysOf(evidence),
-    observation,
-  };
+  return { cases, outside };
 }
 
 /** A part keeps cases whole, with their messages and links: what is known of its cases is what all of the brand says of them. */

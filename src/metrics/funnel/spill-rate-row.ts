@@ -1,5 +1,5 @@
 import { chapman } from '../../stats/quantification/chapman.js';
-import { imputedShare } from '../../stats/shares/imputed-share.js';
+import { imputedShare, type ImputedShare } from '../../stats/shares/imputed-share.js';
 import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
 import { sharePrior, type SharePrior } from '../../stats/shares/shrinkage.js';
 import { metricFrame, type RowOf } from '../make-metric.js';
@@ -23,8 +23,8 @@ export const spillFrame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins, qui comptent les débordements sans les rattachements : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements, délais d’un quart d’heure à des semaines ; rapporté à ce que ce modèle retrouve des débordements sûrs, que le niveau de fond absorbe sinon, comme un dosage à un ajout connu) et les clés d’auteur (compte, pseudonyme, nom entier) : celles d’une plainte privée se retrouvent plus souvent dans une plainte publique d’après que d’avant, où ne se rencontrent que des homonymes ; cet excédent est rapporté à la part qui montrerait une clé commune, telle que la montrent les autres plaintes publiques ; une commande ou une adresse, qu’écrit surtout qui a un dossier, n’y compte pas. Chaque témoin peut se tromper de moitié par ce qu’il suppose, le temps d’un quart là où des paires sûres disent les délais ; le taux suit a priori la loi de Jeffreys ; si leurs bornes ne se touchent pas, l’intervalle couvre ce que dit chacun ; s’ils n’excluent pas que tout soit retrouvé (rapport de vraisemblance), il commence où commence celui du taux vu ; si rien n’est vu, il va jusqu’où vont les témoins. Par motif et par canal, ce qui se voit d’un groupe est rapproché de ce qui se voit des autres, autant que leurs écarts le permettent (loi bêta-binomiale, Bayes hiérarchique). Un dossier est du motif que ses messages privés nomment le plus : en public, qui déborde en nomme un de plus. Les mesures par groupe ou par filtre, qui prennent un groupe seul et tout dossier qui le nomme, n’empruntent rien aux autres et s’en écartent donc, surtout pour de petits groupes. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
-    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses, which count spills without links: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts, delays from a quarter of an hour to weeks; over what this model counts of the sure spills, which the level takes in otherwise, as an assay is held against a known addition) and the keys of authors (account, handle, whole name): those of a private complaint are met more often in a public complaint after it than before it, where only namesakes meet; that excess is taken over the share that would show a common key, as other public complaints show theirs; an order or an address, which is written mostly by those who have a case, does not count. Each witness may be wrong by half as much again in what it supposes, timing by a quarter where sure pairs tell the delays, and beforehand the rate follows Jeffreys’ prior; where their bounds do not meet, the interval covers what either says; where they do not rule out that all are found (likelihood ratio), it begins where that of the seen rate does; where nothing is seen it reaches as far as the witnesses do. By driver and by channel, what is seen of a group is drawn towards what is seen of the others as far as their differences allow (beta-binomial law, hierarchical Bayes). A case is of the driver that its private messages name most: who goes public names one once more. Measures by group or by filter, which take one group alone and any case that names it, borrow nothing from the others and so differ from these rows, small groups most. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
+    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins, qui comptent les débordements sans les rattachements : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements, délais d’un quart d’heure à des semaines ; rapporté à ce que ce modèle retrouve des débordements sûrs, que le niveau de fond absorbe sinon, comme un dosage à un ajout connu) et les clés d’auteur (compte, pseudonyme, nom entier) : celles d’une plainte privée se retrouvent plus souvent dans une plainte publique d’après que d’avant, où ne se rencontrent que des homonymes ; cet excédent est rapporté à la part qui montrerait une clé commune, telle que la montrent les autres plaintes publiques ; une commande ou une adresse, qu’écrit surtout qui a un dossier, n’y compte pas. Chaque témoin peut se tromper de moitié par ce qu’il suppose, le temps d’un quart là où des paires sûres disent les délais ; le taux suit a priori la loi de Jeffreys ; si leurs bornes ne se touchent pas, l’intervalle couvre ce que dit chacun ; s’ils n’excluent pas que tout soit retrouvé (rapport de vraisemblance), il commence où commence celui du taux vu ; si rien n’est vu, il va jusqu’où vont les témoins. Par motif et par canal, ce qui se voit d’un groupe est rapproché de ce qui se voit des autres, autant que leurs écarts le permettent (loi bêta-binomiale, Bayes hiérarchique). Un dossier est du motif que ses messages privés nomment le plus : en public, qui déborde en nomme un de plus. Les mesures par groupe ou par filtre, qui prennent un groupe seul et tout dossier qui le nomme, n’empruntent rien aux autres et s’en écartent donc, surtout pour de petits groupes. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro. Avec au moins 30 dossiers privés étiquetés par l’utilisateur, le taux est celui des plaintes que disent ses étiquettes, celles que la lecture manque comprises : un dossier est connu quand le message qui en décide (le premier lu comme une plainte ou qui pourrait bien en être une) a une étiquette ; les autres comptent pour la part de ceux qui sont lus et vus déborder de même, et l’intervalle porte cette inconnue.',
+    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses, which count spills without links: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts, delays from a quarter of an hour to weeks; over what this model counts of the sure spills, which the level takes in otherwise, as an assay is held against a known addition) and the keys of authors (account, handle, whole name): those of a private complaint are met more often in a public complaint after it than before it, where only namesakes meet; that excess is taken over the share that would show a common key, as other public complaints show theirs; an order or an address, which is written mostly by those who have a case, does not count. Each witness may be wrong by half as much again in what it supposes, timing by a quarter where sure pairs tell the delays, and beforehand the rate follows Jeffreys’ prior; where their bounds do not meet, the interval covers what either says; where they do not rule out that all are found (likelihood ratio), it begins where that of the seen rate does; where nothing is seen it reaches as far as the witnesses do. By driver and by channel, what is seen of a group is drawn towards what is seen of the others as far as their differences allow (beta-binomial law, hierarchical Bayes). A case is of the driver that its private messages name most: who goes public names one once more. Measures by group or by filter, which take one group alone and any case that names it, borrow nothing from the others and so differ from these rows, small groups most. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out. With at least 30 private cases labelled by the user the rate is that of the complaints the labels tell, those that reading misses among them: a case is known where the message that decides it (the first read as a complaint or likely to be one) has a label; the others count for the share of those read and seen to spill alike, and the interval carries that.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -92,16 +92,27 @@ const BESIDE = {
 /** Pairs found by both kinds of keys from which the two-key check says something. */
 const LEAST_BOTH = 5;
 
+const weightsOf = (cases: readonly SpillCase[]): number[] => cases.map(({ weight = 1 }) => weight);
+
+/** The share of some cases that is seen to spill, each counting as far as it is a complaint. */
+const seenShare = (cases: readonly SpillCase[], level: number): ImputedShare | null =>
+  imputedShare(
+    cases.map(({ probability }) => probability),
+    level,
+    weightsOf(cases),
+  );
+
+/** Cases that are likelier complaints than not. */
+export const complaintsOf = (cases: readonly SpillCase[]): readonly SpillCase[] =>
+  cases.filter(({ weight = 1 }) => weight >= 0.5);
+
 /** How the seen rates of groups of one kind differ; `undefined` where too few groups or spills tell it. */
 export function lawsOf(
   groups: readonly (readonly SpillCase[])[],
   level: number,
 ): SharePrior['laws'] | undefined {
   const counts = groups.flatMap((cases) => {
-    const seen = imputedShare(
-      cases.map(({ probability }) => probability),
-      level,
-    );
+    const seen = seenShare(cases, level);
     return seen === null ? [] : [{ k: Math.min(1, seen.share) * seen.size, n: seen.size }];
   });
   return sharePrior(counts)?.laws;
@@ -116,14 +127,12 @@ export function spillRowOf(
   options: ResolvedFunnelOptions & { readonly laws?: SharePrior['laws'] | undefined },
 ): SpillRow {
   const { level, seed, laws } = options,
-    n = rows.length;
-  const count = (holds: (one: SpillCase) => boolean): number => rows.filter(holds).length;
+    complaints = complaintsOf(rows),
+    n = complaints.length;
+  const count = (holds: (one: SpillCase) => boolean): number => complaints.filter(holds).length;
   const spilled = count((one) => one.spilled),
     exact = clopperPearsonInterval(spilled, n, level);
-  const seen = imputedShare(
-    rows.map(({ probability }) => probability),
-    level,
-  );
+  const seen = seenShare(rows, level);
   const whole =
     seen === null
       ? undefined
@@ -133,7 +142,8 @@ export function spillRowOf(
           laws,
           whole: key.by === 'total' && (found.keys ?? found.timing) !== undefined,
         });
-  const linkable = linkableOf(rows, spills);
+  const linkable = linkableOf(complaints, spills),
+    weighed = weightsOf(rows).reduce((sum, weight) => sum + weight, 0);
   return {
     ...OF_THE_WHOLE,
     ...BESIDE,
@@ -142,7 +152,7 @@ export function spillRowOf(
     expected:
       whole === undefined
         ? null
-        : n *
+        : weighed *
           (found.floor ? (seen?.share ?? 0) : Math.min(1, (seen?.share ?? 0) / (found.found?.share ?? 1))),
     share: whole?.share ?? null,
     low: whole?.low ?? null,
@@ -184,16 +194,15 @@ export function besideOthers(
   { level }: Pick<ResolvedFunnelOptions, 'level'>,
 ): SpillRow[] {
   const probabilities = Float64Array.from(all, ({ probability }) => probability),
+    weights = Float64Array.from(all, ({ weight = 1 }) => weight),
     values = all.map((one) => one[by]);
   const named = groups.filter((row) => row[by] !== null);
   const count = (row: SpillRow): ToldFigure => seenOf(row, row.n);
   const [first, second] = named.toSorted((a, b) => count(b).value - count(a).value);
   return groups.map((row) => {
     const own = row[by],
-      rest = imputedShare(
-        probabilities.filter((_, k) => values[k] !== own),
-        level,
-      );
+      isOther = (_: number, k: number): boolean => values[k] !== own,
+      rest = imputedShare(probabilities.filter(isOther), level, weights.filter(isOther));
     const apart =
       rest === null || row.seen === null
         ? null

@@ -1,13 +1,16 @@
+import type { LabelOptions } from '../basic/labelled-shares.js';
 import { formatShare } from '../../util/french.js';
 import { othersTurn } from '../../util/turn.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
-import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
+import { byLabels, foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
+import { labelledSpills, type LabelledSpills } from './labelled-spills.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
-import { groupsOf, resolveFunnelOptions, type FunnelOptions, type GroupKey } from './funnel-cases.js';
-import { spillsOf, whyNotMeasured } from './spill-cases.js';
+import { groupsOf, resolveFunnelOptions, type GroupKey, type FunnelOptions } from './funnel-cases.js';
+import { spillsOf, whyNotMeasured, type SpillCase } from './spill-cases.js';
 import {
   besideOthers,
+  complaintsOf,
   lawsOf,
   spillFrame,
   spillRowOf,
@@ -15,6 +18,11 @@ import {
   type SpillRow,
 } from './spill-rate-row.js';
 import { inPercent } from '../../util/english.js';
+
+const toldByLabels = ({ known, cases }: LabelledSpills): Bilingual => ({
+  fr: `Ce qui est une plainte est dit par vos étiquettes : ${known} dossiers privés sur ${cases.length} en ont une, les autres comptent pour la part de ceux qui sont lus et vus déborder de même ; aucun jeu étiqueté n’y entre.`,
+  en: `Your labels say what is a complaint: ${known} of ${cases.length} private cases have one, the others count for the share of those read and seen to spill alike; no labelled set has a part in it.`,
+});
 
 /** Beside the value of a group stand what is seen of it, which may be more, and its expected spills, which are drawn towards no other's. */
 function besideValues(groups: readonly SpillRow[]): Bilingual {
@@ -36,6 +44,7 @@ function story(
   groups: readonly SpillRow[],
   { timing, found, floor, complaining }: FoundSpills,
   outside: number,
+  labelled: LabelledSpills | undefined,
 ): Bilingual {
   const percent = (value: number | null): string => (value === null ? '–' : formatShare(value));
   const english = (value: number | null): string => (value === null ? '–' : inPercent(value));
@@ -79,7 +88,8 @@ function story(
     );
   if (row.twoKeys !== null)
     tell(`Par deux clés (Chapman) : ${say('twoKeys').fr}.`, `By two keys (Chapman): ${say('twoKeys').en}.`);
-  if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
+  if (labelled !== undefined) tell(toldByLabels(labelled).fr, toldByLabels(labelled).en);
+  else if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
   if (groups.length > 0) {
     const beside = besideValues(groups);
     tell(beside.fr, beside.en);
@@ -103,16 +113,21 @@ function story(
  */
 export const spillRate = defineMetric(
   { frame: spillFrame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions, whole) => {
+  async (corpus, options: FunnelOptions & LabelOptions, whole) => {
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
-      { cases } = spills;
+      labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
+      cases: readonly SpillCase[] = labelled?.cases ?? spills.cases;
     const why = await whyNotMeasured(corpus, spills);
     if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
     const told: SpillRow[] = [],
-      parted = groupsOf(cases).slice(0, whole ? 1 : undefined);
+      parted = groupsOf(cases)
+        .filter(({ key, rows }) => key.by === 'total' || complaintsOf(rows).length > 0)
+        .slice(0, whole ? 1 : undefined);
+    const foundOf = (rows: readonly SpillCase[]): FoundSpills =>
+      labelled === undefined ? found : byLabels(found, labelled.among(rows));
     const laws = (by: GroupKey['by']): SharePrior['laws'] | undefined =>
       lawsOf(
         parted.filter(({ key }) => key.by === by).map(({ rows }) => rows),
@@ -121,7 +136,7 @@ export const spillRate = defineMetric(
     const differ = { total: undefined, driver: laws('driver'), channel: laws('channel') };
     for (const { key, rows } of parted) {
       await othersTurn();
-      told.push(spillRowOf(key, rows, spills, found, { ...resolved, laws: differ[key.by] }));
+      told.push(spillRowOf(key, rows, spills, foundOf(rows), { ...resolved, laws: differ[key.by] }));
     }
     const [first, ...groups] = told as [SpillRow, ...SpillRow[]];
     const parts = (['driver', 'channel'] as const).flatMap((by) =>
@@ -157,7 +172,7 @@ export const spillRate = defineMetric(
       );
     return makeMetric(spillFrame, {
       value: total.share,
-      n: cases.length,
+      n: complaintsOf(cases).length,
       rows,
       interval:
         total.low === null || total.high === null
@@ -170,7 +185,7 @@ export const spillRate = defineMetric(
                 ? 'seen rate, up to seen / found'
                 : 'seen / found, posterior of keys and timing',
             },
-      limits: story(total, groups, found, spills.outside.length),
+      limits: story(total, groups, found, spills.outside.length, labelled),
     });
   },
 );

@@ -21,21 +21,28 @@ export interface ImputedShare {
  * closed form, adds to the binomial one; Wilson's interval on the size that has this total variance keeps it in [0, 1]. Rubin 1987;
  * Lott & Reiter 2020.
  *
+ * @param weights - how much of each counts, such as the probability that it is of the population at all; default: all of it
  * @returns `null` without any event
  * @example
  * imputedShare([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95)?.interval
  * // → { low: 0.0566821515, high: 0.5098375285, level: 0.95, method: 'rubin-wilson' }
  */
-export function imputedShare(probabilities: ArrayLike<number>, level: number): ImputedShare | null {
-  const n = probabilities.length;
-  if (n === 0) return null;
-  let events = 0,
+export function imputedShare(
+  probabilities: ArrayLike<number>,
+  level: number,
+  weights?: ArrayLike<number>,
+): ImputedShare | null {
+  let n = 0,
+    events = 0,
     doubt = 0;
-  for (let k = 0; k < n; k++) {
-    const p = probabilities[k] as number;
-    events += p;
-    doubt += p * (1 - p);
+  for (let k = 0; k < probabilities.length; k++) {
+    const p = probabilities[k] as number,
+      weight = weights?.[k] ?? 1;
+    n += weight;
+    events += weight * p;
+    doubt += weight * p * (1 - p);
   }
+  if (!(n > 0)) return null;
   const share = events / n,
     between = doubt / (n * n),
     within = (share * (1 - share) - between) / n,

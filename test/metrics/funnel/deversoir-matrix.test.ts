@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { deversoirMatrix } from '../../../src/metrics/funnel/deversoir-matrix.js';
+import type { MessageLabel } from '../../../src/metrics/index.js';
 import type { Metric } from '../../../src/model/index.js';
 import { DEFAULT_PLAN } from '../../../src/simulate/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 import { plantedRows } from './planted-cases.js';
 
-async function measure(rows: FakeRows): Promise<Metric> {
+async function measure(rows: FakeRows, labels: readonly MessageLabel[] = []): Promise<Metric> {
   const corpus = await fakeCorpus(rows);
-  const metric = await deversoirMatrix(corpus, { replicates: 40 });
+  const metric = await deversoirMatrix(corpus, { replicates: 40, labels });
   corpus.close();
   return metric;
 }
@@ -41,6 +42,51 @@ describe('deversoirMatrix', () => {
     expect(metric.limits?.fr).toContain('comptes quotidiens');
     expect(cell(metric, 'press', 'public')['n']).toBe(messages.filter((row) => row.stage === 'press').length);
     expect(notFinite(metric)).toEqual([]);
+  });
+
+  it('takes what reading misses and tells wrongly in public from labels', async () => {
+    const { rows } = plantedRows({
+      ...PLAN,
+      endsAt: Date.UTC(2026, 2, 1),
+      branching: [
+        [0, 0, 0],
+        [0, 0.4, 0],
+        [0, 0, 0],
+      ],
+    });
+    const told = (rows.messages ?? []).filter(({ stage }) => stage === 'public'),
+      missed = Array.from({ length: Math.round(told.length / 4) }, (_, k) => ({ messageId: `missed${k}` }));
+    const read = {
+      ...rows,
+      messages: [
+        ...(rows.messages ?? []).map((row) =>
+          row.stage === 'public' ? { ...row, text: 'Texte', complaintProbability: 0.9 } : row,
+        ),
+        ...missed.map((row) => ({ ...row, text: 'Texte', complaintProbability: 0.1 })),
+      ],
+    };
+    const labels: MessageLabel[] = [...told, ...missed].map(({ messageId = '' }, k) => ({
+      messageId,
+      head: 'complaint',
+      label: k % 5 === 0 && k < told.length ? 'none' : 'complaint',
+    }));
+    const [plain, labelled] = [await measure(read), await measure(read, labels)];
+    const wrong = Math.ceil(told.length / 5),
+      right = told.length - wrong,
+      seen = (right / told.length) * (right / (right + missed.length));
+    for (const column of ['value', 'high'] as const) {
+      const [before, after] = [plain, labelled].map((metric) =>
+        Number(cell(metric, 'public', 'public')[column]),
+      );
+      expect(Number(after) / (Number(before) / seen)).toBeCloseTo(1, column === 'value' ? 6 : 1);
+    }
+    expect(labelled.limits?.en).toContain(
+      'What reading misses and tells wrongly in public comes from your labels',
+    );
+    expect(plain.limits?.en).not.toContain('labels');
+    const besides = (metric: Metric): unknown[] =>
+      ['value', 'low', 'high', 'stdErr'].map((column) => cell(metric, 'private', 'press')[column]);
+    expect(besides(labelled)).toEqual(besides(plain));
   });
 
   it.each<[string, FakeRows, RegExp]>([

@@ -11,7 +11,7 @@ const OPTIONS = { level: 0.95, seed: 1 };
 describe('effectInTruth', () => {
   const reading = { private: errors(0.9, 0.6), public: errors(0.8, 0.5) };
   const of = (from: 'private' | 'public' | 'press', to: 'private' | 'public' | 'press') =>
-    effectInTruth({ value: 0.1, high: 0.2 }, [from, to], reading, OPTIONS);
+    effectInTruth({ value: 0.1, low: 0.05, high: 0.2 }, [from, to], reading, OPTIONS);
 
   it('makes up for follow-ups that are not read and for sources that are none', () => {
     expect(of('public', 'public').value).toBeCloseTo(0.1 / (0.8 * 0.5), 12);
@@ -22,10 +22,25 @@ describe('effectInTruth', () => {
     expect(of('public', 'public').high).toBeCloseTo(0.5, 1);
   });
 
+  it('sets both bounds right where labels of these texts tell the reading', () => {
+    const by = (labelled: ('private' | 'public')[]) =>
+      effectInTruth({ value: 0.1, low: 0.05, high: 0.2 }, ['private', 'public'], reading, {
+        ...OPTIONS,
+        labelled,
+      });
+    expect([by([]).low, by(['public']).low]).toEqual([0.05, 0.05]);
+    const { value, low, high } = by(['private', 'public']);
+    // all over .8 · .6
+    expect(value).toBeCloseTo(0.1 / 0.48, 12);
+    expect([low, high]).toEqual([expect.closeTo(0.05 / 0.48, 1), expect.closeTo(0.2 / 0.48, 1)]);
+    expect(low).toBeGreaterThan(0.08);
+  });
+
   it('leaves alone what does not go through reading, and readers of whom nothing is known', () => {
-    expect(of('press', 'press')).toEqual({ value: 0.1, high: 0.2 });
-    expect(effectInTruth({ value: 0.1, high: 0.2 }, ['public', 'public'], {}, OPTIONS)).toEqual({
+    expect(of('press', 'press')).toEqual({ value: 0.1, low: 0.05, high: 0.2 });
+    expect(effectInTruth({ value: 0.1, low: 0.05, high: 0.2 }, ['public', 'public'], {}, OPTIONS)).toEqual({
       value: 0.1,
+      low: 0.05,
       high: 0.2,
     });
   });
@@ -50,7 +65,7 @@ describe('rowsInTruth', () => {
   const told = rowsInTruth(
     rows,
     ({ from, to }) => from === 'private' && to === 'public',
-    { public: errors(0.8, 0.5), kinds: {}, tables: 1 },
+    { public: errors(0.8, 0.5) },
     OPTIONS,
   );
 

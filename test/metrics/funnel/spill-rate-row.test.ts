@@ -10,6 +10,7 @@ const spillCase = (k: number, over: Partial<SpillCase>): SpillCase => ({
   caseId: `c${k}`,
   driver: null,
   channel: 'email',
+  openedAt: 0,
   spilled: false,
   best: 0,
   keys: 1,

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { labelledSpills } from '../../../src/metrics/funnel/labelled-spills.js';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
+import type { MessageLabel } from '../../../src/metrics/index.js';
+import type { Metric } from '../../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { keyedRows } from './keyed-rows.js';
+
+const HOUR = 3_600_000;
+/** 300 private conversations: of 200 told as complaints 40 are none, of 100 others 20 are; of the 180 that are, 45 go public, 9 of them unread. */
+const CASES = Array.from({ length: 300 }, (_, k) => {
+  const told = k < 200,
+    complains = k < 160 || (k >= 200 && k < 220),
+    spilled = k < 36 || (k >= 200 && k < 209);
+  return { caseId: `c${k}`, told, complains, spilled, driver: k % 2 === 0 ? 'price' : 'taste' };
+});
+/** As they are read, or as they are. */
+function rowsOf(truly: boolean): FakeRows {
+  const rows = keyedRows({
+    cases: CASES.map(({ caseId, told, complains, spilled, driver }) => ({
+      caseId,
+      complaint: truly ? complains : told,
+      openedAt: 0,
+      observedUntil: 900 * HOUR,
+      spilledAt: spilled ? 10 * HOUR : null,
+      furthestStage: spilled ? 'public' : 'private',
+      driver,
+    })),
+  });
+  const toldOf = new Map(CASES.map((one) => [`opens:${one.caseId}`, truly ? one.complains : one.told]));
+  return {
+    ...rows,
+    messages: (rows.messages ?? []).map((message) => {
+      const told = toldOf.get(message.messageId ?? '');
+      return told === undefined
+        ? message
+        : {
+            ...message,
+            text: 'Texte',
+            complaintProbability: told ? 0.9 : 0.2,
+            intents: told ? ['complaint'] : [],
+          };
+    }),
+  };
+}
+const labels = (holds: (k: number) => boolean): MessageLabel[] =>
+  CASES.flatMap(({ caseId, complains }, k) =>
+    holds(k)
+      ? [
+          {
+            messageId: `opens:${caseId}`,
+            head: 'complaint',
+            label: complains ? 'complaint' : 'none',
+          } as const,
+        ]
+      : [],
+  );
+const ALL = labels(() => true),
+  /** Seven of ten, in a row that meets each kind of case alike. */
+  SOME = labels((k) => (k * 7) % 10 < 3);
+
+async function measured(
+  truly: boolean,
+  given?: readonly MessageLabel[],
+  read: typeof loadConfusions = () => [],
+): Promise<Metric> {
+  const corpus = await fakeCorpus(rowsOf(truly), { confusions: () => Promise.resolve(read()) });
+  const metric = await spillRate(corpus, given === undefined ? {} : { labels: given });
+  corpus.close();
+  return metric;
+}
+const figures = (metric: Metric): unknown[][] =>
+  metric
+    .rows()
+    .map(({ by, driver, n, share, low, high, seen, expected }) => [
+      by,
+      driver,
+      n,
+      share,
+      low,
+      high,
+      seen,
+      expected,
+    ]);
+const width = ({ interval }: Metric): number => Number(interval?.high) - Number(interval?.low);
+
+describe('spill rate by labels', () => {
+  it('is that of a reader who errs in nothing where each case has a label', async () => {
+    const [byLabels, truly] = [await measured(false, ALL, loadConfusions), await measured(true)];
+    // 45 of 180
+    expect(byLabels.value).toBeCloseTo(0.25, 2);
+    expect(byLabels.n).toBe(180);
+    // what links find is counted by witnesses that read
+    figures(byLabels).forEach((row, k) =>
+      row.forEach((one, column) => {
+        const other = figures(truly)[k]?.[column];
+        if (typeof one === 'number') expect(Math.abs(one / Number(other) - 1)).toBeLessThan(0.01);
+        else expect(one).toBe(other);
+      }),
+    );
+    expect(byLabels.rows().map(({ n, seen }) => [n, seen])).toEqual(
+      truly.rows().map(({ n, seen }) => [n, seen]),
+    );
+    expect(byLabels.limits?.en).toContain('Your labels say what is a complaint: 300 of 300 private cases');
+    expect(byLabels.limits?.en).not.toContain('by the labelled sets');
+  });
+
+  it('is what it was, to the digit, without labels, with too few or of another head', async () => {
+    const plain = await measured(false, undefined, loadConfusions);
+    // 36 of 200
+    expect(plain.value).toBeCloseTo(0.18, 2);
+    const others: MessageLabel[] = ALL.map((one) => ({ ...one, head: 'sentiment', label: 'neutral' }));
+    for (const given of [[], ALL.slice(0, 29), others])
+      expect(
+        await measured(false, given, loadConfusions).then((metric) => [figures(metric), metric.limits]),
+      ).toEqual([figures(plain), plain.limits]);
+  });
+
+  it('comes near it, less surely, by a part of them', async () => {
+    const [some, all] = [await measured(false, SOME), await measured(false, ALL)];
+    expect(some.value).toBeGreaterThan(0.22);
+    expect(some.value).toBeLessThan(0.28);
+    expect(width(some)).toBeGreaterThan(width(all));
+    const { low = 1, high = 0 } = some.interval ?? {};
+    expect([low < 0.25, high > 0.25]).toEqual([true, true]);
+  });
+
+  it('tells what reading misses and tells wrongly among private cases', async () => {
+    const corpus = await fakeCorpus(rowsOf(false));
+    const { reading } = (await labelledSpills(corpus, ALL, { seed: 1 })) ?? {};
+    const spread = (draws: readonly number[] = []): number[] => [Math.min(...draws), Math.max(...draws)];
+    // 160 of the 200 told are right, of 180
+    expect([spread(reading?.precision), spread(reading?.recall), spread(reading?.trueForTold)]).toEqual([
+      [0.8, 0.8],
+      [160 / 180, 160 / 180],
+      [0.9, 0.9],
+    ]);
+    corpus.close();
+  });
+
+  it('lends a part of the exports what labels of all of them say', async () => {
+    const corpus = await fakeCorpus(rowsOf(false));
+    const part = await labelledSpills(corpus.where({ driver: 'price' }), SOME, { seed: 1 }),
+      whole = await labelledSpills(corpus, SOME, { seed: 1 });
+    expect(part?.cases.length).toBe(150);
+    expect(part?.cases).toEqual(whole?.cases.filter(({ driver }) => driver === 'price'));
+    expect(part?.reading).toEqual(whole?.reading);
+    corpus.close();
+  });
+});
