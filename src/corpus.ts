@@ -60,12 +60,11 @@ export async function openCorpus(
   checkOptions(options, ['memoryLimitMb', 'taxonomies']);
   const named = await readTaxonomies(options.taxonomies);
   const { manifest, database } = await openFolder(folder, options.memoryLimitMb);
-  const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;
   let stores: Promise<string[]> | undefined;
   const tables: CorpusTables = openTables(database, {
     manifest,
-    draw: (metric) => specOf(metric),
+    drawer: async () => (await import('./charts/chart-of.js')).specOf,
     confusions: async () =>
       typeof manifest.options['sentimentModel'] === 'string'
         ? []

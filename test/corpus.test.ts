@@ -31,6 +31,9 @@ describe('corpus.query', () => {
       expect(
         (await corpus.query('SELECT count(*) AS n FROM messages WHERE row > $row', { row: 0 })).get('n', 0),
       ).toBe(3);
+      expect(await corpus.rows('SELECT row, dayOnly FROM messages WHERE row > $row', { row: 3 })).toEqual([
+        { row: 4, dayOnly: false },
+      ]);
       const secret = join(folder, 'secret.csv');
       for (const sql of [
         `SELECT * FROM read_csv('${secret}')`,

@@ -34,12 +34,19 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .toSorted();
 
-const read = new Map<string, readonly { path: string; typeOnly: boolean }[]>();
-function importsOf(file: string): readonly { path: string; typeOnly: boolean }[] {
+interface Import {
+  readonly path: string;
+  readonly typeOnly: boolean;
+  /** Loaded when it is used. */
+  readonly lazy: boolean;
+}
+
+const read = new Map<string, readonly Import[]>();
+function importsOf(file: string): readonly Import[] {
   const known = read.get(file);
   if (known !== undefined) return known;
   const text = readFileSync(join(src, file), 'utf8');
-  const found: { path: string; typeOnly: boolean }[] = [];
+  const found: Import[] = [];
   for (const match of text.matchAll(
     /(import|export)\s+(type\s)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g,
   )) {
@@ -47,7 +54,7 @@ function importsOf(file: string): readonly { path: string; typeOnly: boolean }[]
     const path = relative(src, join(src, dirname(file), target))
       .replaceAll('\\', '/')
       .replace(/\.js$/, '.ts');
-    found.push({ path, typeOnly: match[2] !== undefined });
+    found.push({ path, typeOnly: match[2] !== undefined, lazy: match[4] !== undefined });
   }
   read.set(file, found);
   return found;
@@ -80,6 +87,17 @@ describe('layers', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    [['cli/main.ts'], /^(?:cli\/(?!commands\/(?!index))|util\/|engine\/(?:disk|folder-swap|folder-lock))/],
+    [['cli/commands/ingest.ts', 'pipeline.ts'], /^(?!learn\/|metrics\/|charts\/|stats\/index)/],
+  ])('loads what a command uses when it is called: %j', (starts, expected) => {
+    const loaded = new Set(starts);
+    for (const file of loaded)
+      for (const { path, typeOnly, lazy } of importsOf(file)) if (!typeOnly && !lazy) loaded.add(path);
+    expect(loaded.size).toBeGreaterThan(5);
+    expect([...loaded].filter((file) => !expected.test(file))).toEqual([]);
   });
 
   it('learns without its own judge: evaluation imports training, never the reverse', () => {

@@ -5,7 +5,7 @@ import { contact, cut, key, OFFERED, SHORT, SOUGHT, WHOLE } from './contact-colu
 import { informsIn, outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from './word-hashes.js';
-import { sqlText, type Database } from '../engine/database.js';
+import { rowsOf, sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
 import { AUTOMATIC_REPLY, humanMessage } from '../engine/human-messages.js';
 import { readObservation, type Observation } from '../engine/observation.js';
@@ -122,7 +122,7 @@ export async function selectCaseInput(
       count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
   const observation = await readObservation(`read_parquet(${messages})`, async (sql) =>
-    (await database.query(sql)).objects(),
+    rowsOf(await database.columns(sql)),
   );
   const publicOnly = n?.[0] === 0;
   const { observedUntil } = observation;

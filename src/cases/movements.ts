@@ -1,4 +1,4 @@
-import { kleinbergBursts } from '../stats/index.js';
+import { kleinbergBursts } from '../stats/alarms/burst.js';
 import { partitionPoint } from '../util/lower-bound.js';
 import type { Unit } from './units.js';
 

@@ -20,8 +20,6 @@ export type OptionValues = Readonly<
 /** One command, one file in `commands/`. `--help` and `--json` are added to every command. */
 export interface Command {
   readonly name: string;
-  /** One line, shown by `deversoir --help`. */
-  readonly summary: string;
   /** The whole help: usage line, arguments, options, what is written, examples, cost in time and memory. */
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;

@@ -69,14 +69,15 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     io.out(VERSION);
     return EXIT.done;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) {
+  const listed = commands.find((candidate) => candidate.name === name);
+  if (listed === undefined) {
     io.err(
       `deversoir: unknown command "${name}": expected one of ${commands.map((candidate) => candidate.name).join(', ')}`,
     );
     return EXIT.usage;
   }
   try {
+    const command = await listed.load();
     const { positionals, values } = readArguments(command, rest);
     if (values['help'] === true) {
       io.out(command.usage);

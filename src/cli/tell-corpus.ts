@@ -14,11 +14,11 @@ async function flawsOf(
   corpus: Corpus,
   view: 'rejects' | 'doubts',
 ): Promise<{ readonly flaws: readonly Flaw[]; readonly left: number }> {
-  const rows = (
-    await corpus.query(`
+  const rows = (await corpus.rows(`
     SELECT CAST(count(*) OVER () AS DOUBLE) AS kinds, reason, "column", hint, CAST(count(*) AS DOUBLE) AS "rows", CAST(count(DISTINCT file) AS DOUBLE) AS fileCount, list_slice(list_sort(list(DISTINCT file)), 1, 3) AS files
-    FROM ${view} WHERE NOT coalesce(starts_with(hint, 'columns are guessed'), false) GROUP BY reason, "column", hint ORDER BY ${FIRST} DESC, "rows" DESC, reason, "column", hint LIMIT ${TOLD}`)
-  ).objects() as (Flaw & { readonly kinds: number })[];
+    FROM ${view} WHERE NOT coalesce(starts_with(hint, 'columns are guessed'), false) GROUP BY reason, "column", hint ORDER BY ${FIRST} DESC, "rows" DESC, reason, "column", hint LIMIT ${TOLD}`)) as unknown as (Flaw & {
+    readonly kinds: number;
+  })[];
   return { flaws: rows, left: (rows[0]?.kinds ?? 0) - rows.length };
 }
 
@@ -38,11 +38,9 @@ const toldOf = (
 /** Columns given with --map that none of the tables has. */
 async function columnsNowhere(corpus: Corpus): Promise<string[]> {
   const map = (corpus.manifest.options['map'] ?? {}) as Readonly<Record<string, string>>;
-  const missed = (
-    await corpus.query(`
+  const missed = (await corpus.rows(`
     SELECT "column", file FROM (SELECT "column", file, hint FROM doubts UNION ALL SELECT "column", file, hint FROM rejects)
-    WHERE starts_with(hint, 'no such column') GROUP BY ALL`)
-  ).objects() as { column: string; file: string }[];
+    WHERE starts_with(hint, 'no such column') GROUP BY ALL`)) as { column: string; file: string }[];
   return [...new Set(Object.values(map))].filter((column) => {
     const files = new Set(missed.filter((row) => row.column === column).map(({ file }) => file));
     const formats = new Set(

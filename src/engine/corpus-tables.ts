@@ -35,6 +35,11 @@ export interface CorpusTables {
     sql: string,
     parameters?: Readonly<Record<string, string | number | boolean | null>>,
   ): Promise<ColumnTable>;
+  /** The same as plain rows; Arquero stays unloaded. */
+  rows(
+    sql: string,
+    parameters?: Readonly<Record<string, string | number | boolean | null>>,
+  ): Promise<Record<string, unknown>[]>;
   readonly manifest: Manifest;
   /** IANA zone in which its days, weeks, months and quarters are cut. */
   readonly zone: string;
@@ -73,8 +78,8 @@ export interface CorpusTables {
   toneSets(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
-  /** Draws a metric. */
-  draw(metric: Metric): VegaLiteSpec;
+  /** What draws a metric; charts are loaded here. */
+  drawer(): Promise<(metric: Metric) => VegaLiteSpec>;
   /** Closes DuckDB, or the filtered part alone. */
   close(): void;
 }

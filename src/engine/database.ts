@@ -23,10 +23,10 @@ export interface Database {
   readonly threads: number;
   run(sql: string, parameters?: QueryParameters): Promise<void>;
   query(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
-  /** The same for one statement that reads: `option-invalid` for any other. */
-  select(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
   /** Columns of a result, `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. */
   columns(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
+  /** The same for one statement that reads: `option-invalid` for any other. */
+  select(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
   /** The same piece by piece, for results that are not small. */
   stream(sql: string): AsyncGenerator<Record<string, unknown[]>>;
   /** Another connection to the same data, with a search path of its own. */
@@ -73,6 +73,14 @@ async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> 
     chunk = await result.fetchChunk()
   )
     yield chunk;
+}
+
+/** Rows of columns of one length. */
+export function rowsOf(columns: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
+  const all = Object.entries(columns);
+  return (all[0]?.[1] ?? []).map((_, at) =>
+    Object.fromEntries(all.map(([name, values]) => [name, values[at]])),
+  );
 }
 
 async function columnsOf(result: DuckDBResult): Promise<Record<string, unknown[]>> {
@@ -145,10 +153,9 @@ function sessionOf(
           hint: 'give one statement that reads (SELECT, FROM, WITH); for all of DuckDB use corpus.database()',
         });
       prepared.bind({ ...parameters });
-      const { table } = await import('arquero');
       const read = await columnsOf(await prepared.run());
       await giveBack(connection);
-      return table(read);
+      return read;
     },
     async connect() {
       return sessionOf(instance, await instance.connect(), shared, () => {});

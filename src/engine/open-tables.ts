@@ -3,7 +3,7 @@ import type { Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
 import type { CorpusTables, GroupValues, TextNamer } from './corpus-tables.js';
-import type { Database } from './database.js';
+import { rowsOf, type Database } from './database.js';
 import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
 import { groupsSql, isPeriod } from './groups-sql.js';
 import { PartSchemas } from './part-views.js';
@@ -13,7 +13,7 @@ import type { OnProgress } from '../util/progress.js';
 /** What a corpus is given besides its tables. */
 export interface CorpusServices
   extends
-    Pick<CorpusTables, 'maskTexts' | 'draw'>,
+    Pick<CorpusTables, 'maskTexts' | 'drawer'>,
     Partial<Pick<CorpusTables, 'confusions' | 'complaintSamples' | 'toneSets'>> {
   readonly manifest: Manifest;
   /** Fills `main.messageTopics`. */
@@ -182,22 +182,22 @@ function brandsOf(whole: Whole, part: Part): CorpusTables {
 
 function tablesOf(whole: Whole, part: Part): CorpusTables {
   const { zone, filters, ready, close } = part;
+  const select: Database['select'] = async (sql, parameters) =>
+    (await whole.makeTables(sql).then(ready)).select(sql, parameters);
   return {
     manifest: whole.services.manifest,
     zone,
     filters,
     maskTexts: whole.maskTexts,
-    draw: whole.services.draw,
+    drawer: whole.services.drawer,
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],
     complaintSamples: async () => (await whole.services.complaintSamples?.()) ?? [],
     toneSets: async () => (await whole.services.toneSets?.()) ?? [],
     topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
-    query: async (sql, parameters) => {
-      await whole.makeTables(sql);
-      return (await ready()).select(sql, parameters);
-    },
+    query: async (sql, parameters) => (await import('arquero')).table(await select(sql, parameters)),
+    rows: async (sql, parameters) => rowsOf(await select(sql, parameters)),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     atAllTimes: () =>
       tablesOf(
@@ -208,7 +208,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);
       await whole.facts();
-      return (await (await ready()).query(groupsSql(by, of, zone))).objects() as GroupValues[];
+      return rowsOf(await (await ready()).columns(groupsSql(by, of, zone))) as GroupValues[];
     },
   };
 }

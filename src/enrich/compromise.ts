@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** A name that compromise tells, with its place in the text (UTF-16 units, end excluded). */
 export interface NameSpan {
   readonly kind: 'person' | 'place' | 'organisation';
@@ -43,13 +45,17 @@ function spansOf(text: string, kind: NameSpan['kind'], matches: Matches): NameSp
   });
 }
 
-/** Names as compromise (English) or fr-compromise (French) tells them. The package is loaded here, once: about 0.3 s. */
+const PACKAGES = { fr: 'fr-compromise', en: 'compromise' } as const;
+
+/** The parser of a language. Loaded here, once, from the build in one file: as modules compromise is 436 of them. */
+export const requireParser = (language: 'fr' | 'en'): unknown =>
+  createRequire(import.meta.url)(PACKAGES[language]);
+
+/** Names as compromise (English) or fr-compromise (French) tells them. The package is loaded here, once: about 0.2 s. */
 export async function loadCompromise(language: 'fr' | 'en'): Promise<NameReader> {
-  const parse = (language === 'fr'
-    ? (await import('fr-compromise')).default
-    : (await import('compromise')).default) as unknown as (text: string) => Parsed;
+  const parse = requireParser(language) as (text: string) => Parsed;
   return {
-    name: language === 'fr' ? 'fr-compromise' : 'compromise',
+    name: PACKAGES[language],
     find(text, kinds = KINDS) {
       const parsed = parse(text);
       return KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>

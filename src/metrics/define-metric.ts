@@ -114,12 +114,12 @@ async function maskedRows(
   };
 }
 
-/** A measured metric with masked texts, its table and its chart. Arquero is loaded here, when the first metric is made. */
+/** A measured metric with masked texts, its table and its chart. Arquero and the charts are loaded here, when the first metric is made. */
 export async function finishMetric(
   measured: Measured,
-  corpus: Pick<CorpusTables, 'maskTexts' | 'draw'>,
+  corpus: Pick<CorpusTables, 'maskTexts' | 'drawer'>,
 ): Promise<Metric> {
-  const { table } = await import('arquero');
+  const [{ table }, draw] = await Promise.all([import('arquero'), corpus.drawer()]);
   const { columns, rows: found, limits, ...rest } = measured;
   const names = Object.keys(columns);
   const { rows: texts, quoted } = names.includes('text')
@@ -136,7 +136,7 @@ export async function finishMetric(
     ...(told ? { limits: told } : {}),
     table: table(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])), [...names]),
     rows: () => rows,
-    chart: () => corpus.draw(metric),
+    chart: () => draw(metric),
   };
   return metric;
 }

@@ -51,7 +51,7 @@ export async function discoverCorpusTopics(
 /** Reads the same sample of what customers write: from it some texts of the corpus (a burst, a crisis, a case) are named. */
 export async function readCorpusNames(database: Database): Promise<TextNamer> {
   const background = new PhraseIndex(await saidIn(database, SAID, SAMPLE), loadStopWords());
-  const isPhrase = await loadPhraseTest();
+  const isPhrase = loadPhraseTest();
   return (texts, options) => nameTexts(texts, { background, isPhrase, ...options }) ?? null;
 }
 

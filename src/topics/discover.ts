@@ -113,7 +113,7 @@ export async function discoverTopics(
   const holder = holderOf(tree, chosen);
   const classOfLeaf = holder.map((kind, leaf) => (isTopic[leaf] === true ? kind : -1));
   const ofClass = told.map((leaf) => (leaf < 0 ? -1 : (classOfLeaf[leaf] as number)));
-  const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest(), without);
+  const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), loadPhraseTest(), without);
   const tellBy = (named: readonly NamedSubject[]): TellRow => {
     const subjectOf = subjectReader(named);
     return (row, byName = false) => {

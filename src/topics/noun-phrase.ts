@@ -1,3 +1,4 @@
+import { requireParser } from '../enrich/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
 import { isJudgement, isOfVerb, isRelation, isTo, kindAlone } from './word-kinds.js';
 import { isClitic, isDeterminer, isSubject, type WordUse } from './word-use.js';
@@ -26,14 +27,13 @@ const ENGLISH = /^[ABN]{0,3}N(?:PD?[AB]{0,2}[NT]{1,2})?$/;
 /** Whether the words from one to another of a clause are a noun phrase there that names something, and nobody. */
 export type PhraseTest = (clause: readonly Word[], from: number, to: number, use: WordUse) => boolean;
 
-let loaded: Promise<PhraseTest> | undefined;
+let loaded: PhraseTest | undefined;
 /** Loads compromise and fr-compromise, which say what each word of a clause is; once. */
-export const loadPhraseTest = (): Promise<PhraseTest> => (loaded ??= makePhraseTest());
+export const loadPhraseTest = (): PhraseTest => (loaded ??= makePhraseTest());
 
-async function makePhraseTest(): Promise<PhraseTest> {
-  const [french, english] = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
-    ({ default: parse }) => tagger(parse as unknown as Parser),
-  ) as [Tagger, Tagger];
+function makePhraseTest(): PhraseTest {
+  const french = tagger(requireParser('fr') as Parser),
+    english = tagger(requireParser('en') as Parser);
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;

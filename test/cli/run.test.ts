@@ -34,7 +34,9 @@ describe('runCli', () => {
   it('explains itself, and every command does', async () => {
     const help = await run('--help');
     expect(help.code).toBe(0);
-    for (const { name, usage } of commands) {
+    for (const { name, load } of commands) {
+      const { name: own, usage } = await load();
+      expect(own).toBe(name);
       expect(help.out).toContain(name);
       expect(await run(name, '--help')).toMatchObject({ code: 0, out: usage });
       expect(usage).toMatch(/^Usage: deversoir /);
@@ -88,7 +90,9 @@ describe('runCli', () => {
   });
 
   it('helps on a command asked as "help COMMAND"', async () => {
-    expect((await run('help', 'follow')).out).toBe(commands.find(({ name }) => name === 'follow')?.usage);
+    expect((await run('help', 'follow')).out).toBe(
+      (await commands.find(({ name }) => name === 'follow')?.load())?.usage,
+    );
     expect(await run('help', 'nope')).toMatchObject({ code: 2, out: '' });
   });
 

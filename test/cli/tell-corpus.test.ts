@@ -38,8 +38,8 @@ describe('what is told of a corpus', () => {
     }));
     const { out } = await told({
       manifest: opened.manifest,
-      query: (sql: string) =>
-        opened.query(
+      rows: (sql: string) =>
+        opened.rows(
           /FROM doubts WHERE/.test(sql)
             ? sql.replace(
                 'FROM doubts',

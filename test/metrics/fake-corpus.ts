@@ -180,5 +180,5 @@ export const PLAIN = {
   readNames: readCorpusNames,
   complaintSamples: () => Promise.resolve(loadComplaintSamples()),
   maskTexts: (texts: readonly string[]): Promise<string[]> => Promise.resolve([...texts]),
-  draw: specOf,
+  drawer: () => Promise.resolve(specOf),
 } as const;

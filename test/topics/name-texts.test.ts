@@ -7,7 +7,7 @@ import { plantedTexts } from './planted-texts.js';
 
 let isPhrase: PhraseTest;
 beforeAll(async () => {
-  isPhrase = await loadPhraseTest();
+  isPhrase = loadPhraseTest();
 });
 /** The name of some texts among four hundred others. */
 const nameOf = (

@@ -7,7 +7,7 @@ import { indexTerms, loadStopWords, rowOf, termsOf } from '../../src/topics/term
 
 let isPhrase: PhraseTest;
 beforeAll(async () => {
-  isPhrase = await loadPhraseTest();
+  isPhrase = loadPhraseTest();
 });
 
 const stops = loadStopWords();

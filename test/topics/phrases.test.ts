@@ -6,7 +6,7 @@ import { loadStopWords } from '../../src/topics/terms.js';
 
 let isPhrase: PhraseTest;
 beforeAll(async () => {
-  isPhrase = await loadPhraseTest();
+  isPhrase = loadPhraseTest();
 });
 
 const OTHERS = ['Un tiroir grince', 'Ce balai perd ses poils', 'La rampe est froide', 'Quelle jolie nappe'];

@@ -10,7 +10,6 @@ import { type Command, stringOption, stringOptions } from '../command.js';
 
 export const adaptCommand: Command = {
   name: 'adapt',
-  summary: 'a shipped head improved on your own rows: stars, labels of a tool, or a few hundred of yours',
   usage: `Usage: deversoir adapt --head NAME --data FILE --out HEAD.bin [--text COLUMN] [--label COLUMN | --stars COLUMN]
 
 Learns what the shipped head gets wrong on the rows of FILE. Three rows in ten are held out; the gain in macro-F1 is measured

@@ -8,7 +8,6 @@ const SPLITS = ['train', 'val', 'test', 'all'] as const;
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  summary: 'a text model measured on a labelled set: macro-F1, accuracy, calibration, speed',
   usage: `Usage: deversoir evaluate --task TASK --data DIR_OR_FILE [--split train|val|test|all] [--train DIR_OR_FILE] [--json]
 
 Measures the model that ships on a labelled set. With --train, learns from the train split found there first and

@@ -26,7 +26,6 @@ Example:
 
 export const filesCommand: Command = {
   name: 'files',
-  summary: 'which file a name in a corpus stands for',
   usage,
   options: { ...readOptionsSpec, ...keyOptionsSpec, demo: { type: 'boolean' } },
   async run(paths, values, io) {

@@ -24,7 +24,6 @@ Examples:
 
 export const followCommand: Command = {
   name: 'follow',
-  summary: 'one message or case, from file and row to the bar it is counted in',
   usage,
   options: {
     ...keyOptionsSpec,

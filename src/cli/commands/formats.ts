@@ -16,7 +16,6 @@ Example:
 
 export const formatsCommand: Command = {
   name: 'formats',
-  summary: 'the export formats that are recognised, with the evidence for each',
   usage,
   options: {},
   async run(_paths, _values, io) {

@@ -72,7 +72,6 @@ function sparkOptions(values: OptionValues): SparkOptions | undefined {
 
 export const ingestCommand: Command = {
   name: 'ingest',
-  summary: 'exports → corpus folder (Parquet and manifest.json)',
   usage,
   options: {
     ...buildOptionsSpec,

@@ -85,7 +85,6 @@ const WATCH_CONFIG = `{
 
 export const initCommand: Command = {
   name: 'init',
-  summary: 'commented configurations to fill in',
   usage,
   options: { brand: { type: 'string' }, sector: { type: 'string' } },
   async run([folder = '.', ...others], values, io) {

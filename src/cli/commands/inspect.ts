@@ -41,7 +41,6 @@ async function withoutPeople(found: Inspection): Promise<Inspection> {
 
 export const inspectCommand: Command = {
   name: 'inspect',
-  summary: 'how one file would be read, and why',
   usage,
   options: { ...readOptionsSpec, unmasked: { type: 'boolean' } },
   async run(paths, values, io) {

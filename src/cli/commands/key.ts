@@ -13,7 +13,6 @@ Example:
 
 export const keyCommand: Command = {
   name: 'key',
-  summary: 'a new secret for the pseudonyms',
   usage,
   options: {},
   run([file, ...rest], _values, io) {

@@ -177,7 +177,6 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
 
 export const labelCommand: Command = {
   name: 'label',
-  summary: 'messages to label by hand, and shares corrected by the labels',
   usage,
   options: {
     corpus: { type: 'string' },

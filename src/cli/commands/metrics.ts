@@ -11,7 +11,6 @@ Examples:
 
 export const metricsCommand: Command = {
   name: 'metrics',
-  summary: 'the metrics, with definition, unit and source',
   usage,
   options: {},
   async run(names, _values, io) {

@@ -31,7 +31,6 @@ Examples:
 
 export const peersCommand: Command = {
   name: 'peers',
-  summary: 'brands and stores beside those of others, by a file without names',
   usage,
   options: {
     corpus: { type: 'string', multiple: true },

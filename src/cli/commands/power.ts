@@ -29,7 +29,6 @@ Examples:
 
 export const powerCommand: Command = {
   name: 'power',
-  summary: 'what could be detected with N cases, by simulation',
   usage,
   options: {
     cases: { type: 'string' },

@@ -126,7 +126,6 @@ async function corpusOf(
 
 export const reportCommand: Command = {
   name: 'report',
-  summary: 'exports → corpus → metrics → report: page, deck, workbook, JSON',
   usage,
   options: {
     ...buildOptionsSpec,

@@ -21,7 +21,6 @@ Examples:
 
 export const similarCommand: Command = {
   name: 'similar',
-  summary: 'messages that say nearly what a text says, in whatever words',
   usage,
   options: { corpus: { type: 'string' }, n: { type: 'string' }, private: { type: 'boolean' } },
   async run([text, ...rest], values, io) {

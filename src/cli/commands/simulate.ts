@@ -48,7 +48,6 @@ Examples:
 
 export const simulateCommand: Command = {
   name: 'simulate',
-  summary: 'exports with planted truth: demo data, a random world, or many comments',
   usage,
   options: {
     demo: { type: 'string' },

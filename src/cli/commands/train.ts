@@ -27,7 +27,6 @@ import {
 
 export const trainCommand: Command = {
   name: 'train',
-  summary: 'a head (a classifier of texts) learnt from labelled rows',
   usage: `Usage: deversoir train --data FILE --out HEAD.bin [--text COLUMN] [--label COLUMN | --stars COLUMN] [--name NAME]
        deversoir train --rebuild DIR [--exports DIR] [--own DIR] [--licensed-only] [--only NAME] --out DIR
        deversoir train --on-vectors FOLDER (--data FILE | --rebuild DIR [--exports DIR])

@@ -83,7 +83,6 @@ const SECOND = 1000;
 
 export const watchCommand: Command = {
   name: 'watch',
-  summary: 'new exports in a folder → what is new, told once: feeds, mails, webhooks',
   usage,
   options: {
     ...buildOptionsSpec,

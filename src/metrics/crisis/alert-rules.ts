@@ -1,11 +1,6 @@
-import { cusumOf, risesAbove } from '../../stats/alarms/control-chart.js';
-import {
-  meanPlusSdRule,
-  shortAgainstLongRule,
-  weekOverWeekRule,
-  type AlarmSeries,
-  type CountBaseline,
-} from '../../stats/index.js';
+import { cusumOf, risesAbove, type AlarmSeries } from '../../stats/alarms/control-chart.js';
+import { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from '../../stats/alarms/spike-rules.js';
+import type { CountBaseline } from '../../stats/alarms/count-baseline.js';
 
 /** Rules that watch a series of counts: ours first, then the market's rules of thumb. */
 export const ALERT_RULES = ['cusum', 'mean-plus-sd', 'week-over-week', 'hour-against-half-day'] as const;

@@ -1,11 +1,7 @@
 import { othersTurn } from '../../util/turn.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import {
-  calibrateThreshold,
-  fitCountBaseline,
-  type CalibratedThreshold,
-  type CountBaseline,
-} from '../../stats/index.js';
+import { calibrateThreshold, type CalibratedThreshold } from '../../stats/alarms/false-alarms.js';
+import { fitCountBaseline, type CountBaseline } from '../../stats/alarms/count-baseline.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
   ALERT_RULES,

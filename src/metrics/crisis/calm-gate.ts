@@ -1,5 +1,5 @@
 import { drawCounts } from '../../stats/alarms/draw-counts.js';
-import { fitCountBaseline, type CountBaseline } from '../../stats/index.js';
+import { fitCountBaseline, type CountBaseline } from '../../stats/alarms/count-baseline.js';
 import { seededRandom } from '../../util/random.js';
 import { zoneOffset } from '../../util/zones.js';
 import { runAlertRule } from './alert-rules.js';

@@ -1,4 +1,4 @@
-import { expectedCount } from '../../stats/index.js';
+import { expectedCount } from '../../stats/alarms/count-baseline.js';
 import { PARTS_OF_HOUR, periodOf, type AlertRule } from './alert-rules.js';
 import { LEAST_MESSAGES, readAlerts, type CrisisAlertOptions, type RuleState } from './alert-states.js';
 import { defineMetric } from '../define-metric.js';

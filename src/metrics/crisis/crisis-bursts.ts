@@ -1,5 +1,5 @@
 import { articlesOf } from './burst-articles.js';
-import { kleinbergBursts } from '../../stats/index.js';
+import { kleinbergBursts } from '../../stats/alarms/burst.js';
 import { partitionPoint } from '../../util/lower-bound.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
