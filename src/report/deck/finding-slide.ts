@@ -1,3 +1,4 @@
+import { NBSP } from '../../util/french.js';
 import { countWords } from '../story/headlines.js';
 import type { Finding, StoryChart, StoryQuote } from '../story/story.js';
 import { titledSlide, type Desk } from './desk.js';
@@ -85,10 +86,23 @@ export function findingSlide(desk: Desk, finding: Finding): void {
         paraSpaceAfter: 6,
       },
     );
+  const shown = quote === undefined ? 0 : countWords(quote.text) + countWords(quote.source);
+  const base = baseOf(desk, finding, left - shown);
+  if (base !== '')
+    slide.addText(base, {
+      x: 0.5,
+      y: 6.02,
+      w: 12.3,
+      h: 0.25,
+      fontSize: 11,
+      color: theme.soft,
+      fontFace: theme.bodyFont,
+      margin: 0,
+    });
   if (action !== null)
     slide.addText(action.text, {
       x: 0.5,
-      y: 6.2,
+      y: 6.3,
       w: 11.3,
       h: 0.7,
       fontSize: 16,
@@ -98,6 +112,13 @@ export function findingSlide(desk: Desk, finding: Finding): void {
       margin: 0,
       valign: 'middle',
     });
+}
+
+/** On how much the finding stands: interval, count and what is counted, or the count alone, as far as words are left. */
+function baseOf({ words }: Desk, { evidence, figures }: Finding, left: number): string {
+  const [figure] = figures;
+  const counted = figure === undefined ? '' : `n${NBSP}=${NBSP}${words.number(figure.n)}`;
+  return [evidence, counted].find((text) => countWords(text) <= left) ?? '';
 }
 
 /** What the chart shows, as far as words are left. */

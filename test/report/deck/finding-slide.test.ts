@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingSlide } from '../../../src/report/deck/finding-slide.js';
 import type { Finding, StoryChart } from '../../../src/report/story/story.js';
-import { plainFinding } from '../story/plain-story.js';
+import { FIGURE, plainFinding } from '../story/plain-story.js';
 import { slidesOf, type SaidSlide } from './desk-of.js';
 
 const words = (n: number, word: string): string =>
@@ -38,10 +38,27 @@ describe('the slide of a finding', () => {
       'Réponses par canal',
       '« Personne ne répond jamais »',
       'avis',
+      'de 30 % à 50 %, 90 dossiers',
       'Répondre sous un jour.',
     ]);
     expect(slide?.notes).toContain('Méthode : Wilson.');
     expect(slide?.notes).toContain('Limites : Peu de dossiers.');
+  });
+
+  it('says on how much it stands, by the count alone where no more words are left', async () => {
+    const base = async (title: number): Promise<string | undefined> =>
+      (
+        await slideOf({
+          title: words(title, 'titre'),
+          chart: CHART,
+          figures: [FIGURE],
+          evidence: 'de 30 % à 50 % ; n = 90 dossiers',
+        })
+      )?.texts.at(-1);
+    // 40 words less 3 of the chart's title; the sentence has 7, the count 2
+    expect(await base(30)).toBe('de 30 % à 50 % ; n = 90 dossiers');
+    expect(await base(35)).toBe('n = 90');
+    expect(await base(36)).toBe('Réponses par canal');
   });
 
   it('cuts a quote after its first sentences, and shows the cut; beside a chart it cuts none', async () => {

@@ -1,6 +1,6 @@
 import type { Figure, Finding, Said, Story, Tile } from '../../../src/report/story/story.js';
 
-const FIGURE: Figure = {
+export const FIGURE: Figure = {
   metric: 'responseRate',
   column: 'value',
   value: 0.4,
