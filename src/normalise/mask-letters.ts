@@ -22,9 +22,24 @@ const UNSAID = /[^AEIOUY-]{4}|^[^AEIOUY]+$/u;
 const isCode = (letters: string): boolean => STRANGE.test(letters) || UNSAID.test(letters);
 
 const CAPITALS = /[A-Z][A-Z-]{4}/;
+/** The same in small letters, behind a word for a number alone: they must read less like a word. */
+const SMALL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:${WORD})${BETWEEN}{0,2}[ \u00A0](?:n[°º]|num[ée]ro|number)[ \u00A0]?:?[ \u00A0]?|[Nn](?:um[ée]ro|[°º])${BETWEEN}{1,3}[ \u00A0]?:?[ \u00A0])([a-z]{6,12})(?![\p{L}\p{N}-])`,
+  'gu',
+);
+const SMALL_NEAR = /(?:°|º|um[ée]ro|umber)[^.!?]{0,30} [a-z]{6}/;
+
+/** Two such pairs of letters, or one and nothing to say: “cdiscount” or a word mistyped once is none. */
+function isSmallCode(letters: string): boolean {
+  const upper = letters.toUpperCase();
+  const [first] = STRANGE.exec(upper) ?? [];
+  if (first === undefined) return false;
+  return UNSAID.test(upper) || STRANGE.test(upper.slice(upper.indexOf(first) + 1));
+}
 
 /** Whether a text may hold such a number. */
-export const mayHoldLetters = (text: string): boolean => CAPITALS.test(text) && text.search(ANNOUNCED) >= 0;
+export const mayHoldLetters = (text: string): boolean =>
+  (CAPITALS.test(text) && text.search(ANNOUNCED) >= 0) || (SMALL_NEAR.test(text) && text.search(SMALL) >= 0);
 
 /**
  * Masks such numbers where no word reads like them: of random letters 85 in 100 codes of six are told, 93 of eight; the others look like words.
@@ -33,9 +48,15 @@ export const mayHoldLetters = (text: string): boolean => CAPITALS.test(text) && 
  * maskLetters('Commande n° XKJDQW, réf. VELOURS', () => '[commande]')
  * // → 'Commande n° [commande], réf. VELOURS'
  */
-export const maskLetters = (text: string, remember: Remember): string =>
-  CAPITALS.test(text)
+export function maskLetters(text: string, remember: Remember): string {
+  const masked = CAPITALS.test(text)
     ? text.replace(ANNOUNCED, (found: string, before: string, letters: string) =>
         isCode(letters) ? before + remember('order', letters.replaceAll('-', '')) : found,
       )
     : text;
+  return SMALL_NEAR.test(masked)
+    ? masked.replace(SMALL, (found: string, before: string, letters: string) =>
+        isSmallCode(letters) ? before + remember('order', letters.toUpperCase()) : found,
+      )
+    : masked;
+}

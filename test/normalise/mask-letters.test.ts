@@ -23,6 +23,8 @@ describe('numbers made of letters', () => {
     ['réservation PNR : JQWKPX', 'réservation PNR : #', 'JQWKPX'],
     ['dossier réf. ABX-QRTZ-KLM', 'dossier réf. #', 'ABXQRTZKLM'],
     ['n° de commande GKXTPV', 'n° de commande #', 'GKXTPV'],
+    ['ma commande numéro qvjwazkys depuis janvier', 'ma commande numéro # depuis janvier', 'QVJWAZKYS'],
+    ['Numéro de suivi : bvrtkxq, rien', 'Numéro de suivi : #, rien', 'BVRTKXQ'],
     [
       'commande num\u00e9ro TRWQKL et commande n°BCFGHX',
       'commande num\u00e9ro # et commande n°#',
@@ -45,6 +47,15 @@ describe('numbers made of letters', () => {
     'commande SMARTPHONE reçue',
     'commande de XKJDQW',
     'numéro de commande INCONNU',
+    'commande numéro inconnu',
+    'numéro de suivi colissimo',
+    'numéro de suivi chronopost introuvable',
+    'numéro de commande cdiscount',
+    'numéro de commande bonjour',
+    'le numéro de commande mentionné dans votre mail',
+    'numéro de dossier jamais donné',
+    'commande numéro quarante',
+    'order number missing',
   ])('leaves %s', (text) => {
     expect(read(text)).toEqual([text]);
   });
