@@ -1,7 +1,14 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { quantile } from '../../stats/shares/quantile.js';
 import { seededRandom } from '../../util/random.js';
-import { groupShare, shareInterval, shareRatioInterval } from '../basic/score-interval.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
+import {
+  groupShare,
+  shareDifferenceInterval,
+  shareInterval,
+  shareRatioInterval,
+  type ToldFigure,
+} from '../basic/score-interval.js';
 import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
@@ -23,8 +30,8 @@ const frame = metricFrame({
     en: 'customers’ messages of both periods, with a text',
   },
   method: {
-    fr: 'Émergence : part du sujet dans la période / sa part dans la précédente, intervalle par MOVER (Donner et Zou, 2012) ; établie quand l’intervalle est au-dessus de 1. Dérive : part des messages du sujet qui a changé d’aspect (distance en variation totale) ; établie au-dessus du 95e centile de ce que donne le hasard seul.',
-    en: 'Emergence: share of the subject in the period / its share in the one before, MOVER interval (Donner & Zou 2012); established when the interval is above 1. Drift: share of the subject’s messages that changed aspect (total variation distance); established above the 95th percentile of what chance alone gives.',
+    fr: 'Émergence : part du sujet dans la période / sa part dans la précédente, intervalle par MOVER (Donner et Zou, 2012) ; établie quand l’intervalle est au-dessus de 1 ; d’un sujet sans message auparavant, quand celui de l’écart des parts (Newcombe, 1998) est au-dessus de zéro. Dérive : part des messages du sujet qui a changé d’aspect (distance en variation totale) ; établie au-dessus du 95e centile de ce que donne le hasard seul.',
+    en: 'Emergence: share of the subject in the period / its share in the one before, MOVER interval (Donner & Zou 2012); established when the interval is above 1; of a subject without a message before, when that of the difference of the shares (Newcombe 1998) is above zero. Drift: share of the subject’s messages that changed aspect (total variation distance); established above the 95th percentile of what chance alone gives.',
   },
   limits: {
     fr: 'Les parts se comparent, pas les volumes. Sur vingt sujets, un sort de son intervalle par hasard. Moins de 10 messages dans une période : pas de dérive.',
@@ -47,6 +54,7 @@ const frame = metricFrame({
     ratio: 'number?',
     low: 'number?',
     high: 'number?',
+    ...DIFFERENCE_COLUMNS,
     movement: 'text',
     drift: 'number?',
     driftByChance: 'number?',
@@ -143,21 +151,18 @@ function driftOf(before: Counts | undefined, after: Counts | undefined, seed: nu
   return { drift, driftByChance, drifts: drift > driftByChance };
 }
 
-const movementOf = (before: number, now: number, ratio: { low: number; high: number } | null): string =>
-  before === 0
-    ? now >= LEAST_MESSAGES
-      ? 'new'
-      : 'steady'
-    : ratio === null
-      ? 'steady'
-      : ratio.low > 1
-        ? 'rising'
-        : ratio.high < 1
-          ? 'falling'
-          : 'steady';
+function movementOf(
+  before: number,
+  now: number,
+  { ratio, difference }: { readonly ratio: ToldFigure | null; readonly difference: ToldFigure | null },
+): string {
+  if (before === 0) return now >= LEAST_MESSAGES && (difference?.low ?? 0) > 0 ? 'new' : 'steady';
+  if (ratio === null) return 'steady';
+  return ratio.low > 1 ? 'rising' : ratio.high < 1 ? 'falling' : 'steady';
+}
 
 /**
- * How each subject moved since the previous period: ratio of its shares with its interval (`movement`: new, rising, falling, steady),
+ * How each subject moved since the previous period: ratio and difference of its shares with their intervals (`movement`: new, rising, falling, steady),
  * and whether what is said of it moved from one aspect to another (`drift`, beside what chance alone gives). Value: subjects that are new
  * or rising.
  */
@@ -203,7 +208,8 @@ export const topicTrends = defineMetric(
       if (was === undefined && is === undefined) return [];
       const none = { n: 0, authors: 0 };
       const [earlier, now] = [groupShare(was ?? none, before.n), groupShare(is ?? none, after.n)];
-      const ratio = shareRatioInterval(now, earlier, level);
+      const ratio = shareRatioInterval(now, earlier, level),
+        difference = shareDifferenceInterval(now, earlier, level);
       const [from, to] = [shareInterval(earlier, level), shareInterval(now, level)];
       return [
         {
@@ -223,7 +229,8 @@ export const topicTrends = defineMetric(
           ratio: ratio?.value ?? null,
           low: ratio?.low ?? null,
           high: ratio?.high ?? null,
-          movement: movementOf(was?.n ?? 0, is?.n ?? 0, ratio),
+          ...differenceRow(difference),
+          movement: movementOf(was?.n ?? 0, is?.n ?? 0, { ratio, difference }),
           ...driftOf(before.aspects.get(name), after.aspects.get(name), seed + at),
         },
       ];

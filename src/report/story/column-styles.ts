@@ -23,6 +23,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, NumberStyle>>>> = {
     rest: 'score',
   },
   correctedShares: { raw: 'share' },
+  topicTrends: { difference: 'share' },
   benchmarks: {
     shrunk: 'share',
     low: 'share',

@@ -104,6 +104,18 @@ describe('topicTrends', () => {
     ]);
   });
 
+  it('calls no subject new where so few were read before that it may have been missed', async () => {
+    const corpus = await corpusOf({
+      messages: [...many(20, Q1, null), ...many(12, Q2, 'recette/goût'), ...many(300, Q2, null)],
+    });
+    const [row] = (await topicTrends(corpus)).rows();
+    // 12 of 312 against 0 of 20: the difference, 3.8 points, may be 12 points the other way
+    expect(row).toMatchObject({ previousN: 0, n: 12, ratio: null, movement: 'steady' });
+    expect(row?.difference).toBeCloseTo(12 / 312, 10);
+    expect(row?.differenceLow).toBeLessThan(-0.1);
+    expect(row?.differenceHigh).toBeGreaterThan(0.05);
+  });
+
   it('holds its drift back where aspects move by chance alone', async () => {
     const corpus = await corpusOf({
       messages: [

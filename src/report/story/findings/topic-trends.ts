@@ -8,6 +8,12 @@ import { namedSubjects } from './public-voice.js';
 const LEAST = 20;
 const MOVED = 6;
 
+const MOVES: Readonly<Record<string, readonly [string, string]>> = {
+  new: ['nouveau', 'new'],
+  rising: ['en hausse', 'up'],
+  falling: ['en baisse', 'down'],
+};
+
 const gapOf = (row: Row): number => Math.abs(numberOf(row, 'share') - numberOf(row, 'previousShare'));
 
 /** Both periods of each subject that moved, side by side. */
@@ -56,7 +62,7 @@ function periodOf(name: string, words: Telling['words']): string {
     : words.quarter(`${quarter[1]}-${String(3 * Number(quarter[2]) - 2).padStart(2, '0')}-01`);
 }
 
-/** Subjects whose share clearly rose or fell between two periods, among those that are stable and well named. */
+/** Subjects that clearly appeared, rose or fell between two periods, among those that are stable and well named. */
 export function topicTrendFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('topicTrends');
   const { words } = telling;
@@ -66,25 +72,31 @@ export function topicTrendFindings(telling: Telling): Finding[] {
     .filter(
       (row) =>
         known.has(textOf(row, 'topic')) &&
-        ['rising', 'falling'].includes(textOf(row, 'movement')) &&
-        numberOrNull(row, 'ratio') !== null &&
+        (textOf(row, 'movement') === 'new' ||
+          (['rising', 'falling'].includes(textOf(row, 'movement')) && numberOrNull(row, 'ratio') !== null)) &&
         numberOf(row, 'previousN') + numberOf(row, 'n') >= LEAST,
     )
     .toSorted((a, b) => gapOf(b) - gapOf(a))
     .slice(0, MOVED);
   const [first] = moved;
   if (first === undefined) return [];
-  const rising = textOf(first, 'movement') === 'rising';
-  const ratio = cellOf(metric, first, 'ratio', ['topic'], words, { style: 'ratio', n: 'none' });
+  const [isNew, rising] = ['new', 'rising'].map((movement) => textOf(first, 'movement') === movement);
+  const moves = isNew
+    ? cellOf(metric, first, 'difference', ['topic'], words, {
+        style: 'points',
+        low: 'differenceLow',
+        high: 'differenceHigh',
+        n: 'none',
+      })
+    : cellOf(metric, first, 'ratio', ['topic'], words, { style: 'ratio', n: 'none' });
   const [before, now] = (['previousShare', 'share'] as const).map((column) =>
     cellOf(metric, first, column, ['topic'], words, { style: 'share', low: 'none', high: 'none', n: 'none' }),
-  ) as [typeof ratio, typeof ratio];
+  ) as [typeof moves, typeof moves];
   const others = words.list(
     moved.slice(1).map((row) => {
       const name = textOf(row, 'name');
-      return textOf(row, 'movement') === 'rising'
-        ? words.say(`« ${name} » (en hausse)`, `“${name}” (up)`)
-        : words.say(`« ${name} » (en baisse)`, `“${name}” (down)`);
+      const [fr, en] = MOVES[textOf(row, 'movement')] ?? ['', ''];
+      return words.say(`« ${name} » (${fr})`, `“${name}” (${en})`);
     }),
   );
   const [was, is] = [words.value(before.value, 'share'), words.value(now.value, 'share')];
@@ -92,12 +104,17 @@ export function topicTrendFindings(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'trends',
       metric,
-      title: words.say(
-        `Le sujet « ${textOf(first, 'name')} » revient ${rising ? 'plus' : 'moins'} souvent : ${is} des messages, contre ${was} au trimestre précédent`,
-        `The subject “${textOf(first, 'name')}” comes up ${rising ? 'more' : 'less'}: ${is} of messages, against ${was} in the quarter before`,
-      ),
+      title: isNew
+        ? words.say(
+            `Le sujet « ${textOf(first, 'name')} » apparaît : ${is} des messages, aucun au trimestre précédent`,
+            `The subject “${textOf(first, 'name')}” appears: ${is} of messages, none in the quarter before`,
+          )
+        : words.say(
+            `Le sujet « ${textOf(first, 'name')} » revient ${rising ? 'plus' : 'moins'} souvent : ${is} des messages, contre ${was} au trimestre précédent`,
+            `The subject “${textOf(first, 'name')}” comes up ${rising ? 'more' : 'less'}: ${is} of messages, against ${was} in the quarter before`,
+          ),
       text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
-      figures: [ratio, now, before],
+      figures: [moves, now, before],
       chart: trendsChart(telling, moved),
       stages: ['private', 'public'],
       size: Math.min(1, 4 * gapOf(first) + 0.1),

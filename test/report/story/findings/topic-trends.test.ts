@@ -21,9 +21,12 @@ const subject = (name: string, previousN: number, n: number, movement: string, s
     share: n / 1000,
     shareLow: n / 2000,
     shareHigh: n / 500,
-    ratio: n / previousN,
-    low: n / previousN - 0.1,
-    high: n / previousN + 0.1,
+    ratio: previousN === 0 ? null : n / previousN,
+    low: previousN === 0 ? null : n / previousN - 0.1,
+    high: previousN === 0 ? null : n / previousN + 0.1,
+    difference: (n - previousN) / 1000,
+    differenceLow: (n - previousN) / 1000 - 0.01,
+    differenceHigh: (n - previousN) / 1000 + 0.01,
     movement,
   },
 });
@@ -75,6 +78,18 @@ it('tells the stable subject that moved by most points, then the others; none th
   expect(english?.title).toBe(
     'The subject “éclat de plastique” comes up more: 4.5% of messages, against 2.0% in the quarter before',
   );
+});
+
+it('tells a subject that appears, by the difference of its shares', async () => {
+  const fresh = subject('nouvelle recette', 0, 45, 'new');
+  const [finding] = await told([fresh, ...SUBJECTS.slice(1)]);
+  expect(plain(finding?.title ?? '')).toBe(
+    'Le sujet « nouvelle recette » apparaît : 4,5 % des messages, aucun au trimestre précédent',
+  );
+  expect(finding?.figures[0]).toMatchObject({ column: 'difference', value: 0.045, style: 'points' });
+  expect(finding?.figures[0]?.low).toBeCloseTo(0.035, 10);
+  const [other] = await told([...SUBJECTS.slice(0, 1), subject('nouvelle recette', 0, 25, 'new')]);
+  expect(plain(other?.text ?? '')).toBe('Bougent aussi : « nouvelle recette » (nouveau).');
 });
 
 it('tells nothing where no subject moved', async () => {
