@@ -39,12 +39,19 @@ const FRENCH: Readonly<Record<string, string>> = {
   negatif: 'negative',
   neutre: 'neutral',
   positif: 'positive',
+  mele: 'neutral',
+  'neutre ou mele': 'neutral',
   plainte: 'complaint',
+  reclamation: 'complaint',
   nuisible: 'harm',
+  'a moderer': 'harm',
   aucun: 'none',
   aucune: 'none',
   non: 'none',
 };
+
+/** What “oui” says under a head that asks for one thing. */
+const YES: Readonly<Partial<Record<CorrectedHead, string>>> = { complaint: 'complaint', harm: 'harm' };
 
 /** The text of a file that a spreadsheet saved: UTF-8, else Windows-1252. */
 function textOf(file: string): string {
@@ -77,11 +84,11 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       );
     const given = (name: string): string => cells[names.indexOf(name)] ?? '';
     const [head, written] = [given('head'), fold(given('label').trim())];
-    const label = FRENCH[written] ?? written;
-    if (label === '') return [];
+    if (written === '') return [];
     const known = CORRECTED_HEADS.find((one) => one === head);
     if (known === undefined)
       throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
+    const label = (written === 'oui' ? YES[known] : FRENCH[written]) ?? written;
     if (!HEAD_COLUMNS[known].labels.includes(label))
       throw fail(`label "${written}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
     const reader = given('reader').trim();

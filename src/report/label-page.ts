@@ -10,6 +10,9 @@ export interface LabelPageRow {
 
 export interface LabelPage {
   readonly head: string;
+  /** What is asked of each message, and what decides it. */
+  readonly question: string;
+  readonly rule: string;
   /** Codes and the words shown for them. */
   readonly choices: readonly { readonly code: string; readonly word: string }[];
   readonly rows: readonly LabelPageRow[];
@@ -25,21 +28,30 @@ button[aria-pressed=true]{background:#1b4f72;color:#fff}button:focus-visible{out
 const SCRIPT = `'use strict';
 (() => {
 const data = JSON.parse(document.getElementById('donnees').textContent), byId = (id) => document.getElementById(id);
-const chosen = new Map(); let at = 0;
+const chosen = new Map(), ids = new Set(data.rows.map(({ messageId }) => messageId)); let at = 0, kept = true;
 const buttons = data.choices.map(({ code, word }, place) => { const one = document.createElement('button'); one.type = 'button'; one.textContent = (place + 1) + ' · ' + word; one.addEventListener('click', () => choose(code)); byId('choix').append(one); return one; });
 const show = () => {
   const row = data.rows[at];
   byId('texte').textContent = row.text; byId('canal').textContent = row.channel;
-  byId('rang').textContent = (at + 1) + ' / ' + data.rows.length + ' · ' + chosen.size + ' étiquetés';
+  const done = chosen.size === data.rows.length;
+  byId('rang').textContent = (at + 1) + ' / ' + data.rows.length + ' · ' + (done ? 'tout est étiqueté : rendez le fichier' : chosen.size + (chosen.size < 2 ? ' étiqueté' : ' étiquetés'));
   byId('avance').max = data.rows.length; byId('avance').value = chosen.size;
   data.choices.forEach(({ code }, place) => buttons[place].setAttribute('aria-pressed', String(chosen.get(row.messageId) === code)));
 };
 const move = (by) => { at = Math.max(0, Math.min(data.rows.length - 1, at + by)); show(); };
-const choose = (code) => { const { messageId } = data.rows[at]; if (chosen.get(messageId) === code) chosen.delete(messageId); else { chosen.set(messageId, code); at = Math.min(data.rows.length - 1, at + 1); } show(); };
+const choose = (code) => { kept = false; const { messageId } = data.rows[at]; if (chosen.get(messageId) === code) chosen.delete(messageId); else { chosen.set(messageId, code); at = Math.min(data.rows.length - 1, at + 1); } show(); };
 const cell = (text) => '"' + String(text).replace(/"/g, '""') + '"';
 byId('rendre').addEventListener('click', () => {
   const lines = ['messageId,head,label', ...data.rows.filter(({ messageId }) => chosen.has(messageId)).map(({ messageId }) => [messageId, data.head, chosen.get(messageId)].map(cell).join(','))];
-  const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob([lines.join('\\r\\n') + '\\r\\n'], { type: 'text/csv' })); link.download = 'etiquettes.csv'; link.click(); URL.revokeObjectURL(link.href);
+  const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob([lines.join('\\r\\n') + '\\r\\n'], { type: 'text/csv' })); link.download = 'etiquettes.csv'; link.click(); URL.revokeObjectURL(link.href); kept = true;
+});
+byId('reprendre').addEventListener('change', async ({ target }) => {
+  const known = new Set(data.choices.map(({ code }) => code));
+  for (const line of (await target.files[0].text()).split(/\\r?\\n/)) {
+    const [, id, head, code] = /^"((?:[^"]|"")*)","([^"]*)","([^"]*)"/.exec(line) || [], messageId = (id || '').replace(/""/g, '"');
+    if (head === data.head && ids.has(messageId) && known.has(code)) chosen.set(messageId, code);
+  }
+  at = Math.max(0, data.rows.findIndex(({ messageId }) => !chosen.has(messageId))); show();
 });
 byId('avant').addEventListener('click', () => move(-1)); byId('apres').addEventListener('click', () => move(1));
 document.addEventListener('keydown', (event) => {
@@ -48,7 +60,7 @@ document.addEventListener('keydown', (event) => {
   if (choice) choose(choice.code); else if (event.key === 'ArrowLeft') move(-1); else if (event.key === 'ArrowRight') move(1); else return;
   event.preventDefault();
 });
-window.addEventListener('beforeunload', (event) => { if (chosen.size > 0) event.preventDefault(); });
+window.addEventListener('beforeunload', (event) => { if (!kept) event.preventDefault(); });
 show();
 })();`;
 
@@ -57,7 +69,7 @@ show();
  * Self-contained: its security policy lets nothing but its own style and script run, and nothing be asked of a network; texts are data,
  * never markup.
  */
-export function labelPage({ head, choices, rows }: LabelPage): string {
+export function labelPage({ head, question, rule, choices, rows }: LabelPage): string {
   const policy = `default-src 'none'; style-src ${contentHash(STYLE)}; script-src ${contentHash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
   const data = printable(JSON.stringify({ head, choices, rows }))
     .replaceAll('<', '\\u003c')
@@ -77,13 +89,15 @@ export function labelPage({ head, choices, rows }: LabelPage): string {
 </head>
 <body>
 <main>
-<h1>Étiqueter des messages</h1>
-<p class="petit">Une réponse par message, d’après le texte seul. Touches 1 à ${choices.length} pour répondre, flèches pour avancer ou revenir. Rien ne quitte cette page : « Rendre » enregistre un fichier.</p>
+<h1>${escapeHtml(question)}</h1>
+<p>${escapeHtml(rule)}</p>
+<p class="petit">Une réponse par message, d’après le texte seul. Touches ${choices.length > 2 ? '1 à' : '1 ou'} ${choices.length} pour répondre, flèches pour avancer ou revenir. Rien ne quitte cette page : « Rendre » enregistre un fichier, « Reprendre » en relit un pour continuer.</p>
 <progress id="avance" aria-label="Messages étiquetés" value="0"></progress>
 <p class="petit"><span id="rang" aria-live="polite"></span> · <span id="canal"></span></p>
 <div id="texte" dir="auto" tabindex="0"></div>
 <div id="choix" role="group" aria-label="Réponses"></div>
 <p><button type="button" id="avant">← Précédent</button><button type="button" id="apres">Suivant →</button><button type="button" id="rendre">Rendre les étiquettes (CSV)</button></p>
+<p class="petit"><label>Reprendre : <input type="file" id="reprendre" accept=".csv"></label></p>
 </main>
 <script type="application/json" id="donnees">${data}</script>
 <script>${SCRIPT}</script>

@@ -47,6 +47,10 @@ it('reads what a French hand wrote and a French spreadsheet saved', async () => 
     'm3;sentiment;POSITIF',
     'm4;complaint;plainte',
     'm5;harm;aucun',
+    'm6;complaint;Réclamation',
+    'm7;complaint;oui',
+    'm8;harm;oui',
+    'm9;sentiment;neutre ou mêlé',
   ];
   for (const encoding of ['utf8', 'latin1'] as const) {
     writeFileSync(file, Buffer.from(['messageId;head;label', ...rows].join('\r\n'), encoding));
@@ -57,6 +61,10 @@ it('reads what a French hand wrote and a French spreadsheet saved', async () => 
       'positive',
       'complaint',
       'none',
+      'complaint',
+      'complaint',
+      'harm',
+      'neutral',
     ]);
   }
 });

@@ -5,6 +5,8 @@ import { labelPage } from '../../src/report/label-page.js';
 const HOSTILE = '</script><img src=x onerror=alert(1)>\u2028&';
 const page = labelPage({
   head: 'sentiment',
+  question: 'Quel est le ton <b> ?',
+  rule: 'Un fait qui déçoit est négatif.',
   choices: [
     { code: 'negative', word: 'négatif' },
     { code: 'positive', word: 'positif' },
@@ -17,6 +19,11 @@ it('holds texts as data that end no element, and gives them back whole', () => {
   expect(page.match(/<\/script>/g)).toHaveLength(2);
   const data = /<script type="application\/json" id="donnees">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
   expect(JSON.parse(data)).toMatchObject({ rows: [{ text: HOSTILE }] });
+});
+
+it('asks its question, as text', () => {
+  expect(page).toContain('<h1>Quel est le ton &lt;b&gt; ?</h1>');
+  expect(page).toContain('Un fait qui déçoit est négatif.');
 });
 
 it('lets its own style and script run, and nothing else', () => {

@@ -3,7 +3,7 @@ import { refuseForeign } from '../../report/own-file.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { ReaderErrors } from '../../enrich/transformer/vector-head.js';
-import { CORRECTED_HEADS } from '../../model/index.js';
+import { CORRECTED_HEADS, type CorrectedHead } from '../../model/index.js';
 import { csvCell } from '../../util/csv-cell.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
@@ -55,9 +55,25 @@ const WORDS: Readonly<Record<string, string>> = {
   negative: 'négatif',
   neutral: 'neutre ou mêlé',
   positive: 'positif',
-  complaint: 'réclamation',
+  complaint: 'plainte',
   harm: 'à modérer',
   none: 'non',
+};
+
+/** What the page asks, and what decides it. */
+const QUESTIONS: Readonly<Record<CorrectedHead, { readonly question: string; readonly rule: string }>> = {
+  sentiment: {
+    question: 'Quel est le ton du message ?',
+    rule: 'Un fait qui déçoit est négatif sans un mot de colère ; ce qui blâme et loue à la fois est neutre ou mêlé.',
+  },
+  complaint: {
+    question: 'Est-ce une plainte ?',
+    rule: 'Oui où le message dit déçue une attente, même poliment ou par ironie. Une relance sans autre reproche, une question, un goût, un merci : non.',
+  },
+  harm: {
+    question: 'Est-ce à modérer ?',
+    rule: 'Oui pour une insulte, une menace, la haine, le spam ou l’arnaque ; se plaindre, même fort, ne l’est pas.',
+  },
 };
 
 /** Messages that a second reader reads when no number is given. */
@@ -142,8 +158,10 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   }
   if (html !== undefined) {
     const { labelPage } = await import('../../report/label-page.js');
-    const choices = sample.choices.map((code) => ({ code, word: WORDS[code] ?? code }));
-    writeWhole(html, labelPage({ head, choices, rows: sample.rows }));
+    const { channelLabel } = await import('../../charts/wording.js');
+    const choices = sample.choices.map((code) => ({ code, word: WORDS[code] ?? code })),
+      rows = sample.rows.map((row) => ({ ...row, channel: channelLabel(row.channel) }));
+    writeWhole(html, labelPage({ head, ...QUESTIONS[head], choices, rows }));
     io.print(`to label: ${html}, in a browser`);
   }
   const { rows: _rows, ...told } = sample;
@@ -165,12 +183,17 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
   const rows = all.filter(({ genre }) => genre === 'all'),
     genres = all.filter(({ genre, method }) => genre !== 'all' && method.startsWith('prediction-powered'));
   io.print(`${labels.length} labels`);
+  const heads = new Set<string>(labels.map(({ head }) => head));
   for (const { head, label, genre, n, share, low, high, raw, method, reference, referenceN } of [
     ...rows,
     ...genres,
-  ])
+  ].filter((row) => heads.has(row.head)))
     io.print(
       `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : inPercent(share)} (${inPercent(low)} to ${inPercent(high)}), raw ${inPercent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
+    );
+  if (labels.some(({ head, reader }) => head === 'complaint' && reader === undefined))
+    io.print(
+      'the funnel too: deversoir report --corpus DIR --labels FILE sets spill rate, matrix, iceberg ratio and public response rates right by them',
     );
   return { labels: labels.length, rows, genres };
 }
