@@ -29,9 +29,9 @@ function besideValues(groups: readonly SpillRow[]): Bilingual {
   const under = groups.filter(({ share, seen }) => share !== null && seen !== null && seen > share),
     most = Math.max(...under.map(({ n }) => n));
   const french =
-      under.length === 0 ? '' : ` : ici ${under.length} sur ${groups.length}, de ${most} plaintes au plus`,
+      under.length === 0 ? '' : ` (ici ${under.length} sur ${groups.length}, de ${most} plaintes au plus)`,
     english =
-      under.length === 0 ? '' : `: here ${under.length} of ${groups.length}, of ${most} complaints at most`;
+      under.length === 0 ? '' : ` (here ${under.length} of ${groups.length}, of ${most} complaints at most)`;
   return {
     fr: `Ce qui se voit est un plancher de l’ensemble. La valeur d’un motif ou d’un canal est rapprochée de celles des autres, car peu de plaintes ne font pas un taux : elle peut être sous la part qu’on en voit${french}. Les débordements attendus d’un groupe ne sont rapprochés de rien (ce qui s’en voit, rapporté à la part retrouvée) : leur somme est celle de l’ensemble.`,
     en: `What is seen is a floor of the whole. The value of a driver or channel is drawn towards those of the others, as few complaints make no rate: it may be below the share seen of it${english}. The expected spills of a group are drawn towards none (what is seen of it over the share found): they sum to those of the whole.`,
