@@ -12,7 +12,9 @@ import { effectiveSize } from '../../../src/metrics/care/clustered-counts.js';
 import { wilsonInterval } from '../../../src/stats/index.js';
 import { HOSTILE } from '../../metrics/rich-rows.js';
 import type { Metric } from '../../../src/model/index.js';
+import type { Story } from '../../../src/report/story/story.js';
 import { measuredRich } from '../measured.js';
+import { plainStory, plainTile, said as sentence } from '../story/plain-story.js';
 
 /** A row of tones of a metric. */
 interface Tone {
@@ -280,6 +282,28 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await head.locator('button').click();
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
     await view.context().close();
+  });
+
+  it('prints what is told first over the whole width, in one part or three', async () => {
+    const parts = { happened: [sentence('Le ton est neutre.')], overflows: [sentence('Rien ne déborde.')] };
+    const shown = async (story: Partial<Story>): Promise<number[]> => {
+      const { view } = await open({ viewport: { width: 690, height: 900 } });
+      const file = join(folder, 'print.html');
+      writeFileSync(file, renderPage(plainStory({ tiles: [plainTile()], ...story })));
+      await view.goto(pathToFileURL(file).href);
+      await view.emulateMedia({ media: 'print' });
+      const widths = await view.evaluate(() =>
+        ['.three', '.tiles'].flatMap((list) => {
+          const whole = document.querySelector(list);
+          const across = whole?.getBoundingClientRect().width ?? 0;
+          return [...(whole?.children ?? [])].map((one) => one.getBoundingClientRect().width / across);
+        }),
+      );
+      await view.context().close();
+      return widths.map((share) => Math.round(share * 4) / 4);
+    };
+    expect(await shown({ happened: parts.happened })).toEqual([1, 1]);
+    expect(await shown(parts)).toEqual([0.5, 0.5, 1]);
   });
 
   it('prints at most eight pages, the annex apart', async () => {
