@@ -1,8 +1,8 @@
 /**
  * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
  * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn, leidenalg and igraph (PYTHON) for the others (see topics-peers.py);
- * METHODS=lda,bertopic for some of them, BERTopic only so; SETS=name,name for some of these; SUBJECTS=10,20,30,40,50 for the mean over so
- * many subjects on all texts instead, as the paper of BERTopic has it.
+ * METHODS=lda,bertopic for some of them, BERTopic only so; SETS=name,name for some of these, TEXTS=500 for fewer texts of each;
+ * SUBJECTS=10,20,30,40,50 for the mean over so many subjects on all texts instead, as the paper of BERTopic has it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ import { discoverTopics } from '../../dist/topics/discover.js';
 import { loadStopWords } from '../../dist/topics/terms.js';
 import { nmiOf, npmiOf, overlapOf, randOf } from './topic-scores.mjs';
 
-const MOST = 1500;
+const MOST = Number(process.env.TEXTS ?? 1500);
 const LEFT_OUT = [0, 1];
 const NONE = 'no subject',
   OURS = 'deversoir';
