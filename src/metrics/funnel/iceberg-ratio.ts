@@ -14,6 +14,7 @@ import {
 } from './funnel-cases.js';
 import { casesOf, complaintKinds, type ComplaintKind } from './iceberg-kinds.js';
 import { labelledReading } from './labelled-reading.js';
+import { labelledSpills } from './labelled-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
@@ -26,8 +27,8 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« Corrigé »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; en privé d’après les messages qui ouvrent les conversations. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Avec au moins 30 messages étiquetés par l’utilisateur de chaque côté, le rapport est celui que ces étiquettes corrigent (inférence assistée par prédictions, Angelopoulos et al. 2023). Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; in private by the messages that open conversations. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. With at least 30 messages labelled by the user on each side the ratio is the one these labels set right (prediction-powered inference, Angelopoulos et al. 2023). By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« Corrigé »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; en privé d’après les messages qui ouvrent les conversations. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Avec au moins 30 messages étiquetés par l’utilisateur de chaque côté, le rapport est celui que ces étiquettes corrigent (en public inférence assistée par prédictions, Angelopoulos et al. 2023 ; en privé par dossier, comme le taux de débordement). Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; in private by the messages that open conversations. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. With at least 30 messages labelled by the user on each side the ratio is the one these labels set right (in public prediction-powered inference, Angelopoulos et al. 2023; in private by case, as the spill rate). By driver: at least 5 cases on each side.',
   },
   limits: {
     fr: 'Les plaintes reconnues le sont d’après leur texte ; un canal absent déplace le rapport. Les partages ne comptent pas.',
@@ -136,7 +137,9 @@ export const icebergRatio = defineMetric(
       );
     if (total(whole, 'inPublic') === 0)
       return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
-    const own = await labelledReading(corpus, options.labels ?? [], resolved),
+    const byMessage = await labelledReading(corpus, options.labels ?? [], resolved),
+      cases = await labelledSpills(corpus, options.labels ?? [], resolved),
+      own = { ...byMessage, ...(cases && { private: cases.reading }) },
       labelled = own.private !== undefined && own.public !== undefined;
     const read = await complaintReading(corpus, resolved),
       reading: ComplaintReading = labelled ? { kinds: read.kinds, tables: read.tables, ...own } : read;

@@ -9,7 +9,8 @@ import {
 import type { ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import type { MessageLabel } from '../basic/labelled-shares.js';
 import { isAllOfItsBrands, oncePerCorpus } from '../memo.js';
-import { UNREAD_IN_PRIVATE } from './funnel-cases.js';
+import { byLabels, type FoundSpills } from './found-spills.js';
+import { UNREAD_IN_PRIVATE, type GroupKey } from './funnel-cases.js';
 import { labelledCases, labelsKey } from './labelled-cases.js';
 import { readCases, spillsOf, type SpillCase } from './spill-cases.js';
 
@@ -88,4 +89,27 @@ export async function labelledSpills(
   const table = await corpus.query(`SELECT caseId FROM cases WHERE firstStage = 'private'`),
     own = new Set(table.array('caseId') as Iterable<string>);
   return { ...whole, cases: whole.cases.filter(({ caseId }) => own.has(caseId)) };
+}
+
+/** What a group of cases read as complaints is lent by labels. */
+export interface LentByLabels {
+  readonly found: FoundSpills;
+  /** The share seen to spill of the complaints that labels tell, over that of those read. */
+  readonly times: number;
+}
+
+const shareOf = (cases: readonly SpillCase[]): number =>
+  cases.reduce((sum, { probability, weight = 1 }) => sum + weight * probability, 0) /
+  cases.reduce((sum, { weight = 1 }) => sum + weight, 0);
+
+/** What labels say of a group of cases; without any, what labelled sets do. */
+export function lentTo(
+  { key, rows }: { readonly key: GroupKey; readonly rows: readonly SpillCase[] },
+  found: FoundSpills,
+  labelled: LabelledSpills | undefined,
+): LentByLabels {
+  if (labelled === undefined) return { found, times: 1 };
+  const own = labelled.cases.filter((one) => key.by === 'total' || one[key.by] === key[key.by]),
+    times = shareOf(own) / shareOf(rows);
+  return { found: byLabels(found, labelled.among(own)), times: Number.isFinite(times) ? times : 1 };
 }

@@ -1,3 +1,5 @@
+import type { LabelOptions } from '../basic/labelled-shares.js';
+import { labelledSpills, lentTo, type LabelledSpills, type LentByLabels } from './labelled-spills.js';
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import {
   correctedShares,
@@ -106,7 +108,7 @@ function sizeOfPart({ share, size }: CorrectedAt, seen: number, n: number): numb
 function rowsOf(
   key: GroupKey,
   rows: readonly SpillCase[],
-  found: FoundSpills,
+  { found, times }: LentByLabels,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row[] {
   // all that links found, weighted for the length of the watch: no key is asked for
@@ -133,18 +135,13 @@ function rowsOf(
       resolved = seen.at(RESOLVED, hours),
       at: CorrectedAt | undefined = of.get(hours);
     if (!spill || !resolved || at === undefined) return [];
-    const whole = headlineOf({ share: at.share, size: at.size, low: at.interval.low }, found, {
-      seed,
-      level,
-    });
+    const share = times * at.share,
+      low = times * at.interval.low;
+    const whole = headlineOf({ share, size: at.size, low }, found, { seed, level });
     if (whole === undefined) return [];
     const counted =
       key.by === 'total' && !found.floor && (found.keys ?? found.timing) !== undefined
-        ? headlineOf(
-            { share: at.share, size: sizeOfPart(at, count, cases.length), low: at.interval.low },
-            found,
-            { seed, level },
-          )
+        ? headlineOf({ share, size: sizeOfPart(at, count, cases.length), low }, found, { seed, level })
         : undefined;
     return [
       {
@@ -170,11 +167,21 @@ function rowsOf(
   ];
 }
 
-function followUpOf({ cases, outside }: Spills, { complaining }: FoundSpills): Bilingual {
+const BY_LABELS = {
+  fr: 'Ce qui est une plainte est dit par vos étiquettes, comme pour le taux de débordement ; les délais sont ceux des plaintes telles que lues.',
+  en: 'Your labels say what is a complaint, as for the spill rate; delays are those of complaints as read.',
+};
+
+function followUpOf(
+  { cases, outside }: Spills,
+  { complaining }: FoundSpills,
+  labelled: LabelledSpills | undefined,
+): Bilingual {
+  const misread = labelled === undefined ? complaining && MISREAD : BY_LABELS;
   const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif ; plaintes qui les ont : ${long} sur ${cases.length}. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside.length}.` : ''}${complaining ? ` ${MISREAD.fr}` : ''}`,
-    en: `A rate is final after 60 days of follow-up; complaints that have them: ${long} of ${cases.length}. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` Complaints opened when no public export watches, left out: ${outside.length}.` : ''}${complaining ? ` ${MISREAD.en}` : ''}`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif ; plaintes qui les ont : ${long} sur ${cases.length}. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside.length}.` : ''}${misread ? ` ${misread.fr}` : ''}`,
+    en: `A rate is final after 60 days of follow-up; complaints that have them: ${long} of ${cases.length}. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` Complaints opened when no public export watches, left out: ${outside.length}.` : ''}${misread ? ` ${misread.en}` : ''}`,
   };
 }
 
@@ -184,17 +191,18 @@ function followUpOf({ cases, outside }: Spills, { complaining }: FoundSpills): B
  */
 export const timeToSpill = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions, whole) => {
+  async (corpus, options: FunnelOptions & LabelOptions, whole) => {
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       { cases } = spills;
     const why = await whyNotMeasured(corpus, spills);
     if (why !== undefined) return unmeasured(frame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
-      limits = followUpOf(spills, found);
+      labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
+      limits = followUpOf(spills, found, labelled);
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
-      .flatMap((group) => rowsOf(group.key, group.rows, found, resolved));
+      .flatMap((group) => rowsOf(group.key, group.rows, lentTo(group, found, labelled), resolved));
     const month = rows.find((row) => row.by === 'total' && row.point === 'horizon' && row.hours === 720);
     if (month === undefined)
       return unmeasured(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
 import { labelledSpills } from '../../../src/metrics/funnel/labelled-spills.js';
+import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { MessageLabel } from '../../../src/metrics/index.js';
 import type { Metric } from '../../../src/model/index.js';
@@ -124,6 +125,16 @@ describe('spill rate by labels', () => {
     expect(width(some)).toBeGreaterThan(width(all));
     const { low = 1, high = 0 } = some.interval ?? {};
     expect([low < 0.25, high > 0.25]).toEqual([true, true]);
+  });
+
+  it('sets the level of the delays too, so that one rate is told', async () => {
+    const corpus = await fakeCorpus(rowsOf(false));
+    const [plain, labelled] = [await timeToSpill(corpus), await timeToSpill(corpus, { labels: ALL })];
+    corpus.close();
+    // .25 for .18
+    expect(Number(labelled.value) / Number(plain.value)).toBeCloseTo(0.25 / 0.18, 2);
+    expect(labelled.limits?.en).toContain('Your labels say what is a complaint, as for the spill rate');
+    expect(plain.limits?.en).not.toContain('labels');
   });
 
   it('tells what reading misses and tells wrongly among private cases', async () => {
