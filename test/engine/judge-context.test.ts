@@ -82,16 +82,15 @@ it('is the one product of what a comment answers, else of the brand’s post abo
     'Le pot est arrivé cassé': ['←', 'Miel d’acacia'],
     'Je préfère le nougat tendre': ['Nougat tendre', '←'],
     'Il colle aux dents': ['←', 'Nougat tendre'],
-    // in a table of comments none opens its thread
-    'Moi aussi hier': ['←'],
+    'Moi aussi hier': ['←', 'Miel d’acacia'],
     // the brand's own words, a post with two products, somebody's thread, a post that names none
     'Écrivez-nous en privé': ['←'],
     'Les deux': ['←'],
     'Belle journée sur la côte': ['←'],
     'Merci à vous': ['←'],
   });
-  // named by two of the brand's posts and by one person, and the context of one comment
-  expect(byProduct).toBe(4);
+  // named by two of the brand's posts and by one person, and the context of two comments
+  expect(byProduct).toBe(5);
 });
 
 it('is found file after file as at once, and goes with the post', async () => {

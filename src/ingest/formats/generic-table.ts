@@ -66,6 +66,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const reviews = rating !== undefined || rated !== undefined;
   const top = table && rating !== undefined ? ratingTop(table, rating) : undefined;
   const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
+  // of rows that may say what they answer, one that answers nothing opens its thread
+  const answers = guess.parentId !== undefined || options.map?.['parent'] !== undefined;
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
@@ -115,6 +117,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       keepSource();
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
+      if (answers && draft.kind === 'comment' && draft.parentId === undefined) draft.kind = 'post';
       if (draft.rating === undefined) {
         draft.ratingMax = undefined;
         if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment';
