@@ -67,7 +67,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const top = table && rating !== undefined ? ratingTop(table, rating) : undefined;
   const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
   // of rows that may say what they answer, one that answers nothing opens its thread
-  const answers = guess.parentId !== undefined || options.map?.['parent'] !== undefined;
+  const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
+  const answers = parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent);
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));

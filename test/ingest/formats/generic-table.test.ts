@@ -65,3 +65,25 @@ describe('columns given by hand', () => {
     expect((await read({ stage: '=private' }))[0]?.slice(0, 3)).toEqual(['private', 'message', 'message']);
   });
 });
+
+describe('rows that may say what they answer', () => {
+  const rows = [
+    '1 | 2026-05-03 |  | Un beau rayon ce matin | 3',
+    '2 | 2026-05-03 | 1 | Pas chez moi du tout | 0',
+  ];
+  const kinds = async (header: string, map: Readonly<Record<string, string>> = {}): Promise<unknown[]> =>
+    picked(
+      (await readTable(genericTable, header, rows, { separator: ';', map: { stage: '=public', ...map } }))
+        .records,
+      'kind',
+    ).flat();
+  it('are a post where they answer nothing, by a column that is guessed or given', async () => {
+    expect(await kinds('id;date;in reply to;texte;likes')).toEqual(['post', 'comment']);
+    for (const field of ['parent', 'parentId'])
+      expect(await kinds('id;date;vers;texte;likes', { [field]: 'Vers' })).toEqual(['post', 'comment']);
+  });
+  it('are comments where the file has no such column, though another may', async () => {
+    expect(await kinds('id;date;vers;texte;likes')).toEqual(['comment', 'comment']);
+    expect(await kinds('id;date;vers;texte;likes', { parent: 'reply_to' })).toEqual(['comment', 'comment']);
+  });
+});
