@@ -45,12 +45,14 @@ export function eValueOf(ratio: number): number {
 type Band = NonNullable<ReturnType<typeof linkabilityBand>>;
 
 /** Middle and bounds of how often a spill is seen, as three points with the mean and the deviation of a normal law. */
-function doubtsOf({ mean, low, high }: Band, level: number): SeenDoubt[] {
-  const outer = 1 / (2 * zOf(level) ** 2);
+export function doubtsOf({ mean, low, high }: Band, level: number): SeenDoubt[] {
+  const z = zOf(level),
+    far = Math.max(1, 1 / z),
+    outer = 1 / (2 * (far * z) ** 2);
   return [
     { times: 1, weight: 1 - 2 * outer },
-    { times: low / mean, weight: outer },
-    { times: high / mean, weight: outer },
+    { times: 1 + far * (low / mean - 1), weight: outer },
+    { times: 1 + far * (high / mean - 1), weight: outer },
   ];
 }
 

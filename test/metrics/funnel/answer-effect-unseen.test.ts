@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctedEffect, eValueOf } from '../../../src/metrics/funnel/answer-effect-unseen.js';
+import { correctedEffect, doubtsOf, eValueOf } from '../../../src/metrics/funnel/answer-effect-unseen.js';
 import { riskCases } from '../../../src/metrics/funnel/answer-spells.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import { seededRandom } from '../../../src/util/random.js';
@@ -12,6 +12,23 @@ describe('eValueOf', () => {
     expect(eValueOf(3.9)).toBeCloseTo(7.26, 2);
     expect(eValueOf(1 / 3.9)).toBeCloseTo(7.26, 2);
     expect(eValueOf(1)).toBe(1);
+  });
+});
+
+describe('doubtsOf', () => {
+  it('has the deviation of a normal law and no negative weight, at any level', () => {
+    // a mean of .5 and a deviation of .1: bounds at 1.96 and at .524 deviations
+    for (const [level, half] of [
+      [0.95, 0.196],
+      [0.4, 0.0524],
+    ] as const) {
+      const doubts = doubtsOf({ mean: 0.5, low: 0.5 - half, high: 0.5 + half }, level);
+      const sum = (of: (times: number) => number): number =>
+        doubts.reduce((total, { times, weight }) => total + weight * of(times), 0);
+      expect(Math.min(...doubts.map(({ weight }) => weight))).toBeGreaterThanOrEqual(0);
+      expect([sum(() => 1), sum((times) => times)]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
+      expect(Math.sqrt(sum((times) => (times - 1) ** 2))).toBeCloseTo(0.2, 3);
+    }
   });
 });
 
