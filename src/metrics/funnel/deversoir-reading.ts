@@ -35,6 +35,8 @@ export function effectInTruth(
   if (!Number.isFinite(n)) return { value, low, high };
   const uniform = seededRandom(seed),
     seen = Array.from({ length: n }, (_, k) => (found?.[k] ?? 1) * (right?.[k] ?? 1));
+  // by labels of all none is a complaint: nothing is left to correct
+  if (!seen.every((share) => share > 0)) return { value, low, high };
   const drawn = (spread: number): number[] =>
     seen.map((share) => Math.max(0, value + spread * normal(uniform)) / share);
   const middle = value / drawAt(seen, 0.5),

@@ -8,11 +8,12 @@ import {
 } from '../../stats/quantification/read-in-part.js';
 import type { ReadingErrors } from '../../stats/quantification/reading-errors.js';
 import type { MessageLabel } from '../basic/labelled-shares.js';
+import type { Bilingual } from '../make-metric.js';
 import { isAllOfItsBrands, oncePerCorpus } from '../memo.js';
 import { byLabels, type FoundSpills } from './found-spills.js';
 import { UNREAD_IN_PRIVATE, type GroupKey } from './funnel-cases.js';
 import { labelledCases, labelsKey } from './labelled-cases.js';
-import { readCases, spillsOf, type SpillCase } from './spill-cases.js';
+import { complaintsOf, readCases, spillsOf, type SpillCase } from './spill-cases.js';
 
 /** Cases opened in private, read as complaints or not, each with how likely labels make it one. */
 export interface LabelledSpills {
@@ -91,6 +92,11 @@ export async function labelledSpills(
   return { ...whole, cases: whole.cases.filter(({ caseId }) => own.has(caseId)) };
 }
 
+export const NONE_COMPLAINS: Bilingual = {
+  fr: 'd’après vos étiquettes, aucun dossier ouvert en privé n’est plus probablement une plainte qu’autre chose',
+  en: 'by your labels no case opened in private is likelier a complaint than not',
+};
+
 /** What a group of cases read as complaints is lent by labels. */
 export interface LentByLabels {
   readonly found: FoundSpills;
@@ -102,14 +108,15 @@ const shareOf = (cases: readonly SpillCase[]): number =>
   cases.reduce((sum, { probability, weight = 1 }) => sum + weight * probability, 0) /
   cases.reduce((sum, { weight = 1 }) => sum + weight, 0);
 
-/** What labels say of a group of cases; without any, what labelled sets do. */
+/** What labels say of a group of cases; without any, what labelled sets do. `undefined`: by labels none of them is a complaint. */
 export function lentTo(
   { key, rows }: { readonly key: GroupKey; readonly rows: readonly SpillCase[] },
   found: FoundSpills,
   labelled: LabelledSpills | undefined,
-): LentByLabels {
+): LentByLabels | undefined {
   if (labelled === undefined) return { found, times: 1 };
-  const own = labelled.cases.filter((one) => key.by === 'total' || one[key.by] === key[key.by]),
-    times = shareOf(own) / shareOf(rows);
+  const own = labelled.cases.filter((one) => key.by === 'total' || one[key.by] === key[key.by]);
+  if (complaintsOf(own).length === 0) return undefined;
+  const times = shareOf(own) / shareOf(rows);
   return { found: byLabels(found, labelled.among(own)), times: Number.isFinite(times) ? times : 1 };
 }

@@ -11,7 +11,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
-import { linkableOf, type SpillCase, type Spills } from './spill-cases.js';
+import { complaintsOf, linkableOf, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Columns of the spill rate, and what it is. */
 export const spillFrame = metricFrame({
@@ -101,10 +101,6 @@ const seenShare = (cases: readonly SpillCase[], level: number): ImputedShare | n
     level,
     weightsOf(cases),
   );
-
-/** Cases that are likelier complaints than not. */
-export const complaintsOf = (cases: readonly SpillCase[]): readonly SpillCase[] =>
-  cases.filter(({ weight = 1 }) => weight >= 0.5);
 
 /** How the seen rates of groups of one kind differ; `undefined` where too few groups or spills tell it. */
 export function lawsOf(

@@ -1,16 +1,15 @@
 import type { LabelOptions } from '../basic/labelled-shares.js';
-import { formatShare } from '../../util/french.js';
+import { formatNumber, formatShare } from '../../util/french.js';
 import { othersTurn } from '../../util/turn.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { byLabels, foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
-import { labelledSpills, type LabelledSpills } from './labelled-spills.js';
+import { labelledSpills, NONE_COMPLAINS, type LabelledSpills } from './labelled-spills.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
 import { groupsOf, resolveFunnelOptions, type GroupKey, type FunnelOptions } from './funnel-cases.js';
-import { spillsOf, whyNotMeasured, type SpillCase } from './spill-cases.js';
+import { complaintsOf, spillsOf, whyNotMeasured, type SpillCase } from './spill-cases.js';
 import {
   besideOthers,
-  complaintsOf,
   lawsOf,
   spillFrame,
   spillRowOf,
@@ -20,7 +19,7 @@ import {
 import { inPercent } from '../../util/english.js';
 
 const toldByLabels = ({ known, cases }: LabelledSpills): Bilingual => ({
-  fr: `Ce qui est une plainte est dit par vos étiquettes : ${known} dossiers privés sur ${cases.length} en ont une, les autres comptent pour la part de ceux qui sont lus et vus déborder de même ; aucun jeu étiqueté n’y entre.`,
+  fr: `Ce qui est une plainte est dit par vos étiquettes : ${formatNumber(known)} dossiers privés sur ${formatNumber(cases.length)} en ont une, les autres comptent pour la part de plaintes des dossiers étiquetés qui sont lus et débordent comme eux ; aucun jeu étiqueté n’y entre.`,
   en: `Your labels say what is a complaint: ${known} of ${cases.length} private cases have one, the others count for the share of those read and seen to spill alike; no labelled set has a part in it.`,
 });
 
@@ -29,7 +28,9 @@ function besideValues(groups: readonly SpillRow[]): Bilingual {
   const under = groups.filter(({ share, seen }) => share !== null && seen !== null && seen > share),
     most = Math.max(...under.map(({ n }) => n));
   const french =
-      under.length === 0 ? '' : ` (ici ${under.length} sur ${groups.length}, de ${most} plaintes au plus)`,
+      under.length === 0
+        ? ''
+        : ` (ici ${under.length} sur ${groups.length}, de ${formatNumber(most)} plaintes au plus)`,
     english =
       under.length === 0 ? '' : ` (here ${under.length} of ${groups.length}, of ${most} complaints at most)`;
   return {
@@ -117,9 +118,12 @@ export const spillRate = defineMetric(
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
-      cases: readonly SpillCase[] = labelled?.cases ?? spills.cases;
-    const why = await whyNotMeasured(corpus, spills);
-    if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
+      cases: readonly SpillCase[] = labelled?.cases ?? spills.cases,
+      n = complaintsOf(cases).length;
+    const why =
+      (await whyNotMeasured(corpus, spills)) ??
+      (n === 0 && labelled !== undefined ? NONE_COMPLAINS : undefined);
+    if (why !== undefined) return unmeasured(spillFrame, n, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
     const told: SpillRow[] = [],
@@ -165,14 +169,14 @@ export const spillRate = defineMetric(
     if (found.found === undefined)
       return unmeasured(
         spillFrame,
-        cases.length,
+        n,
         `les plaintes privées et les plaintes publiques n’ont pas assez de clés communes ; ${seen.fr} se voient, un plancher`,
         `private and public complaints have too few keys in common; ${seen.en} are seen, a floor`,
         rows,
       );
     return makeMetric(spillFrame, {
       value: total.share,
-      n: complaintsOf(cases).length,
+      n,
       rows,
       interval:
         total.low === null || total.high === null

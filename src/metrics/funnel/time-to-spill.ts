@@ -1,5 +1,11 @@
 import type { LabelOptions } from '../basic/labelled-shares.js';
-import { labelledSpills, lentTo, type LabelledSpills, type LentByLabels } from './labelled-spills.js';
+import {
+  labelledSpills,
+  lentTo,
+  NONE_COMPLAINS,
+  type LabelledSpills,
+  type LentByLabels,
+} from './labelled-spills.js';
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import {
   correctedShares,
@@ -19,7 +25,7 @@ import {
 import { foundSpills, headlineOf, MISREAD, type FoundSpills } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
-import { spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
+import { complaintsOf, spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
 const SPILL_HORIZONS = [24, 72, 168, 720] as const;
@@ -195,14 +201,19 @@ export const timeToSpill = defineMetric(
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       { cases } = spills;
-    const why = await whyNotMeasured(corpus, spills);
+    const labelled = await labelledSpills(corpus, options.labels ?? [], resolved);
+    const why =
+      (await whyNotMeasured(corpus, spills)) ??
+      (labelled !== undefined && complaintsOf(labelled.cases).length === 0 ? NONE_COMPLAINS : undefined);
     if (why !== undefined) return unmeasured(frame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
-      labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
       limits = followUpOf(spills, found, labelled);
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
-      .flatMap((group) => rowsOf(group.key, group.rows, lentTo(group, found, labelled), resolved));
+      .flatMap((group) => {
+        const lent = lentTo(group, found, labelled);
+        return lent === undefined ? [] : rowsOf(group.key, group.rows, lent, resolved);
+      });
     const month = rows.find((row) => row.by === 'total' && row.point === 'horizon' && row.hours === 720);
     if (month === undefined)
       return unmeasured(

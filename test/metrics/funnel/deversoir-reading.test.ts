@@ -43,6 +43,13 @@ describe('effectInTruth', () => {
       low: 0.05,
       high: 0.2,
     });
+    const none = effectInTruth(
+      { value: 0.1, low: 0.05, high: 0.2 },
+      ['private', 'public'],
+      { private: errors(NaN, 0) },
+      OPTIONS,
+    );
+    expect(none).toEqual({ value: 0.1, low: 0.05, high: 0.2 });
   });
 });
 

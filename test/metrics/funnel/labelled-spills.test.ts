@@ -137,6 +137,29 @@ describe('spill rate by labels', () => {
     expect(plain.limits?.en).not.toContain('labels');
   });
 
+  it('is not told, nor are delays, where by the labels nothing is a complaint', async () => {
+    const none = ALL.map((one): MessageLabel => ({ ...one, label: 'none' }));
+    const corpus = await fakeCorpus(rowsOf(false));
+    for (const metric of [
+      await spillRate(corpus, { labels: none }),
+      await timeToSpill(corpus, { labels: none }),
+    ])
+      expect([metric.value, metric.notMeasured?.en]).toEqual([
+        null,
+        expect.stringContaining('by your labels no case opened in private is likelier a complaint than not'),
+      ]);
+    // of one driver alone: delays of the others stay
+    const ofPrice = ALL.map((one, k): MessageLabel => (k % 2 === 0 ? { ...one, label: 'none' } : one));
+    for (const metric of [
+      await spillRate(corpus, { labels: ofPrice }),
+      await timeToSpill(corpus, { labels: ofPrice }),
+    ])
+      expect(new Set(metric.rows().map((row) => (row as { driver: string | null }).driver))).toEqual(
+        new Set([null, 'taste']),
+      );
+    corpus.close();
+  });
+
   it('tells what reading misses and tells wrongly among private cases', async () => {
     const corpus = await fakeCorpus(rowsOf(false));
     const { reading } = (await labelledSpills(corpus, ALL, { seed: 1 })) ?? {};
