@@ -1,3 +1,4 @@
+import { typo } from '../util/french.js';
 import { printable } from '../util/printable.js';
 import { contentHash, escapeHtml } from './escape.js';
 
@@ -34,7 +35,7 @@ const show = () => {
   const row = data.rows[at];
   byId('texte').textContent = row.text; byId('canal').textContent = row.channel;
   const done = chosen.size === data.rows.length;
-  byId('rang').textContent = (at + 1) + ' / ' + data.rows.length + ' · ' + (done ? 'tout est étiqueté : rendez le fichier' : chosen.size + (chosen.size < 2 ? ' étiqueté' : ' étiquetés'));
+  byId('rang').textContent = (at + 1) + ' / ' + data.rows.length + ' · ' + (done ? 'tout est étiqueté\\u00a0: rendez le fichier' : chosen.size + (chosen.size < 2 ? ' étiqueté' : ' étiquetés'));
   byId('avance').max = data.rows.length; byId('avance').value = chosen.size;
   data.choices.forEach(({ code }, place) => buttons[place].setAttribute('aria-pressed', String(chosen.get(row.messageId) === code)));
 };
@@ -89,15 +90,15 @@ export function labelPage({ head, question, rule, choices, rows }: LabelPage): s
 </head>
 <body>
 <main>
-<h1>${escapeHtml(question)}</h1>
-<p>${escapeHtml(rule)}</p>
-<p class="petit">Une réponse par message, d’après le texte seul. Touches ${choices.length > 2 ? '1 à' : '1 ou'} ${choices.length} pour répondre, flèches pour avancer ou revenir. Rien ne quitte cette page : « Rendre » enregistre un fichier, « Reprendre » en relit un pour continuer.</p>
+<h1>${escapeHtml(typo(question))}</h1>
+<p>${escapeHtml(typo(rule))}</p>
+<p class="petit">Une réponse par message, d’après le texte seul. Touches ${choices.length > 2 ? '1 à' : '1 ou'} ${choices.length} pour répondre, flèches pour avancer ou revenir. ${typo('Rien ne quitte cette page : « Rendre » enregistre un fichier, « Reprendre » en relit un pour continuer.')}</p>
 <progress id="avance" aria-label="Messages étiquetés" value="0"></progress>
 <p class="petit"><span id="rang" aria-live="polite"></span> · <span id="canal"></span></p>
 <div id="texte" dir="auto" tabindex="0"></div>
 <div id="choix" role="group" aria-label="Réponses"></div>
 <p><button type="button" id="avant">← Précédent</button><button type="button" id="apres">Suivant →</button><button type="button" id="rendre">Rendre les étiquettes (CSV)</button></p>
-<p class="petit"><label>Reprendre : <input type="file" id="reprendre" accept=".csv"></label></p>
+<p class="petit"><label>${typo('Reprendre :')} <input type="file" id="reprendre" accept=".csv"></label></p>
 </main>
 <script type="application/json" id="donnees">${data}</script>
 <script>${SCRIPT}</script>

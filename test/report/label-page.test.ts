@@ -21,8 +21,12 @@ it('holds texts as data that end no element, and gives them back whole', () => {
   expect(JSON.parse(data)).toMatchObject({ rows: [{ text: HOSTILE }] });
 });
 
-it('asks its question, as text', () => {
-  expect(page).toContain('<h1>Quel est le ton &lt;b&gt; ?</h1>');
+it('asks its question, as text, with the spaces of French', () => {
+  expect(page).toContain('<h1>Quel est le ton &lt;b&gt;\u202f?</h1>');
+  expect(page.replace(/<(?:script|style).*?<\/(?:script|style)>/gs, '')).not.toMatch(
+    /[\p{L}\d»] [:;!?»]|« /u,
+  );
+  expect(page).toContain('tout est étiqueté\\u00a0: rendez');
   expect(page).toContain('Un fait qui déçoit est négatif.');
 });
 

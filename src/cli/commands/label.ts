@@ -68,7 +68,7 @@ const QUESTIONS: Readonly<Record<CorrectedHead, { readonly question: string; rea
   },
   complaint: {
     question: 'Est-ce une plainte ?',
-    rule: 'Oui où le message dit déçue une attente, même poliment ou par ironie. Une relance sans autre reproche, une question, un goût, un merci : non.',
+    rule: 'Oui si le message dit qu’une attente a été déçue, même poliment ou par ironie. Une relance sans autre reproche, une question, un goût, un merci : non.',
   },
   harm: {
     question: 'Est-ce à modérer ?',

@@ -47,7 +47,7 @@ export function toldOfReading(reading: FunnelReading): Bilingual {
   if (reading.labelled.length > 0) {
     const where = whereOf(reading.labelled);
     fr.push(
-      `Ce que la lecture manque et dit à tort${where.fr} vient de vos étiquettes, qui corrigent valeur et bornes ; les parts attribuées sont celles des plaintes telles que lues.`,
+      `Ce que la lecture manque et dit à tort${where.fr} est mesuré par vos étiquettes, qui corrigent valeur et bornes ; les parts attribuées sont celles des plaintes telles que lues.`,
     );
     en.push(
       `What reading misses and tells wrongly${where.en} comes from your labels, which set value and bounds right; attributed shares are of complaints as read.`,

@@ -29,8 +29,8 @@ const frame = metricFrame({
     en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95 % range. A line is costed only when all of its costs are given.',
   },
   limits: {
-    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que lit le logiciel ; restées sans réponse à la fin des exports, sur les canaux dont les réponses sont dans les exports.',
-    en: 'Worth what the costs given are worth. Lines overlap: they do not add up. Complaints are those that the software reads; without an answer at the end of the exports, on channels whose replies are in the exports.',
+    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que reconnaît le logiciel ; celles sans réponse n’en ont pas à la fin des exports, sur les canaux dont les exports contiennent les réponses.',
+    en: 'Worth what the costs given are worth. Lines overlap: they do not add up. Complaints are those that the software reads; unanswered ones have no answer at the end of the exports, on channels whose replies are in the exports.',
   },
   columns: {
     line: 'text',
@@ -84,7 +84,7 @@ async function unanswered(corpus: CorpusTables): Promise<Quantity | null> {
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n,
         CAST(count(*) FILTER (WHERE answeredAt IS NULL) AS DOUBLE) AS k
-      FROM cases WHERE ${OPENED_IN_PRIVATE} AND complaint GROUP BY ALL`)
+      FROM cases WHERE ${OPENED_IN_PRIVATE} GROUP BY ALL`)
   ).objects() as { stage: string; channel: string; n: number; k: number }[];
   const seen = rows.filter(isMeasured);
   const sum = (column: 'n' | 'k'): number => seen.reduce((total, row) => total + row[column], 0);
