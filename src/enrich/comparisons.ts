@@ -10,9 +10,11 @@ const BETTER = words(
 );
 /** A few words of one clause. */
 const FEW = String.raw`[^.!?;:,\n]{0,40}`;
+/** Somebody else's place; a name after « chez » may be that of the brand itself. */
+const ANOTHER = String.raw`chez (?:eux|elles?|lui|les?|la|l(?=['’])|une?|des|d(?=['’]autres)|mon|ma|mes|son|sa|ses|leurs?|certains)`;
 /** Others than the one who is judged: rivals, other places, times gone by. */
 const OTHERS = words(
-  String.raw`(?:la |leur |votre |une? |les? |vos |des )concurren(?:ce|te?s?)|les autres(?: marques?| enseignes?| magasins?)?|l['’]autre(?: marque| enseigne)?|l['’]ancien(?:ne)?s?|cel(?:ui|le) d['’](?:avant|en face|à côté)|version d['’](?:avant|origine)|en face|d['’]en face|d['’]à côté|ailleurs|(?<!comme )avant(?=,? (?:c['’]|on|ils?|elles?|vous|les?|la|tout|du)(?!${LETTER}))|à l['’]époque|autrefois|dans le temps|chez (?!vous|toi|nous|moi)${LETTER}+|(?:your |the )?(?:competitors?|competition)|(?:the |your )(?:old|original|previous|others?)(?: (?:one|recipe|version|brand|shop)s?)?|(?:down|across|over) the (?:road|street)|next door|elsewhere|used to`,
+  String.raw`(?:la |leur |votre |une? |les? |vos |des )concurren(?:ce|te?s?)|les autres(?: marques?| enseignes?| magasins?)?|l['’]autre(?: marque| enseigne)?|l['’]ancien(?:ne)?s?|cel(?:ui|le) d['’](?:avant|en face|à côté)|version d['’](?:avant|origine)|en face|d['’]en face|d['’]à côté|ailleurs|(?<!comme )avant(?=,? (?:c['’]|on|ils?|elles?|vous|les?|la|tout|du)(?!${LETTER}))|à l['’]époque|autrefois|dans le temps|${ANOTHER}|(?:your |the )?(?:competitors?|competition)|(?:the |your )(?:old|original|previous|others?)(?: (?:one|recipe|version|brand|shop)s?)?|(?:down|across|over) the (?:road|street)|next door|elsewhere|used to`,
 );
 const DENIED = words(
   String.raw`pas|jamais|rien|aucun(?:e)?|n['’]${LETTER}+|ne|ni|never|nothing|none|no|not|${LETTER}+n['’]t|cannot|hardly`,
@@ -30,11 +32,11 @@ const DETRIMENT = turn(
   // "le concurrent est meilleur que vous", "mieux que ça"
   `${BETTER} (?:qu(?:e |['’])|than )(?:chez |à |at |in )?${THIS}`,
   // "bien mieux ailleurs"
-  `${BETTER} ${words(String.raw`ailleurs|avant|autrefois|à l['’]époque|en face|chez (?!vous|toi|nous|moi)${LETTER}+|à l['’](?:hôpital|école)|elsewhere|before|somewhere else|next door`)}`,
+  `${BETTER} ${words(String.raw`ailleurs|avant|autrefois|à l['’]époque|en face|${ANOTHER}|à l['’](?:hôpital|école)|elsewhere|before|somewhere else|next door`)}`,
   // "j'ai connu mieux"
-  `${words(String.raw`ai (?:déjà |bien )*(?:connu|mangé|goûté|bu|vu|eu|trouvé|testé|fait)|il (?:y a|existe)|y a|(?:have|(?:i|we|you)['’]ve) (?:had|eaten|tasted|seen|found|known)|there(?: are| is|['’]s)`)} (?:(?:de |bien |nettement |largement |beaucoup |much |far |way |a lot )*)${BETTER}`,
+  `${words(String.raw`ai (?:déjà |bien )*(?:connu|mangé|goûté|bu|vu|eu|trouvé|testé|fait)|il (?:y a|existe)|y a|(?:have|(?:i|we|you)['’]ve) (?:had|eaten|tasted|seen|found|known)|there(?: are| is|['’]s)`)} (?:(?:de |bien |nettement |largement |beaucoup |much |far |way |a lot )*)${BETTER}(?! (?:qu|than))`,
   // "je préfère l'ancien"
-  `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant|the (?:old|other|original|previous|brand)`)}`,
+  `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant(?! (?:tout|de|que|les?|la|l['’]|une?|\d))|the (?:old|other|original|previous|brand)`)}`,
   // "pas mieux que le premier prix"
   String.raw`(?<!${LETTER})(?:pas|ni|no|not any|isn['’]t|n['’]est pas) (?:vraiment |bien |much |any )?${BETTER}(?= (?:qu|than|ni moins))`,
 );

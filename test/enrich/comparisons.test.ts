@@ -32,11 +32,14 @@ describe('comparedTo', () => {
         'Bien meilleur que la concurrence',
         'Better than the old one',
         'The old one is better than this',
+        'J’ai trouvé mieux que prévu',
+        'J’ai mangé mieux que ça',
+        'C’est bien mieux chez l’épicier',
       ].map(comparedTo),
-    ).toEqual([-1, 1, 1, -1]);
+    ).toEqual([-1, 1, 1, -1, 0, -1, -1]);
   });
 
-  it('says nothing of questions, of what names two brands or sets praise against blame, or of a text that says most in other sentences', () => {
+  it('says nothing of questions, of what names a brand or two or sets praise against blame, or of a text that says most in other sentences', () => {
     const main = 'La livraison était rapide, les fruits bien mûrs et le livreur souriant comme toujours.';
     expect(
       [
@@ -44,10 +47,13 @@ describe('comparedTo', () => {
         'Acme works much better than Umbra',
         `${main} Un peu mieux avant.`,
         'Avant dix heures c’est mieux',
+        'Je préfère avant tout la qualité',
+        'Chez Acme le pain est meilleur',
+        'C’est bien mieux chez acme',
         'Bon, mais il y a mieux',
         'Bon goût, belle texture',
       ].map(comparedTo),
-    ).toEqual([0, 0, 0, 0, 0, 0]);
+    ).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('is never on the wrong side of the cases', () => {
