@@ -111,6 +111,7 @@ export {
 export { chapman } from './quantification/chapman.js';
 export { forwardExcess, type ForwardExcess, type KeyedPairs } from './quantification/forward-excess.js';
 export { foundShare, type FoundShare, type Witness } from './quantification/found-share.js';
+export { readChances, type ReadCase, type ReadChances } from './quantification/read-in-part.js';
 export { standardisedCount, type RateStratum, type StandardisedCount } from './shares/standardised-rate.js';
 export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
 export {
