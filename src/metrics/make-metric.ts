@@ -37,10 +37,18 @@ export interface MetricFrame<Columns extends MetricColumns = MetricColumns, Name
   readonly columns: Columns;
 }
 
+/** A percentage stands with its number in English and apart from it in French: some methods share their figures. */
+const inBoth = ({ fr, en }: Bilingual): Bilingual => ({ fr, en: en.replace(/(\d)[ \u00a0]%/g, '$1%') });
+
 /** A frame, with its name and the types of its columns kept. */
 export const metricFrame = <const Columns extends MetricColumns, const Name extends string>(
   frame: MetricFrame<Columns, Name>,
-): MetricFrame<Columns, Name> => frame;
+): MetricFrame<Columns, Name> => ({
+  ...frame,
+  denominator: inBoth(frame.denominator),
+  method: inBoth(frame.method),
+  ...(frame.limits && { limits: inBoth(frame.limits) }),
+});
 
 export interface MetricResult<Row = MetricRow> {
   readonly value: number | null;
@@ -91,8 +99,8 @@ export function makeMetric<Columns extends MetricColumns>(
     n: result.n,
     interval: notMeasured ? null : (result.interval ?? null),
     rows: result.rows,
-    ...(limits ? { limits } : {}),
-    ...(notMeasured ? { notMeasured } : {}),
+    ...(limits ? { limits: inBoth(limits) } : {}),
+    ...(notMeasured ? { notMeasured: inBoth(notMeasured) } : {}),
   };
 }
 

@@ -58,8 +58,8 @@ export function englishValue(value: number, style: NumberStyle): string {
   }
 }
 
-/** A share as method texts and the terminal write it: `12.3 %`. */
-export const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** A share as method texts and the terminal write it: `12.3%`. */
+export const inPercent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /**
  * A day as “12 March 2026”.

@@ -66,7 +66,7 @@ describe('deversoir train --on-vectors', () => {
     writeFileSync(path('tones.csv'), `text;label\n${rows.join('\n')}\n`);
     lines = [];
     await trainCommand.run([], { 'on-vectors': model, data: path('tones.csv') }, io);
-    expect(lines[0]).toBe('tones.csv, comment: macro-F1 100.0 %, 90 texts, held out');
+    expect(lines[0]).toBe('tones.csv, comment: macro-F1 100.0%, 90 texts, held out');
     const reader = await loadTransformer(model);
     expect(reader.errors).toMatchObject([{ source: 'tones.csv', genre: 'comment' }]);
     expect(await judgeTones(reader, ['bon', 'mauvais', 'fromage'])).toMatchObject([

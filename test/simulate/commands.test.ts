@@ -64,7 +64,7 @@ describe('deversoir power', () => {
     lines.length = 0;
     const { json } = await powerCommand.run([], { cases: '80', runs: '5' }, io);
     expect(json).toMatchObject({ cases: 80, runs: 5 });
-    expect(lines.join('\n')).toMatch(/95 % interval .* wide on average/);
+    expect(lines.join('\n')).toMatch(/95% interval .* wide on average/);
     await expect(powerCommand.run([], {}, io)).rejects.toThrow(/--cases/);
   });
 });

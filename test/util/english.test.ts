@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englishDate, englishNumber, englishValue } from '../../src/util/english.js';
+import { englishDate, englishNumber, englishValue, inPercent } from '../../src/util/english.js';
 
 it('writes numbers with commas, points and a true minus, never minus zero', () => {
   expect([
@@ -11,6 +11,7 @@ it('writes numbers with commas, points and a true minus, never minus zero', () =
 });
 
 it('writes each style of value', () => {
+  expect(inPercent(0.1234)).toBe('12.3%');
   expect([0.0004, 0, 0.5].map((share) => englishValue(share, 'share'))).toEqual(['<0.1%', '0.0%', '50.0%']);
   expect([3, 0.123, 12.34].map((value) => englishValue(value, 'number'))).toEqual(['3', '0.12', '12.3']);
   expect([0.004, 0.5, -0.5].map((value) => englishValue(value, 'score'))).toEqual(['0.00', '+0.50', '−0.50']);

@@ -71,10 +71,10 @@ Example:
     const percent = (share: number): string => (100 * share).toFixed(1);
     io.print(`${figures.learnt} rows learnt from, ${figures.heldOut} held out`);
     io.print(
-      `macro-F1 on held-out rows: ${percent(figures.before)} % before, ${percent(figures.after)} % after`,
+      `macro-F1 on held-out rows: ${percent(figures.before)}% before, ${percent(figures.after)}% after`,
     );
     io.print(
-      `gain ${percent(figures.after - figures.before)} points, 95 % interval ${percent(figures.interval.low)} to ${percent(figures.interval.high)}`,
+      `gain ${percent(figures.after - figures.before)} points, 95% interval ${percent(figures.interval.low)} to ${percent(figures.interval.high)}`,
     );
     if (head === null) {
       io.print('refused: no gain on held-out rows; the shipped head stays');

@@ -88,20 +88,20 @@ export function evaluationLines(one: Evaluation): string[] {
     '',
   ];
   for (const [name, value] of figures)
-    if (value !== undefined) lines.push(`${name.padEnd(20)}${percent(value)} %`);
+    if (value !== undefined) lines.push(`${name.padEnd(20)}${percent(value)}%`);
   if (one.mcc !== undefined) lines.push(`${'mcc'.padEnd(20)}${one.mcc.toFixed(3).padStart(6)}`);
   if (one.interval !== null)
     lines.push(
-      `${'interval 95 %'.padEnd(20)}${percent(one.interval.low)} to ${percent(one.interval.high).trim()} %`,
+      `${'interval 95%'.padEnd(20)}${percent(one.interval.low)} to ${percent(one.interval.high).trim()}%`,
     );
   if (one.calibrationError !== null)
-    lines.push(`${'calibration error'.padEnd(20)}${percent(one.calibrationError)} %`);
+    lines.push(`${'calibration error'.padEnd(20)}${percent(one.calibrationError)}%`);
   if (one.textsPerSecond !== null)
     lines.push(`${'texts a second'.padEnd(20)}${Math.round(one.textsPerSecond).toString().padStart(6)}`);
   for (const { name, macroF1, accuracy, f1 } of one.baselines) {
     const second =
-      accuracy === undefined ? `${percent(f1 ?? 0).trim()} % F1` : `${percent(accuracy).trim()} % accuracy`;
-    lines.push(`${`baseline ${name} `.padEnd(20)}${percent(macroF1)} % macro-F1, ${second}`);
+      accuracy === undefined ? `${percent(f1 ?? 0).trim()}% F1` : `${percent(accuracy).trim()}% accuracy`;
+    lines.push(`${`baseline ${name} `.padEnd(20)}${percent(macroF1)}% macro-F1, ${second}`);
   }
   const wide = Math.max(12, ...one.perClass.map(({ label }) => label.length + 1));
   lines.push('', `${'class'.padEnd(wide)}  precision  recall     F1  support`);

@@ -13,7 +13,7 @@ brand and store of the corpora, and the headline figures of each corpus (spill, 
 reply, tone, rating, each with its n), to an anonymous file that can be sent: no name, no order, nothing that tells which
 figures are of one corpus, nothing under 30 messages or cases. Without, prints all groups, those of the file as "peer 1",
 "peer 2", ...: share, shrunk share with its interval, and whether it is outside what chance alone explains (funnel limits of
-95 % and 99.8 %).
+95% and 99.8%).
 
 Options:
   --corpus DIR      a corpus; repeat for several: groups of one name are one. A set to compare a client with
@@ -87,7 +87,7 @@ export const peersCommand: Command = {
             (shrunk === null || low === null || high === null
               ? ''
               : `, shrunk ${inPercent(shrunk)} (${inPercent(low)} to ${inPercent(high)})`) +
-            (outside === 'no' ? '' : `, outside ${outside} %`),
+            (outside === 'no' ? '' : `, outside ${outside}%`),
         );
       return {
         json: { about: peers?.about ?? null, notMeasured: metric.notMeasured ?? null, rows: metric.rows() },

@@ -6,9 +6,9 @@ const usage = `Usage: deversoir power --cases N [OPTIONS]
 What could be detected with N private cases? Repeats whole studies by simulation (planted hazards, competing resolution,
 the same tests as the report) and prints:
 
-  - the width of the 95 % interval of the spill rate, and how often it holds the truth;
-  - the smallest difference between two groups of cases (two drivers, two channels) found in 80 % of studies (log-rank test);
-  - the weakest effect of being answered found in 80 % of studies (Cox regression, time-varying covariate).
+  - the width of the 95% interval of the spill rate, and how often it holds the truth;
+  - the smallest difference between two groups of cases (two drivers, two channels) found in 80% of studies (log-rank test);
+  - the weakest effect of being answered found in 80% of studies (Cox regression, time-varying covariate).
 
 Links between channels are taken as known: with missing identifiers, count more cases.
 
@@ -63,17 +63,17 @@ export const powerCommand: Command = {
       `spill rate            ${inPercent(study.spillRate)} (about ${Math.round(study.spilledCases)} cases go public)`,
     );
     io.print(
-      `95 % interval         ${inPercent(study.intervalWidth)} wide on average; holds the truth in ${inPercent(study.intervalCoverage)} of studies`,
+      `95% interval         ${inPercent(study.intervalWidth)} wide on average; holds the truth in ${inPercent(study.intervalCoverage)} of studies`,
     );
     io.print(
       study.detectableRates === null || study.detectableGroupRatio === null
-        ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80 % of studies'
-        : `two groups            found in 80 % of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${inPercent(study.detectableRates.low)} against ${inPercent(study.detectableRates.high)})`,
+        ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80% of studies'
+        : `two groups            found in 80% of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${inPercent(study.detectableRates.low)} against ${inPercent(study.detectableRates.high)})`,
     );
     io.print(
       study.detectableAnsweringRatio === null
-        ? 'being answered        no effect tried (hazard ratio down to 0.1) is found in 80 % of studies'
-        : `being answered        found in 80 % of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`,
+        ? 'being answered        no effect tried (hazard ratio down to 0.1) is found in 80% of studies'
+        : `being answered        found in 80% of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`,
     );
     for (const { hazardRatio, power } of study.groups)
       io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${inPercent(power)}`);

@@ -27,7 +27,7 @@ broken mail threads, ... DIR/exports and DIR/truth as above, and DIR/deversoir.j
   truth/truth.json    knobs; the figures a report should find; crises; every case
   truth/messages.csv  every row of the exports, by file and position: what it is (role, speech), complaint, case, crisis, cause
 
-With --comments, a CSV of N public comments of about 100 characters, 1 % of the rows repeated, for measuring speed.
+With --comments, a CSV of N public comments of about 100 characters, 1% of the rows repeated, for measuring speed.
 
 Options:
   --demo NAME     agri-food or retail

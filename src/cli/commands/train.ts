@@ -128,7 +128,7 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   writeFileSync(out, encodeHead(head));
   const f1 = macroF1(labels, head.confusion ?? []);
   io.print(`${rows.length} rows, ${labels.length} labels: ${labels.join(', ')}`);
-  io.print(`macro-F1 ${(100 * f1).toFixed(1)} % on held-out folds`);
+  io.print(`macro-F1 ${(100 * f1).toFixed(1)}% on held-out folds`);
   io.print(`written: ${out}`);
   return { head: head.name, labels, rows: rows.length, macroF1: f1, confusion: head.confusion, out };
 }
@@ -199,7 +199,7 @@ async function trainOnVectors(folder: string, values: OptionValues, io: CommandI
   const figures = head.errors.map(({ source, genre, counts }) => {
     const n = counts.flat().reduce((a, b) => a + b, 0),
       f1 = macroF1(TONES, counts);
-    io.print(`${source}, ${genre}: macro-F1 ${(100 * f1).toFixed(1)} %, ${n} texts, held out`);
+    io.print(`${source}, ${genre}: macro-F1 ${(100 * f1).toFixed(1)}%, ${n} texts, held out`);
     return { source, genre, n, macroF1: f1 };
   });
   io.print(`written: ${out}`);

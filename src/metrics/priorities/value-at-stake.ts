@@ -26,7 +26,7 @@ const frame = metricFrame({
   denominator: { fr: 'lignes chiffrées', en: 'lines that are costed' },
   method: {
     fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité tirée selon son intervalle (deux demi-lois normales autour de la valeur, une par côté) ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
-    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95 % range. A line is costed only when all of its costs are given.',
+    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95% range. A line is costed only when all of its costs are given.',
   },
   limits: {
     fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que reconnaît le logiciel ; celles sans réponse n’en ont pas à la fin des exports, sur les canaux dont les exports contiennent les réponses.',

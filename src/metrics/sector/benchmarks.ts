@@ -28,7 +28,7 @@ const frame = metricFrame({
   },
   method: {
     fr: 'Part de négatif de chaque groupe (intervalle de Wilson), ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
-    en: 'Negative share of each group (Wilson’s interval), shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
+    en: 'Negative share of each group (Wilson’s interval), shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95% and 99.8% limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
   },
   limits: {
     fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. Peu de groupes disent peu de ce qui les sépare : l’intervalle s’élargit d’autant.',

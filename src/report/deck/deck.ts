@@ -57,7 +57,7 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   summarySlide(desk, story);
   const told = ordered(story).slice(0, MESSAGES);
   for (const finding of told) findingSlide(desk, finding);
-  actionsSlide(desk, story);
+  actionsSlide(desk, story, told);
   dividerSlide(desk);
   evidenceSlide(desk, story);
   casesSlides(desk, story);

@@ -1,4 +1,4 @@
-import type { AnnexTable, Story } from '../story/story.js';
+import type { AnnexTable, Finding, Story } from '../story/story.js';
 import { openingSlide, titledSlide, type Desk, type Slide } from './desk.js';
 
 /** Rows told of a table in the annex; the workbook has all. */
@@ -79,9 +79,13 @@ function tableOn(
 
 const bold = (text: string): { readonly text: string; readonly bold: true } => ({ text, bold: true });
 
-/** What to do, and after which finding; one thing is said on the summary. */
-export function actionsSlide(desk: Desk, { actions, findings }: Story): void {
+/** What to do, and after which finding: first what the summary says, then what only the slides of `told` say. One thing is said there. */
+export function actionsSlide(desk: Desk, story: Story, told: readonly Finding[]): void {
   const { words } = desk;
+  const { findings } = story;
+  const actions = [...story.actions, ...told.flatMap(({ action }) => action ?? [])].filter(
+    ({ text }, at, all) => all.findIndex((other) => other.text === text) === at,
+  );
   if (actions.length < 2) return;
   const slide = titledSlide(
     desk,
@@ -101,7 +105,7 @@ export function actionsSlide(desk: Desk, { actions, findings }: Story): void {
         findings.find(({ id }) => id === finding)?.title ?? '',
       ]),
     ],
-    { name: words.say('Actions', 'Actions'), widths: [6.5, 5.8], size: 15 },
+    { name: words.say('Actions', 'Actions'), widths: [6.5, 5.8], size: actions.length > 6 ? 11 : 15 },
   );
 }
 

@@ -35,8 +35,8 @@ function summaryTitle({ tiles, actions, happened, overflows }: Story, words: Des
       ? ''
       : words.count(
           actions.length,
-          ['action proposée', 'actions proposées'],
-          ['action proposed', 'actions proposed'],
+          ['action prioritaire', 'actions prioritaires'],
+          ['priority action', 'priority actions'],
         ),
   ];
   return parts.filter((part) => part !== '').join(words.say(' ; ', '; '));

@@ -55,7 +55,8 @@ export const decimalsOf = (value: number, least: number): number =>
     : ([0, 1, 2].map((more) => least + more).find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ??
       least + 2);
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** A label inside a sentence. */
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The words of a language, dates in a zone; `dated`: with their year wherever they are told, for a report over more than a year. */
 export function wordsOf(language: Language, zone: string, dated = false): Words {

@@ -97,7 +97,7 @@ it('lets a second reader label the sample, and says whose labels correct the sha
     expect(reader).toBe(basename(model));
   }
   const back = await run('label', '--corpus', corpus, '--read', csv);
-  expect(back.out).toMatch(/sentiment negative: \d+\.\d % \(.*prediction-powered, second reader /);
+  expect(back.out).toMatch(/sentiment negative: \d+\.\d% \(.*prediction-powered, second reader /);
   expect((await run('label', '--corpus', corpus, '--html', csv, '--second-reader', model)).err).toContain(
     '--second-reader alone',
   );
@@ -160,7 +160,7 @@ it('has a second reader read private messages and reviews at rates of their own,
     expect(row?.high).toBeGreaterThanOrEqual(truth);
   }
   const back = await run('label', '--corpus', corpus, '--read', csv);
-  expect(back.out).toMatch(/sentiment negative, private \(40\): \d+\.\d % \(.*second reader /);
+  expect(back.out).toMatch(/sentiment negative, private \(40\): \d+\.\d% \(.*second reader /);
   // The same bytes again.
   const before = readFileSync(csv, 'utf8');
   expect((await second()).code).toBe(0);

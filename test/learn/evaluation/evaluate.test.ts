@@ -169,7 +169,7 @@ describe('evaluate', () => {
     expect(lists.perClass.find(({ label }) => label === 'PER')?.recall).toBe(0);
     expect(lists.baselines).toHaveLength(1);
     expect(evaluationLines(lists).join('\n')).toMatch(
-      /baseline fr-compromise +\d+\.\d % macro-F1, \d+\.\d % F1/,
+      /baseline fr-compromise +\d+\.\d% macro-F1, \d+\.\d% F1/,
     );
   });
 

@@ -86,7 +86,7 @@ describe('icebergRatio', () => {
     expect(width(sure)).toBeGreaterThan(width(plain));
     expect(width(unsure)).toBeGreaterThan(1.3 * width(sure));
     expect(plain.limits?.en).toContain('not known here');
-    expect(unsure.limits?.en).toMatch(/finds \d+ to \d+ % of the complaints in private/);
+    expect(unsure.limits?.en).toMatch(/finds \d+ to \d+% of the complaints in private/);
     expect(tableOf(plain)[0]?.['corrected']).toBeNull();
   });
 

@@ -16,13 +16,29 @@ describe('actionsSlide', () => {
   it('gives each action its reason, and is not there for one, which the summary says', async () => {
     const story = plainStory({ findings: [plainFinding()] });
     for (const actions of [[], [action('Répondre.')]])
-      expect(await slidesOf((desk) => actionsSlide(desk, { ...story, actions }))).toEqual([]);
+      expect(await slidesOf((desk) => actionsSlide(desk, { ...story, actions }, []))).toEqual([]);
     const [two] = await slidesOf((desk) =>
-      actionsSlide(desk, { ...story, actions: [action('Répondre.'), action('Appeler.')] }),
+      actionsSlide(desk, { ...story, actions: [action('Répondre.'), action('Appeler.')] }, []),
     );
     expect(two?.texts[0]).toBe('2 actions proposées, celle qui pèse le plus d’abord');
     const { title } = plainFinding();
     expect(two?.table).toEqual(['Action', 'Parce que', 'Répondre.', title, 'Appeler.', title]);
+  });
+
+  it('counts and lists what only the slide of a finding proposes, once', async () => {
+    const spill = plainFinding({
+      id: 'spill',
+      title: '9 % débordent',
+      action: { ...action('Traiter à la racine.'), finding: 'spill' },
+    });
+    const answers = plainFinding({ action: action('Répondre.') });
+    const story = plainStory({
+      findings: [answers, spill],
+      actions: [action('Répondre.'), action('Appeler.')],
+    });
+    const [slide] = await slidesOf((desk) => actionsSlide(desk, story, [spill, answers]));
+    expect(slide?.texts[0]).toBe('3 actions proposées, celle qui pèse le plus d’abord');
+    expect(slide?.table.slice(-2)).toEqual(['Traiter à la racine.', '9 % débordent']);
   });
 });
 

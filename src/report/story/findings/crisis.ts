@@ -19,6 +19,7 @@ import {
 import { localDay } from '../../../util/zones.js';
 import type { Metric } from '../../../model/index.js';
 import type { Figure, Finding } from '../story.js';
+import { lower } from '../words.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
@@ -127,8 +128,8 @@ function pastTitle({ row, name, start, end }: Told, { words }: Telling): string 
       ? words.say(` et ${pressOf(row, words)}`, ` and ${pressOf(row, words)}`)
       : '';
   return words.say(
-    `Pour mémoire : ${name}, ${size}${press} ${when}`,
-    `For the record: ${name}, ${size}${press} ${when}`,
+    `Pour mémoire : ${lower(name)}, ${size}${press} ${when}`,
+    `For the record: ${lower(name)}, ${size}${press} ${when}`,
   );
 }
 

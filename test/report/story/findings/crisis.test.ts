@@ -155,7 +155,7 @@ describe('crises of a long period', () => {
       ],
       [
         'past-crisis',
-        'Pour mémoire : Sécurité et rappels, « produit 0 », 220 messages critiques du 14 au 16 mars 2022',
+        'Pour mémoire : sécurité et rappels, « produit 0 », 220 messages critiques du 14 au 16 mars 2022',
       ],
     ]);
     const [now, then] = found.map(({ rank }) => rank);
