@@ -45,12 +45,16 @@ export function toldOfReading(reading: FunnelReading): Bilingual {
   const fr: string[] = [],
     en: string[] = [];
   if (reading.labelled.length > 0) {
-    const where = whereOf(reading.labelled);
+    const where = whereOf(reading.labelled),
+      [frCells, enCells] =
+        reading.labelled.length > 1
+          ? ['', '']
+          : [' des cases de ce côté et de la presse', ' in cells of that side and the press'];
     fr.push(
-      `Ce que la lecture manque et dit à tort${where.fr} est mesuré par vos étiquettes, qui corrigent valeur et bornes ; les parts attribuées sont celles des plaintes telles que lues.`,
+      `Ce que la lecture manque et dit à tort${where.fr} est mesuré par vos étiquettes, qui corrigent valeur et bornes${frCells} ; les parts attribuées sont celles des plaintes telles que lues.`,
     );
     en.push(
-      `What reading misses and tells wrongly${where.en} comes from your labels, which set value and bounds right; attributed shares are of complaints as read.`,
+      `What reading misses and tells wrongly${where.en} comes from your labels, which set value and bounds right${enCells}; attributed shares are of complaints as read.`,
     );
   }
   if (reading.labelled.length < 2 && (reading.public !== undefined || reading.private !== undefined)) {

@@ -62,7 +62,9 @@ describe('funnelReading', () => {
     const of = async (given: readonly MessageLabel[]): Promise<string> =>
       toldOfReading(await funnelReading(corpus, given, { seed: 1 })).en;
     expect(await of([])).toMatch(/^Reading misses complaints/);
-    expect(await of(labels('private'))).toMatch(/wrongly in private comes from your labels.* Reading misses/);
+    expect(await of(labels('private'))).toMatch(
+      /wrongly in private comes from your labels.* in cells of that side.* Reading misses/,
+    );
     expect(await of([...labels('private'), ...labels('public')])).toMatch(
       /wrongly comes from your labels[^.]*\.$/,
     );
