@@ -17,6 +17,9 @@ const WORDS: Readonly<Record<string, string>> = {
   simplify: 'à simplifier',
   keep: 'à tenir',
 };
+/** The priority in words, as far as it is more than chance. */
+const wordsOf = (row: ChartRow): string =>
+  `${WORDS[textCell(row, 'priority')] ?? ''}${row['sure'] === true ? '' : ' (non établi)'}`;
 const nameOf = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
 
 /** Four priorities: what a driver costs across, what it spills upwards. */
@@ -28,7 +31,7 @@ export const driverEffortChart = chartMaker((metric) => {
   return {
     name: 'driverEffort',
     title: 'Où traiter à la racine : effort et débordement par motif',
-    note: 'en haut à droite : coûte et déborde ; traits : part égale d’effort, débordement de l’ensemble',
+    note: 'en haut à droite : coûte et déborde ; traits : part égale d’effort, débordement de l’ensemble ; gris : écart de débordement non établi',
     nothing: 'Trop peu de plaintes par motif pour dire des priorités.',
     rows: all.filter((row) => textCell(row, 'priority') !== ''),
     draw: (rows, layout) =>
@@ -37,7 +40,7 @@ export const driverEffortChart = chartMaker((metric) => {
           label: nameOf(row),
           x: numberCell(row, 'effortShare') ?? 0,
           y: numberCell(row, 'rate') ?? 0,
-          colour: COLOURS[textCell(row, 'priority')] ?? SOFT,
+          colour: row['sure'] === true ? (COLOURS[textCell(row, 'priority')] ?? SOFT) : SOFT,
           named: true,
         })),
         {
@@ -55,7 +58,7 @@ export const driverEffortChart = chartMaker((metric) => {
         .slice(0, 8)
         .map(
           (row) =>
-            `${nameOf(row)}, ${WORDS[textCell(row, 'priority')] ?? ''} : ${formatShare(numberCell(row, 'effortShare') ?? 0, 0)} de l’effort, ${formatShare(numberCell(row, 'rate') ?? 0)} de débordement (${formatNumber(numberCell(row, 'n') ?? 0)} dossiers)`,
+            `${nameOf(row)}, ${wordsOf(row)} : ${formatShare(numberCell(row, 'effortShare') ?? 0, 0)} de l’effort, ${formatShare(numberCell(row, 'rate') ?? 0)} de débordement (${formatNumber(numberCell(row, 'n') ?? 0)} dossiers)`,
         )
         .join(' ; ')}.`,
   };

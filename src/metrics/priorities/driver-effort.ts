@@ -1,8 +1,9 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Interval } from '../../model/index.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
-import { shareDifferenceInterval } from '../basic/score-interval.js';
+import { shareDifferenceInterval, shareInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { foundSpills } from '../funnel/found-spills.js';
 import {
@@ -37,12 +38,12 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: the spill rate of the driver, as the table of spill rates tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé ; intervalle de Wilson sur l’effectif que laisse le tirage de dossiers entiers (variance linéarisée d’un rapport). Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private; Wilson’s interval on the size that drawing whole cases leaves (linearised variance of a ratio). Spill: the spill rate of the driver, as the table of spill rates tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
   },
   limits: {
-    fr: `Comparer les motifs suppose que leurs débordements se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998).`,
-    en: `Comparing drivers supposes that their spills are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spills seen and those of all other complaints leaves zero out (Newcombe 1998).`,
+    fr: `Comparer les motifs suppose que leurs débordements se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998) ; sans lui la priorité peut tenir au hasard.`,
+    en: `Comparing drivers supposes that their spills are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spills seen and those of all other complaints leaves zero out (Newcombe 1998); without it the priority may be chance.`,
   },
   columns: {
     driver: 'text?',
@@ -51,6 +52,8 @@ const frame = metricFrame({
     replies: 'number',
     messagesPerCase: 'number',
     effortShare: 'number',
+    effortLow: 'number?',
+    effortHigh: 'number?',
     medianHours: 'number?',
     medianHoursLow: 'number?',
     medianHoursHigh: 'number?',
@@ -80,6 +83,22 @@ async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWor
   return new Map(rows.map((row) => [row.caseId, row]));
 }
 
+/**
+ * Interval of the share of all messages that stand in the cases of one driver. Cases are drawn whole: the variance of the ratio,
+ * Σ (mᵢ·1ᵢ − p·mᵢ)² / M² over all cases (Cochran 1977, 6.4), tells of how many messages drawn one by one it would be.
+ */
+function effortInterval(own: readonly number[], all: readonly number[], level: number): Interval | null {
+  const sum = (values: readonly number[], power: number): number =>
+    values.reduce((total, value) => total + value ** power, 0);
+  const messages = sum(all, 1);
+  if (messages === 0) return null;
+  const p = sum(own, 1) / messages;
+  const squares = (1 - p) ** 2 * sum(own, 2) + p ** 2 * (sum(all, 2) - sum(own, 2));
+  // where all messages are of one driver, a case counts once
+  const effectiveN = squares === 0 ? all.length : (p * (1 - p) * messages ** 2) / squares;
+  return shareInterval({ k: p * messages, n: messages, effectiveN }, level);
+}
+
 const priorityOf = (costly: boolean, spills: boolean): Priority =>
   costly ? (spills ? 'root' : 'simplify') : spills ? 'watch' : 'keep';
 
@@ -102,6 +121,8 @@ export const driverEffort = defineMetric(
         drivers.map(({ rows }) => rows),
         level,
       );
+    const sizesOf = (cases: typeof spills.cases): number[] =>
+      cases.map(({ caseId }) => work.get(caseId)?.messages ?? 0);
     const spent = new Map(
       drivers.map(({ key: { driver }, rows: cases }) => {
         const sums = { messages: 0, replies: 0 };
@@ -113,6 +134,7 @@ export const driverEffort = defineMetric(
         return [driver, sums];
       }),
     );
+    const sizes = drivers.flatMap(({ rows: cases }) => sizesOf(cases));
     const expected = (cases: typeof spills.cases): number =>
       cases.reduce((sum, { probability }) => sum + probability, 0);
     const all = {
@@ -137,6 +159,7 @@ export const driverEffort = defineMetric(
         level,
       );
       const effortShare = all.messages === 0 ? 0 : messages / all.messages;
+      const effort = effortInterval(sizesOf(cases), sizes, level);
       return {
         driver,
         n: cases.length,
@@ -144,6 +167,8 @@ export const driverEffort = defineMetric(
         replies,
         messagesPerCase: messages / cases.length,
         effortShare,
+        effortLow: effort?.low ?? null,
+        effortHigh: effort?.high ?? null,
         medianHours: hours.value ?? null,
         medianHoursLow: hours.low ?? null,
         medianHoursHigh: hours.high ?? null,

@@ -55,6 +55,8 @@ export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   restN: 'Messages des suivants',
   messagesPerCase: 'Messages par dossier',
   effortShare: 'Part de l’effort',
+  effortLow: 'Part de l’effort, borne basse',
+  effortHigh: 'Part de l’effort, borne haute',
   medianHours: 'Heures ouvertes (médiane)',
   medianHoursLow: 'Heures ouvertes, borne basse',
   medianHoursHigh: 'Heures ouvertes, borne haute',

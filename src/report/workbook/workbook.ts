@@ -18,8 +18,15 @@ const FORMATS = {
   hours: '0.0" h"',
   score: '+0.00;-0.00;0.00',
   ratio: '0.00',
-  number: '#,##0.###',
+  number: '#,##0.0##',
 } as const;
+/** Whole numbers: an optional decimal would leave its point behind them. */
+const WHOLE = '#,##0';
+
+const formatOf = (style: NumberStyle, values: readonly unknown[]): string =>
+  style === 'number' && values.every((value) => typeof value !== 'number' || Number.isInteger(value))
+    ? WHOLE
+    : FORMATS[style];
 
 /** A cell holds so many characters; what looks like a formula stays a text cell, which no spreadsheet runs. */
 const safe = (text: string): string => text.slice(0, 32_000);
@@ -42,12 +49,25 @@ const letters = (index: number): string =>
     ? String.fromCharCode(65 + index)
     : `${letters(Math.floor(index / 26) - 1)}${letters(index % 26)}`;
 
+const HEAD = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } } as const;
+
+/** Texts that run over their column, shown whole, and what stands beside them at the same height. */
+const wrappedCells = (rows: readonly (readonly Cell[])[]): [string, object][] =>
+  rows.flatMap((row, at) =>
+    row.flatMap((value, column): [string, object][] =>
+      typeof value === 'string'
+        ? [[`${at + 1},${column}`, { value, style: { alignment: { wrapText: true, vertical: 'top' } } }]]
+        : [],
+    ),
+  );
+
 const sheet = (
   name: string,
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
   formats: readonly (string | undefined)[] = [],
   cells: ReadonlyMap<string, object> = new Map(),
+  wrapped = false,
 ): object => ({
   name: name.slice(0, 31),
   columns: heads.map((header, at) => ({
@@ -61,7 +81,11 @@ const sheet = (
   })),
   data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
   freezePane: { rows: 1 },
-  ...(cells.size > 0 && { cells }),
+  cells: new Map([
+    ...heads.map((value, at) => [`0,${at}`, { value, style: HEAD }] as const),
+    ...(wrapped ? wrappedCells(rows) : []),
+    ...cells,
+  ]),
   ...(heads.length > 0 && { autoFilter: { range: `A1:${letters(heads.length - 1)}${rows.length + 1}` } }),
 });
 
@@ -78,7 +102,7 @@ const figureFormats = (
         .filter(({ value }) => typeof value === 'number')
         .map(({ column, value }) => [
           `${at + 1},${column}`,
-          { value, style: { numFmt: FORMATS[styles[at] ?? 'number'] } },
+          { value, style: { numFmt: formatOf(styles[at] ?? 'number', [value]) } },
         ]),
     ),
   );
@@ -96,14 +120,14 @@ function ownFormats(
       if (typeof value !== 'number') return;
       const style = styleOfColumn(name, metric, row);
       if (style !== styleOfColumn(name, metric))
-        cells.set(`${at + 1},${column}`, { value, style: { numFmt: FORMATS[style] } });
+        cells.set(`${at + 1},${column}`, { value, style: { numFmt: formatOf(style, [value]) } });
     }),
   );
   return cells;
 }
 
 /**
- * Every metric as a workbook: a sheet of headline figures, one of definitions, one a metric with all its rows; heads frozen, filters set,
+ * Every metric as a workbook: a sheet of headline figures, one of definitions, one a metric with all its rows; heads bold and frozen, filters set, long texts of the first two wrapped,
  * numbers with their formats, texts that look like formulas kept as texts. The same metrics give the same bytes.
  */
 export async function renderWorkbook(story: Story, metrics: readonly Metric[]): Promise<Uint8Array> {
@@ -148,6 +172,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       [1, 2, 3],
       story.tiles.map(({ figure }) => figure.style),
     ),
+    true,
   );
   const definitions = sheet(
     words.say('Définitions', 'Definitions'),
@@ -165,6 +190,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     values,
     [],
     figureFormats(values, [3], told.map(styleOf)),
+    true,
   );
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
@@ -185,7 +211,10 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
           rows.some((row) => row[name] instanceof Date)
             ? INSTANT
             : rows.some((row) => typeof row[name] === 'number')
-              ? FORMATS[styleOfColumn(name, metric)]
+              ? formatOf(
+                  styleOfColumn(name, metric),
+                  rows.map((row) => row[name]),
+                )
               : undefined,
         ),
         ownFormats(metric, names, rows),

@@ -74,10 +74,53 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
       });
   expect(formatsOf(1, 2)).toEqual(['0.4: 0.0%', '0.3: 0.0%', '0.5: 0.0%', '90: 0']);
   expect([2, 3, 4].map((row) => formatsOf(2, row)[0])).toEqual([
-    '3.5: #,##0.###',
+    '3.5: #,##0.0##',
     '-0.346: +0.00;-0.00;0.00',
     '0.855: 0.0%',
   ]);
   expect(formatsOf(3, 2)).toEqual(['0.855: 0.0%', '-0.032: +0.0%;-0.0%;0.0%', '-0.101: +0.0%;-0.0%;0.0%']);
   expect(part('xl/sharedStrings.xml')).toContain('Écart (points)');
+});
+
+it('writes whole numbers without a point, heads bold, and texts of the first sheets over several lines', async () => {
+  const metrics = [
+    await written('volumeByChannel', 'messages', {
+      value: 1200,
+      rows: [
+        { channel: 'x-post', n: 1200, mean: 1.25 },
+        { channel: 'email', n: 3, mean: 2 },
+      ],
+    }),
+  ];
+  const parts = unzipSync(await renderWorkbook(plainStory({ tiles: [plainTile()] }), metrics));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  const styles = part('xl/styles.xml');
+  const codes = new Map(
+    [...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]),
+  );
+  const faces = [
+    ...(/<cellXfs[^]*<\/cellXfs>/.exec(styles)?.[0] ?? '').matchAll(/<xf [^>]*?(?:\/>|>[^]*?<\/xf>)/g),
+  ].map(([face]) => face);
+  const faceOf = (sheet: number, cell: string): string => {
+    const [, attributes = ''] =
+      new RegExp(`<c r="${cell}"([^>]*)>`).exec(part(`xl/worksheets/sheet${sheet}.xml`)) ?? [];
+    return faces[Number(/s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? '';
+  };
+  const formatOf = (sheet: number, cell: string): string | undefined =>
+    codes.get(/numFmtId="(\d+)"/.exec(faceOf(sheet, cell))?.[1]);
+  expect(['B2', 'B3', 'C2', 'C3'].map((cell) => formatOf(3, cell))).toEqual([
+    '#,##0',
+    '#,##0',
+    '#,##0.0##',
+    '#,##0.0##',
+  ]);
+  // value of a metric in the definitions
+  expect(formatOf(2, 'D2')).toBe('#,##0');
+  const bold = /<font>(?:(?!<\/font>)[^])*<b\/>/.test(styles);
+  expect([bold, [1, 2, 3].map((sheet) => /fontId="([1-9])/.test(faceOf(sheet, 'A1')))]).toEqual([
+    true,
+    [true, true, true],
+  ]);
+  expect([faceOf(1, 'F2'), faceOf(2, 'G2')].every((face) => face.includes('wrapText'))).toBe(true);
+  expect(faceOf(3, 'A2')).not.toContain('wrapText');
 });

@@ -28,8 +28,8 @@ export function priorityFinding(telling: Telling): Finding[] {
   const label = (row: Row): string => words.label('driver', textOf(row, 'driver'));
   const effort = cellOf(metric, first, 'effortShare', ['driver'], words, {
     style: 'share',
-    low: 'none',
-    high: 'none',
+    low: 'effortLow',
+    high: 'effortHigh',
   });
   const whole = spillToldOf(telling),
     seen = whole?.floor !== undefined;

@@ -76,7 +76,13 @@ function spillFinding(telling: Telling): Finding[] {
       metric,
       title: spillTitle(words, told, named ? subject : ''),
       ...(floor && { compared: false }),
-      text: [floor?.why ?? '', named ? '' : notSeparable(words, heavy)].filter((one) => one !== '').join(' '),
+      text: [
+        floor?.why ?? '',
+        named ? '' : notSeparable(words, heavy),
+        floor || marks.length < 2 || weight < LEAST_STAKE ? '' : drawnTogether(words),
+      ]
+        .filter((one) => one !== '')
+        .join(' '),
       figures: [figure, ...(floor?.figures ?? [])],
       chart: barsChart(
         floor
@@ -85,8 +91,8 @@ function spillFinding(telling: Telling): Finding[] {
               'Share of private complaints seen to overflow, by driver',
             )
           : words.say(
-              'Part des plaintes privées qui débordent, par motif',
-              'Share of private complaints that overflow, by driver',
+              'Part des plaintes privées qui débordent, par motif, rapprochée de l’ensemble',
+              'Share of private complaints that overflow, by driver, drawn towards all',
             ),
         words.say(
           `motifs d’au moins ${NAMED_FROM} plaintes ; intervalles à 95 %`,
@@ -131,6 +137,13 @@ const notSeparable = (words: Words, heavy: Row | undefined): string =>
         'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
         'Drivers do not surely differ by how many of their complaints overflow.',
       );
+
+/** Said where a number of overflows stands beside rates that are drawn towards the others. */
+const drawnTogether = (words: Words): string =>
+  words.say(
+    'Le taux d’un motif est rapproché de celui de l’ensemble, d’autant plus que ses plaintes sont peu nombreuses ; le nombre de ses débordements ne l’est pas.',
+    'The rate of a driver is drawn towards that of all, the more so the fewer its complaints; the number of its overflows is not.',
+  );
 
 /** The rate as a sentence, with the driver that weighs most if one does. */
 function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string): string {

@@ -45,19 +45,25 @@ async function told(leadLow: number, root = ''): Promise<Finding | undefined> {
   })[0];
 }
 
+/** Bars are drawn towards each other, the count in the action is not. */
+const TOGETHER =
+  'Le taux d’un motif est rapproché de celui de l’ensemble, d’autant plus que ses plaintes sont peu nombreuses ; le nombre de ses débordements ne l’est pas.';
+
 it('names the driver of most overflows where it is surely ahead of the next', async () => {
   const finding = await told(1);
   expect(plain(finding?.title ?? '')).toBe(
     '20,0 % des plaintes privées débordent en public, d’abord sur le motif « goût »',
   );
-  expect(finding?.text).toBe('');
+  expect(plain(finding?.text ?? '')).toBe(TOGETHER);
+  // on a slide the caption alone stands beside the number of overflows
+  expect(finding?.chart?.title).toContain('rapprochée de l’ensemble');
 });
 
 it('names none where the next could be ahead, and says that they can’t be told apart', async () => {
   const finding = await told(-2);
   expect(plain(finding?.title ?? '')).toBe('20,0 % des plaintes privées débordent en public');
-  expect(finding?.text).toBe(
-    'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
+  expect(plain(finding?.text ?? '')).toBe(
+    `Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements. ${TOGETHER}`,
   );
   expect(finding?.chart?.series[0]?.marks.some(({ strong }) => strong === true)).toBe(false);
 });
