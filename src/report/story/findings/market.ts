@@ -1,3 +1,4 @@
+import { ofOthersToo } from './of-others-too.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
@@ -64,7 +65,7 @@ function ratingFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'rating',
       metric,
-      title: split?.title ?? ratingTitle(figure, words),
+      title: split?.title ?? ratingTitle(figure, telling),
       figures: [figure, ...(split?.figures ?? [])],
       chart:
         starsChart(telling, rows) ??
@@ -80,7 +81,8 @@ function ratingFinding(telling: Telling): Finding[] {
   ];
 }
 
-function ratingTitle({ value, low, high }: Figure, words: Words): string {
+function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string {
+  const { words } = telling;
   const stars = words.number(value, 1);
   const [fr, en] =
     (high ?? 5) < 3
@@ -88,6 +90,12 @@ function ratingTitle({ value, low, high }: Figure, words: Words): string {
       : (low ?? 0) > 3
         ? [', au-dessus du milieu de l’échelle (3)', ', above the middle of the scale (3)']
         : ['', ''];
+  // Which brand each review is of is not known here.
+  if (ofOthersToo(telling, n))
+    return words.say(
+      `Les avis donnent en moyenne ${stars}/5${fr}`,
+      `Reviews give ${stars}/5 on average${en}`,
+    );
   return words.say(`Les avis notent la marque ${stars}/5${fr}`, `Reviews rate the brand ${stars}/5${en}`);
 }
 

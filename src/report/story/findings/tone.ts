@@ -1,5 +1,6 @@
 import { changeOf } from '../change.js';
 import { marketFindings } from './market.js';
+import { ofOthersToo } from './of-others-too.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
 import type { Metric } from '../../../model/index.js';
@@ -129,19 +130,6 @@ function mostlyNeutral(
 /** From praise to blame. */
 const TONES = ['positive', 'neutral', 'mixed', 'negative'] as const;
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Share of messages that name another brand from which the tone is not told of the client's. */
-const OTHERS = 0.2;
-
-/** Listening on competitors too: what is said is not said of the brand alone. Without a brand, the one named most is it. */
-function ofOthersToo({ metrics, brand }: Telling, n: number): boolean {
-  const named = rowsOf(metrics.get('benchmarks'))
-    .filter((row) => row['by'] === 'brand' && row['peer'] !== true)
-    .toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
-  const own = brand === '' ? textOf(named[0], 'group') : brand;
-  const others = named.filter((row) => textOf(row, 'group') !== own);
-  return others.reduce((sum, row) => sum + numberOf(row, 'messages'), 0) >= OTHERS * n;
-}
 
 type Side = 'negative' | 'positive' | 'even';
 

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
+import type { Metric } from '../../../../src/model/index.js';
 import { marketFindings } from '../../../../src/report/story/findings/market.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
 /** What is told of reviews with so many of five stars, …, of one. */
-async function told(stars: readonly number[], low: number, high: number): Promise<string> {
+async function told(
+  stars: readonly number[],
+  low: number,
+  high: number,
+  others: readonly Metric[] = [],
+): Promise<string> {
   const n = stars.reduce((sum, one) => sum + one, 0);
   const mean = stars.reduce((sum, one, at) => sum + one * (5 - at), 0) / n;
   const counts = Object.fromEntries(stars.map((one, at) => [`star${5 - at}`, one]));
@@ -16,7 +22,7 @@ async function told(stars: readonly number[], low: number, high: number): Promis
     rows: [{ platform: 'web', mean, low, high, n, ...counts }],
   });
   const [finding] = marketFindings({
-    metrics: new Map([['meanRating', rating]]),
+    metrics: new Map([rating, ...others].map((metric) => [metric.name, metric])),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
     brand: '',
@@ -35,6 +41,20 @@ it('tells two camps where a mean describes none, else the mean and its side of t
   expect(await told([16, 0, 0, 0, 4], 3.3, 4.7)).toBe(
     'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle (3)',
   );
+});
+
+it('does not say that the brand is rated where messages name other brands: 4 of 20 do, 3 do not', async () => {
+  const naming = async (n: number): Promise<Metric> =>
+    written('benchmarks', 'share', {
+      rows: [
+        { by: 'brand', group: 'Brel', peer: false, messages: 16 },
+        { by: 'brand', group: 'Anou', peer: false, messages: n },
+      ],
+    });
+  expect(await told([16, 0, 0, 0, 4], 3.3, 4.7, [await naming(4)])).toBe(
+    'Les avis donnent en moyenne 4,2/5, au-dessus du milieu de l’échelle (3)',
+  );
+  expect(await told([16, 0, 0, 0, 4], 3.3, 4.7, [await naming(3)])).toContain('notent la marque');
 });
 
 it('tells a share of voice from thirty mentions on: of sixteen it is left to the annex', async () => {
