@@ -50,6 +50,10 @@ export function formatShare(share: number, digits = 1): string {
   return `${formatNumber(share * 100, digits)}${NBSP}%`;
 }
 
+/** « point » or « points » after a difference of shares in points with one decimal: plural from 2,0 as it is written. */
+export const pointWord = (share: number): string =>
+  Math.round(Math.abs(share) * 1000) < 20 ? 'point' : 'points';
+
 /** How the bounds of an interval are printed. */
 export type NumberStyle = 'share' | 'points' | 'number' | 'score' | 'ratio' | 'hours';
 
@@ -66,7 +70,7 @@ export function formatValue(value: number, style: NumberStyle): string {
     case 'share':
       return formatShare(value);
     case 'points':
-      return `${value > 0 ? '+' : ''}${formatNumber(value * 100, 1)}${NBSP}${Math.abs(value) < 0.02 ? 'point' : 'points'}`;
+      return `${value > 0 ? '+' : ''}${formatNumber(value * 100, 1)}${NBSP}${pointWord(value)}`;
     case 'number':
       return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
     case 'score':

@@ -49,6 +49,8 @@ describe('formatValue, formatHours, formatInterval', () => {
     expect(formatValue(0, 'score')).toBe('0,00');
     expect(formatValue(-0.032, 'points')).toBe('−3,2\u00a0points');
     expect(formatValue(0.0104, 'points')).toBe('+1,0\u00a0point');
+    expect(formatValue(0.0194, 'points')).toBe('+1,9\u00a0point');
+    expect(formatValue(0.0196, 'points')).toBe('+2,0\u00a0points');
     expect(formatValue(1.4, 'ratio')).toBe('×\u00a01,40');
     expect(formatHours(0.5)).toBe('30\u00a0min');
     expect(formatHours(96)).toBe('4\u00a0jours');

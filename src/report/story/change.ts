@@ -1,4 +1,4 @@
-import type { NumberStyle } from '../../util/french.js';
+import { pointWord, type NumberStyle } from '../../util/french.js';
 import { numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
 import { decimalsOf, type Words } from './words.js';
 
@@ -35,7 +35,7 @@ export function difference(value: number, style: NumberStyle, words: Words): str
 
 /** Points of a share, in the singular under two as French has it; nothing for another measure. */
 const pointsOf = (share: number, style: NumberStyle, words: Words): string =>
-  style !== 'share' ? '' : words.say(Math.abs(share) < 0.02 ? ' point' : ' points', ' points');
+  style !== 'share' ? '' : words.say(` ${pointWord(share)}`, ' points');
 
 /** A figure of a measure that was compared, or its difference: each in the style of its measure. */
 export function comparedText(value: number, column: string, name: string, words: Words): string {

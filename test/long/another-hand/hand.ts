@@ -96,7 +96,7 @@ const SECOND_HAND: Hand = {
     'la veste matelassée',
     'le canapé d’angle',
     'la poussette',
-    'le aspirateur balai',
+    'le balai vapeur',
     'la housse de couette',
     'le vélo enfant',
   ],
