@@ -9,6 +9,7 @@ import { graveFindings } from './findings/grave-cases.js';
 import { crisisAroundFindings } from './findings/crisis-around.js';
 import { crisisFindings } from './findings/crisis.js';
 import { marketPositionFindings } from './findings/market-position.js';
+import { ownPostFindings } from './findings/own-posts.js';
 import { pressFindings } from './findings/press.js';
 import { publicVoiceFindings } from './findings/public-voice.js';
 import { driverFindings } from './findings/driver-shares.js';
@@ -82,6 +83,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...marketPositionFindings(telling),
     ...communityFindings(telling),
     ...pressFindings(telling),
+    ...ownPostFindings(telling),
   ].toSorted((a, b) => b.rank.score - a.rank.score || (a.id < b.id ? -1 : 1));
   const tiles = tilesOf(telling, sector, findings);
   return {
