@@ -55,6 +55,9 @@ it('does not say that the brand is rated where messages name other brands: 4 of 
     'Les avis donnent en moyenne 4,2/5, au-dessus du milieu de l’échelle (3)',
   );
   expect(await told([16, 0, 0, 0, 4], 3.3, 4.7, [await naming(3)])).toContain('notent la marque');
+  // 4 of the 900 messages whose tone is told name the other brand, few reviews or not
+  const all = await written('netSentimentScore', 'score', { value: 0, n: 900 });
+  expect(await told([16, 0, 0, 0, 4], 3.3, 4.7, [await naming(4), all])).toContain('notent la marque');
 });
 
 it('tells a share of voice from thirty mentions on: of sixteen it is left to the annex', async () => {
