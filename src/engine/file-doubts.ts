@@ -64,11 +64,14 @@ async function copies(database: Database, register: FileRegister, folder: string
 const UNDER_ABSENT =
   'says word for word what other accounts say under the same post, which is not in these exports:';
 
+const CAMPAIGN =
+  'promotes word for word as other accounts do, under no post of these exports: counted as a reshare, though it may be its author’s own; export from an earlier day on to know';
+
 /** A doubt for each message that passes on a post that is not there, or copies others under it. */
 async function absentPosts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
   const named = register.named();
-  const { fileIndex, place, reshare } = await database.columns(
-    'SELECT fileIndex, "row" AS place, reshare FROM absentPosts JOIN incoming USING (seq) ORDER BY seq',
+  const { fileIndex, place, reshare, chorus } = await database.columns(
+    'SELECT fileIndex, "row" AS place, reshare, chorus FROM absentPosts JOIN incoming USING (seq) ORDER BY seq',
   );
   return (fileIndex ?? []).map((rank, at) => {
     const { index, file } = named[Number(rank)] ?? { index: -1, file: undefined };
@@ -76,13 +79,15 @@ async function absentPosts(database: Database, register: FileRegister): Promise<
       fileIndex: index,
       format: file?.format ?? '',
       row: place?.[at] as number | null,
-      column: 'parentId',
+      column: chorus?.[at] === true ? 'text' : 'parentId',
       value: null,
       reason: 'absent-post',
       hint:
-        reshare?.[at] === true
-          ? `${UNDER_ABSENT} counted as a reshare, as such copies are one under posts that are there`
-          : `${UNDER_ABSENT} counted as its author's own, though it may be a reshare; export from an earlier day on to know`,
+        chorus?.[at] === true
+          ? CAMPAIGN
+          : reshare?.[at] === true
+            ? `${UNDER_ABSENT} counted as a reshare, as such copies are one under posts that are there`
+            : `${UNDER_ABSENT} counted as its author's own, though it may be a reshare; export from an earlier day on to know`,
     };
   });
 }

@@ -112,3 +112,25 @@ it('doubts neither one account’s words nor few of them', async () => {
   expect(await told([...KNOWN, ...short])).toMatchObject({ speeches: ['own'], doubts: [] });
   expect(await told([...KNOWN, alone])).toMatchObject({ range: undefined });
 });
+
+it('takes what five accounts promote in the same words for reshares, what they complain of for their own', async () => {
+  const posted = (text: string, accounts: number): string[] =>
+    Array.from({ length: accounts }, (_, at) => row(700 + at, `c${at}`, text));
+  const speeches = (rows: readonly string[]): Promise<unknown> =>
+    read(rows, async (corpus) => [
+      (
+        await corpus.query(
+          "SELECT speech, count(*)::INT AS n FROM messages WHERE direction = 'inbound' GROUP BY 1 ORDER BY 1",
+        )
+      ).objects(),
+      (
+        await corpus.query(
+          "SELECT count(*)::INT AS n FROM doubts WHERE reason = 'absent-post' AND hint LIKE 'promotes%'",
+        )
+      ).objects(),
+    ]);
+  const promoted = 'JEU CONCOURS : un an de miel de bruyère à gagner, aimez et partagez cette publication !';
+  expect(await speeches(posted(promoted, 5))).toEqual([[{ speech: 'reshare', n: 5 }], [{ n: 5 }]]);
+  expect(await speeches(posted(promoted, 4))).toEqual([[{ speech: 'own', n: 4 }], [{ n: 0 }]]);
+  expect(await speeches(posted(PROTEST, 6))).toEqual([[{ speech: 'own', n: 6 }], [{ n: 0 }]]);
+});

@@ -110,15 +110,15 @@ async function rangeOf(corpus: CorpusTables, inPublic: number): Promise<Bilingua
   const [low, high] = [inPublic - own, inPublic + reshares];
   const many = (k: number, one: string, more: string): string => `${formatNumber(k)} ${k > 1 ? more : one}`;
   return {
-    fr: `${many(n, 'message public dit', 'messages publics disent')} mot pour mot ce que d’autres comptes disent sous un même message, absent de ces exports : ${many(reshares, 'compte comme un partage', 'comptent comme des partages')}, puisque les copies sous les messages présents en sont ; ${many(own, 'compte comme écrit par son auteur', 'comptent comme écrits par leurs auteurs')}. Les clients ont écrit de ${formatNumber(low)} à ${formatNumber(high)} messages publics.`,
-    en: `${n} public message${n > 1 ? 's say' : ' says'} word for word what other accounts say under one post, which is not in these exports: ${reshares} ${reshares === 1 ? 'counts' : 'count'} as ${reshares === 1 ? 'a reshare' : 'reshares'}, as what is repeated under posts that are there, ${own} as written by ${own === 1 ? 'its author' : 'their authors'}. Customers wrote ${low} to ${high} messages in public.`,
+    fr: `${many(n, 'message public dit', 'messages publics disent')} mot pour mot ce que disent d’autres comptes, sous un même message absent de ces exports ou pour une même promotion : ${many(reshares, 'compte comme un partage', 'comptent comme des partages')}, puisque les copies sous les messages présents en sont, et une promotion reprise en chœur ; ${many(own, 'compte comme écrit par son auteur', 'comptent comme écrits par leurs auteurs')}. Les clients ont écrit de ${formatNumber(low)} à ${formatNumber(high)} messages publics.`,
+    en: `${n} public message${n > 1 ? 's say' : ' says'} word for word what other accounts say, under one post that is not in these exports or for one promotion: ${reshares} ${reshares === 1 ? 'counts' : 'count'} as ${reshares === 1 ? 'a reshare' : 'reshares'}, as what is repeated under posts that are there, and a promotion in chorus, ${own} as written by ${own === 1 ? 'its author' : 'their authors'}. Customers wrote ${low} to ${high} messages in public.`,
   };
 }
 
 /**
  * Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors and of distinct texts of
  * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares. Copies under a post that the exports
- * do not hold may be reshares: how many, and the range that leaves, are in the limits.
+ * do not hold, and promotions in chorus, may be reshares: how many, and the range that leaves, are in the limits.
  */
 export const volumeByChannel = defineMetric(
   { frame: channelFrame, of: 'messages', groups: 'rows' },
