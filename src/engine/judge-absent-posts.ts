@@ -36,8 +36,8 @@ export async function judgeAbsentPosts(database: Database): Promise<void> {
         AND textKey IS NOT NULL AND length(text) >= ${LONG_TEXT} AND ${RESHARING}),
     comments AS (FROM said WHERE parentId IS NOT NULL AND parentId <> messageId),
     campaigns AS (
-      SELECT list(seq) AS seqs FROM said WHERE parentId IS NULL GROUP BY platform, textKey
-      HAVING count(DISTINCT author) >= ${CAMPAIGN.accounts} AND bool_and(promotes)),
+      SELECT list(seq) AS seqs FROM said WHERE parentId IS NULL AND promotes GROUP BY platform, textKey
+      HAVING count(DISTINCT author) >= ${CAMPAIGN.accounts}),
     copies AS (SELECT platform, parentId, textKey, list(seq) AS seqs FROM comments GROUP BY ALL HAVING count(DISTINCT author) > 1),
     under AS (
       SELECT c.*, p.messageId IS NOT NULL AS present, coalesce(p.textKey = c.textKey, false) AS ofParent

@@ -16,19 +16,7 @@ import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 import { measuredRich } from '../report/measured.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
-
-/** Subjects that need no case. */
-const BASIC = [
-  'volume',
-  'tone',
-  'drivers',
-  'market',
-  'care',
-  'moderation',
-  'contributions',
-  'texts',
-  'data',
-] as const;
+import { BASIC } from '../metrics/basic-subjects.js';
 
 const CHARTS: readonly [string, ChartMaker][] = [
   ['messageVolume', messageVolumeChart],

@@ -3,19 +3,7 @@ import { measure as measureAny } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 import { richRows } from './rich-rows.js';
-
-/** Subjects that need no case. */
-const BASIC = [
-  'volume',
-  'tone',
-  'drivers',
-  'market',
-  'care',
-  'moderation',
-  'contributions',
-  'texts',
-  'data',
-] as const;
+import { BASIC } from './basic-subjects.js';
 
 const open: { close(): void }[] = [];
 afterEach(() => {

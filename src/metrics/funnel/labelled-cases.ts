@@ -28,15 +28,9 @@ export interface LabelledCase {
   readonly known: boolean | undefined;
 }
 
-const numbers = new WeakMap<readonly MessageLabel[], number>();
-let last = 0;
-/** Tells lists of labels apart, for what is done once per corpus. */
-export function labelsKey(labels: readonly MessageLabel[]): string {
-  if (labels.length === 0) return '';
-  const known = numbers.get(labels) ?? ++last;
-  numbers.set(labels, known);
-  return `labels ${known}`;
-}
+/** Tells lists of labels apart by what they say, for what is done once per corpus. */
+export const labelsKey = (labels: readonly MessageLabel[]): string =>
+  [...personLabels('complaint', labels)].map((pair) => pair.join(' ')).join('\n');
 
 async function read(
   corpus: CorpusTables,
