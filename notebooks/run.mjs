@@ -139,6 +139,7 @@ for (const name of notebooks) {
       'notebook',
       '--execute',
       '--ExecutePreprocessor.timeout=600',
+      '--ExecutePreprocessor.startup_timeout=300',
       '--output-dir',
       out,
       name,
