@@ -78,7 +78,14 @@ describe('reshareShare', () => {
   it('tells reshares from messages that their author wrote, and counts complaints among these', async () => {
     const corpus = await fakeCorpus({
       messages: [
-        { messageId: 'a', authorKey: '1', text: 'Une loi aberrante', speech: 'own', sentiment: 'negative' },
+        {
+          messageId: 'a',
+          authorKey: '1',
+          text: 'Une loi aberrante',
+          speech: 'own',
+          sentiment: 'negative',
+          register: 'news',
+        },
         { messageId: 'b', authorKey: '2', text: 'RT: Une loi aberrante', speech: 'reshare' },
         { messageId: 'c', authorKey: '3', text: 'RT: Une loi aberrante', speech: 'reshare' },
         { messageId: 'd', authorKey: '4', text: 'Rayon vide', speech: 'own', intents: ['complaint'] },
@@ -93,6 +100,7 @@ describe('reshareShare', () => {
       reshares: 2,
       own: 3,
       ownRead: 2,
+      titles: 1,
       authors: 3,
       complaints: 1,
       complaintShare: 0.5,

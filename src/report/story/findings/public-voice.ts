@@ -1,26 +1,15 @@
 import { fold } from '../../../util/fold.js';
 import { maskedIn } from '../mask-words.js';
+import { headlinesPassedOn } from './headlines.js';
+import { LEAST_MESSAGES, publicComplaintFindings } from './public-complaints.js';
 import { makeFinding } from '../make-finding.js';
-import { quotesFor, saysSomething, shortened } from '../quotes.js';
-import {
-  cellOf,
-  figureOf,
-  numberOf,
-  numberOrNull,
-  rowsOf,
-  textOf,
-  type Row,
-  type Telling,
-} from '../reading.js';
+import { saysSomething, shortened } from '../quotes.js';
+import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding } from '../story.js';
 
 /** Share of reshares from which what is passed on is told before what is said. */
 const PASSED_ON = 0.3;
-/** Messages from which shares of the public voice are told. */
-const LEAST_MESSAGES = 20;
-/** Complaints are told apart where they are this rare: elsewhere the drivers say more. */
-const RARE = 0.2;
 /** A subject is told from this stability and so many messages on. */
 const STABLE = 0.5;
 const LEAST_OF_SUBJECT = 5;
@@ -105,59 +94,6 @@ function reshareFinding(telling: Telling): Finding[] {
   ];
 }
 
-/** Real complaints among the messages that their authors wrote, where they are rare enough to be lost among others. */
-function complaintFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('reshareShare');
-  const { words } = telling;
-  const [row] = rowsOf(metric);
-  const share = numberOrNull(row, 'complaintShare');
-  if (metric === undefined || row === undefined || share === null) return [];
-  const own = numberOf(row, 'ownRead');
-  if (own < LEAST_MESSAGES || share >= RARE) return [];
-  const denominator = words.say(
-    'messages publics écrits par leur auteur, dont le texte est lu',
-    'public messages written by their author, whose text is read',
-  );
-  const complaints = {
-    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'ownRead', denominator }),
-    low: null,
-    high: null,
-  };
-  const rate = cellOf(metric, row, 'complaintShare', [], words, {
-    style: 'share',
-    low: 'complaintLow',
-    high: 'complaintHigh',
-    n: 'ownRead',
-    denominator,
-  });
-  const [count, all] = [words.number(complaints.value), words.number(own)];
-  const [read, readEn] = own < numberOf(row, 'own') ? [' lus', ' that are read'] : ['', ''];
-  const [alone, aloneEn] =
-    numberOf(row, 'reshares') > 0 ? [', reprises exclues', ', reposts left out'] : ['', ''];
-  const inAll = words.say(
-    `dans ${all} messages publics${read}${alone}`,
-    `in ${all} public messages${readEn}${aloneEn}`,
-  );
-  return [
-    makeFinding(telling, {
-      id: 'complaints',
-      metric,
-      title:
-        complaints.value === 0
-          ? words.say(`Aucune plainte reconnue ${inAll}`, `No complaint found ${inAll}`)
-          : words.say(
-              `${complaints.value < 2 ? 'Une seule plainte reconnue' : `${count} plaintes reconnues`} ${inAll}`,
-              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} found ${inAll}`,
-            ),
-      figures: [rate, complaints],
-      quotes: quotesFor(telling, { complaint: true }, Math.min(2, complaints.value)),
-      size: 0.3,
-      novelty: 0.6,
-      stage: 'public',
-    }),
-  ];
-}
-
 /** Subjects that are stable and whose name is what their texts say, the largest first. */
 export const namedSubjects = ({ metrics }: Telling): Row[] =>
   rowsOf(metrics.get('topicShares')).filter(
@@ -184,6 +120,10 @@ function subjectFinding(telling: Telling): Finding[] {
     .slice(0, SUBJECTS)
     .map((row) => textOf(row, 'name'));
   const told = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0);
+  const [whose, whoseEn] =
+    headlinesPassedOn(telling) === null
+      ? ['Ce qui revient dans les mots des clients', 'What comes back in customers’ words']
+      : ['Ce qui revient, surtout dans les titres relayés', 'What comes back, mostly in headlines passed on'];
   const share = cellOf(metric, first, 'share', ['topic'], words, {
     style: 'share',
     low: 'shareLow',
@@ -195,8 +135,8 @@ function subjectFinding(telling: Telling): Finding[] {
       id: 'subjects',
       metric,
       title: words.say(
-        `Ce qui revient dans les mots des clients : ${words.list(names.map((name) => `« ${name} »`))}`,
-        `What comes back in customers’ words: ${words.list(names.map((name) => `“${name}”`))}`,
+        `${whose} : ${words.list(names.map((name) => `« ${name} »`))}`,
+        `${whoseEn}: ${words.list(names.map((name) => `“${name}”`))}`,
       ),
       text: words.say(
         `${words.number(told)} messages sur ${words.number(metric.n)} tiennent dans un de ces sujets ; les autres sont trop divers pour qu’un nom leur aille.`,
@@ -231,6 +171,6 @@ function subjectFinding(telling: Telling): Finding[] {
 /** What the public passes on, complains of and talks about. */
 export const publicVoiceFindings = (telling: Telling): Finding[] => [
   ...reshareFinding(telling),
-  ...complaintFinding(telling),
+  ...publicComplaintFindings(telling),
   ...subjectFinding(telling),
 ];

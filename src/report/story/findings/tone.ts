@@ -1,5 +1,6 @@
 import { changeOf } from '../change.js';
 import { marketFindings } from './market.js';
+import { headlinesPassedOn } from './headlines.js';
 import { ofOthersToo } from './of-others-too.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
@@ -95,9 +96,10 @@ const MOSTLY = 0.6;
 
 /** Where most messages neither praise nor blame, a net score near zero is no balance of good and ill. */
 function mostlyNeutral(
-  { words }: Telling,
+  telling: Telling,
   metric: Metric,
 ): { readonly title: string; readonly figure: Figure } | null {
+  const { words } = telling;
   const row = rowsOf(metric).toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))[0];
   const n = numberOf(row, 'n');
   if (row === undefined || n === 0 || numberOf(row, 'neutral') / n < MOSTLY) return null;
@@ -114,6 +116,14 @@ function mostlyNeutral(
     : positive
       ? words.say(' ; les autres penchent vers l’éloge', '; the others lean to praise')
       : '';
+  const headlines = row['stage'] === 'public' ? headlinesPassedOn(telling) : null;
+  const passedOn =
+    headlines === null
+      ? ''
+      : words.say(
+          ` (${words.number(headlines.titles)} relaient un titre ou une annonce)`,
+          ` (${words.number(headlines.titles)} pass on a headline or an announcement)`,
+        );
   const where =
     row['stage'] === 'private'
       ? words.say('messages privés', 'private messages')
@@ -121,8 +131,8 @@ function mostlyNeutral(
   return {
     figure,
     title: words.say(
-      `Le ton est surtout neutre : ${neutral} ${where} sur ${all} ne louent ni ne blâment${lean}`,
-      `The tone is mostly neutral: ${neutral} of ${all} ${where} neither praise nor blame${lean}`,
+      `Le ton est surtout neutre : ${neutral} ${where} sur ${all} ne louent ni ne blâment${passedOn}${lean}`,
+      `The tone is mostly neutral: ${neutral} of ${all} ${where} neither praise nor blame${passedOn}${lean}`,
     ),
   };
 }

@@ -20,6 +20,7 @@ const reshares = (counts: {
   own: number;
   ownRead?: number;
   complaints: number;
+  titles?: number;
 }): Promise<Metric> =>
   written('reshareShare', 'share', {
     value: counts.reshares / (counts.reshares + counts.own),
@@ -32,8 +33,9 @@ const reshares = (counts: {
         ...counts,
         authors: counts.own,
         complaintShare: counts.complaints / (counts.ownRead ?? counts.own),
-        complaintLow: 0,
+        complaintLow: counts.complaints / counts.own / 2,
         complaintHigh: 0.1,
+        falseAlarmShare: 0.018,
       },
     ],
   });
@@ -79,6 +81,33 @@ describe('what is passed on', () => {
     expect(
       publicVoiceFindings(telling([await reshares({ reshares: 0, own: 58, ownRead: 10, complaints: 0 })])),
     ).toEqual([]);
+  });
+
+  it('says where most of what is written passes on a headline', async () => {
+    const subjects = ['semences paysannes', 'coup marketing'].map((name, at) => ({
+      topic: `s${at}`,
+      name,
+      n: 20 - at,
+      share: 0.2,
+      stability: 0.8,
+      nameShare: 0.6,
+    }));
+    const titlesOf = async (titles: number): Promise<string[]> => {
+      const all = telling([
+        await reshares({ reshares: 0, own: 81, complaints: 40, titles }),
+        await tone(2, 75, 4),
+        await written('topicShares', 'messages', { value: 57, rows: subjects }),
+      ]);
+      return [...publicVoiceFindings(all), ...toneFindings(all)].map(({ title }) => plain(title));
+    };
+    expect(await titlesOf(71)).toEqual([
+      'Ce qui revient, surtout dans les titres relayés : « semences paysannes » et « coup marketing »',
+      'Le ton est surtout neutre : 75 messages publics sur 81 ne louent ni ne blâment (71 relaient un titre ou une annonce)',
+    ]);
+    expect(await titlesOf(20)).toEqual([
+      'Ce qui revient dans les mots des clients : « semences paysannes » et « coup marketing »',
+      'Le ton est surtout neutre : 75 messages publics sur 81 ne louent ni ne blâment',
+    ]);
   });
 
   it('quotes complaints alone under their number, and no more than there are', async () => {

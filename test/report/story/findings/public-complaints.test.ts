@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { publicComplaintFindings } from '../../../../src/report/story/findings/public-complaints.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+const told = async (complaints: number): Promise<string> => {
+  const metric = await written('reshareShare', 'share', {
+    value: 0,
+    n: 100,
+    rows: [
+      {
+        reshares: 0,
+        own: 100,
+        ownRead: 100,
+        complaints,
+        complaintShare: complaints / 100,
+        complaintLow: complaints / 200,
+        complaintHigh: 0.2,
+        falseAlarmShare: 0.018,
+      },
+    ],
+  });
+  const [finding] = publicComplaintFindings({
+    metrics: new Map([[metric.name, metric]]),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+  return plain(finding?.text ?? 'nothing');
+};
+
+describe('complaints where they are rare', () => {
+  it('are said to be no more than the reading errs where they do not stand out, and to be missed', async () => {
+    expect(await told(0)).toMatch(/^La lecture en manque beaucoup là où elles sont rares/);
+    expect(await told(3)).toMatch(/^Ce n’est pas nettement plus que .* \(1,8 % des messages\)/);
+    expect(await told(9)).toBe('');
+    expect(await told(30)).toBe('nothing');
+  });
+});
