@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isReaderErrors } from '../enrich/transformer/vector-head.js';
-import { decodeWindows1252, encodingOf } from '../ingest/bytes/decode.js';
 import { delimiterOf } from '../learn/sets/read-table.js';
 import type { MessageLabel } from '../metrics/index.js';
 import { CORRECTED_HEADS, type CorrectedHead, type Genre, type HeadConfusion } from '../model/index.js';
+import { tellColumns } from '../util/column-names.js';
 import { csvRecords } from '../util/csv.js';
 import { DeversoirError } from '../util/errors.js';
+import { fileText } from '../util/file-text.js';
 import { fold } from '../util/fold.js';
+
+const GIVE = 'give a CSV that "deversoir label" wrote, or its page handed back';
 
 /** What a second reader told of labelled sets, as tables of the head; `undefined` where the cell does not hold that. */
 function errorTables(
@@ -53,12 +56,6 @@ const FRENCH: Readonly<Record<string, string>> = {
 /** What “oui” says under a head that asks for one thing. */
 const YES: Readonly<Partial<Record<CorrectedHead, string>>> = { complaint: 'complaint', harm: 'harm' };
 
-/** The text of a file that a spreadsheet saved: UTF-8, else Windows-1252. */
-function textOf(file: string): string {
-  const bytes = readFileSync(file);
-  return encodingOf(bytes).encoding === 'windows-1252' ? decodeWindows1252(bytes) : bytes.toString('utf8');
-}
-
 /** Labels, in English or French, of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
 export async function readLabels(file: string): Promise<MessageLabel[]> {
   const { HEAD_COLUMNS } = await import('../metrics/index.js');
@@ -67,13 +64,13 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       hint,
       place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
     });
-  const text = textOf(file).replace(/^\ufeff/, '');
+  const text = fileText(file, GIVE);
   const [header, ...records] = csvRecords(text, { delimiter: delimiterOf(text) }).filter(
     ({ cells }) => cells.length > 1 || cells[0] !== '',
   );
   const names = header?.cells ?? [];
   for (const column of ['messageId', 'head', 'label'])
-    if (!names.includes(column)) throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
+    if (!names.includes(column)) throw fail(`no column ${column}`, `found ${tellColumns(names)}`, 1, column);
   let errors: { readonly reader: string; readonly tables: readonly HeadConfusion[] } | undefined;
   return records.flatMap(({ row, cells, flaw }): MessageLabel[] => {
     if (cells.length !== names.length || flaw !== undefined)
@@ -124,7 +121,7 @@ export async function readLabelFiles(files: readonly string[]): Promise<MessageL
 /** Throws `option-invalid` where a file holds labels by hand, or is another than a sample to label: neither is written over. */
 export async function refuseLabelled(file: string): Promise<void> {
   if (!existsSync(file)) return;
-  const isSample = /^\ufeff?"?messageId\b/.test(readFileSync(file, 'utf8'));
+  const isSample = /^"?messageId\b/.test(fileText(file, GIVE));
   const labels = isSample ? await readLabels(file).catch(() => undefined) : undefined;
   if (labels?.every(({ reader }) => reader !== undefined) === true) return;
   throw new DeversoirError(

@@ -2,7 +2,7 @@ import { DeversoirError } from '../util/errors.js';
 import type { ExportFile } from './bytes/export-file.js';
 import { SOURCES } from './formats/index.js';
 import { refusedKind } from './refused.js';
-import { columnTitle } from './table/column-map.js';
+import { tellColumns } from '../util/column-names.js';
 import type { Detection, Source } from './source.js';
 
 /** A format that a file may have, with the reason. */
@@ -70,7 +70,7 @@ export function unrecognised(file: ExportFile): string {
   if (refused !== undefined) return `not recognised: ${refused}`;
   const { table } = file;
   if (table && table.header.length > 0) {
-    const columns = table.header.map(columnTitle).slice(0, 12).join(', ').slice(0, 300);
+    const columns = tellColumns(table.header);
     if (table.rows.length === 0 && table.json === undefined)
       return `not recognised: a header (${columns}) and no row under it: there is nothing to read`;
     return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;

@@ -29,6 +29,8 @@ export interface Adaptation {
 const PRIOR_VALUE = 1;
 /** Fewest rows that are worth learning from. */
 export const FEWEST_ROWS = 60;
+/** Fewest rows held out that can show a gain. */
+export const FEWEST_HELD_OUT = 20;
 
 /** Every fourth row or so, chosen by the hash of its text: the same text is never on both sides. */
 const isHeldOut = (text: string): boolean => (hashWord(text.slice(0, 400)) >>> 8) % 10 < 3;
@@ -159,7 +161,7 @@ export function adaptHead(
     macroF1(labels, confusionOf({ labels, gold, told }, sample));
   onProgress?.({ task: 'telling held-out rows', done: 0, total: test.length, unit: 'texts' });
   const old = tell(features, shipped, test);
-  const few = train.length < FEWEST_ROWS || test.length < FEWEST_ROWS / 3;
+  const few = train.length < FEWEST_ROWS || test.length < FEWEST_HELD_OUT;
   const told = few ? old : tell(features, learn(features, shipped, train, onProgress), test);
   const before = score(old),
     after = score(told);

@@ -11,6 +11,27 @@ export interface Check {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const parseError = (text: string): string => {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : '';
+  }
+};
+
+/** The line where a JSON text stops being one, from 1. */
+function brokenLine(text: string): number {
+  const [, position] = / at position (\d+)/.exec(parseError(text)) ?? [];
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
+  // V8 gives no position for a token that can't stand where it is: a beginning of the text that holds it fails alike.
+  const lines = text.split('\n');
+  const at = lines.findIndex((_, line) =>
+    parseError(lines.slice(0, line + 1).join('\n')).startsWith('Unexpected token'),
+  );
+  return at < 0 ? lines.length : at + 1;
+}
+
 /**
  * Reads a JSON object of known keys; comments are let through. Throws `option-invalid` with the file, the key that is wrong and what was
  * expected.
@@ -31,7 +52,11 @@ export function checkedJson<Keys extends string>(
   try {
     value = JSON.parse(withoutComments(text));
   } catch (cause) {
-    throw refuse('not a JSON document', hint, cause);
+    throw new DeversoirError('option-invalid', 'not a JSON document', {
+      hint,
+      place: { file, row: brokenLine(withoutComments(text)) },
+      cause,
+    });
   }
   if (!isObject(value)) throw refuse('not an object', hint);
   for (const [key, entry] of Object.entries(value)) {

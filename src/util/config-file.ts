@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { checkedJson, isObject, type Check } from './checked-json.js';
 import { DeversoirError } from './errors.js';
+import { fileText } from './file-text.js';
 
 import { SECTORS, type CorpusConfig, type UnitCosts } from '../model/config.js';
 
@@ -127,7 +128,7 @@ export const CONFIG_KEYS: readonly string[] = Object.keys(CHECKS);
 
 /** A configuration file; the paths in it are from its folder. */
 function readConfig(file: string): CorpusConfig {
-  const config = parseConfig(readFileSync(file, 'utf8'), file);
+  const config = parseConfig(fileText(file, 'give --config FILE'), file);
   const { heads, taxonomies } = config;
   const fromFile = (path: string): string => resolve(dirname(file), path);
   return {

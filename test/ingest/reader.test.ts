@@ -257,6 +257,15 @@ describe('inspect', () => {
       'not recognised: JSON of an unknown shape; if it holds messages, save them as a table, or as one flat object a line',
     ]);
   });
+
+  it('tells cells that are no names of columns by position', async () => {
+    const row = 'Zoé;23/04/2026;zoe@exemple.fr;Je suis Zoé et le yaourt acheté mardi était périmé\n';
+    const note = await inFolder(
+      { 'a.csv': `${row}${row}` },
+      async (made) => (await inspectFile(join(made, 'a.csv'), { headerRow: 2 })).notes[0],
+    );
+    expect(note).toContain('(Zoé, column 2, column 3, column 4)');
+  });
 });
 
 describe('JSON whose first record is longer than what is looked at first (256 KiB)', () => {

@@ -112,7 +112,8 @@ describe('deversoir adapt', () => {
   });
 
   it('refuses with exit code 3 when there is no gain', async () => {
-    writeFileSync(path('few.csv'), csv(30));
+    writeFileSync(path('few.csv'), csv(70));
+    lines = [];
     const { json, exitCode } = await adaptCommand.run(
       [],
       { head: 'sentiment', data: path('few.csv'), text: 'texte', stars: 'rating', out: path('refused.bin') },
@@ -120,6 +121,7 @@ describe('deversoir adapt', () => {
     );
     expect(exitCode).toBe(3);
     expect(json).toMatchObject({ written: false });
+    expect(lines.at(-1)).toBe('refused: too few rows to tell; the shipped head stays');
     expect(existsSync(path('refused.bin'))).toBe(false);
   });
 

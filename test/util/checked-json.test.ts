@@ -22,3 +22,12 @@ it.each([
 ])('says what is wrong in %s', (text, message, hint) => {
   expect(() => read(text)).toThrow(`${message}: ${hint}`);
 });
+
+it.each([
+  ['{\n  // why\n  "s": "a"\n  "n": 3\n}', 4],
+  ['{ "s": "a",\n "n": }', 2],
+  ['{ /* one\n two */ "n": 3,\n "s": “a”\n}', 3],
+  ['{\n "n": 3', 2],
+])('names the line that is broken in %j', (text, row) => {
+  expect(() => read(text)).toThrow(`f.json, row ${row}: not a JSON document: see the README`);
+});

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { adaptHead, FEWEST_ROWS } from '../../learn/adapt.js';
+import { adaptHead, FEWEST_HELD_OUT, FEWEST_ROWS } from '../../learn/adapt.js';
 import { encodeHead } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
-import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { DeversoirError } from '../../util/errors.js';
-import { type Command, stringOption, stringOptions } from '../command.js';
+import { type Command, stringOption } from '../command.js';
+import { labelledRows } from '../labelled-rows.js';
 
 export const adaptCommand: Command = {
   name: 'adapt',
@@ -17,7 +17,7 @@ on them, and no head is written when there is none (exit code 3).
 
 Options:
   --head NAME        sentiment, sentiment-tweet, sentiment-review, emotion, contributions
-  --data FILE        CSV or TSV with a header, at least ${FEWEST_ROWS} rows to learn from
+  --data FILE        CSV or TSV with a header, at least ${FEWEST_ROWS} rows to learn from and ${FEWEST_HELD_OUT} held out
   --text COLUMN      column of the text (default "text")
   --label COLUMN     column of the label (default "label"): the head's own labels
   --stars COLUMN     column of stars, as sentiment: 1-2 negative, 3 neutral, 4-5 positive
@@ -56,11 +56,11 @@ Example:
         hint: `expected one of ${choices.join(', ')}`,
       });
     }
-    const rows = readLabelledCsv(data, stringOptions(values, 'text', 'label', 'stars'));
-    const unknown = rows.find((row) => !shipped.labels.includes(row.label));
-    if (unknown !== undefined)
-      throw new DeversoirError('data-invalid', `label "${unknown.label}"`, {
-        hint: `the head knows ${shipped.labels.join(', ')}`,
+    const rows = labelledRows(data, values, io, shipped.labels);
+    if (rows.length < FEWEST_ROWS)
+      throw new DeversoirError('data-invalid', `${rows.length} labelled rows`, {
+        hint: `give ${FEWEST_ROWS} to learn from, and three in ten more that are held out`,
+        place: { file: data },
       });
     const { head, ...figures } = adaptHead(
       createFeatures(),
@@ -77,7 +77,10 @@ Example:
       `gain ${percent(figures.after - figures.before)} points, 95% interval ${percent(figures.interval.low)} to ${percent(figures.interval.high)}`,
     );
     if (head === null) {
-      io.print('refused: no gain on held-out rows; the shipped head stays');
+      const few = figures.learnt < FEWEST_ROWS || figures.heldOut < FEWEST_HELD_OUT;
+      io.print(
+        `refused: ${few ? 'too few rows to tell' : 'no gain on held-out rows'}; the shipped head stays`,
+      );
       return { json: { written: false, ...figures }, exitCode: 3 };
     }
     mkdirSync(dirname(out), { recursive: true });

@@ -7,7 +7,6 @@ import { createFeatures } from '../../enrich/head-reader.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { VECTOR_HEAD_FILE } from '../../enrich/transformer/vector-head.js';
 import type { RecipeOptions } from '../../learn/example-reader.js';
-import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { rebuildHeads } from '../../learn/rebuild.js';
 import { secondReaderExamples } from '../../learn/second-reader-examples.js';
 import { trainHead } from '../../learn/training.js';
@@ -16,6 +15,8 @@ import { TONES } from '../../model/index.js';
 import { macroF1 } from '../../learn/figures.js';
 import { DeversoirError } from '../../util/errors.js';
 import { readFeedTexts } from '../feed-texts.js';
+import { labelledRows } from '../labelled-rows.js';
+import { toldLabel } from '../told-label.js';
 import {
   type Command,
   type CommandIo,
@@ -97,18 +98,23 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   const data = stringOption(values, 'data');
   if (data === undefined)
     throw new DeversoirError('option-invalid', 'no --data', { hint: 'a CSV or TSV file with labelled rows' });
-  const columns = stringOptions(values, 'text', 'label', 'stars');
-  const rows = readLabelledCsv(data, columns);
+  const columns = stringOptions(values, 'label', 'stars');
   const name = stringOption(values, 'name') ?? columns.stars ?? columns.label ?? 'label';
-  const labels = labelsOf(
-    name,
-    rows.map((row) => row.label),
-  );
+  const shipped = shippedLabels(name);
+  const rows = labelledRows(data, values, io, shipped);
+  const labels = shipped ?? [...new Set(rows.map((row) => row.label))].toSorted();
   if (labels.length < 2 || labels.length > 200) {
     throw new DeversoirError('data-invalid', `${labels.length} different labels in ${rows.length} rows`, {
       hint: 'expected 2 to 200 labels',
+      place: { file: data },
     });
   }
+  const few = labels.find((label) => rows.filter((row) => row.label === label).length < FEWEST_OF_LABEL);
+  if (few !== undefined)
+    throw new DeversoirError('data-invalid', `fewer than ${FEWEST_OF_LABEL} rows are "${toldLabel(few)}"`, {
+      hint: 'each label is learnt from some rows and measured on others: give more, or leave it out',
+      place: { file: data },
+    });
   const { head } = trainHead(
     createFeatures(),
     {
@@ -133,27 +139,18 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   return { head: head.name, labels, rows: rows.length, macroF1: f1, confusion: head.confusion, out };
 }
 
-/** The labels of the shipped head of that name, in its order; else those of the rows in the order of the alphabet. */
-function labelsOf(name: string, told: readonly string[]): readonly string[] {
-  const labels = [...new Set(told)].toSorted();
+/** The labels of the shipped head of that name, in its order. */
+function shippedLabels(name: string): readonly string[] | undefined {
   const shipped = loadHeads().get(name);
-  if (shipped === undefined) return labels;
-  const { labels: expected, choice } = shipped;
-  if (choice === 'many')
+  if (shipped?.choice === 'many')
     throw new DeversoirError('option-invalid', `--name ${name}`, {
       hint: 'the labels of that head do not exclude one another: it can not be learnt from one label a row',
     });
-  const unknown = labels.find((one) => !expected.includes(one));
-  const missing = expected.find((one) => !labels.includes(one));
-  if (unknown !== undefined || missing !== undefined)
-    throw new DeversoirError(
-      'data-invalid',
-      unknown === undefined ? `no row is "${missing}"` : `label "${unknown}"`,
-      { hint: `the head "${name}" tells ${expected.join(', ')}: give rows of each` },
-    );
-  return expected;
+  return shipped?.labels;
 }
 
+/** Rows of a label that can be learnt from and held out. */
+const FEWEST_OF_LABEL = 5;
 /** Texts of each tone that a head over vectors wants. */
 const FEWEST_TEXTS = 20;
 /** Texts read between two lines of progress. */
@@ -167,14 +164,13 @@ async function trainOnVectors(folder: string, values: OptionValues, io: CommandI
   const examples =
     data === undefined
       ? secondReaderExamples(await recipeOptions(sets as string, values))
-      : readLabelledCsv(data, stringOptions(values, 'text', 'label', 'stars')).map(({ text, label }) => {
-          const tone = (TONES as readonly string[]).indexOf(label);
-          if (tone < 0)
-            throw new DeversoirError('data-invalid', `label "${label}"`, {
-              hint: `expected ${TONES.join(', ')}`,
-            });
-          return { text, label: tone, weight: 1, source: basename(data), genre: 'comment' };
-        });
+      : labelledRows(data, values, io, TONES).map(({ text, label }) => ({
+          text,
+          label: (TONES as readonly string[]).indexOf(label),
+          weight: 1,
+          source: basename(data),
+          genre: 'comment',
+        }));
   if (TONES.some((_, tone) => examples.filter(({ label }) => label === tone).length < FEWEST_TEXTS))
     throw new DeversoirError('data-invalid', `${examples.length} labelled texts`, {
       hint: `give ${FEWEST_TEXTS} of each tone at least`,

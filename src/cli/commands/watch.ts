@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeversoirError } from '../../util/errors.js';
+import { fileText } from '../../util/file-text.js';
 import { LANGUAGES } from '../../util/language.js';
 import { buildOptions, buildOptionsHelp, buildOptionsSpec } from '../build-options.js';
 import { choiceOption, numberOption, stringOption, type Command, type OptionValues } from '../command.js';
@@ -65,7 +66,7 @@ async function watchConfig(
     (path) => path !== undefined && existsSync(path),
   );
   if (file === undefined) return {};
-  const config = parseWatchConfig(readFileSync(file, 'utf8'), file);
+  const config = parseWatchConfig(fileText(file, 'give --watch-config FILE'), file);
   if (named !== undefined) return config;
   const { webhooks, email, ...when } = config;
   if (file === join(folder, CONFIG)) {

@@ -1,9 +1,7 @@
+import type { Encoding } from '../../util/encoding.js';
+
 /** What the first bytes say the file is. `text` covers JSON, XML, HTML, mail, chats and delimited tables. */
 export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'binary' | 'empty';
-
-/** Decoded encodings; those of one byte only when strict UTF-8 fails, and then reported as a doubt. */
-export type Encoding =
-  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm850';
 
 /** Where a table stands in a sheet, told by its index. */
 export interface SheetPlace {

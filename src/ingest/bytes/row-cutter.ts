@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { wholeUtf8 } from './decode.js';
+import { wholeUtf8 } from '../../util/encoding.js';
 import type { FilePart } from './export-file.js';
 
 export interface CutOptions {

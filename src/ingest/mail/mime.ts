@@ -1,5 +1,5 @@
 import PostalMime, { decodeWords as decodeMimeWords, type Email } from 'postal-mime';
-import { decodeWindows1252, fromLatin1 } from '../bytes/decode.js';
+import { decodeWindows1252, fromLatin1 } from '../../util/encoding.js';
 
 /** A mail with its transfer encodings and charsets undone. */
 export interface Mail {

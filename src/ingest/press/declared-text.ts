@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../bytes/decode.js';
+import { decodeWindows1252 } from '../../util/encoding.js';
 import type { ExportFile } from '../bytes/export-file.js';
 
 /** The text of an XML file, in the encoding its declaration names when it is not Unicode. */

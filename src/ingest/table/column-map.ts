@@ -1,3 +1,4 @@
+import { tellColumns } from '../../util/column-names.js';
 import { DeversoirError } from '../../util/errors.js';
 import { DIRECTIONS, KINDS, type MessageRecord, STAGES } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
@@ -164,7 +165,7 @@ export function resolveColumns(
       columns[fieldOf(field) as Field] = [at];
       continue;
     }
-    const hint = `no such column; the columns are ${(file.table?.header ?? []).map(columnTitle).join(', ').slice(0, 300)}`;
+    const hint = `no such column; the columns are ${tellColumns(file.table?.header ?? [])}`;
     problems.push(
       options.as === undefined
         ? {

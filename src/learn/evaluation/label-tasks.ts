@@ -85,6 +85,7 @@ export async function judgeLabels(context: TaskContext, task: LabelTask): Promis
       hint: 'see `deversoir evaluate --help` for the layouts',
     });
   if (task === 'language') return judgeLanguages(context, rows);
+  const unlabelled = context.rows.length - rows.length;
   const { told, model, judgedRows, milliseconds, notes } =
     context.trainRows === null ? await shipped(context, task, rows) : byTraining(context, task, rows);
   const labels = [
@@ -116,7 +117,10 @@ export async function judgeLabels(context: TaskContext, task: LabelTask): Promis
       confidence: told.map(({ confidence }) => confidence),
     },
     model,
-    notes,
+    notes: [
+      ...(notes ?? []),
+      ...(unlabelled > 0 ? [`rows without a label of ${task} are left out: ${unlabelled}`] : []),
+    ],
     milliseconds,
     ...(positive === undefined ? {} : { positive }),
     parts: files,

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DeversoirError } from '../../util/errors.js';
+import { fileText } from '../../util/file-text.js';
 import { type Cells, delimiterOf, readCells } from './read-table.js';
 import { readSemEval } from './semeval-xml.js';
 
@@ -21,6 +22,7 @@ export function splitOfName(name: string): Split | null {
   return null;
 }
 
+const LAYOUT = 'expected a file of a labelled set';
 const DATA = /\.(tsv|csv|txt|xml|conllu|jsonl)(\.gold)?$/i;
 const NOT_DATA = /^(readme|license|licence|mapping|index|data_readme|categories)/i;
 
@@ -54,7 +56,7 @@ function mappingOf(folder: string): readonly string[] | undefined {
   const file = join(folder, 'mapping.txt');
   if (!existsSync(file)) return undefined;
   const names: string[] = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of fileText(file, LAYOUT).split('\n')) {
     const [, number, name] = /^(\d+)\s+(.+?)\s*$/.exec(line) ?? [];
     if (number !== undefined && name !== undefined) names[Number(number)] = name;
   }
@@ -66,8 +68,8 @@ function readPair(textFile: string): SetRow[] {
   const labelFile = textFile.replace(/_text\.txt$/, '_labels.txt');
   if (!existsSync(labelFile))
     throw new DeversoirError('input-not-found', labelFile, { hint: `the labels of ${basename(textFile)}` });
-  const lines = readFileSync(textFile, 'utf8').split('\n'),
-    labels = readFileSync(labelFile, 'utf8')
+  const lines = fileText(textFile, LAYOUT).split('\n'),
+    labels = fileText(labelFile, LAYOUT)
       .split('\n')
       .map((line) => line.trim());
   while (labels.at(-1) === '') labels.pop();
@@ -89,7 +91,7 @@ function readPair(textFile: string): SetRow[] {
 const HEADER = /^(?:[\w# -]+[\t,;])+[\w# -]+$/;
 
 function readDelimited(file: string): SetRow[] {
-  const text = readFileSync(file, 'utf8');
+  const text = fileText(file, LAYOUT);
   const first = text
     .slice(0, text.search(/[\r\n]|$/))
     .replace(/^\uFEFF/, '')
@@ -109,7 +111,7 @@ function readConll(file: string): SetRow[] {
   const rows: SetRow[] = [];
   let words: string[] = [],
     tags: string[] = [];
-  for (const line of `${readFileSync(file, 'utf8')}\n`.split('\n')) {
+  for (const line of `${fileText(file, LAYOUT)}\n`.split('\n')) {
     const cells = line.split('\t');
     if (cells.length >= 3) {
       words.push(cells[1] ?? '');
@@ -131,7 +133,7 @@ function readConll(file: string): SetRow[] {
 /** `fr some text` or `~fr` headings: language samples, one a line, the code first. */
 function readLines(file: string): SetRow[] {
   const rows: SetRow[] = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of fileText(file, LAYOUT).split('\n')) {
     const [, label, text] = /^([a-z]{2,3})[\t ](.+)$/.exec(line) ?? [];
     if (label !== undefined && text !== undefined)
       rows.push({ split: splitOfName(basename(file)), file: basename(file), cells: { label, text } });
@@ -147,7 +149,7 @@ export function readSet(path: string): SetRow[] {
     if (file.endsWith('_text.txt')) rows.push(...readPair(file));
     else if (/\.xml/i.test(file))
       rows.push(
-        ...readSemEval(readFileSync(file, 'utf8')).map((cells) => ({
+        ...readSemEval(fileText(file, LAYOUT)).map((cells) => ({
           split: splitOfName(basename(file)),
           file: basename(file),
           cells,

@@ -17,9 +17,9 @@ export function readCells(
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
 }
 
-/** Delimiter of a text by its first line: a tab, else a comma, else a semicolon. */
+/** Delimiter of a text by its first line, quoted cells left out: a tab, else of semicolon and comma the more frequent. */
 export function delimiterOf(text: string): string {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
-  if (/\t/.test(first)) return '\t';
-  return /;/.test(first) && !/,/.test(first) ? ';' : ',';
+  const first = text.slice(0, text.search(/[\r\n]|$/)).replaceAll(/"[^"]*"/g, '');
+  if (first.includes('\t')) return '\t';
+  return first.split(';').length > first.split(',').length ? ';' : ',';
 }

@@ -1,4 +1,6 @@
+import { tellColumns } from '../../util/column-names.js';
 import { DeversoirError } from '../../util/errors.js';
+import { fold } from '../../util/fold.js';
 import type { Genre } from '../../model/enrichment.js';
 import type { SetRow, Split } from './layouts.js';
 import type { Cells } from './read-table.js';
@@ -35,7 +37,7 @@ const TEXT_COLUMNS = [
 export function textOf(cells: Cells): string {
   for (const name of TEXT_COLUMNS) if (cells[name] !== undefined) return cells[name];
   if (cells['1'] !== undefined) return cells['1'];
-  throw new DeversoirError('data-invalid', `no text column among ${Object.keys(cells).join(', ')}`, {
+  throw new DeversoirError('data-invalid', `no text column among ${tellColumns(Object.keys(cells))}`, {
     hint: `expected one of ${TEXT_COLUMNS.join(', ')}`,
   });
 }
@@ -53,13 +55,17 @@ const SENTIMENT_NAMES: Readonly<Record<string, string>> = {
   neg: 'negative',
   neu: 'neutral',
   pos: 'positive',
-  négatif: 'negative',
+  negatif: 'negative',
   neutre: 'neutral',
   positif: 'positive',
-  négative: 'negative',
   conflict: 'neutral',
   mixed: 'neutral',
+  mele: 'neutral',
 };
+
+/** A tone as a person writes it in English or French, with or without accents; `undefined` for anything else. */
+export const sentimentName = (label: string): string | undefined =>
+  /\d/.test(label) ? undefined : SENTIMENT_NAMES[fold(label.trim())];
 
 /** Stars as a class: 1–2 negative, 3 neutral, 4–5 positive. */
 export function starsToSentiment(stars: number): 'negative' | 'neutral' | 'positive' | undefined {
@@ -70,7 +76,7 @@ export function starsToSentiment(stars: number): 'negative' | 'neutral' | 'posit
 function sentimentLabel(cells: Cells): string | undefined {
   const stars = first(cells, ['stars', 'Note', 'rating', 'note']);
   if (stars !== undefined) return starsToSentiment(Number(stars.replace(',', '.')));
-  return SENTIMENT_NAMES[(first(cells, ['label', 'sentiment', 'polarity', 'Label']) ?? '').toLowerCase()];
+  return SENTIMENT_NAMES[fold(first(cells, ['label', 'sentiment', 'polarity', 'Label']) ?? '')];
 }
 
 const HARMLESS = new Set(['not-offensive', 'non-hate', 'non-hateful', 'normal', 'nag', 'ok', 'none', '0']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { openBytes } from '../../src/ingest/bytes/open-file.js';
+import { decodeWindows1252, encodingOf } from '../../src/util/encoding.js';
 
 /** Bytes of a text: ASCII, and the given bytes for other characters. */
 const bytes = (text: string, others: Readonly<Record<string, number>>): Uint8Array =>
@@ -23,4 +24,15 @@ describe('encodings of one byte', () => {
     for await (const chunk of file.text()) read += chunk;
     expect([file.encoding, read]).toEqual([encoding, text]);
   });
+});
+
+it('knows UTF-16 by its BOM or by its NUL bytes, and UTF-8 cut in a character', () => {
+  const wide = Buffer.from('Date;Avis', 'utf16le');
+  expect(encodingOf(wide)).toEqual({ encoding: 'utf-16le', bom: 0 });
+  expect(encodingOf(Buffer.concat([Uint8Array.of(0xff, 0xfe), wide]))).toEqual({
+    encoding: 'utf-16le',
+    bom: 2,
+  });
+  expect(encodingOf(Buffer.from('avis très déçu').subarray(0, 8))).toEqual({ encoding: 'utf-8', bom: 0 });
+  expect(decodeWindows1252(Uint8Array.of(0x80, 0x20, 0xe9))).toBe('€ é');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decode850, is850 } from '../../../src/ingest/bytes/code-page-850.js';
-import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { decode850, is850 } from '../../src/util/code-page-850.js';
+import { openBytes } from '../../src/ingest/bytes/open-file.js';
 
 const TEXT =
   'Date;Avis;Prix\n2026-03-01;Très déçue à la caisse, même le gérant ; où est l’accueil ? Été gâché;45\n'.replace(
