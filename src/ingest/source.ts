@@ -44,7 +44,7 @@ export interface ReadOptions {
   readonly as?: string;
 }
 
-/** One export format: one file in `formats/`, one entry in `formats/index.ts`. */
+/** One export format: one file in `formats/`, or one declaration in `formats/tables.json`; one entry in `formats/index.ts`. */
 export interface Source {
   /** Short name, kebab-case: the `format` of the messages. */
   readonly format: string;

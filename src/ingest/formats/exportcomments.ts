@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl } from '../values/ids.js';
 import { platformOf } from '../values/networks.js';
-import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
+import type { Draft, RowReader } from '../table/table-source.js';
+import { declaredTable } from './declared-table.js';
 
 /** Address of the post, from the preamble. */
 function sourceUrl(file: ExportFile): string | undefined {
@@ -52,7 +53,7 @@ function finish(draft: Draft, row: RowReader): void {
   const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
   const preview = /exportcomments\.com\/.*\/preview\/([\w-]+)/.exec(url ?? '')?.[1];
   if (preview === undefined) draft.url = url;
-  draft.id = preview ?? (url === undefined ? undefined : idFromUrl(url));
+  draft.id = preview ?? idFromUrl(url);
   draft.authorId ??= row.link('name (click to view profile)', 'name');
   draft.platform = platformOf(url) ?? draft.platform;
   numberedId(draft, row);
@@ -63,33 +64,10 @@ function finish(draft: Draft, row: RowReader): void {
   draft.text = words === '' ? undefined : words;
 }
 
-/** exportcomments.com: comments below one post, numbered; ids are in the links of the workbook only. */
-export const exportcomments = tableSource({
-  format: 'exportcomments',
-  label: 'exportcomments.com (XLSX, CSV)',
-  stage: 'public',
-  evidence: 'real',
-  example: 'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)',
-  signature: [
-    ['(view source)', 'view source', 'name (click to view profile)'],
-    ['name', 'name (click to view profile)', 'username'],
-    ['comment', 'comments', 'text'],
-  ],
-  fields: {
-    authorName: ['name', 'name (click to view profile)', 'username'],
-    authorId: ['profile id', 'author id', 'user id'],
-    date: 'date',
-    likes: 'likes',
-    text: ['comment', 'comments', 'text'],
-    rating: ['rating', 'stars'],
-  },
-  defaults: { platform: 'web', stage: 'public', kind: 'comment' },
-  order: 'dmy',
+export const exportcomments = declaredTable('exportcomments', finish, {
   context(file) {
     const url = sourceUrl(file);
-    const platform = networkOf(file, url);
-    const base = url === undefined ? file.name.replace(/\.[^.]+$/, '') : (idFromUrl(url) ?? url);
-    return { platform, threadId: base };
+    const threadId = idFromUrl(url) ?? url ?? file.name.replace(/\.[^.]+$/, '');
+    return { platform: networkOf(file, url), threadId };
   },
-  finish,
 });

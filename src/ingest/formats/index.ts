@@ -51,26 +51,34 @@ import { ownConfiguration } from './own-configuration.js';
 import { wordpress } from './wordpress.js';
 import { brandwatch } from './brandwatch.js';
 import { crowdtangleFacebook, crowdtangleInstagram, crowdtangleLists } from './crowdtangle-table.js';
+import { declaredTable } from './declared-table.js';
 import { exportcomments } from './exportcomments.js';
-import { facepager } from './facepager.js';
 import { gdelt } from './gdelt.js';
 import { genericTable } from './generic-table.js';
 import { front, osticket, zendeskView } from './helpdesk-tables.js';
-import { instagramApifyComments, instagramApifyPosts } from './instagram-tables.js';
-import { linkedinComments, linkedinMessages } from './linkedin-tables.js';
 import { facebookComments, instagramComments } from './meta-comments.js';
-import { mediaCloud } from './media-cloud.js';
 import { meltwater } from './meltwater.js';
 import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
-import { netvizzComments, netvizzPosts } from './netvizz.js';
-import { googlePlayScraper } from './google-play-scraper.js';
-import { playConsole } from './play-console.js';
+import {
+  instagramApifyComments,
+  instagramApifyPosts,
+  linkedinComments,
+  linkedinMessages,
+  telegramKibana,
+  tiktokApifyComments,
+  tiktokApifyPosts,
+} from './network-tables.js';
 import { agorapulse, buffer, hootsuite, later, profileMetrics, sprout } from './publishing-suites.js';
-import { fourCat, minetFacebook, minetInstagram, minetYoutube, twarcCsv } from './research-tools.js';
+import {
+  facepager,
+  fourCat,
+  minetInstagram,
+  minetYoutube,
+  netvizzComments,
+  twarcCsv,
+} from './research-tools.js';
+import { googlePlayScraper, playConsole, trustpilotBusiness, trustpilotSimple } from './review-tables.js';
 import { talkwalker } from './talkwalker.js';
-import { telegramKibana } from './telegram-kibana.js';
-import { tiktokApifyComments, tiktokApifyPosts } from './tiktok-tables.js';
-import { trustpilotBusiness, trustpilotSimple } from './trustpilot-table.js';
 import {
   youtubeDataTools,
   youtubeTakeoutChats,
@@ -152,14 +160,14 @@ export const SOURCES: readonly Source[] = [
   crowdtangleInstagram,
   crowdtangleLists,
   netvizzComments,
-  netvizzPosts,
+  declaredTable('netvizz-posts'),
   facepager,
   youtubeTakeoutComments,
   youtubeTakeoutChats,
   youtubeDataTools,
   youtubeUci,
   minetYoutube,
-  minetFacebook,
+  declaredTable('minet-facebook-comments'),
   minetInstagram,
   tiktokApifyComments,
   tiktokApifyPosts,
@@ -183,7 +191,7 @@ export const SOURCES: readonly Source[] = [
   youscan,
   determ,
   mentionCom,
-  mediaCloud,
+  declaredTable('media-cloud'),
   gdelt,
   genericTable,
 ];

@@ -1,7 +1,8 @@
 import { retweetLength } from '../../util/retweet.js';
 import { idFromUrl } from '../values/ids.js';
 import { hostOf, isPress, platformOf } from '../values/networks.js';
-import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
+import type { Draft, RowReader } from '../table/table-source.js';
+import { declaredTable } from './declared-table.js';
 
 /** Where an older export has no kind of source, its name or address says that it is no press. */
 const CITIZENS =
@@ -30,45 +31,15 @@ function place(draft: Draft, row: RowReader): void {
   if (parent !== undefined) draft.parentId = idFromUrl(parent);
 }
 
-/** Meltwater mentions, old layout (Headline, Influencer) and new one (Title, Author Name). */
-export const meltwater = tableSource({
-  format: 'meltwater',
-  label: 'Meltwater mentions (CSV, TAB, XLSX)',
-  stage: 'mixed',
-  evidence: 'real',
-  example: 'Explore › Export: Date⇥Headline⇥URL⇥Opening Text⇥Hit Sentence⇥Source⇥Influencer (UTF-16)',
-  signature: ['hit sentence', 'opening text'],
-  fields: {
-    date: 'date',
-    time: 'time',
-    title: ['headline', 'title'],
-    text: ['hit sentence', 'opening text'],
-    url: 'url',
-    language: 'language',
-    sentiment: 'sentiment',
-    authorName: ['twitter screen name', 'author name', 'influencer', 'author handle'],
-    authorHandle: ['author handle', 'influencer'],
-    authorId: ['twitter id', 'author handle', 'influencer'],
-    brand: 'input name',
-    sourceName: ['source name', 'source'],
-    reach: 'reach',
-    likes: ['likes', 'reactions'],
-    shares: ['retweets', 'shares', 'reposts'],
-    replies: ['replies', 'comments'],
-    views: ['views', 'estimated views'],
-  },
-  defaults: { platform: 'web', stage: 'public', kind: 'post' },
-  order: 'dmy',
-  finish(draft, row) {
-    place(draft, row);
-    if (draft.stage === 'press') draft.authorHandle = undefined;
-    const opening = row.cell('opening text');
-    if (opening !== undefined && draft.text !== undefined && opening.length > draft.text.length)
-      draft.text = opening;
-    const tweet = row.cell('tweet id')?.replaceAll('"', '');
-    draft.id =
-      (draft.url !== undefined && draft.stage === 'public' ? idFromUrl(draft.url) : undefined) ??
-      tweet ??
-      row.cell('document id')?.replaceAll('"', '');
-  },
+export const meltwater = declaredTable('meltwater', (draft, row) => {
+  place(draft, row);
+  if (draft.stage === 'press') draft.authorHandle = undefined;
+  const opening = row.cell('opening text');
+  if (opening !== undefined && draft.text !== undefined && opening.length > draft.text.length)
+    draft.text = opening;
+  const tweet = row.cell('tweet id')?.replaceAll('"', '');
+  draft.id =
+    (draft.stage === 'public' ? idFromUrl(draft.url) : undefined) ??
+    tweet ??
+    row.cell('document id')?.replaceAll('"', '');
 });

@@ -2,10 +2,8 @@
 import { idFromUrl } from '../values/ids.js';
 import { platformOf } from '../values/networks.js';
 import type { Source } from '../source.js';
-import { type Draft, type RowReader, type TableFormat, tableSource } from '../table/table-source.js';
-
-type Suite = Pick<TableFormat, 'format' | 'label' | 'example' | 'signature' | 'fields'> &
-  Partial<TableFormat>;
+import type { Draft, RowReader } from '../table/table-source.js';
+import { declaredTable } from './declared-table.js';
 
 function ownPost(draft: Draft, row: RowReader): void {
   draft.platform =
@@ -13,122 +11,17 @@ function ownPost(draft: Draft, row: RowReader): void {
       draft.url,
       row.cell('social network', 'network', 'service', 'réseau', 'réseau social', 'platform'),
     ) ?? draft.platform;
-  if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
+  draft.id ??= idFromUrl(draft.url);
   draft.threadId ??= draft.id;
 }
 
-const suite = (format: Suite): Source =>
-  tableSource({
-    stage: 'public',
-    evidence: 'fixture',
-    defaults: { platform: 'web', stage: 'public', kind: 'post', authorIsBrand: true, direction: 'outbound' },
-    finish: ownPost,
-    ...format,
-  });
+const suite = (format: string): Source => declaredTable(format, ownPost);
 
-export const hootsuite = suite({
-  format: 'hootsuite',
-  label: 'Hootsuite post performance (CSV)',
-  example: 'Date (GMT),Post ID,Post Message,Post Permalink,Post Type,Social Network,Impressions,Reach,…',
-  signature: [
-    ['post message', 'message de la publication'],
-    ['post permalink', 'lien permanent'],
-    ['social network', 'post id', 'réseau social'],
-  ],
-  fields: {
-    date: ['date (gmt)', 'date', 'date (utc)'],
-    id: 'post id',
-    text: ['post message', 'message de la publication'],
-    url: ['post permalink', 'lien permanent'],
-    views: ['impressions', 'video views'],
-    reach: ['reach', 'portée'],
-    likes: ['likes', 'reactions'],
-    replies: ['comments', 'commentaires'],
-    shares: ['shares', 'partages'],
-    authorName: ['social profile', 'profile', 'account'],
-  },
-});
-
-export const sprout = suite({
-  format: 'sprout-social',
-  label: 'Sprout Social post performance (CSV)',
-  example: 'Date,Post ID,Network,Post Type,Content Type,Profile,Sent by,Link,Post,Impressions,…',
-  signature: ['post', 'network', ['sent by', 'post id', 'content type'], 'profile'],
-  fields: {
-    date: 'date',
-    id: 'post id',
-    text: 'post',
-    url: ['link', 'permalink'],
-    authorName: 'profile',
-    views: ['impressions', 'video views'],
-    reach: 'reach',
-    likes: ['reactions', 'likes'],
-    replies: 'comments',
-    shares: 'shares',
-  },
-  order: 'mdy',
-});
-
-export const agorapulse = suite({
-  format: 'agorapulse',
-  label: 'Agorapulse content report (CSV)',
-  example: 'Publishing date,Publishing time,Message,Link,Impressions,Reach,Reactions,Comments,Shares,Clicks',
-  signature: [
-    ['publishing date', 'date de publication'],
-    ['publishing time', 'heure de publication'],
-    'message',
-  ],
-  fields: {
-    date: ['publishing date', 'date de publication'],
-    time: ['publishing time', 'heure de publication'],
-    text: 'message',
-    url: ['link', 'lien'],
-    authorName: ['profile', 'profil'],
-    views: 'impressions',
-    reach: ['reach', 'portée'],
-    likes: ['reactions', 'réactions', 'likes'],
-    replies: ['comments', 'commentaires'],
-    shares: ['shares', 'partages'],
-  },
-  order: 'dmy',
-});
-
-export const buffer = suite({
-  format: 'buffer',
-  label: 'Buffer posts (CSV)',
-  example: 'Date,Update,Service,Service Link,Type,Impressions,Reach,…',
-  signature: ['update', 'service', ['service link', 'type']],
-  fields: {
-    date: 'date',
-    text: 'update',
-    url: 'service link',
-    authorName: 'profile',
-    views: ['impressions', 'views'],
-    reach: 'reach',
-    likes: ['likes', 'reactions'],
-    replies: 'comments',
-    shares: ['shares', 'retweets'],
-  },
-});
-
-export const later = suite({
-  format: 'later',
-  label: 'Later posts (CSV)',
-  example: 'Posted At,Caption,Media Type,Post URL,Impressions,Reach,Likes,Comments,…',
-  signature: ['posted at', 'caption', ['post url', 'media type']],
-  fields: {
-    date: 'posted at',
-    text: 'caption',
-    url: 'post url',
-    authorName: ['profile', 'account'],
-    views: ['impressions', 'video views'],
-    reach: 'reach',
-    likes: 'likes',
-    replies: 'comments',
-    shares: 'shares',
-  },
-  order: 'mdy',
-});
+export const hootsuite = suite('hootsuite');
+export const sprout = suite('sprout-social');
+export const agorapulse = suite('agorapulse');
+export const buffer = suite('buffer');
+export const later = suite('later');
 
 const AUDIENCE = new Set([
   'followers',

@@ -135,7 +135,7 @@ export class RowReader {
     const value = this.get(field);
     const read = value === undefined ? undefined : readId(value);
     if (!read?.damaged) return read?.id;
-    const rescued = url === undefined ? undefined : idFromUrl(url);
+    const rescued = idFromUrl(url);
     this.doubt({
       reason: 'damaged-id',
       column: field,

@@ -58,7 +58,8 @@ const URL_IDS: readonly RegExp[] = [
  * [idFromUrl('https://x.com/a/status/1775000000000000001'), idFromUrl('https://example.org/')]
  * // → ['1775000000000000001', undefined]
  */
-export function idFromUrl(url: string): string | undefined {
+export function idFromUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
   const look = url.slice(0, 2000);
   for (const pattern of URL_IDS) {
     const match = pattern.exec(look);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { facepager } from '../../../src/ingest/formats/facepager.js';
+import { facepager } from '../../../src/ingest/formats/research-tools.js';
 import { picked, readTable } from '../read-table.js';
 
 const HEADER =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { playConsole } from '../../../src/ingest/formats/play-console.js';
+import { playConsole } from '../../../src/ingest/formats/review-tables.js';
 import { picked, readTable } from '../read-table.js';
 
 const HEADER =

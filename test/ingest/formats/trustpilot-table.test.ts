@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { trustpilotBusiness, trustpilotSimple } from '../../../src/ingest/formats/trustpilot-table.js';
+import { trustpilotBusiness, trustpilotSimple } from '../../../src/ingest/formats/review-tables.js';
 import { picked, readTable } from '../read-table.js';
 
 it('gives the reply of the company as a record of its own, dated when the table dates it', async () => {

@@ -1,0 +1,48 @@
+/** Tables of networks: scrapes by Apify, LinkedIn’s download, channels of Telegram. */
+import { decodeIfHtml } from '../markup/html.js';
+import { idFromUrl } from '../values/ids.js';
+import { declaredTable } from './declared-table.js';
+
+export const instagramApifyComments = declaredTable('instagram-apify-comments', (draft, row) => {
+  draft.threadId = idFromUrl(row.cell('posturl', 'commenturl'));
+  draft.parentId = /\/c\/(\d+)/.exec(row.cell('parentcommenturl') ?? '')?.[1] ?? draft.parentId;
+});
+
+export const instagramApifyPosts = declaredTable('instagram-apify-posts', (draft) => {
+  draft.threadId = draft.id;
+});
+
+export const tiktokApifyComments = declaredTable('tiktok-apify-comments', (draft, row) => {
+  draft.url = row.cell('videoweburl', 'submittedvideourl');
+  draft.threadId = row.cell('aweme_id') ?? idFromUrl(draft.url);
+});
+
+export const tiktokApifyPosts = declaredTable('tiktok-apify-posts', (draft) => {
+  draft.id ??= idFromUrl(draft.url);
+  draft.threadId = draft.id;
+});
+
+export const telegramKibana = declaredTable('telegram-kibana', (draft, row) => {
+  if (draft.text === '-') draft.text = undefined;
+  draft.id = idFromUrl(draft.url) ?? row.cell('id', '_id');
+  draft.threadId = row.cell('channelusername');
+  if (draft.url !== undefined && !/^https?:/.test(draft.url)) draft.url = `https://${draft.url}`;
+});
+
+export const linkedinMessages = declaredTable('linkedin-messages', (draft, row) => {
+  if (draft.text !== undefined) draft.text = decodeIfHtml(draft.text);
+  if (row.cell('attachments') !== undefined) draft.attachments = 1;
+  draft.url = undefined;
+});
+
+export const linkedinComments = declaredTable(
+  'linkedin-comments',
+  (draft) => {
+    draft.threadId = idFromUrl(draft.url);
+  },
+  {
+    check: (file, names) =>
+      [...names].filter((name) => name !== '').length === 3 &&
+      (file.table?.rows ?? []).some((cells) => cells.some((cell) => cell.includes('linkedin.com'))),
+  },
+);

@@ -1,0 +1,54 @@
+/** Tables of reviews: Google Play, Trustpilot. What the brand answers in the row of a review is a record of its own. */
+import type { MessageRecord } from '../../model/index.js';
+import type { Draft } from '../table/table-source.js';
+import { dateTime, readEpoch } from '../values/dates.js';
+import { readId } from '../values/ids.js';
+import { declaredTable } from './declared-table.js';
+
+const answer = (review: Draft, text: string, sentAt: MessageRecord['sentAt']): MessageRecord => ({
+  row: review.row,
+  platform: review.platform,
+  stage: 'public',
+  kind: 'comment',
+  direction: 'outbound',
+  authorIsBrand: true,
+  text,
+  sentAt,
+  id: review.id === undefined ? undefined : `${review.id}-reply`,
+  parentId: review.id,
+  threadId: review.id,
+});
+
+export const playConsole = declaredTable('play-console', (draft, row) => {
+  const id = /[?&]reviewId=([^&]+)/i.exec(draft.url ?? '')?.[1];
+  draft.id = id === undefined ? undefined : readId(id)?.id;
+  draft.threadId = draft.id;
+  const first = row.cell('review submit millis since epoch'),
+    last = row.cell('review last update millis since epoch');
+  draft.edited = first !== undefined && last !== undefined && first !== last ? true : undefined;
+  const text = row.cell('developer reply text', 'texte de la réponse du développeur');
+  if (text === undefined) return [];
+  const epoch = row.cell('developer reply millis since epoch');
+  const sentAt =
+    (epoch === undefined ? undefined : readEpoch(epoch)) ??
+    dateTime(row.cell('developer reply date and time'), { utc: true });
+  return [
+    { ...answer(draft, text, sentAt), channel: 'review', givenBrand: draft.givenBrand, url: draft.url },
+  ];
+});
+
+export const googlePlayScraper = declaredTable('google-play-scraper', (draft, row) => {
+  const text = row.cell('replycontent', 'replytext');
+  draft.threadId = draft.id;
+  return text === undefined ? [] : [answer(draft, text, dateTime(row.cell('repliedat', 'replydate')))];
+});
+
+export const trustpilotBusiness = declaredTable('trustpilot-business', (draft, row) => {
+  const text = row.cell('company reply', 'reply', 'company reply text');
+  const replied = row.cell('company reply date (utc)', 'company reply date', 'reply date');
+  return text === undefined ? [] : [answer(draft, text, dateTime(replied, { utc: true }))];
+});
+
+export const trustpilotSimple = declaredTable('trustpilot-table', undefined, {
+  check: (file, names) => /trustpilot/i.test(file.path) || (names.size <= 5 && names.has('language')),
+});

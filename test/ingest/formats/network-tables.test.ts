@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import {
+  instagramApifyComments,
+  linkedinMessages,
+  telegramKibana,
+  tiktokApifyComments,
+} from '../../../src/ingest/formats/network-tables.js';
+import { picked, readTable } from '../read-table.js';
+
+it('takes the post and the answered comment of Instagram from their addresses', async () => {
+  const { records } = await readTable(
+    instagramApifyComments,
+    'id | text | timestamp | ownerUsername | likesCount | postUrl | parentCommentUrl',
+    [
+      '1790 | Super | 2026-03-01T10:00:00Z | zoe | 2 | https://www.instagram.com/p/Cxyz12/ | ',
+      '1791 | Merci | 2026-03-01T11:00:00Z | marque | 0 | https://www.instagram.com/p/Cxyz12/ | https://www.instagram.com/p/Cxyz12/c/17900000000000001',
+    ],
+  );
+  expect(picked(records, 'threadId', 'parentId', 'likes')).toEqual([
+    ['Cxyz12', undefined, 2],
+    ['Cxyz12', '17900000000000001', 0],
+  ]);
+});
+
+it('files TikTok’s comments under their video', async () => {
+  const { records } = await readTable(
+    tiktokApifyComments,
+    'cid | text | diggCount | videoWebUrl | uniqueId',
+    ['7100 | Beurk | 5 | https://www.tiktok.com/@a/video/7311111111111111111 | zoe'],
+  );
+  expect(picked(records, 'id', 'threadId', 'likes')).toEqual([['7100', '7311111111111111111', 5]]);
+});
+
+it('numbers Telegram’s posts by their address, which is made whole, and leaves out the dash of a post without words', async () => {
+  const { records } = await readTable(telegramKibana, 'date | message | channelusername | url | views', [
+    '2026-03-01 10:00:00 | Rappel | chaine | t.me/chaine/12 | 9',
+    '2026-03-01 11:00:00 | - | chaine | https://t.me/chaine/13 | 8',
+  ]);
+  expect(picked(records, 'id', 'url', 'text')).toEqual([
+    ['chaine/12', 'https://t.me/chaine/12', 'Rappel'],
+    ['chaine/13', 'https://t.me/chaine/13', undefined],
+  ]);
+});
+
+it('reads LinkedIn’s messages without markup, and counts an attachment', async () => {
+  const { records } = await readTable(
+    linkedinMessages,
+    'CONVERSATION ID | FROM | TO | DATE | CONTENT | ATTACHMENTS',
+    ['c1 | Zoé | Marque | 2026-03-01 10:00:00 UTC | <p>Bonjour</p> | a.png'],
+  );
+  expect(picked(records, 'threadId', 'text', 'attachments', 'stage')).toEqual([
+    ['c1', 'Bonjour', 1, 'private'],
+  ]);
+});
