@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { shippedJson } from '../util/shipped-json.js';
 import type { ComplaintModel } from './complaint-signs.js';
 import { decodeHead, type LinearHead } from './head.js';
 
@@ -18,4 +19,4 @@ export function loadHeads(): ReadonlyMap<string, LinearHead> {
 
 /** The shipped model that weighs the signs of a complaint in public. */
 export const loadComplaintModel = (): ComplaintModel =>
-  JSON.parse(readFileSync(new URL('complaint-public.json', FOLDER), 'utf8')) as ComplaintModel;
+  shippedJson('./models/complaint-public.json', import.meta.url) as ComplaintModel;

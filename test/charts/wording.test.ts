@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { channelLabel, label } from '../../src/charts/wording.js';
+import { channelLabel, label, WORDING } from '../../src/charts/wording.js';
+import { doubtColumns, rejectColumns } from '../../src/model/index.js';
 
 it('names codes in both languages, and writes unknown ones as words', () => {
   expect([label('driver', 'click-and-collect'), label('driver', 'click-and-collect', 'en')]).toEqual([
@@ -24,4 +25,15 @@ it('names channels by platform and form, each once', () => {
   expect(channelLabel('facebook-dm', 'en')).toMatch(/^Facebook \(/);
   expect(channelLabel('une-chose')).toBe('Une chose');
   expect(channelLabel('autre')).toBe('Autre');
+});
+
+it('names every reason of a reject and of a doubt', () => {
+  const { reject, doubt } = WORDING;
+  expect(rejectColumns.reason.values.filter((reason) => !Object.hasOwn(reject, reason))).toEqual([]);
+  expect(doubtColumns.reason.values.filter((reason) => !Object.hasOwn(doubt, reason))).toEqual([]);
+});
+
+it('names languages in French and in English', () => {
+  expect(Object.values(WORDING.language).filter((name) => typeof name === 'string')).toEqual([]);
+  expect(label('language', 'de', 'en')).toBe('German');
 });

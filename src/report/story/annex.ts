@@ -2,9 +2,8 @@ import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
 import { comparedText } from './change.js';
 import { codeText, isQuarter } from './code-text.js';
-import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
+import { columnHead } from './column-heads.js';
 import { styleOfColumn } from './column-styles.js';
-import { OWN_HEADS } from './heads-in-metric.js';
 import { rowsOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
 import { decimalsOf, type Words } from './words.js';
@@ -39,16 +38,6 @@ const MARK = 8;
 export function caseMark(caseId: string): string {
   const tail = caseId.slice(caseId.lastIndexOf(':') + 1).replace(/^~/, '');
   return /^\d{1,12}$/.test(tail) ? tail : tail.slice(0, MARK);
-}
-
-/** A column's name in words, in the table of a metric. */
-export function headOf(column: string, { language }: Words, metric: Metric): string {
-  const own = language === 'fr' ? OWN_HEADS[metric.name]?.[column] : undefined;
-  if (own !== undefined) return own;
-  const heads = language === 'fr' ? FRENCH_HEADS : ENGLISH_HEADS;
-  if (Object.hasOwn(heads, column)) return heads[column] ?? column;
-  const spaced = column.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 const WITHOUT: Readonly<Record<string, readonly [fr: string, en: string]>> = {
@@ -110,7 +99,7 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
     id: metric.name,
     title: words.of(metric.label),
     columns: columns.map((name) => ({
-      title: headOf(name, words, metric),
+      title: columnHead(name, metric.name, words.language),
       numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
     })),
     rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, row, words))),

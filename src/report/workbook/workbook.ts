@@ -1,7 +1,7 @@
 import type { Metric } from '../../model/index.js';
 import { fixedZip } from '../deck/fixed-zip.js';
 import { PAGE_ONLY } from '../metrics-json.js';
-import { headOf } from '../story/annex.js';
+import { columnHead } from '../story/column-heads.js';
 import { codeText } from '../story/code-text.js';
 import { styleOfColumn } from '../story/column-styles.js';
 import { rowsOf, styleOf, type Row } from '../story/reading.js';
@@ -200,7 +200,11 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       return sheet(
         metric.name,
         names.map((name) => {
-          const head = headOf(name === 'topic' && names.includes('name') ? 'topicId' : name, words, metric);
+          const head = columnHead(
+            name === 'topic' && names.includes('name') ? 'topicId' : name,
+            metric.name,
+            words.language,
+          );
           // the cell keeps the number of `metrics.json`, shown as a percentage
           return styleOfColumn(name, metric) === 'points' ? `${head} (points)` : head;
         }),

@@ -7,8 +7,7 @@ import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
 import { PAGE_ONLY } from '../../../src/report/metrics-json.js';
 import { annexOf } from '../../../src/report/story/annex.js';
 import { styleOfColumn } from '../../../src/report/story/column-styles.js';
-import { FRENCH_HEADS } from '../../../src/report/story/column-heads.js';
-import { OWN_HEADS } from '../../../src/report/story/heads-in-metric.js';
+import { COLUMN_HEADS } from '../../../src/report/story/column-heads.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { measure, METRICS } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
@@ -97,7 +96,11 @@ it('says every code of the model in words', async () => {
       expect(shares.length).toBeGreaterThan(100);
       const over = (share: string): boolean => Number(share.replace(/[^\d,]/g, '').replace(',', '.')) > 100;
       expect(shares.filter(over)).toEqual([]);
-      const heads = new Set([FRENCH_HEADS, ...Object.values(OWN_HEADS)].flatMap((own) => Object.values(own)));
+      const heads = new Set(
+        [COLUMN_HEADS.columns, ...Object.values(COLUMN_HEADS.ofMetric)]
+          .flatMap((own) => Object.values(own))
+          .map((head) => [head].flat()[0]),
+      );
       expect(
         tables
           .filter(({ id }) => id !== 'not-measured')
@@ -119,7 +122,9 @@ it('has a French head for every column of every metric, as the workbook shows th
     .filter(({ name }) => !PAGE_ONLY.has(name))
     .flatMap(({ name, columns: own }) => Object.keys(own).map((column) => `${name}.${column}`));
   expect(columns.length).toBeGreaterThan(400);
-  expect(columns.filter((one) => !Object.hasOwn(FRENCH_HEADS, one.slice(one.indexOf('.') + 1)))).toEqual([]);
+  expect(
+    columns.filter((one) => !Object.hasOwn(COLUMN_HEADS.columns, one.slice(one.indexOf('.') + 1))),
+  ).toEqual([]);
 });
 
 it('prints each figure in its own unit: days and counts are no shares, points of score no rates', async () => {
