@@ -35,6 +35,11 @@ const DETRIMENT = turn(
   `${BETTER} ${words(String.raw`ailleurs|avant|autrefois|à l['’]époque|en face|${ANOTHER}|à l['’](?:hôpital|école)|elsewhere|before|somewhere else|next door`)}`,
   // "j'ai connu mieux"
   `${words(String.raw`ai (?:déjà |bien )*(?:connu|mangé|goûté|bu|vu|eu|trouvé|testé|fait)|il (?:y a|existe)|y a|(?:have|(?:i|we|you)['’]ve) (?:had|eaten|tasted|seen|found|known)|there(?: are| is|['’]s)`)} (?:(?:de |bien |nettement |largement |beaucoup |much |far |way |a lot )*)${BETTER}(?! (?:qu|than))`,
+  // "on a vu mieux", "on vous a connus plus généreux"
+  `${words(String.raw`on (?:l['’]|vous |t['’]|les? |la )?a|nous (?:l['’]|vous )?avons|vous ai`)} (?:déjà |bien |pourtant )*${words(String.raw`(?:connu|vu)(?:e?s)?|mangé|goûté|bu|eu|trouvé`)} (?:nettement |largement |beaucoup |bien )?${BETTER}(?! (?:qu|than))`,
+  `${words(String.raw`on (?:vous |t['’]|l['’]|les? |la )?a|nous (?:vous )?avons|vous ai`)} (?:déjà )?connue?s?${FEW} plus (?!de |que |qu['’]|d['’]|tard|tôt|loin)${LETTER}+`,
+  // "vous nous aviez habitués à mieux", "j'en attendais mieux", "expected better"
+  `${words(String.raw`habitué(?:e?s)? à (?:bien |beaucoup |nettement )?mieux|(?:attend(?:s|ais|ait|ions|ons)|espér(?:ais|ait|ions)) (?:à )?(?:bien |beaucoup |nettement )?mieux(?! ${LETTER}+(?:[ei]r|re)(?!${LETTER}))|sur (?:ma|notre|sa|leur) faim|(?:expected|hoped for|used to) (?:so |much |far |something |a bit |a little )*(?:better|more(?! than))`)}(?! (?:qu|than))`,
   // "je préfère l'ancien"
   `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant(?! (?:tout|de|que|les?|la|l['’]|une?|\d))|the (?:old|other|original|previous|brand)`)}`,
   // "pas mieux que le premier prix"
@@ -48,6 +53,10 @@ const FAVOUR = turn(
   `${words(String.raw`(?:pas|jamais) (?:eu |vu |connu |mangé |goûté |trouvé |bu |encore )?(?:de )?|(?:difficile|dur|impossible) (?:de|d['’])(?: ${LETTER}+)?|rien de|never (?:had|eaten|tasted|seen|found|known)|hard to (?:find|get)|can(?:['’]t|not) (?:find|get|ask for)|(?:ne|n['’]) ?(?:fait|font)`)} ?(?:a |any |anything |much )?${BETTER}`,
   // "les autres sont nuls à côté"
   `${words(String.raw`les autres(?: marques?| enseignes?)?|la concurrence|ailleurs|the others|the competition`)}${FEW}${words(String.raw`nul(?:le)?s?|moins bo(?:n|nne)s?|pire|rhabiller|courir|à la cheville|pâle figure|come close|rubbish|worse`)}`,
+  // "j'ai connu pire"
+  words(
+    String.raw`(?<!n['’])(?:ai|a|avons|have|(?:i|we|you)['’]ve) (?:déjà |bien )?(?:connu|vu|mangé|goûté|had|seen|known|eaten) (?:bien |far |much |a lot )?(?:pire|worse)`,
+  ),
   // "je ne vais plus ailleurs"
   `${words(String.raw`(?:ne|n['’]) ?(?:vais|va|vas|allons|irai|ira|retourne(?:rai)?|achète(?:rai)?|commande(?:rai)?|prends|mange(?:rai)?|change(?:rai)?) (?:plus|jamais|pas)(?: ${LETTER}+)?`)} ${words(String.raw`ailleurs|chez les autres|à la concurrence|chez la concurrence`)}`,
   words(
@@ -57,7 +66,7 @@ const FAVOUR = turn(
 
 /** Words of which each comparison above holds one: most texts hold none and are not looked through. */
 const SIGN =
-  /mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)/i;
+  /mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)|connue?s?|sur (?:ma|notre|sa|leur) faim|(?:ed|used to|for) (?:\w+ ){0,2}(?:better|more)|pire|worse/i;
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 /** Praise and blame are both said: "bon, mais il y a mieux". */
 const BUT = new RegExp(words('mais|but|cependant|pourtant|however|sinon'), 'i');
@@ -85,7 +94,7 @@ export function comparedTo(text: string): -1 | 0 | 1 {
 
 const BEFORE = new RegExp(`${DENIED}${FEW}$`, 'i'),
   WITHIN = new RegExp(DENIED, 'i'),
-  NO_MORE = /^(?:pas|ni|no|not|isn|n['’]est)/i;
+  NO_MORE = /^(?:pas|ni|no|not|isn|n['’]est)|faim$/i;
 
 /** "Aucun concurrent ne fait mieux", "on ne trouve pas mieux ailleurs". */
 const isDenied = (found: string, sentence: string, at: number): boolean =>

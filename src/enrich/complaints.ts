@@ -47,5 +47,8 @@ export function complaintFrom(
     p = said * Math.max(blame, COMPLAINT_WEIGHT * complaint + (1 - COMPLAINT_WEIGHT) * negative);
   const odds =
     genre === 'private' ? PRIVATE_ODDS : genre === 'review' && stars !== null ? starOdds(stars) : 1;
-  return odds === 1 ? p : (odds * p) / (1 + (odds - 1) * p);
+  return odds === 1 ? p : withOdds(p, odds);
 }
+
+/** A probability whose odds are so many times greater. */
+export const withOdds = (p: number, odds: number): number => (odds * p) / (1 + (odds - 1) * p);

@@ -4,7 +4,7 @@ import { ClauseReading } from './clause-reading.js';
 import { ComplaintSigns, SIGN_HEADS } from './complaint-signs.js';
 import { CondolenceFinder } from './condolences.js';
 import { comparedTo } from './comparisons.js';
-import { complaintFrom, TO_FIRM } from './complaints.js';
+import { complaintFrom, TO_FIRM, withOdds } from './complaints.js';
 import { tellContributions } from './contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './driver-choice.js';
 import { DriverEvidence } from './driver-evidence.js';
@@ -23,6 +23,7 @@ import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadComplaintModel, loadHeads } from './model-files.js';
 import { ModerationReading } from './moderation-reading.js';
+import { PRAISED_ODDS, praisesInSoManyWords } from './praise-acts.js';
 import { NOBODY_JUDGES, RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { driverTaxonomies, type Taxonomy } from './taxonomy.js';
@@ -151,8 +152,8 @@ class EnrichState {
     register.read(scores.values, scores.at('register'), genre, direction);
     out.register.push(register.register);
     out.registerProbability.push(register.probability);
-    const head = sentimentHeadName(genre);
-    const tones = scores.at(head);
+    const head = sentimentHeadName(genre),
+      tones = scores.at(head);
     this.clauses.read();
     // A review judges: where one of its clauses blames, it complains. Most reviews show no sign of it and need no second look.
     const judged =
@@ -163,10 +164,12 @@ class EnrichState {
     const blame = judged ? this.clauses.blame() : 0;
     const complains = genre === 'private' ? scores.of('complaint') : 0;
     const stars = batch.stars?.[row] ?? null;
-    const complaint = this.complaint(genre, scores.values[tones] as number, blame, stars);
+    const praises = genre === 'private' && praisesInSoManyWords(features);
+    const said = this.complaint(genre, scores.values[tones] as number, blame, stars),
+      complaint = praises ? withOdds(said, PRAISED_ODDS) : said;
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
+    const compared = genre === 'press' ? 0 : praises && complaint < 0.5 ? 1 : comparedTo(text);
     const speaks = mourns ? NOBODY_JUDGES : register;
-    const compared = genre === 'press' ? 0 : comparedTo(text);
     tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, compared);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
@@ -178,13 +181,8 @@ class EnrichState {
     this.moderate(genre, language, stars, out);
     const accident = this.escalation(complaint, out);
     const personal = 1 - register.impersonal - register.firm;
-    const { value, contributions } = tellContributions(
-      scores,
-      features,
-      personal,
-      complaint >= 0.5,
-      accident,
-    );
+    const complained = complaint >= 0.5;
+    const { value, contributions } = tellContributions(scores, features, personal, complained, accident);
     out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
     out.urgency.push(scores.of('urgency') * personal);

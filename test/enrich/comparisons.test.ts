@@ -39,6 +39,24 @@ describe('comparedTo', () => {
     ).toEqual([-1, 1, 1, -1, 0, -1, -1]);
   });
 
+  it('tells mild blame from mild praise', () => {
+    expect(
+      [
+        'On a vu mieux avant Noël',
+        'On vous a connus plus inspirés',
+        'Vous nous aviez habitués à mieux',
+        'J’en attendais mieux',
+        'Je ne cache pas être resté sur ma faim',
+        'I had hoped for a bit more care',
+        'J’ai connu pire',
+        'I’ve had worse',
+        'On n’a jamais vu pire',
+        'Je suis connu pour arriver plus tôt',
+        'Je m’attends à mieux comprendre',
+      ].map(comparedTo),
+    ).toEqual([-1, -1, -1, -1, -1, -1, 1, 1, 0, 0, 0]);
+  });
+
   it('says nothing of questions, of what names a brand or two or sets praise against blame, or of a text that says most in other sentences', () => {
     const main = 'La livraison était rapide, les fruits bien mûrs et le livreur souriant comme toujours.';
     expect(
