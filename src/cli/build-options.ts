@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command, CommandIo, OptionValues } from './command.js';
-import { choiceOption, listOption, numberOption, stringOption } from './command.js';
+import { choiceOption, listOption, numberOption, wholeOption, stringOption } from './command.js';
 import { MAPPABLE } from '../ingest/table/column-map.js';
 import { findConfig, isZone } from '../util/config-file.js';
 import type { CorpusConfig } from '../model/config.js';
@@ -99,7 +99,7 @@ export function mapOption(values: OptionValues): Readonly<Record<string, string>
 
 /** The row of `--header-row`; 0 for `--no-header`. */
 export function headerOption(values: OptionValues): number | undefined {
-  const row = numberOption(values, 'header-row', { min: 1, max: 200 });
+  const row = wholeOption(values, 'header-row', { min: 1, max: 200 });
   if (values['no-header'] !== true) return row;
   if (row !== undefined)
     throw new DeversoirError('option-invalid', '--no-header and --header-row', { hint: 'give one of them' });
@@ -165,8 +165,8 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
   const sentimentModel = stringOption(values, 'sentiment-model');
   const heads = listOption(values, 'head');
-  const workers = numberOption(values, 'workers', { min: 0, max: 64 });
-  const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
+  const workers = wholeOption(values, 'workers', { min: 0, max: 64 });
+  const memoryLimitMb = wholeOption(values, 'memory', { min: 100, max: 1_000_000 });
   const waitSeconds = numberOption(values, 'wait', { min: 0, max: 86_400 });
   return {
     ...(config && { config }),

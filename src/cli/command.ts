@@ -23,6 +23,8 @@ export interface Command {
   /** The whole help: usage line, arguments, options, what is written, examples, cost in time and memory. */
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** `false`: a word that is no option is refused. */
+  readonly positionals?: false;
   /** Prints for a person through `io`, returns the document that `--json` prints. `exitCode` 0 unless said. */
   run(
     positionals: readonly string[],
@@ -56,22 +58,40 @@ export function listOption(values: OptionValues, name: string): readonly string[
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** The number of a `--name 12` option; throws `option-invalid` when it is not a number in [min, max]. */
-export function numberOption(
+interface NumberRange {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function checkedNumber(
   values: OptionValues,
   name: string,
-  { min = -Infinity, max = Infinity } = {},
+  { min = -Infinity, max = Infinity }: NumberRange,
+  kind: 'number' | 'whole number',
 ): number | undefined {
   const text = stringOption(values, name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < min || value > max) {
-    throw new DeversoirError('option-invalid', `--${name} ${text}`, {
-      hint: `expected a number from ${min} to ${max}`,
-    });
-  }
-  return value;
+  const fits = kind === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value);
+  if (text.trim() !== '' && fits && value >= min && value <= max) return value;
+  throw new DeversoirError('option-invalid', `--${name} ${text}`, {
+    hint: `expected a ${kind}${min === -Infinity ? '' : ` from ${min}`}${max === Infinity ? '' : ` to ${max}`}`,
+  });
 }
+
+/** The number of a `--name 0.5` option; throws `option-invalid` when it is not a number in [min, max]. */
+export const numberOption = (
+  values: OptionValues,
+  name: string,
+  range: NumberRange = {},
+): number | undefined => checkedNumber(values, name, range, 'number');
+
+/** The same of a number without decimals. */
+export const wholeOption = (
+  values: OptionValues,
+  name: string,
+  range: NumberRange = {},
+): number | undefined => checkedNumber(values, name, range, 'whole number');
 
 /** The value of an option with a closed list of choices. */
 export function choiceOption<T extends string>(

@@ -40,7 +40,7 @@ function readArguments(
     const { positionals, values } = parseArgs({
       args: [...args],
       options: { ...command.options, ...UNIVERSAL },
-      allowPositionals: true,
+      allowPositionals: command.positionals ?? true,
       strict: true,
     });
     return { positionals, values: values as OptionValues };

@@ -31,12 +31,13 @@ export interface LinearHead {
   readonly confusion?: readonly (readonly number[])[];
 }
 
-const MAGIC = 'deversoir-head 1';
+/** What a file of a head begins with. */
+export const HEAD_MAGIC = 'deversoir-head 1';
 
 /** Bytes of a head: a line of JSON, then the int8 table. */
 export function encodeHead(head: LinearHead): Uint8Array {
   const { weights, ...rest } = head;
-  const line = new TextEncoder().encode(`${MAGIC} ${JSON.stringify(rest)}\n`);
+  const line = new TextEncoder().encode(`${HEAD_MAGIC} ${JSON.stringify(rest)}\n`);
   const bytes = new Uint8Array(line.length + weights.length);
   bytes.set(line);
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length);
@@ -52,10 +53,10 @@ export function decodeHead(bytes: Uint8Array, file: string): LinearHead {
       hint: 'expected a file written by `deversoir train`',
       place: { file },
     });
-  if (!line.startsWith(`${MAGIC} `)) throw fail('not a head');
+  if (!line.startsWith(`${HEAD_MAGIC} `)) throw fail('not a head');
   let rest: Omit<LinearHead, 'weights'>;
   try {
-    rest = JSON.parse(line.slice(MAGIC.length + 1)) as Omit<LinearHead, 'weights'>;
+    rest = JSON.parse(line.slice(HEAD_MAGIC.length + 1)) as Omit<LinearHead, 'weights'>;
   } catch {
     throw fail('unreadable header');
   }

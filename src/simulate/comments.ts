@@ -19,7 +19,8 @@ export interface CommentOptions {
   readonly duplicates?: number;
 }
 
-const HEADER = ['id', 'date', 'auteur', 'commentaire', 'likes', 'page'];
+/** Columns of the comments. */
+export const COMMENT_COLUMNS = ['id', 'date', 'auteur', 'commentaire', 'likes', 'page'];
 const POOL = 60_000,
   BATCH = 2_000;
 
@@ -149,7 +150,7 @@ export function* simulateComments({
     pool = textPool(seed, sector, Math.min(POOL, comments)),
     brand = sectorTexts(sector).brand;
   const step = (181 * 86_400_000) / Math.max(comments, 1);
-  yield writeTable([HEADER]);
+  yield writeTable([COMMENT_COLUMNS]);
   let previous: (string | number)[] | undefined,
     at = DEFAULT_PLAN.startsAt;
   let rows: (string | number)[][] = [];

@@ -47,13 +47,12 @@ export function completeFiles(
 export const listFolder = (folder: string): ListedFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => {
+    .flatMap((entry): ListedFile[] => {
       const whole = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = statSync(whole);
-      return {
-        path: whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''),
-        bytes: size,
-        changedAt: mtimeMs,
-      };
+      // A download that is renamed meanwhile is there under its new name at the next look.
+      const found = statSync(whole, { throwIfNoEntry: false });
+      if (found === undefined) return [];
+      const path = whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '');
+      return [{ path, bytes: found.size, changedAt: found.mtimeMs }];
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));

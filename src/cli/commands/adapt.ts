@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { adaptHead, FEWEST_HELD_OUT, FEWEST_ROWS } from '../../learn/adapt.js';
-import { encodeHead } from '../../enrich/head.js';
+import { encodeHead, HEAD_MAGIC } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { DeversoirError } from '../../util/errors.js';
 import { type Command, stringOption } from '../command.js';
+import { refuseOther } from '../refuse-other.js';
 import { labelledRows } from '../labelled-rows.js';
 
 export const adaptCommand: Command = {
@@ -29,6 +30,7 @@ Cost: some seconds for 5,000 rows, 300 MB.
 Example:
   deversoir adapt --head sentiment-review --data reviews.csv --stars rating --out sentiment-review.bin
   deversoir report exports/ --head sentiment-review.bin`,
+  positionals: false,
   options: {
     head: { type: 'string' },
     data: { type: 'string' },
@@ -46,6 +48,7 @@ Example:
         hint: 'deversoir adapt --head NAME --data FILE --out HEAD.bin',
       });
     }
+    refuseOther(out, HEAD_MAGIC, 'a head');
     const shipped = loadHeads().get(name);
     if (shipped === undefined || shipped.choice !== 'one') {
       const choices = [...loadHeads().values()]

@@ -41,6 +41,7 @@ Examples:
   deversoir evaluate --task sentiment --data umsab/french --split test
   deversoir evaluate --task complaint --data complaints --train complaints --json
   deversoir evaluate --task drivers --data datasets/labelled/messages.tsv --train datasets/labelled/messages.tsv`,
+  positionals: false,
   options: {
     task: { type: 'string' },
     data: { type: 'string' },

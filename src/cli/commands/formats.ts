@@ -17,6 +17,7 @@ Example:
 export const formatsCommand: Command = {
   name: 'formats',
   usage,
+  positionals: false,
   options: {},
   async run(_paths, _values, io) {
     const { formats } = await import('../../ingest/reader.js');

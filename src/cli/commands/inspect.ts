@@ -1,5 +1,5 @@
 import { type Command, stringOption } from '../command.js';
-import { headerOption, mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
+import { configOption, headerOption, mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
 import { choiceOption } from '../command.js';
 import type { Inspection } from '../../ingest/inspect.js';
 import { DeversoirError } from '../../util/errors.js';
@@ -47,12 +47,13 @@ export const inspectCommand: Command = {
     const [path, ...rest] = paths;
     if (path === undefined || rest.length > 0)
       throw new DeversoirError('option-invalid', 'give one file', { hint: 'see: deversoir inspect --help' });
+    const config = configOption(paths, values);
     const { inspectFile, inspectionLines } = await import('../../ingest/inspect.js');
     const as = stringOption(values, 'as');
-    const zone = stringOption(values, 'zone');
+    const zone = stringOption(values, 'zone') ?? config?.zone;
     const map = mapOption(values);
     const headerRow = headerOption(values);
-    const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
+    const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']) ?? config?.dateOrder;
     const options = {
       ...(as && { as }),
       ...(zone && { zone }),
@@ -63,6 +64,6 @@ export const inspectCommand: Command = {
     const found = await inspectFile(path, options, io.progress);
     const inspection = values['unmasked'] === true ? found : await withoutPeople(found);
     for (const line of inspectionLines(inspection)) io.print(line);
-    return { json: inspection };
+    return { json: inspection, exitCode: inspection.format === null ? 1 : 0 };
   },
 };

@@ -10,6 +10,7 @@ import {
   choiceOption,
   listOption,
   numberOption,
+  wholeOption,
   stringOption,
   type Command,
   type CommandIo,
@@ -106,9 +107,9 @@ async function secondReading(
 async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: CommandIo): Promise<unknown> {
   const { drawLabelSample } = await import('../../metrics/index.js');
   const head = choiceOption(values, 'head', CORRECTED_HEADS) ?? 'sentiment';
-  const n = numberOption(values, 'n', { min: 2 }),
+  const n = wholeOption(values, 'n', { min: 2 }),
     halfWidth = numberOption(values, 'half-width', { min: 0.001, max: 0.5 }),
-    seed = numberOption(values, 'seed');
+    seed = wholeOption(values, 'seed');
   const second = stringOption(values, 'second-reader');
   if (second !== undefined && head !== 'sentiment')
     throw new DeversoirError('option-invalid', `--second-reader for ${head}`, {
@@ -201,6 +202,7 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
 export const labelCommand: Command = {
   name: 'label',
   usage,
+  positionals: false,
   options: {
     corpus: { type: 'string' },
     out: { type: 'string' },

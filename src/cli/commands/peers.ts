@@ -1,6 +1,7 @@
 import { writeWhole } from '../../engine/write-whole.js';
 import type { Corpus } from '../../corpus.js';
 import { DeversoirError } from '../../util/errors.js';
+import { refuseOther } from '../refuse-other.js';
 import { readPeers } from '../peers-file.js';
 import { listOption, stringOption, type Command } from '../command.js';
 import { inPercent } from '../../util/english.js';
@@ -32,6 +33,7 @@ Examples:
 export const peersCommand: Command = {
   name: 'peers',
   usage,
+  positionals: false,
   options: {
     corpus: { type: 'string', multiple: true },
     out: { type: 'string' },
@@ -50,6 +52,7 @@ export const peersCommand: Command = {
       throw new DeversoirError('option-invalid', '--out without --about', {
         hint: 'say what the set is: --about "dairy, 2026-Q1, reviews"',
       });
+    if (out !== undefined) refuseOther(out, '{\n  "format": "deversoir-peers', 'a peer file');
     const peers = await readPeers(listOption(values, 'read'));
     const { openCorpus } = await import('../../corpus.js');
     const { benchmarks, headlineFigures, peerSetOf } = await import('../../metrics/index.js');

@@ -1,4 +1,4 @@
-import { type Command, numberOption } from '../command.js';
+import { type Command, numberOption, wholeOption } from '../command.js';
 import { inPercent } from '../../util/english.js';
 
 const usage = `Usage: deversoir power --cases N [OPTIONS]
@@ -30,6 +30,7 @@ Examples:
 export const powerCommand: Command = {
   name: 'power',
   usage,
+  positionals: false,
   options: {
     cases: { type: 'string' },
     'spill-rate': { type: 'string' },
@@ -41,7 +42,7 @@ export const powerCommand: Command = {
   async run(_paths, values, io) {
     const { DeversoirError } = await import('../../util/errors.js');
     const { powerStudy } = await import('../../simulate/power.js');
-    const cases = numberOption(values, 'cases', { min: 10, max: 1_000_000 });
+    const cases = wholeOption(values, 'cases', { min: 10, max: 1_000_000 });
     if (cases === undefined)
       throw new DeversoirError('option-invalid', 'no --cases', {
         hint: 'say how many private cases, e.g. --cases 400',
@@ -49,8 +50,8 @@ export const powerCommand: Command = {
     const spillRate = numberOption(values, 'spill-rate', { min: 1e-4, max: 0.89 });
     const study = powerStudy({
       cases: Math.round(cases),
-      runs: Math.round(numberOption(values, 'runs', { min: 1, max: 100_000 }) ?? 200),
-      seed: numberOption(values, 'seed') ?? 1,
+      runs: wholeOption(values, 'runs', { min: 1, max: 100_000 }) ?? 200,
+      seed: wholeOption(values, 'seed') ?? 1,
       followHours: 24 * (numberOption(values, 'days', { min: 1, max: 3650 }) ?? 60),
       groupShare: numberOption(values, 'group-share', { min: 0.01, max: 0.99 }) ?? 0.5,
       ...(spillRate === undefined ? {} : { spillRate }),

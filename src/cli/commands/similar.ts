@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { type Command, numberOption, stringOption } from '../command.js';
+import { type Command, wholeOption, stringOption } from '../command.js';
 
 const usage = `Usage: deversoir similar TEXT [--corpus DIR] [--n N] [--private] [--json]
 
@@ -28,7 +28,7 @@ export const similarCommand: Command = {
       throw new DeversoirError('option-invalid', 'give one text', {
         hint: 'in quotes, if it has several words',
       });
-    const n = numberOption(values, 'n', { min: 1, max: 1000 }) ?? 10;
+    const n = wholeOption(values, 'n', { min: 1, max: 1000 }) ?? 10;
     const { openCorpus } = await import('../../corpus.js');
     const { similarTo } = await import('../../topics/similar-to.js');
     const corpus = await openCorpus(stringOption(values, 'corpus') ?? 'corpus');

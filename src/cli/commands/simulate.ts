@@ -3,7 +3,7 @@ import {
   type Command,
   type CommandIo,
   listOption,
-  numberOption,
+  wholeOption,
   stringOption,
 } from '../command.js';
 
@@ -35,7 +35,7 @@ Options:
   --knob K=LEVEL  fix a knob of the world, e.g. namesakes=0.3; may be repeated, a wrong one lists the choices
   --comments N    number of comments
   --out PATH      folder (demo, world) or file (comments) to write; refused where exports/ or truth/ of the
-                  folder hold other files than those of an earlier simulation
+                  folder hold other files than those to be written, or the file is another than comments
   --seed N        seed (default: 2026 for a demo, else 1); same seed, same bytes
   --json          print what was written as JSON on stdout
 
@@ -49,6 +49,7 @@ Examples:
 export const simulateCommand: Command = {
   name: 'simulate',
   usage,
+  positionals: false,
   options: {
     demo: { type: 'string' },
     world: { type: 'string' },
@@ -60,8 +61,8 @@ export const simulateCommand: Command = {
   async run(_paths, values, io) {
     const { DeversoirError } = await import('../../util/errors.js');
     const out = stringOption(values, 'out'),
-      comments = numberOption(values, 'comments', { min: 1, max: 1e9 }),
-      seed = numberOption(values, 'seed', { min: 0, max: 2 ** 32 - 1 });
+      comments = wholeOption(values, 'comments', { min: 1, max: 1e9 }),
+      seed = wholeOption(values, 'seed', { min: 0, max: 2 ** 32 - 1 });
     const demo = choiceOption(values, 'demo', ['agri-food', 'retail']),
       world = choiceOption(values, 'world', ['random']);
     if (out === undefined)
@@ -70,15 +71,19 @@ export const simulateCommand: Command = {
       throw new DeversoirError('option-invalid', 'what to simulate', {
         hint: 'give one of --demo NAME, --world random or --comments N',
       });
-    if (comments !== undefined)
-      return { json: await writeComments(out, Math.round(comments), seed ?? 1, io) };
+    const knobs = listOption(values, 'knob');
+    if (knobs.length > 0 && world === undefined)
+      throw new DeversoirError('option-invalid', '--knob without --world', {
+        hint: 'knobs are those of --world random',
+      });
+    if (comments !== undefined) return { json: await writeComments(out, comments, seed ?? 1, io) };
     if (demo !== undefined) {
       const { makeDemo } = await import('../../simulate/demo.js');
       return { json: await writeFolder(out, makeDemo(demo, seed), io) };
     }
     const { makeWorld } = await import('../../simulate/worlds/world-files.js');
     const { parseKnobs } = await import('../../simulate/worlds/knobs.js');
-    return { json: await writeFolder(out, makeWorld(seed ?? 1, parseKnobs(listOption(values, 'knob'))), io) };
+    return { json: await writeFolder(out, makeWorld(seed ?? 1, parseKnobs(knobs)), io) };
   },
 };
 
@@ -125,10 +130,15 @@ async function refuseOthers(out: string, files: ReadonlyMap<string, Uint8Array>)
 }
 
 async function writeComments(out: string, comments: number, seed: number, io: CommandIo): Promise<unknown> {
-  const { simulateComments } = await import('../../simulate/comments.js');
+  const { COMMENT_COLUMNS, simulateComments } = await import('../../simulate/comments.js');
+  const { refuseOther } = await import('../refuse-other.js');
+  const { makeFolder } = await import('../../engine/disk.js');
+  const { dirname } = await import('node:path');
   const { createWriteStream } = await import('node:fs');
   const { Readable } = await import('node:stream');
   const { pipeline } = await import('node:stream/promises');
+  refuseOther(out, `${COMMENT_COLUMNS.join(',')}\r\nc0`, 'a file of simulated comments');
+  makeFolder(dirname(out));
   let bytes = 0,
     pieces = 0;
   function* counted(): Generator<Buffer> {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { writeWhole } from '../../engine/write-whole.js';
-import { encodeHead } from '../../enrich/head.js';
+import { encodeHead, HEAD_MAGIC } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { VECTOR_HEAD_FILE } from '../../enrich/transformer/vector-head.js';
@@ -15,12 +15,13 @@ import { TONES } from '../../model/index.js';
 import { macroF1 } from '../../learn/figures.js';
 import { DeversoirError } from '../../util/errors.js';
 import { readFeedTexts } from '../feed-texts.js';
+import { refuseOther } from '../refuse-other.js';
 import { labelledRows } from '../labelled-rows.js';
 import { toldLabel } from '../told-label.js';
 import {
   type Command,
   type CommandIo,
-  numberOption,
+  wholeOption,
   type OptionValues,
   stringOption,
   stringOptions,
@@ -62,6 +63,7 @@ texts, 2,500 of each public set at most.
 Examples:
   deversoir train --data labels.csv --label topic --out topic.bin
   deversoir train --rebuild ../shared/data/labelled --exports ../shared/data/exports --out src/enrich/models`,
+  positionals: false,
   options: {
     data: { type: 'string' },
     out: { type: 'string' },
@@ -98,6 +100,7 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   const data = stringOption(values, 'data');
   if (data === undefined)
     throw new DeversoirError('option-invalid', 'no --data', { hint: 'a CSV or TSV file with labelled rows' });
+  refuseOther(out, HEAD_MAGIC, 'a head');
   const columns = stringOptions(values, 'label', 'stars');
   const name = stringOption(values, 'name') ?? columns.stars ?? columns.label ?? 'label';
   const shipped = shippedLabels(name);
@@ -121,7 +124,7 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
       name,
       labels,
       choice: 'one',
-      bits: numberOption(values, 'bits', { min: 10, max: 20 }) ?? 16,
+      bits: wholeOption(values, 'bits', { min: 10, max: 20 }) ?? 16,
       cost: 0.4,
       balance: 0.8,
       decision: 'margin',

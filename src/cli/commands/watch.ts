@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeversoirError } from '../../util/errors.js';
 import { fileText } from '../../util/file-text.js';
 import { LANGUAGES } from '../../util/language.js';
 import { buildOptions, buildOptionsHelp, buildOptionsSpec } from '../build-options.js';
 import { choiceOption, numberOption, stringOption, type Command, type OptionValues } from '../command.js';
+import { lookLines, readLines } from '../told-look.js';
 import type { Look, WatchConfig } from '../../watch/index.js';
 
 const CONFIG = 'deversoir-watch.json';
@@ -108,8 +109,17 @@ export const watchCommand: Command = {
     const corpus = stringOption(values, 'corpus');
     if (corpus === undefined)
       throw new DeversoirError('option-invalid', 'no corpus named', { hint: 'give --corpus DIR' });
+    const out = stringOption(values, 'out') ?? 'watch';
+    for (const [name, inside] of Object.entries({ corpus, out }))
+      if (!relative(folder, inside).startsWith('..'))
+        throw new DeversoirError('option-invalid', `--${name} ${inside} is inside ${folder}`, {
+          hint: 'what is written there would be read as exports: give a folder beside it',
+        });
     const options = buildOptions([folder], values, io);
     const config = await watchConfig(folder, values, io.warn);
+    for (const { secretFrom } of config.webhooks ?? [])
+      if (!io.env[secretFrom])
+        io.warn(`warning: ${secretFrom} is not set: nothing is posted unsigned, events wait until it is`);
     const every = numberOption(values, 'every', { min: 1, max: 86_400 }) ?? 60;
     const settle = numberOption(values, 'settle', { min: 0, max: 86_400 }) ?? 10;
     const fresh = numberOption(values, 'fresh', { min: 0, max: 36_500 });
@@ -117,6 +127,7 @@ export const watchCommand: Command = {
     const once = values['once'] === true;
     const { lookOnce } = await import('../../watch/index.js');
     const { buildCorpus } = await import('../../pipeline.js');
+    const { readManifest } = await import('../../engine/corpus-folder.js');
     const { privacyOf } = await import('../../shards/build-settings.js');
     const { createPseudonymiser } = await import('../../normalise/pseudonym.js');
     const { onWarning: _told, ...quiet } = options;
@@ -130,9 +141,14 @@ export const watchCommand: Command = {
     for (let at = 0; !stop.signal.aborted; at++) {
       const look = await lookOnce({
         folder,
-        out: stringOption(values, 'out') ?? 'watch',
+        out,
         config,
-        read: (paths) => buildCorpus(paths, corpus, options),
+        read: async (paths) => {
+          const before = readManifest(corpus);
+          const built = await buildCorpus(paths, corpus, options);
+          for (const line of readLines(built.manifest, before)) io.print(line);
+          return built;
+        },
         secrets: io.env,
         nameOf: (path) => `file-${hash('file', path)}`,
         now: Date.now(),
@@ -144,12 +160,11 @@ export const watchCommand: Command = {
         onProgress: io.progress,
       });
       if (once) looks.push(look);
-      if (look.read.length > 0 || look.events.length > 0 || look.delivered > 0)
-        io.print(
-          `read ${look.read.length} files, ${look.events.length} new events, ${look.delivered} delivered, ${look.pending} to deliver`,
-        );
+      const last = once && at === 1;
+      if (last || look.read.length > 0 || look.events.length > 0 || look.delivered > 0)
+        for (const line of lookLines(look)) io.print(line);
       for (const { title } of look.events) io.print(`  ${title}`);
-      if (once && at === 1) break;
+      if (last) break;
       await wait((once ? settle : every) * SECOND, undefined, { signal: stop.signal }).catch(() => undefined);
     }
     return { json: { looks } };

@@ -34,6 +34,10 @@ describe('inspect', () => {
     expect(await first()).toBe(Date.UTC(2026, 2, 1, 10));
     expect(await first('--zone', 'Europe/Paris')).toBe(Date.UTC(2026, 2, 1, 9));
     expect(await first('--date-order', 'mdy')).toBe(Date.UTC(2026, 0, 3, 10));
+    writeFileSync(at('conf.json'), '{ "zone": "Europe/Paris", "dateOrder": "mdy" }');
+    expect(await first('--config', at('conf.json'))).toBe(Date.UTC(2026, 0, 3, 9));
+    expect(await first('--config', at('conf.json'), '--date-order', 'dmy')).toBe(Date.UTC(2026, 2, 1, 9));
+    expect((await run('inspect', file, '--config', at('none.json'))).code).toBe(1);
     expect((await run('inspect', file, '--date-order', 'ymd')).code).toBe(2);
     expect((await run('inspect', file, '--as', 'nope')).code).not.toBe(0);
     expect(existsSync('corpus')).toBe(false);

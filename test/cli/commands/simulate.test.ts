@@ -34,3 +34,28 @@ it('never writes into exports of the user', async () => {
     join('exports', 'avis.csv'),
   ]);
 });
+
+it('makes the folder of comments, writes them again, and over no other file', async () => {
+  const file = join(folder, 'new', 'c.csv');
+  const comments = (): ReturnType<typeof run> => run('simulate', '--comments', '5', '--out', file);
+  expect((await comments()).code).toBe(0);
+  const made = readFileSync(file, 'utf8');
+  expect((await comments()).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(made);
+  writeFileSync(file, 'id,date,auteur,commentaire,likes,page\r\n1,2026-01-01,Zoé,mine,0,a\r\n');
+  expect(await comments()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('is not a file of') as string,
+  });
+  expect(readFileSync(file, 'utf8')).toContain('mine');
+});
+
+it.each([
+  [['--comments', '2.5'], '--comments 2.5: expected a whole number from 1'],
+  [['--demo', 'retail', '--knob', 'namesakes=0.3'], '--knob without --world'],
+  [['retail', '--comments', '5'], "Unexpected argument 'retail': see: deversoir simulate --help"],
+])('refuses %j', async (args, message) => {
+  const told = await run('simulate', ...args, '--out', join(folder, 'a'));
+  expect([told.code, told.err]).toEqual([2, expect.stringContaining(message)]);
+  expect(readdirSync(folder)).toEqual([]);
+});
