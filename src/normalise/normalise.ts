@@ -1,10 +1,10 @@
 import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from '../model/index.js';
-import { fold } from '../util/fold.js';
 import { createAttributeWriter, maskedValue } from './attributes.js';
 import { maskText } from './mask.js';
 import { NOBODY, type Persons } from './persons.js';
 import { createAuthorKeys } from './author-keys.js';
 import { createAddressWriter, withoutAccounts } from './addresses.js';
+import { createBrandAccounts } from './brand-accounts.js';
 import { createPublicNames, maskHandles, type PublicName } from './handles.js';
 import { createLabelWriter } from './labels.js';
 import { createIdentity, repeatsAreDuplicates } from './message-id.js';
@@ -16,7 +16,7 @@ import { textKey } from './text-key.js';
 export interface NormaliseOptions {
   /** Key of the pseudonyms, see `pseudonymKey`. Same key, same pseudonyms over exports and quarters. */
   readonly key: string;
-  /** Names, handles or addresses of the brand's own accounts and agents. */
+  /** Names, handles or addresses of the brand's own accounts and agents; who writes from another mailbox of such a host is of the brand too. */
   readonly brandAccounts?: readonly string[];
   /** Names of brands, shops and papers: mentions of them stay. */
   readonly publicNames?: Iterable<string>;
@@ -71,11 +71,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   );
   const attributesText = createAttributeWriter(pseudonym, persons);
   const signatureWords = { isWord: persons.isWord, isPublic };
-  const brandNames = new Set(
-    (options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()),
-  );
-  const isBrandName = (name: string | undefined): boolean =>
-    name !== undefined && brandNames.size > 0 && brandNames.has(fold(name).replace(/^@/, '').trim());
+  const isOfBrand = createBrandAccounts(options.brandAccounts ?? []);
 
   const push = (
     columns: ColumnBatch<typeof messageColumns>,
@@ -90,12 +86,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const headed = own(record.title);
     const title = headed !== null && record.stage === 'private' ? persons.subject(headed) : headed;
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
-    const authorIsBrand =
-      record.authorIsBrand === true ||
-      isBrandName(record.authorName) ||
-      isBrandName(record.authorHandle) ||
-      isBrandName(record.authorId) ||
-      (record.authorContacts ?? []).some(isBrandName);
+    const authorIsBrand = record.authorIsBrand === true || isOfBrand(record);
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
     const told =

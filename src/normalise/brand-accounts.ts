@@ -1,0 +1,21 @@
+import type { MessageRecord } from '../model/index.js';
+import { fold } from '../util/fold.js';
+import { MAILBOXES } from './mask-rules.js';
+
+const FOR_ANYBODY = new RegExp(String.raw`^(?:${MAILBOXES})\.[a-z.]+$`);
+
+const bare = (name: string): string => fold(name).replace(/^@/, '').trim();
+/** Of an address, what stands behind its sign. */
+const hostOf = (name: string): string | undefined => /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(bare(name))?.[1];
+
+/** Whether the author of a record is one of these accounts, or writes from a mailbox at the host of one of them: agents have their own addresses there. */
+export function createBrandAccounts(
+  accounts: readonly string[],
+): (record: Pick<MessageRecord, 'authorName' | 'authorHandle' | 'authorId' | 'authorContacts'>) => boolean {
+  const names = new Set(accounts.map(bare));
+  const hosts = new Set(accounts.map(hostOf).filter((host) => host !== undefined && !FOR_ANYBODY.test(host)));
+  const isOne = (name: string | undefined): boolean =>
+    name !== undefined && names.size > 0 && (names.has(bare(name)) || hosts.has(hostOf(name)));
+  return ({ authorName, authorHandle, authorId, authorContacts = [] }) =>
+    [authorName, authorHandle, authorId].some(isOne) || authorContacts.some(isOne);
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { createBrandAccounts } from '../../src/normalise/brand-accounts.js';
+
+it('knows the brand by its accounts, and agents by the host of its mailbox, unless anybody may have one there', () => {
+  const isOfBrand = createBrandAccounts([
+    'Maison Brel',
+    '@maisonbrel',
+    'Conso@maisonbrel.example',
+    'brel@gmail.com',
+  ]);
+  const by = (authorName: string, ...authorContacts: string[]): boolean =>
+    isOfBrand({ authorName, authorContacts });
+  expect(by('maison brel')).toBe(true);
+  expect(isOfBrand({ authorHandle: 'MaisonBrel' })).toBe(true);
+  expect(by('Titouan', 'titouan@maisonbrel.example')).toBe(true);
+  expect(isOfBrand({ authorId: 'sav.lille@maisonbrel.example' })).toBe(true);
+  expect(by('Ondine', 'brel@gmail.com')).toBe(true);
+  expect(by('Ondine', 'ondine@gmail.com')).toBe(false);
+  expect(by('Ondine', 'ondine@pasmaisonbrel.example', 'maisonbrel.example')).toBe(false);
+  expect(createBrandAccounts([])({ authorName: '', authorContacts: ['a@b.example'] })).toBe(false);
+});
