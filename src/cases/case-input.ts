@@ -23,8 +23,8 @@ const PARENT = `coalesce(parentId, CASE WHEN stage = 'public' AND direction = 'o
 const REVIEW_BEFORE = `CASE WHEN stage = 'public' AND kind = 'review' THEN last_value(CASE WHEN direction = 'inbound' THEN {'messageId': messageId, 'sentAt': sentAt} END IGNORE NULLS)
   OVER (PARTITION BY file, stage = 'public' AND kind = 'review' ORDER BY "row" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END`;
 
-/** The subject of a mail without its marks of reply. */
-const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(strip_accents(lower(title)), '^(\\s*(re|aw|sv|rep|fwd?|tr|wg|antw|r)\\s?(\\[[0-9]+\\])?\\s?:\\s*)+', '')), '') END`;
+/** The subject of a mail without its marks of reply, nor those that desks and mail servers put before it: `[#991]`, `[EXTERNE]`. */
+const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(strip_accents(lower(title)), '^(\\s*((re|aw|sv|rep|fwd?|tr|wg|antw|r)\\s?(\\[[0-9]+\\])?\\s?:|\\[[^\\]]{1,40}\\]+)\\s*)+', '')), '') END`;
 
 const PRIVATE_ROWS = `(SELECT threadId, format, attributes FROM m WHERE stage = 'private')`;
 /**

@@ -4,9 +4,36 @@ const DAY = 86_400_000;
 /** Mails of one subject with one person belong together when no longer silence parts them. */
 const SAME_SUBJECT_WITHIN = 30 * DAY;
 
+/** The customer of a mail, whoever wrote it; 0 for other messages. */
+const correspondentOf = ({ outbound, email, recipient }: CaseMessage): number =>
+  recipient === 0 ? 0 : outbound ? recipient : email;
+
+/** Threads and parents that mails of several customers name: those of a mail sent to many. One that is in the exports may have gone to a couple. */
+function mailings(messages: readonly CaseMessage[], nameOf: (message: CaseMessage) => number): Set<number> {
+  const people = new Map<number, number | Set<number>>();
+  const present = new Set<number>();
+  for (const message of messages) {
+    if (message.stage !== PRIVATE) continue;
+    present.add(message.id);
+    if (message.parent === 0 && message.thread !== 0) present.add(message.thread);
+    const person = correspondentOf(message),
+      named = nameOf(message);
+    if (person === 0 || named === 0) continue;
+    const known = people.get(named);
+    if (known === undefined) people.set(named, person);
+    else if (typeof known !== 'number') known.add(person);
+    else if (known !== person) people.set(named, new Set([known, person]));
+  }
+  const found = new Set<number>();
+  for (const [named, known] of people)
+    if (typeof known !== 'number' && (known.size > 2 || !present.has(named))) found.add(named);
+  return found;
+}
+
 /**
  * The conversation each private message belongs to, as the index of its first message; −1 for the others. Messages are joined by thread (without one, by author),
- * by the message they answer, even where it is not in the exports, and mails, whose chains fork and break, by subject and person too.
+ * by the message they answer, even where it is not in the exports, and mails, whose chains fork and break, by subject and person too. Mails
+ * of several customers that answer one sent to many are told apart by customer.
  * Messages are given in order of time. Union-find: near-linear.
  */
 export function conversationsOf(messages: readonly CaseMessage[]): Int32Array {
@@ -29,7 +56,12 @@ export function conversationsOf(messages: readonly CaseMessage[]): Int32Array {
   const threads = new Map<number, number>(),
     authors = new Map<number, number>(),
     mentioned = new Map<number, number>(),
+    ofMailing = new Map<string, number>(),
     subjects = new Map<string, number>();
+  const sentToMany = {
+    thread: mailings(messages, ({ thread }) => thread),
+    parent: mailings(messages, ({ parent }) => parent),
+  };
   const join = <Key>(known: Map<Key, number>, key: Key, index: number): void => {
     const other = known.get(key);
     if (other === undefined) known.set(key, index);
@@ -37,10 +69,15 @@ export function conversationsOf(messages: readonly CaseMessage[]): Int32Array {
   };
   messages.forEach((message, index) => {
     if (message.stage !== PRIVATE) return;
-    if (message.thread !== 0) join(threads, message.thread, index);
+    const correspondent = correspondentOf(message);
+    if (correspondent !== 0 && sentToMany.thread.has(message.thread))
+      join(ofMailing, `${message.thread}/${correspondent}`, index);
+    else if (message.thread !== 0) join(threads, message.thread, index);
     else if (!message.outbound && message.author !== 0) join(authors, message.author, index);
     join(mentioned, message.id, index);
-    if (message.parent !== 0) join(mentioned, message.parent, index);
+    if (correspondent !== 0 && sentToMany.parent.has(message.parent))
+      join(ofMailing, `${message.parent}/${correspondent}`, index);
+    else if (message.parent !== 0) join(mentioned, message.parent, index);
     const person = message.outbound ? message.recipient : message.email;
     if (message.subject === 0 || person === 0) return;
     const key = `${message.subject}/${person}`;

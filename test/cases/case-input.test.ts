@@ -70,6 +70,26 @@ async function inputOf<T>(
   }
 }
 
+it('knows the subject of a mail under marks of reply, of desks and of servers', async () => {
+  const titles = [
+    'Colis cassé',
+    'RE: [#991] Colis cassé',
+    '[EXTERNE] TR : Re: Colis cassé',
+    '[Colis]',
+    'Colis [2] cassé',
+  ];
+  await inputOf(
+    titles.map((title, at) => ({ ...MAIL, messageId: `m${at}`, title, text: 'Bonjour' })),
+    async (input) => {
+      const [first = 0, second, third, bare, other] = (await input.load(0)).messages.map(
+        ({ subject }) => subject,
+      );
+      expect([first > 0, second, third, bare]).toEqual([true, first, first, 0]);
+      expect([0, first]).not.toContain(other);
+    },
+  );
+});
+
 it('takes private messages, complaints, answers and what shares an identifier with a private message', async () => {
   const order = ['order:4812'];
   const rows: Row[] = [

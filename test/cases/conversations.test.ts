@@ -27,6 +27,33 @@ describe('conversationsOf', () => {
     expect(of({ row: 0, parent: 900 }, { row: 1, parent: 900, outbound: true })).toEqual([0, 0]);
   });
 
+  it('tells customers apart who answer one newsletter, in the exports or not, with what they are answered', () => {
+    const mail = { thread: 50, subject: 8 };
+    const both = (newsletter: Parameters<typeof caseMessage>[0][]): number[] =>
+      of(
+        ...newsletter,
+        { row: 1, email: 5, recipient: 9, parent: 900, ...mail },
+        { row: 2, email: 6, recipient: 9, parent: 900, ...mail },
+        { row: 3, email: 9, recipient: 5, parent: 2, outbound: true, ...mail },
+        { row: 4, email: 9, recipient: 6, parent: 3, outbound: true, ...mail },
+        { row: 5, email: 7, recipient: 9, parent: 900, ...mail },
+      );
+    expect(both([])).toEqual([0, 1, 0, 1, 4]);
+    expect(both([{ row: 899, id: 900, outbound: true, recipient: 4, thread: 50 }])).toEqual([
+      0, 1, 2, 1, 2, 5,
+    ]);
+  });
+
+  it('keeps a couple in one conversation, who both answer a mail that is there', () => {
+    expect(
+      of(
+        { row: 0, email: 5, recipient: 9, thread: 50 },
+        { row: 1, email: 9, recipient: 5, thread: 50, parent: 1, outbound: true },
+        { row: 2, email: 6, recipient: 9, thread: 50, parent: 2 },
+      ),
+    ).toEqual([0, 0, 0]);
+  });
+
   it('joins a reply without any reference to the mail of its subject and person, within a month', () => {
     expect(
       of(
