@@ -2,6 +2,7 @@ import { isEmpty, type Database } from './database.js';
 import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
 import { referred } from './reference-columns.js';
 import { readColumns } from './shard-columns.js';
+import { findForwardedTwins, findTwinReviews } from './twins.js';
 
 /**
  * Ids that stand for several messages of one source: the id is one of customers, a table counts anew. Against the first row of an id, a row of a
@@ -79,6 +80,7 @@ export async function findDuplicates(database: Database): Promise<void> {
     'CREATE TABLE repeatedIds AS SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1',
   );
   await ((await isEmpty(database, 'repeatedIds')) ? nothingTwice(database) : judgeIds(database));
+  await findForwardedTwins(database);
   const { several } = await database.columns(
     'SELECT min(fileIndex) < max(fileIndex) AS several FROM incoming',
   );
@@ -109,37 +111,6 @@ async function judgeIds(database: Database): Promise<void> {
       FROM named WINDOW w AS (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, closedAt DESC NULLS LAST, seq)
     )
     SELECT seq, finalId, keptSeq <> seq AS isDuplicate, words <> keptWords AS isEarlier FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
-}
-
-/** Platforms that stand for "somewhere on the web": such an export may hold what another names. */
-const ANYWHERE = ['web', 'review', 'reviews'];
-
-/**
- * The same review in the exports of two tools has two ids: equal text, author and day, in two files, on one platform or where one of them
- * does not say which. The first read is kept.
- */
-async function findTwinReviews(database: Database): Promise<void> {
-  const anywhere = ANYWHERE.map((name) => `'${name}'`).join(', ');
-  await database.run(`
-    CREATE TABLE twins AS
-    WITH review AS (
-      SELECT m.seq, m.fileIndex, coalesce(v.finalId, m.messageId) AS id, m.platform, m.sentAt, m.textKey,
-        list_filter(m.contactKeys, k -> starts_with(k, 'name:') OR starts_with(k, 'handle:'))[1] AS person
-      FROM incoming m LEFT JOIN verdicts v USING (seq)
-      WHERE m.stage = 'public' AND m.kind = 'review' AND m.direction = 'inbound' AND m.textKey IS NOT NULL AND NOT coalesce(v.isDuplicate, false)),
-    beside AS (
-      SELECT seq, id, fileIndex, platform, sentAt, first_value(id) OVER alike AS keptId, first_value(fileIndex) OVER alike AS keptFile,
-        first_value(platform) OVER alike AS keptPlatform, first_value(sentAt) OVER alike AS keptAt
-      FROM review WHERE person IS NOT NULL WINDOW alike AS (PARTITION BY textKey, person ORDER BY seq))
-    SELECT seq, id, keptId FROM beside
-    WHERE id <> keptId AND fileIndex <> keptFile AND abs(date_diff('day', sentAt, keptAt)) <= 1
-      AND (platform = keptPlatform OR platform IN (${anywhere}) OR keptPlatform IN (${anywhere}))`);
-  await database.run(
-    'UPDATE verdicts SET finalId = keptId FROM twins WHERE verdicts.isDuplicate AND verdicts.finalId = twins.id',
-  );
-  await database.run('DELETE FROM verdicts WHERE seq IN (SELECT seq FROM twins)');
-  await database.run('INSERT INTO verdicts SELECT seq, keptId, true, false FROM twins');
-  await database.run('DROP TABLE twins');
 }
 
 /** An account that was taken for the brand's own because it answers in so many private threads of its platform. */
