@@ -5,8 +5,8 @@ import { ASKS_RETWEET, RETWEET } from '../util/retweet.js';
 const MINUTE = 60_000;
 /** An acknowledgement comes within so long of what it acknowledges. */
 const ACKNOWLEDGED_WITHIN = 10 * MINUTE;
-/** One text sent so soon, in so many threads, nearly always as the first reply: no person writes like that. */
-const SAME_TEXT = { within: 2 * MINUTE, threads: 5, share: 0.9 } as const;
+/** One text sent so soon, in so many threads, nearly always as the first reply: no person writes like that. Desks look for new mail every few minutes. */
+const SAME_TEXT = { within: 5 * MINUTE, threads: 5, share: 0.9 } as const;
 /** A description and the comment that repeats it: in one thread, or of one author in two exports. */
 const REPEATED_WITHIN = { thread: 24 * 60 * MINUTE, author: 10 * MINUTE, sent: 2 * MINUTE } as const;
 const ARTICLE_DAYS = 3;
@@ -151,7 +151,7 @@ async function judgeSpoken(database: Database): Promise<void> {
   await database.run(`CREATE TABLE speeches AS
     SELECT seq, CASE
       WHEN kind = 'system' AND platform = 'email' AND regexp_matches(heading, ${MAIL_REPLY}) THEN 'automatic'
-      WHEN kind = 'system' AND stage = 'private' AND direction = 'outbound' AND (regexp_matches(words, ${SAYS_AUTOMATIC}) OR regexp_matches(words, ${ACKNOWLEDGES})) THEN 'automatic'
+      WHEN kind = 'system' AND stage = 'private' AND direction = 'outbound' AND (gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} OR regexp_matches(words, ${SAYS_AUTOMATIC}) OR regexp_matches(words, ${ACKNOWLEDGES})) THEN 'automatic'
       WHEN kind = 'system' OR (stage = 'private' AND length(words) < 400 AND regexp_matches(words, ${NOTICE})) THEN 'service'
       WHEN kind = 'share' OR retweet OR ofBrand THEN 'reshare'
       WHEN stage <> 'press' AND direction <> 'internal' AND length(words) <= ${ACKNOWLEDGEMENT_LETTERS} AND (

@@ -43,6 +43,10 @@ function textOf(message: unknown): string | undefined {
   );
 }
 
+/** A rule of the desk answers, no person. */
+const isByRule = (message: unknown): boolean =>
+  at(message, 'from_agent') === true && at(message, 'via') === 'rule';
+
 function messageFields(
   message: unknown,
 ): Omit<MessageRecord, 'row' | 'platform' | 'stage'> & Partial<Pick<MessageRecord, 'stage'>> {
@@ -57,7 +61,13 @@ function messageFields(
     text = textOf(message),
     attachments = asArray(at(message, 'attachments')).length;
   return {
-    kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+    kind: isByRule(message)
+      ? 'system'
+      : text !== undefined
+        ? 'message'
+        : attachments > 0
+          ? 'media'
+          : 'system',
     id: asText(at(message, 'id')),
     // Nobody outside reads a note, be its ticket a comment.
     ...(isInternal && { stage: 'private' as const }),

@@ -74,7 +74,15 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
     channel: conversation.channel,
     stage: 'private',
     direction,
-    kind: isDeleted ? 'deleted' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+    kind: isDeleted
+      ? 'deleted'
+      : at(author, 'type') === 'bot'
+        ? 'system'
+        : text !== undefined
+          ? 'message'
+          : attachments > 0
+            ? 'media'
+            : 'system',
     id: id === undefined ? undefined : `${conversation.id ?? ''}/${id}`,
     threadId: conversation.id,
     authorId: asText(at(author, 'id')),
