@@ -89,9 +89,12 @@ export function orderDoubt(survey: ChatSurvey): RowDoubt | undefined {
       hint: `nothing in the file says whether day or month comes first; read ${is}; --date-order ${other} reads the other`,
     };
   }
-  if (how === 'chronology' || how === 'likely') {
-    const why =
-      how === 'chronology' ? 'only so the messages follow in time' : 'so the messages lie close together';
+  if (how === 'chronology' || how === 'likely' || how === 'american') {
+    const why = {
+      chronology: 'only so the messages follow in time',
+      likely: 'so the messages lie close together',
+      american: 'they are written as Americans do',
+    }[how];
     return {
       reason: 'date-order',
       hint: `every day and month could be either; read ${is} because ${why}; --date-order ${other} reads the other`,

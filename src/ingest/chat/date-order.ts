@@ -40,13 +40,17 @@ interface Evidence {
 /** What the whole file shows about the order of its dates. */
 export interface DateOrderVerdict {
   readonly order: DateOrder;
-  /** `proven`: a number over 12, a year of four digits first, or dates in the names of attached files. */
-  readonly how: 'proven' | 'chronology' | 'likely' | 'option' | 'undecided';
+  /** `proven`: a number over 12, a year of four digits first, or dates in the names of attached files; `american`: by how they are written. */
+  readonly how: 'proven' | 'chronology' | 'likely' | 'american' | 'option' | 'undecided';
 }
+
+/** `9/5/25, 2:05 PM`: no zero before a number, two digits of the year, capitals; Australians write `pm`, Indians `05/09/25`. */
+const AMERICAN = /^\[?[1-9]\d?\/[1-9]\d?\/\d\d,?\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b/u;
 
 /** Gathers over a whole file what its dates show about the order of day, month and year. Memory does not grow. */
 export class DateOrderEvidence {
   private count = 0;
+  private american = 0;
   private readonly of: Record<DateOrder, Evidence>;
 
   constructor() {
@@ -63,10 +67,12 @@ export class DateOrderEvidence {
 
   /**
    * @param yearAt - position of a year of four digits, −1 when the year has two
+   * @param raw - date and time as written
    * @param witness - a day known from elsewhere, such as `IMG-20260908-WA0001.jpg` attached to this message
    */
-  add(date: readonly [number, number, number], yearAt: 0 | 2 | -1, witness?: number): void {
+  add(date: readonly [number, number, number], yearAt: 0 | 2 | -1, raw: string, witness?: number): void {
     this.count++;
+    if (AMERICAN.test(raw)) this.american++;
     for (const order of ORDERS) {
       const yearFirst = order === 'ymd' || order === 'ydm';
       if ((yearAt === 0 && !yearFirst) || (yearAt === 2 && yearFirst)) continue;
@@ -103,6 +109,7 @@ export class DateOrderEvidence {
     if (dmy.backwards !== mdy.backwards)
       return { order: dmy.backwards < mdy.backwards ? 'dmy' : 'mdy', how: 'chronology' };
     if (option) return { order: option, how: 'option' };
+    if (this.american === this.count) return { order: 'mdy', how: 'american' };
     if (dmy.travelled > 6 * mdy.travelled) return { order: 'mdy', how: 'likely' };
     if (mdy.travelled > 6 * dmy.travelled) return { order: 'dmy', how: 'likely' };
     return { order: 'dmy', how: 'undecided' };

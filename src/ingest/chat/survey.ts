@@ -63,7 +63,7 @@ export async function surveyChat(file: ExportFile, options: ReadOptions): Promis
     if (head.unknownWord !== undefined && words.size < 1000)
       words.set(head.unknownWord, (words.get(head.unknownWord) ?? 0) + 1);
     if (head.unknownWord !== undefined && head.style !== 'bracket') continue;
-    evidence.add(head.date, head.yearAt, attachedDay(head.rest));
+    evidence.add(head.date, head.yearAt, head.raw, attachedDay(head.rest));
     const split = splitAuthor(head.rest);
     if (split && isNotice(split.body)) {
       noticeFrom ??= split.author;
@@ -97,7 +97,7 @@ async function surveyLearned(
     const head = readHead(line);
     if (head?.unknownWord === undefined || head.style === 'bracket' || !learned.has(head.unknownWord))
       continue;
-    evidence.add(head.date, head.yearAt, attachedDay(head.rest));
+    evidence.add(head.date, head.yearAt, head.raw, attachedDay(head.rest));
     const split = splitAuthor(head.rest);
     if (split && authors.size < MOST_AUTHORS) authors.set(split.author, (authors.get(split.author) ?? 0) + 1);
   }

@@ -5,7 +5,8 @@ type Date3 = readonly [number, number, number];
 
 function verdict(dates: readonly Date3[], option?: 'dmy' | 'mdy', witness?: number): string {
   const evidence = new DateOrderEvidence();
-  for (const date of dates) evidence.add(date, date[0] > 99 ? 0 : date[2] > 99 ? 2 : -1, witness);
+  for (const date of dates)
+    evidence.add(date, date[0] > 99 ? 0 : date[2] > 99 ? 2 : -1, date.join('/'), witness);
   const { order, how } = evidence.verdict(option);
   return `${order} ${how}`;
 }
@@ -56,6 +57,23 @@ describe('order of day and month', () => {
         [7, 6, 2024],
       ]),
     ).toBe('dmy likely');
+  });
+  it('takes dates written as Americans do for theirs where nothing proves otherwise, not those of Australians or Indians', () => {
+    const written = (...lines: readonly string[]): string => {
+      const evidence = new DateOrderEvidence();
+      for (const raw of lines) {
+        const [a = 0, b = 0, c = 0] = raw.split(/\D+/).map(Number);
+        evidence.add([a, b, c], -1, raw);
+      }
+      const { order, how } = evidence.verdict(undefined);
+      return `${order} ${how}`;
+    };
+    expect(written('9/5/25, 2:05 PM', '9/7/25, 10:12 AM')).toBe('mdy american');
+    expect(written('5/9/25, 2:05 PM', '6/9/25, 9:00 AM')).toBe('mdy american');
+    expect(written('9/5/25, 2:05 PM', '13/5/25, 2:05 PM')).toBe('dmy proven');
+    expect(written('9/5/25, 2:05 pm')).toBe('dmy undecided');
+    expect(written('09/05/25, 2:05 PM')).toBe('dmy undecided');
+    expect(written('9/5/25, 14:05')).toBe('dmy undecided');
   });
   it('says when nothing decides, and takes the option then, never against proof', () => {
     expect(verdict([[12, 9, 20]])).toBe('dmy undecided');
