@@ -16,6 +16,8 @@ export interface Brand {
   readonly sector: 'agri-food' | 'retail';
   readonly products: readonly Product[];
   readonly agents: readonly string[];
+  /** Share of customers who write English. */
+  readonly english: number;
 }
 
 /** From a name with its article. */
@@ -29,8 +31,10 @@ export function drawBrand(draw: Draw, hand: Hand): Brand {
   const sector = draw.pick(['agri-food', 'retail'] as const);
   const stem = draw.pick(hand.stems);
   const end = draw.pick(hand.ends);
-  const name = `${stem}${end}`;
-  const bare = plain(name).toLowerCase();
+  const name = `${stem}${end}${hand.tails === undefined ? '' : draw.pick(hand.tails)}`;
+  const bare = plain(name)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
   return {
     hand,
     name,
@@ -39,5 +43,6 @@ export function drawBrand(draw: Draw, hand: Hand): Brand {
     sector,
     products: draw.shuffled((sector === 'agri-food' ? hand.food : hand.shop).map(productOf)).slice(0, 6),
     agents: draw.shuffled(hand.agents).slice(0, 4),
+    english: typeof hand.english === 'number' ? hand.english : draw.between(...hand.english),
   };
 }

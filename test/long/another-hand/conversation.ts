@@ -1,5 +1,6 @@
 import type { Draw } from './draw.js';
 import { cumulated, spillDelay } from './laws.js';
+import { comesAgain, happens, told } from './life.js';
 import type { HandMessage, PrivateChannel, Purpose } from './message.js';
 import type { Person } from './names.js';
 import type { Plan } from './plan.js';
@@ -33,6 +34,8 @@ interface Opening {
   readonly intent: HandCase['intent'];
   readonly matter: Matter;
   readonly openedAt: number;
+  /** What it says, where that is not drawn. */
+  readonly said?: string | undefined;
 }
 
 /** How an answered complaint goes on: when it is settled and how, and what is written meanwhile. */
@@ -61,7 +64,13 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     chat = channel === 'whatsapp' || channel === 'dm',
     care = plan.care[channel];
   const messages: HandMessage[] = [];
-  const write = (side: HandMessage['side'], purpose: Purpose, at: number, text: string): void => {
+  const write = (
+    side: HandMessage['side'],
+    purpose: Purpose,
+    at: number,
+    text: string,
+    more: Partial<HandMessage> = {},
+  ): void => {
     messages.push({
       id: `${id}-${messages.length}`,
       caseId: id,
@@ -78,6 +87,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       person,
       agent: matter.slots['agent'],
       driver: matter.driver,
+      ...more,
     });
   };
   const customer = (
@@ -98,10 +108,12 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       staffLine(draw, part, matter, plan.brand, person, channel === 'mail' || channel === 'ticket'),
     );
 
+  const settledBefore = intent === 'complaint' && happens(draw, plan, 'settledBefore');
   const text =
-    intent === 'complaint'
-      ? complaint(draw, matter, person, hand, chat)
-      : line(draw, intent, matter, hand, chat);
+    opening.said ??
+    (intent === 'complaint'
+      ? `${complaint(draw, matter, person, hand, chat)}${settledBefore ? ` ${told(draw, matter, 'settledBefore')}` : ''}`
+      : line(draw, intent, matter, hand, chat));
   const inParts = hurried(draw, plan, chat && intent === 'complaint'),
     parts = inParts ? text.split(/(?<=[.!?…]) /) : [text];
   let said = openedAt;
@@ -116,6 +128,8 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       openedAt + draw.integer(20, 170) * 1000,
       staffLine(draw, 'acknowledge', matter, plan.brand, person, false),
     );
+  if (chat && happens(draw, plan, 'away'))
+    write('automatic', 'acknowledge', said + draw.integer(2, 15) * 1000, told(draw, matter, 'away'));
   if (channel === 'ticket' && draw.chance(0.12))
     write(
       'internal',
@@ -125,11 +139,19 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     );
   const answered = draw.chance(intent === 'praise' ? care.answered * 0.5 : care.answered);
   const firstReplyAt = answered
-    ? staffTime(draw, openedAt, draw.logNormal(care.hours, care.sigma))
+    ? staffTime(
+        draw,
+        openedAt,
+        draw.logNormal(care.hours, care.sigma) * (happens(draw, plan, 'weeks') ? 10 : 1),
+      )
     : undefined;
 
   const course: Course = {};
-  if (intent === 'complaint') {
+  if (settledBefore) {
+    course.resolvedAt = openedAt;
+    course.resolvedHow = 'words';
+    if (firstReplyAt !== undefined) staff('answer', firstReplyAt);
+  } else if (intent === 'complaint') {
     let next = openedAt;
     for (const chance of [0.4, 0.35]) {
       next = awake(draw, next + draw.logNormal(48, 0.5) * HOUR);
@@ -142,6 +164,17 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       course.resolvedHow = draw.chance(0.5) ? 'words' : 'silent';
       if (course.resolvedHow === 'words') customer('selfSolved', course.resolvedAt);
     }
+    comesAgain(draw, plan, {
+      id,
+      channel,
+      matter,
+      person,
+      hand,
+      openedAt,
+      firstReplyAt,
+      title: () => titleOf(draw, intent, matter),
+      write,
+    });
   } else if (firstReplyAt !== undefined) staff('answer', firstReplyAt);
 
   const p = Math.min(

@@ -11,10 +11,11 @@ import {
   waitingCases,
 } from '../../../src/metrics/index.js';
 import type { Metric } from '../../../src/model/index.js';
+import { grouped } from './exports/cells.js';
 import { PRIVATE, type HandMessage } from './message.js';
 import type { ReadQuarter } from './read-quarter.js';
 import { HOUR } from './rhythm.js';
-import { ownPost, sharedKeys, type TruthFigures } from './truth.js';
+import { ownPost, sharedKeys, type Share, type TruthFigures } from './truth.js';
 
 /** One figure beside its truth; `value` is null where it is not measured, `low` and `high` where it has no interval. */
 export interface Figure {
@@ -53,6 +54,14 @@ const count = (figure: string, truth: number, value: number | null): Figure => (
 /** Groups smaller than this have no truth worth a coverage. */
 const LEAST = 20;
 
+/** Shares by other keys: two desks may have one channel in the corpus. */
+function pooled(shares: Readonly<Record<string, Share>>, keyOf: (key: string) => string): [string, Share][] {
+  return grouped(Object.entries(shares), ([key]) => keyOf(key)).map(([key, list]) => [
+    key,
+    { n: list.reduce((sum, [, { n }]) => sum + n, 0), of: list.reduce((sum, [, { of }]) => sum + of, 0) },
+  ]);
+}
+
 /** What the corpus calls each channel of the quarter. */
 export async function channelNames({ corpus, known }: ReadQuarter): Promise<Map<string, string>> {
   const rows = (await corpus.query('SELECT messageId, channel FROM messages')).objects() as {
@@ -89,13 +98,13 @@ async function spillFigures(
           'share',
         ),
       );
-  for (const [channel, { n, of }] of Object.entries(truth.byChannel))
+  for (const [channel, { n, of }] of pooled(truth.byChannel, (own) => names.get(own) ?? own))
     if (of >= LEAST)
       figures.push(
         cell(
           'spill rate by channel',
           n / of,
-          rows.find((row) => row['by'] === 'channel' && row['channel'] === names.get(channel)),
+          rows.find((row) => row['by'] === 'channel' && row['channel'] === channel),
           'share',
         ),
       );
@@ -132,20 +141,24 @@ async function careFigures(
   names: ReadonlyMap<string, string>,
 ): Promise<Figure[]> {
   const rates = (await responseRate(corpus)).rows() as readonly Cells[];
-  const figures = Object.entries(truth.responseRate)
+  const called = (own: string): string => names.get(own) ?? own;
+  const figures = pooled(truth.responseRate, (key) => {
+    const [stage = '', channel = ''] = key.split(' ');
+    return `${stage} ${called(channel)}`;
+  })
     .filter(([, { of }]) => of >= LEAST)
     .map(([key, { n, of }]) => {
       const [stage = '', channel = ''] = key.split(' ');
       return cell(
         `response rate ${stage}`,
         n / of,
-        rates.find((row) => row['stage'] === stage && row['channel'] === names.get(channel)),
+        rates.find((row) => row['stage'] === stage && row['channel'] === channel),
         'share',
       );
     });
   const times = (await firstReplyTime(corpus, { by: 'channel' })).rows() as readonly Cells[];
   for (const [channel, median] of Object.entries(truth.firstReplyMedian))
-    if (median !== null)
+    if (median !== null && [...names.values()].filter((one) => one === called(channel)).length < 2)
       figures.push(
         cell(
           'first reply, median hours',

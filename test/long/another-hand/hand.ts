@@ -1,7 +1,7 @@
 import type { Draw } from './draw.js';
-import { FIRST, SECOND, type Texts } from './texts/texts.js';
-
-type Range = readonly [low: number, high: number];
+import { drawLaw, drawWideLaw, type Law } from './laws.js';
+import type { LifeRanges, Range } from './life.js';
+import { FIRST, SECOND, THIRD, type Texts } from './texts/texts.js';
 
 /** Who wrote a quarter: its texts and names of brands, products and agents, and the ranges that its plan is drawn from. */
 export interface Hand {
@@ -10,6 +10,8 @@ export interface Hand {
   readonly shop: readonly string[];
   readonly stems: readonly string[];
   readonly ends: readonly string[];
+  /** What may follow the name of a brand. */
+  readonly tails?: readonly string[];
   readonly agents: readonly string[];
   /** Power and shift of Zipf’s law of first and last names: the steeper, the more people share one. */
   readonly first: readonly [power: number, shift: number];
@@ -18,6 +20,7 @@ export interface Hand {
   readonly complaints: Range;
   readonly baseSpill: Range;
   readonly hazardRatio: Range;
+  readonly law: (draw: Draw, days: Range) => Law;
   /** Median days of the law of patience. */
   readonly patience: Range;
   readonly secondCase: Range;
@@ -27,6 +30,9 @@ export interface Hand {
   /** Share of chats whose complaint comes sentence by sentence, and of answers that are thanked for before they settle anything. */
   readonly bursts: number;
   readonly polite: number;
+  /** Share of customers who write English. */
+  readonly english: number | Range;
+  readonly life?: LifeRanges;
 }
 
 const FIRST_HAND: Hand = {
@@ -66,6 +72,7 @@ const FIRST_HAND: Hand = {
   complaints: [0.55, 0.8],
   baseSpill: [0.12, 0.5],
   hazardRatio: [0.3, 0.9],
+  law: drawLaw,
   patience: [0.8, 6],
   secondCase: [0.04, 0.18],
   nick: [0.1, 0.35],
@@ -73,6 +80,7 @@ const FIRST_HAND: Hand = {
   praise: [0.3, 1.2],
   bursts: 0,
   polite: 0,
+  english: 0.05,
 };
 
 /** Small brands and large ones, more namesakes, nicknames and strangers, answers that hardly help or make it worse. */
@@ -109,6 +117,7 @@ const SECOND_HAND: Hand = {
   complaints: [0.35, 0.85],
   baseSpill: [0.06, 0.45],
   hazardRatio: [0.25, 1.1],
+  law: drawLaw,
   patience: [0.4, 9],
   secondCase: [0.02, 0.2],
   nick: [0.05, 0.5],
@@ -116,8 +125,72 @@ const SECOND_HAND: Hand = {
   praise: [0.3, 2.5],
   bursts: 0.35,
   polite: 0.25,
+  english: 0.05,
 };
 
-/** Seeds from here on are of the second hand. */
-const SECOND_FROM = 5001;
-export const handOf = (seed: number): Hand => (seed < SECOND_FROM ? FIRST_HAND : SECOND_HAND);
+/** A brand with customers of two languages, from sixty cases to 2,500; what happens beside a plain case is in `life`. */
+const THIRD_HAND: Hand = {
+  texts: THIRD,
+  food: [
+    'le granola croustillant',
+    'la tomme de brebis',
+    'le cordon bleu',
+    'le velouté de courge',
+    'la tarte au citron',
+    'le skyr vanille',
+    'le pesto rosso',
+    'la rillette de thon',
+    'le jus de pomme trouble',
+    'le poulet fermier',
+  ],
+  shop: [
+    'le sécateur à crémaillère',
+    'la tondeuse à batterie',
+    'le barbecue à charbon',
+    'la parka imperméable',
+    'le grille-pain',
+    'la gourde isotherme',
+    'le parasol déporté',
+    'la niche en bois',
+  ],
+  stems: ['Hart', 'Oak', 'Bramb', 'Terr', 'Ferm', 'Wyn', 'Gren', 'Coll'],
+  ends: ['well', 'ley', 'oria', 'adour', 'more', 'field', 'anjou', 'iac'],
+  tails: ['', '', ' & Co', ' Foods', ' Coop'],
+  agents: ['Oriane', 'Callum', 'Titouan', 'Rozenn', 'Imogen', 'Basile', 'Farida', 'Zoé'],
+  first: [0.85, 5],
+  last: [0.8, 5],
+  cases: (draw) => Math.round(60 * Math.exp(draw.between(0, 3.73))),
+  complaints: [0.4, 0.9],
+  baseSpill: [0.03, 0.4],
+  hazardRatio: [0.2, 1.3],
+  law: drawWideLaw,
+  patience: [0.3, 14],
+  secondCase: [0.01, 0.15],
+  nick: [0.05, 0.4],
+  publicOnly: [0.15, 2],
+  praise: [0.2, 2],
+  bursts: 0.5,
+  polite: 0.2,
+  english: [0.03, 0.45],
+  life: {
+    again: [0.03, 0.2],
+    away: [0, 0.8],
+    weeks: [0.02, 0.2],
+    settledBefore: [0.02, 0.12],
+    merged: [0.02, 0.12],
+    praised: [0, 0.2],
+    edited: [0, 0.4],
+    echoes: [0, 0.6],
+    namesakes: [0, 0.3],
+    journalists: [0, 8],
+    newsletters: [0, 0.15],
+    staffAddress: [0, 1],
+    utc: [0, 1],
+  },
+};
+
+/** Seeds from here on are of the second hand, and of the third. */
+const SECOND_FROM = 5001,
+  THIRD_FROM = 7001;
+export const handOf = (seed: number): Hand =>
+  seed < SECOND_FROM ? FIRST_HAND : seed < THIRD_FROM ? SECOND_HAND : THIRD_HAND;

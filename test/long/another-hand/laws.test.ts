@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Draw } from './draw.js';
-import { drawLaw, spillDelay, type Law } from './laws.js';
+import { drawLaw, drawWideLaw, spillDelay, type Law } from './laws.js';
 
 const laws = new Map<string, Law>();
-for (let seed = 1; laws.size < 3; seed++) {
-  const law = drawLaw(new Draw(seed), [0.8, 6]);
-  laws.set(law.name, law);
-}
+for (let seed = 1; laws.size < 5; seed++)
+  for (const law of [drawLaw(new Draw(seed), [0.8, 6]), drawWideLaw(new Draw(seed), [0.8, 6])])
+    laws.set(law.name, law);
 
 /** Shares within four standard errors of `N` draws. */
 const N = 4000,

@@ -43,6 +43,27 @@ export function drawLaw(draw: Draw, days: readonly [number, number]): Law {
   ])();
 }
 
+/** The third hand’s: a heavy tail, or people of two tempers, some within hours. */
+export function drawWideLaw(draw: Draw, days: readonly [number, number]): Law {
+  const median = 24 * draw.between(...days);
+  return draw.pick<() => Law>([
+    () => {
+      const shape = draw.between(1.1, 2.4);
+      return { name: 'log-logistic', cdf: (t) => (t <= 0 ? 0 : 1 / (1 + (t / median) ** -shape)) };
+    },
+    () => {
+      const hasty = draw.between(0.15, 0.45),
+        hours = draw.between(1, 6),
+        slow = median / Math.LN2;
+      return {
+        name: 'two tempers',
+        cdf: (t) =>
+          t <= 0 ? 0 : hasty * (1 - Math.exp(-t / hours)) + (1 - hasty) * (1 - Math.exp(-t / slow)),
+      };
+    },
+  ])();
+}
+
 /** −log of the share that has not spilled by then, when a share `p` would ever: the cumulated hazard. */
 export const cumulated = (law: Law, p: number, hours: number): number => -Math.log(1 - p * law.cdf(hours));
 

@@ -44,6 +44,8 @@ export interface HandMessage {
   readonly driver?: string | undefined;
   readonly caseId?: string | undefined;
   readonly crisis?: boolean | undefined;
+  /** When a review was edited. */
+  readonly editedAt?: number | undefined;
 }
 
 /** A file of exports and, in the order of its records, the messages they are; `undefined` is a record that is none of the quarter's own. */

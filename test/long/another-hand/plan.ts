@@ -1,7 +1,8 @@
 import { drawBrand, type Brand } from './brand.js';
 import type { Draw } from './draw.js';
 import { handOf } from './hand.js';
-import { drawLaw, type Law } from './laws.js';
+import type { Law } from './laws.js';
+import type { Life } from './life.js';
 import { DAY } from './rhythm.js';
 import { DRIVER_NAMES, type Driver } from './texts/texts.js';
 import { PRIVATE, PUBLIC, type PrivateChannel, type PublicChannel } from './message.js';
@@ -10,7 +11,9 @@ import { PRIVATE, PUBLIC, type PrivateChannel, type PublicChannel } from './mess
 export interface Plan {
   readonly seed: number;
   readonly brand: Brand;
+  /** When the exports begin; the first cases may have opened before. */
   readonly start: number;
+  readonly opens: number;
   readonly end: number;
   readonly cases: number;
   readonly complaints: number;
@@ -36,6 +39,8 @@ export interface Plan {
   readonly praise: number;
   readonly publicAnswered: number;
   readonly crisis: boolean;
+  /** How often what the first two hands never do happens. */
+  readonly life: Life | undefined;
   readonly layout: Readonly<Record<string, number>>;
 }
 
@@ -51,7 +56,11 @@ const FOOD_ONLY: ReadonlySet<Driver> = new Set(['taste', 'freshness']);
 export function drawPlan(draw: Draw, seed: number): Plan {
   const hand = handOf(seed),
     brand = drawBrand(draw, hand);
-  const [start, end] = draw.pick(QUARTERS);
+  const [first, end] = draw.pick(QUARTERS);
+  // Some exports begin amid a quarter, and amid conversations.
+  const late = hand.life !== undefined && draw.chance(0.4) ? draw.integer(10, 40) * DAY : 0;
+  const start = first + late,
+    opens = late === 0 ? start : start - 10 * DAY;
   const fits = DRIVER_NAMES.filter((driver) => brand.sector === 'agri-food' || !FOOD_ONLY.has(driver));
   const drivers = fits.map((driver) => [driver, draw.between(0.4, 2)] as const);
   const mean = drivers.reduce((sum, [, weight]) => sum + weight, 0) / drivers.length;
@@ -66,10 +75,11 @@ export function drawPlan(draw: Draw, seed: number): Plan {
     seed,
     brand,
     start,
-    end: Math.min(end, start + 92 * DAY),
+    opens,
+    end: Math.min(end, first + 92 * DAY),
     cases: hand.cases(draw),
     complaints: draw.between(...hand.complaints),
-    law: drawLaw(draw, hand.patience),
+    law: hand.law(draw, hand.patience),
     baseSpill: draw.between(...hand.baseSpill),
     hazardRatio: draw.between(...hand.hazardRatio),
     byDriver: Object.fromEntries(multipliers.map(([driver, , by]) => [driver, by / average])),
@@ -106,5 +116,10 @@ export function drawPlan(draw: Draw, seed: number): Plan {
         (channel) => [channel, draw.next()],
       ),
     ),
+    life:
+      hand.life &&
+      (Object.fromEntries(
+        Object.entries(hand.life).map(([what, range]) => [what, draw.between(...range)]),
+      ) as unknown as Life),
   };
 }

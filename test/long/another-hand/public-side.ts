@@ -1,5 +1,6 @@
 import type { HandCase } from './conversation.js';
 import type { Crisis } from './crisis.js';
+import { happens, told } from './life.js';
 import type { Draw } from './draw.js';
 import type { HandMessage, PublicChannel, Purpose } from './message.js';
 import { fullName, type Person, type Shown } from './names.js';
@@ -123,8 +124,43 @@ export class PublicSide {
         staffLine(draw, 'publicReply', matter, this.plan.brand, person, false),
         { thread: message.thread, parent: message.id, agent: matter.slots['agent'] },
       );
+      if (rating !== undefined && happens(draw, this.plan, 'edited'))
+        Object.assign(message, {
+          text: `${text}\n${told(draw, matter, 'edited')}`,
+          editedAt: (this.messages.at(-1)?.at ?? at) + draw.logNormal(30, 0.8) * HOUR,
+        });
     }
     return message;
+  }
+
+  /** Others who say they lived the same. */
+  private echo(said: HandMessage, matter: Matter, more: Partial<HandMessage> = {}): void {
+    const { draw, plan } = this;
+    this.speak(
+      said.channel as PublicChannel,
+      this.stranger(),
+      draw.weighted(plan.shown),
+      'complaint',
+      awake(draw, said.at + draw.logNormal(3, 1) * HOUR),
+      say(draw, draw.pick(matter.texts.talk.echo), drawMatter(draw, plan.brand, matter.driver)),
+      { thread: said.thread, parent: said.id, driver: matter.driver, ...more },
+    );
+  }
+
+  /** Customers whose matter was settled and who praise in public for it. */
+  praiseAfter(): void {
+    const { draw, plan } = this;
+    for (const { id, person, matter, hand, resolvedAt, resolvedHow, spillAt } of this.cases)
+      if (resolvedHow === 'words' && spillAt === undefined && happens(draw, plan, 'praised'))
+        this.speak(
+          this.channel(),
+          person,
+          draw.weighted(plan.shown),
+          'praise',
+          awake(draw, (resolvedAt ?? 0) + draw.logNormal(20, 1) * HOUR),
+          typed(draw, told(draw, matter, 'praiseAfter'), hand, true),
+          { caseId: id, driver: matter.driver },
+        );
   }
 
   private channel(): PublicChannel {
@@ -148,6 +184,8 @@ export class PublicSide {
         more,
       ),
     ];
+    const [spilt] = posts;
+    if (spilt !== undefined && !REVIEWS.has(first) && happens(draw, plan, 'echoes')) this.echo(spilt, matter);
     if (draw.chance(0.08)) {
       const second = this.channel(),
         at = awake(draw, spillAt + draw.logNormal(20, 1) * HOUR);
@@ -178,16 +216,7 @@ export class PublicSide {
       spillText(draw, matter, hand, draw.chance(plan.vague / 2)),
       { driver: matter.driver, ...more },
     );
-    if (!REVIEWS.has(channel) && draw.chance(0.08))
-      this.speak(
-        channel,
-        this.stranger(),
-        draw.weighted(plan.shown),
-        'complaint',
-        awake(draw, at + draw.logNormal(3, 1) * HOUR),
-        say(draw, draw.pick(matter.texts.talk.echo), drawMatter(draw, plan.brand, matter.driver)),
-        { thread: said.thread, parent: said.id, driver: matter.driver, ...more },
-      );
+    if (!REVIEWS.has(channel) && draw.chance(0.08 + (plan.life?.echoes ?? 0))) this.echo(said, matter, more);
   }
 
   /** Strangers who complain, fans, questions, passers-by, reshares. */
@@ -212,7 +241,7 @@ export class PublicSide {
     ] as const;
     for (const [purpose, share, texts] of kinds)
       for (let i = 0; i < privateComplaints * share; i++) {
-        const person = draw.chance(0.35) ? draw.pick(this.fans) : this.stranger();
+        const person = this.wellWisher();
         const text = typed(
           draw,
           say(draw, draw.pick(texts), drawMatter(draw, plan.brand, 'taste', person)),
@@ -235,6 +264,16 @@ export class PublicSide {
           { person, name: fullName(person), handle: person.handle, parent: post.id, thread: post.id },
         );
       }
+  }
+
+  /** A fan, somebody, or somebody with the name of a customer who wrote in private. */
+  private wellWisher(): Person {
+    const { draw, plan } = this;
+    if (happens(draw, plan, 'namesakes')) {
+      const { first, last } = draw.pick(this.cases).person;
+      return { ...this.stranger(), first, last };
+    }
+    return draw.chance(0.35) ? draw.pick(this.fans) : this.stranger();
   }
 
   crisis({ matter, posts }: Crisis): void {

@@ -1,12 +1,13 @@
 import { converse, type HandCase } from './conversation.js';
 import { crisisOf, type Crisis } from './crisis.js';
 import { Draw } from './draw.js';
+import { told } from './life.js';
 import type { HandMessage } from './message.js';
 import { drawPerson, type Person } from './names.js';
 import { drawPlan, type Plan } from './plan.js';
 import { pressOf } from './press.js';
 import { PublicSide } from './public-side.js';
-import { customerTime } from './rhythm.js';
+import { customerTime, staffTime } from './rhythm.js';
 import { drawMatter } from './speak.js';
 
 /** One fictitious quarter: what happened, and every message of it, later ones than its end too. */
@@ -34,34 +35,48 @@ export function drawQuarter(seed: number): Quarter {
     person: Person,
     openedAt: number,
     matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers), person),
+    said?: string,
   ): void => {
-    const intent = draw.chance(plan.complaints)
-      ? 'complaint'
-      : draw.weighted([
-          ['question', 3],
-          ['praise', 1],
-        ] as const);
+    const intent =
+      said === undefined && draw.chance(plan.complaints)
+        ? 'complaint'
+        : draw.weighted([
+            ['question', said === undefined ? 3 : 1],
+            ['praise', said === undefined ? 1 : 0],
+          ] as const);
     cases.push(
       converse(draw, plan, {
         id: `c${cases.length}`,
         person,
-        channel: draw.weighted(plan.channels),
+        channel: said === undefined ? draw.weighted(plan.channels) : 'mail',
         intent,
         matter,
         openedAt,
+        said,
       }),
     );
   };
   while (cases.length < plan.cases) {
     const known = cases.length > 40 && draw.chance(plan.secondCase) ? draw.pick(cases).person : undefined;
-    open(known ?? stranger(), customerTime(draw, plan.start, plan.end));
+    open(known ?? stranger(), customerTime(draw, plan.opens, plan.end));
   }
   for (const { person, at } of crisis?.before(stranger) ?? []) open(person, at, crisis?.matter);
+
+  for (let i = Math.floor(plan.life?.journalists ?? 0); i > 0; i--) {
+    const matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers));
+    open(
+      stranger(),
+      staffTime(draw, draw.between(plan.start, plan.end), 1),
+      matter,
+      told(draw, matter, 'journalist'),
+    );
+  }
 
   const side = new PublicSide(draw, plan, stranger, cases);
   const spills = new Map(
     cases.filter(({ spillAt }) => spillAt !== undefined).map((one) => [one.id, side.spill(one)]),
   );
+  side.praiseAfter();
   side.background(cases.filter(({ intent }) => intent === 'complaint').length);
   if (crisis !== undefined) side.crisis(crisis);
   const messages = [

@@ -1,7 +1,7 @@
 import type { Brand } from './brand.js';
 import type { Draw } from './draw.js';
 import { fullName, plain, type Person } from './names.js';
-import type { Driver, EnglishDriver, TalkPart, Texts } from './texts/texts.js';
+import type { Driver, TalkPart, Texts } from './texts/texts.js';
 
 /** What fills the slots of a text, the same over a case. */
 export interface Matter {
@@ -34,7 +34,7 @@ export function drawMatter(draw: Draw, brand: Brand, driver: Driver, person?: Pe
     ami: `${draw.pick(['lolo', 'mimi', 'jb', 'cam'])}${draw.digits(2)}`,
   };
   const { texts } = brand.hand;
-  return { texts, driver, slots, english: driver in texts.english && draw.chance(0.05), order };
+  return { texts, driver, slots, english: driver in texts.english && draw.chance(brand.english), order };
 }
 
 /** One of the readings of `[a|b]`, slots filled, elided (“de le” → “du”), the first letter a capital. */
@@ -99,7 +99,7 @@ export function complaint(draw: Draw, matter: Matter, person: Person, hand: Hand
   const { driver, english, order } = matter,
     { drivers, talk, english: inEnglish } = matter.texts;
   if (english) {
-    const texts = inEnglish[driver as EnglishDriver].private;
+    const texts = inEnglish[driver]?.private ?? [];
     return `${chat ? '' : 'Hello,\n\n'}${say(draw, pickText(draw, texts), matter)}${chat ? '' : `\n\nRegards,\n${fullName(person)}`}`;
   }
   const texts = drivers[driver];
@@ -125,11 +125,7 @@ export function complaint(draw: Draw, matter: Matter, person: Person, hand: Hand
 export function spillText(draw: Draw, matter: Matter, hand: Hand, vague: boolean): string {
   const { driver, english } = matter,
     { drivers, talk, english: inEnglish } = matter.texts;
-  const texts = vague
-    ? talk.vague
-    : english
-      ? inEnglish[driver as EnglishDriver].public
-      : drivers[driver].public;
+  const texts = vague ? talk.vague : english ? (inEnglish[driver]?.public ?? []) : drivers[driver].public;
   const more = draw.chance(0.3) && !vague && !english ? pickText(draw, drivers[driver].more) : '';
   const order = matter.order !== undefined && draw.chance(0.12) ? `(commande ${matter.order})` : '';
   const parts = [
@@ -149,7 +145,7 @@ export function spillText(draw: Draw, matter: Matter, hand: Hand, vague: boolean
 /** Other lines of a conversation. */
 export function line(draw: Draw, part: TalkPart, matter: Matter, hand: Hand, chat: boolean): string {
   const { english, talk } = matter.texts;
-  const texts = matter.english && (part === 'follow' || part === 'thanks') ? english[part] : talk[part];
+  const texts = (matter.english ? english[part] : undefined) ?? talk[part];
   return typed(draw, say(draw, pickText(draw, texts), matter), hand, chat);
 }
 
@@ -162,9 +158,13 @@ export function staffLine(
   person: Person,
   signed: boolean,
 ): string {
-  const text = say(draw, pickText(draw, matter.texts.talk[part]), matter);
+  const { english, talk } = matter.texts,
+    own = matter.english ? english[part] : undefined;
+  const text = say(draw, pickText(draw, own ?? talk[part]), matter);
   if (part === 'acknowledge' || part === 'publicReply') return text;
-  const hello = draw.chance(0.8) ? `Bonjour ${draw.chance(0.5) ? person.first : ''}`.trim() : '';
+  const hello = draw.chance(0.8)
+    ? `${own === undefined ? 'Bonjour' : 'Hello'} ${draw.chance(0.5) ? person.first : ''}`.trim()
+    : '';
   const signature = signed
     ? `\n\n${matter.slots['agent']}\nRelations consommateurs ${brand.name}\nwww.${brand.domain}`
     : '';

@@ -25,7 +25,7 @@ export interface TruthFigures {
   /** Spills expected in the 24 hours after the quarter. */
   readonly reservoir: number;
   readonly iceberg: { readonly private: number; readonly public: number; readonly ratio: number };
-  /** Open complaint cases, and those of them in which the customer waits for a word. */
+  /** Open complaint cases, opened before the exports too where these hold a word of them, and those of them in which the customer waits for a word. */
   readonly open: number;
   readonly waiting: number;
   /** Those that have waited for sixty days at most, as `waitingCases` tells of. */
@@ -108,6 +108,10 @@ export function waitsSince(one: HandCase, end: number): number {
   return said[said.findLastIndex(({ side }) => side === 'staff') + 1]?.at ?? -Infinity;
 }
 
+/** Whether the exports hold a word of a case; those that opened before them may be without. */
+export const shownIn = ({ messages }: HandCase, { start, end }: Plan): boolean =>
+  messages.some(({ at }) => at >= start && at < end);
+
 /** On X, posts of their own and answers to others are two channels: the former are judged. */
 export const ownPost = ({ channel, thread, id }: HandMessage): boolean => channel !== 'x' || thread === id;
 
@@ -118,11 +122,13 @@ export function figuresOf(
   const { end } = plan;
   const exported = files.flatMap((file) => file.messages).filter((one) => one !== undefined);
   const ids = new Set(exported.map(({ id }) => id));
-  const opened = cases.filter(({ openedAt }) => openedAt < end),
+  const opened = cases.filter(({ openedAt }) => openedAt >= plan.start && openedAt < end),
     complaints = opened.filter(({ intent }) => intent === 'complaint');
   const spilled = (one: HandCase): boolean => spilledIn(one, end);
   const posts = complaints.flatMap(({ id }) => spills.get(id) ?? []).filter(({ at }) => at < end);
-  const open = complaints.filter((one) => !spilled(one) && !resolvedIn(one, end));
+  const open = cases.filter(
+    (one) => one.intent === 'complaint' && shownIn(one, plan) && !spilled(one) && !resolvedIn(one, end),
+  );
   const publicComplaints = messages.filter(
     ({ side, purpose, channel, at }) =>
       side === 'customer' &&
@@ -161,8 +167,8 @@ export function figuresOf(
     reservoir: open.reduce((sum, one) => sum + one.risk(end, 24), 0),
     iceberg: { private: complaints.length, public: people.size, ratio: complaints.length / people.size },
     open: open.length,
-    waiting: open.filter((one) => waits(one, end)).length,
-    waitingYoung: open.filter((one) => end - waitsSince(one, end) <= 60 * DAY).length,
+    waiting: open.filter((one) => waitsSince(one, end) >= plan.start).length,
+    waitingYoung: open.filter((one) => waitsSince(one, end) >= Math.max(plan.start, end - 60 * DAY)).length,
     responseRate: responses,
     firstReplyMedian: Object.fromEntries(
       [...new Set(asking.map(({ channel }) => channel))].toSorted().map((channel) => [

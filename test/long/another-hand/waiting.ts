@@ -1,6 +1,6 @@
 import type { HandCase } from './conversation.js';
 import type { ReadQuarter } from './read-quarter.js';
-import { resolvedIn, spilledIn, waits } from './truth.js';
+import { resolvedIn, shownIn, spilledIn, waits } from './truth.js';
 
 /** What a case that the corpus says to wait really is. */
 function kindOf(one: HandCase | undefined, end: number): string {
@@ -35,7 +35,6 @@ export async function waitingKinds({ corpus, known, quarter }: ReadQuarter): Pro
   };
   for (const one of said.values()) add(kindOf(one, plan.end));
   for (const one of cases)
-    if (one.openedAt < plan.end && kindOf(one, plan.end) === 'waits' && !told.has(one.id))
-      add('waits, not said');
+    if (shownIn(one, plan) && kindOf(one, plan.end) === 'waits' && !told.has(one.id)) add('waits, not said');
   return kinds;
 }

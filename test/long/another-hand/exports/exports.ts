@@ -5,13 +5,19 @@ import { listeningFile, pressFile } from './listening.js';
 import { mailFile } from './mail.js';
 import { facebookFile, instagramFile } from './networks.js';
 import { googleFile, trustpilotFile } from './reviews.js';
+import { thirdExports } from './third/exports.js';
 import { ticketFile } from './tickets.js';
 
 /** The raw exports of a quarter: what was written between its first and its last instant. */
-export function exportsOf({ plan, cases, messages }: Quarter): HandFile[] {
+export function exportsOf(quarter: Quarter): HandFile[] {
+  const files = quarter.plan.life === undefined ? usualExports(quarter) : thirdExports(quarter);
+  return files.filter((file) => file.messages.length > 0);
+}
+
+function usualExports({ plan, cases, messages }: Quarter): HandFile[] {
   const seen = messages.filter(({ at }) => at >= plan.start && at < plan.end);
   const on = (channel: string) => seen.filter((one) => one.channel === channel);
-  const files = [
+  return [
     mailFile(plan, on('mail')),
     ticketFile(plan, on('ticket'), new Map(cases.map((one) => [one.id, one]))),
     ...whatsappFiles(plan, on('whatsapp')),
@@ -23,5 +29,4 @@ export function exportsOf({ plan, cases, messages }: Quarter): HandFile[] {
     listeningFile(plan, on('x')),
     pressFile(plan, on('press')),
   ];
-  return files.filter((file) => file.messages.length > 0);
 }

@@ -23,7 +23,7 @@ export function googleFile({ layout, brand }: Plan, messages: readonly HandMessa
       starRating: STARS[(one.rating ?? 3) - 1],
       comment: one.text,
       createTime: iso(one.at),
-      updateTime: iso(one.at),
+      updateTime: iso(one.editedAt ?? one.at),
       ...(reply === undefined ? {} : { reviewReply: { comment: reply.text, updateTime: iso(reply.at) } }),
     }));
     return {

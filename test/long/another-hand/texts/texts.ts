@@ -8,10 +8,14 @@ import * as secondEnglish from './second/english.js';
 import * as secondGoods from './second/goods.js';
 import * as secondService from './second/service.js';
 import * as secondTalk from './second/talk.js';
+import { ARTICLES } from './third/articles.js';
+import { ENGLISH } from './third/english.js';
+import { GOODS } from './third/goods.js';
+import { SERVICE } from './third/service.js';
+import { LIFE, TALK } from './third/talk.js';
 
 type Lines = readonly string[];
 export type Driver = keyof typeof firstService.SERVICE | keyof typeof firstGoods.GOODS;
-export type EnglishDriver = 'delivery' | 'after-sales' | 'safety';
 type Told = { readonly headline: Lines; readonly article: Lines };
 type Talk = typeof firstTalk.TALK & typeof secondTalk.TALK;
 /** A part of talk that is lines alone. */
@@ -26,11 +30,11 @@ export interface Texts {
     >
   >;
   readonly talk: Readonly<Record<TalkPart, Lines>> & { readonly calm: Told };
-  readonly english: Readonly<Record<EnglishDriver, { readonly private: Lines; readonly public: Lines }>> & {
-    readonly thanks: Lines;
-    readonly follow: Lines;
-  };
+  readonly english: Readonly<Partial<Record<Driver, { readonly private: Lines; readonly public: Lines }>>> &
+    Readonly<Partial<Record<TalkPart, Lines>>>;
   readonly articles: Readonly<Partial<Record<Driver, Told>>>;
+  /** Of what happens to the third hand’s customers alone. */
+  readonly life?: typeof LIFE;
 }
 
 export const FIRST: Texts = {
@@ -45,7 +49,14 @@ export const SECOND: Texts = {
   english: secondEnglish.ENGLISH,
   articles: secondArticles.ARTICLES,
 };
+export const THIRD: Texts = {
+  drivers: { ...SERVICE, ...GOODS },
+  talk: TALK,
+  english: ENGLISH,
+  articles: ARTICLES,
+  life: LIFE,
+};
 export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
 
-/** All texts of both hands, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => [FIRST, SECOND];
+/** All texts of the three hands, for the check that no other text of the project shares a sentence with them. */
+export const handTexts = (): unknown => [FIRST, SECOND, THIRD];

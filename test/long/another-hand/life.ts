@@ -1,0 +1,97 @@
+import type { Draw } from './draw.js';
+import type { HandMessage, Purpose } from './message.js';
+import type { Person } from './names.js';
+import type { Plan } from './plan.js';
+import { HOUR, awake, staffTime } from './rhythm.js';
+import { complaint, line, say, type Hand, type Matter } from './speak.js';
+import type { LIFE } from './texts/third/talk.js';
+
+export type Range = readonly [low: number, high: number];
+
+/** What happens in the third hand’s quarters alone; shares, but for journalists. */
+export interface Life {
+  /** A complaint that waits comes again by another private channel. */
+  readonly again: number;
+  /** A chat is acknowledged at once. */
+  readonly away: number;
+  /** An answer takes ten times as long. */
+  readonly weeks: number;
+  /** A complaint is settled when it is written. */
+  readonly settledBefore: number;
+  /** A ticket comes twice, and the second is merged into the first. */
+  readonly merged: number;
+  /** Who thanked says so in public too. */
+  readonly praised: number;
+  /** A review is edited after its answer. */
+  readonly edited: number;
+  /** A public complaint is met by another who says as much. */
+  readonly echoes: number;
+  /** Praise by somebody with the name of a private customer. */
+  readonly namesakes: number;
+  /** Journalists who ask in private. */
+  readonly journalists: number;
+  /** A mail answers a newsletter. */
+  readonly newsletters: number;
+  /** Over a half: agents write from their own addresses; exports tell UTC. */
+  readonly staffAddress: number;
+  readonly utc: number;
+}
+export type LifeRanges = Readonly<Record<keyof Life, Range>>;
+
+/** Whether it happens; no draw of a hand that knows none of it. */
+export const happens = (draw: Draw, { life }: Plan, what: keyof Life): boolean =>
+  life !== undefined && draw.chance(life[what]);
+
+/** One of the third hand’s lines. */
+export const told = (draw: Draw, matter: Matter, part: keyof typeof LIFE): string =>
+  say(draw, draw.pick<string>(matter.texts.life?.[part] ?? ['']), matter);
+
+interface Told {
+  readonly id: string;
+  readonly channel: HandMessage['channel'];
+  readonly matter: Matter;
+  readonly person: Person;
+  readonly hand: Hand;
+  readonly openedAt: number;
+  readonly firstReplyAt: number | undefined;
+  readonly title: () => string;
+  readonly write: (
+    side: HandMessage['side'],
+    purpose: Purpose,
+    at: number,
+    text: string,
+    more: Partial<HandMessage>,
+  ) => void;
+}
+
+/** A complaint that comes again: by another channel while it waits, or as a second ticket that is merged. */
+export function comesAgain(draw: Draw, plan: Plan, one: Told): void {
+  const { id, channel, matter, person, hand, openedAt, firstReplyAt, title, write } = one;
+  if (channel === 'ticket' && happens(draw, plan, 'merged')) {
+    const at = openedAt + draw.between(0.2, 3) * HOUR,
+      thread = `${id}m`;
+    write('customer', 'follow', at, line(draw, 'follow', matter, hand, false), {
+      thread,
+      title: title(),
+      parent: undefined,
+    });
+    write('automatic', 'acknowledge', staffTime(draw, at, 2), told(draw, matter, 'merged'), { thread });
+  }
+  if (!happens(draw, plan, 'again')) return;
+  const at = awake(draw, openedAt + draw.logNormal(30, 0.8) * HOUR);
+  if (at >= (firstReplyAt ?? Infinity)) return;
+  const other = draw.weighted(plan.channels.filter(([each]) => each !== channel)),
+    chat = other === 'whatsapp' || other === 'dm',
+    thread = `${id}x`;
+  const text = `${told(draw, matter, 'elsewhere')} ${complaint(draw, matter, person, hand, chat)}`;
+  const opening = { channel: other, thread, parent: undefined, title: chat ? undefined : title() };
+  write('customer', 'follow', at, text, opening);
+  if (firstReplyAt !== undefined && draw.chance(0.6))
+    write(
+      'staff',
+      'reply',
+      staffTime(draw, firstReplyAt, draw.between(0.5, 4)),
+      told(draw, matter, 'elsewhereReply'),
+      { channel: other, thread },
+    );
+}
