@@ -2,40 +2,12 @@
  * What WhatsApp writes itself, as far as it is known: media, deleted, edited, system, polls. Android writes it like a person's
  * text; iOS puts U+200E before it, so that an unknown language still shows.
  */
-import { anyOf } from './any-of.js';
-import { isDeleted } from './deleted-lines.js';
+import { anyOf } from './chat-words.js';
 import { withoutBidi } from './line-head.js';
 import { readMedia } from './media-lines.js';
-import { isCallOrWaiting, isNotice } from './system-lines.js';
+import { isCallOrWaiting, isDeleted, isNotice } from './system-lines.js';
 
-const EDITED_STEM = anyOf(
-  'edited',
-  'modifi',
-  'bearbeitet',
-  'editó',
-  'edit[oa]',
-  'editad',
-  'modificat',
-  'bewerkt',
-  'düzenlen',
-  'edytowan',
-  'изменен',
-  'отредактир',
-  'muokat',
-  'redigera',
-  'redigeret',
-  'redigert',
-  'upraven',
-  'szerkeszt',
-  'editat',
-  'diedit',
-  'تعديل',
-  'נערכה',
-  '編集',
-  '수정',
-  '编辑',
-  '編輯',
-);
+const EDITED_STEM = anyOf('edited');
 const EDITED = new RegExp(`\\u200e?<(?=[^<>]{5,60}>)(?=[^<>]*${EDITED_STEM})[^<>:]+>\\s*$`, 'iu');
 const EDITED_IOS = /\u200e<[^<>:]{5,60}>\s*$/u;
 

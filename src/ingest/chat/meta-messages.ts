@@ -5,80 +5,16 @@ import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
 import { readItems, stringMembers, timeOf, wordsOf } from '../json/json-records.js';
 import { repairMojibake } from '../bytes/mojibake.js';
 import type { Parsed } from '../source.js';
+import { anyOf } from './chat-words.js';
 
 const MEDIA_KEYS = ['photos', 'videos', 'audio_files', 'files', 'gifs', 'media'];
 
-const sentence = (...parts: readonly string[]): RegExp => new RegExp(`^(?:${parts.join('|')})`, 'iu');
-const ENDS = (...parts: readonly string[]): RegExp => new RegExp(`(?:${parts.join('|')})\\s*\\.?$`, 'iu');
+const endsIn = (words: string): RegExp => new RegExp(`${words}\\s*\\.?$`, 'iu');
 
 /** Sentences that Meta writes in place of a reaction, a like or an event, in the languages of the downloads. */
-const GENERATED_START = sentence(
-  'liked a message$',
-  'you (?:sent an attachment|named the group|set the|created (?:the|a) group|left the group|missed a|started a|turned|changed|called|added|removed|can now|unsent)',
-  'reacted .{1,20} to your message',
-  'a aimé un message$',
-  'vous avez (?:envoyé une pièce jointe|nommé le groupe|créé|quitté|manqué|modifié|défini|ajouté|supprimé|appelé)',
-  'a réagi .{0,20}à votre message',
-  'le gustó un mensaje$',
-  'indicó que le gusta un mensaje',
-  'reaccionó con .{1,20} a tu mensaje',
-  'enviaste un archivo adjunto',
-  'hat eine nachricht mit .{1,20}geliked?$',
-  'hat mit .{1,20} auf deine nachricht reagiert',
-  'du hast einen anhang gesendet',
-  'ha messo .mi piace. a un messaggio',
-  'ha reagito con .{1,20} al tuo messaggio',
-  'hai inviato un allegato',
-  'curtiu uma mensagem$',
-  'gostou de uma mensagem$',
-  'reagiu com .{1,20} à (?:sua|tua) mensagem',
-  'você enviou um anexo',
-  'vindt een bericht leuk',
-  'heeft .{0,30}op je bericht gereageerd',
-  'je hebt een bijlage verzonden',
-  'this poll is no longer available',
-  'the (?:video|audio|group) (?:chat|call) ended',
-  'l’appel (?:vidéo|audio) est terminé',
-  "l'appel (?:vidéo|audio) est terminé",
-  'say hi to your new facebook friend',
-);
-const GENERATED_END = ENDS(
-  'sent an attachment',
-  'joined the (?:group|video chat|call)',
-  'left the group',
-  'named the group .{1,100}',
-  'poll has multiple updates',
-  'missed your (?:call|video chat)',
-  'reacted .{1,20} to your message',
-  'started (?:a|an) (?:video chat|audio call|video call|call)',
-  'changed the (?:theme|group photo|chat theme).{0,60}',
-  'created (?:a poll|the group).{0,100}',
-  'a envoyé une pièce jointe',
-  "a rejoint (?:le groupe|l[’']appel)",
-  'a quitté le groupe',
-  'a nommé le groupe .{1,100}',
-  'a réagi .{1,20} à votre message',
-  'a aimé un message',
-  'envió un archivo adjunto',
-  'se unió al grupo',
-  'hat einen anhang gesendet',
-  'ist der gruppe beigetreten',
-  'ha inviato un allegato',
-  'si è unito al gruppo',
-  'enviou um anexo',
-  'entrou no grupo',
-  'heeft een bijlage verzonden',
-  'is lid geworden van de groep',
-);
-const ATTACHMENT_SENTENCE = ENDS(
-  'sent an attachment',
-  'envoyé une pièce jointe',
-  'archivo adjunto',
-  'anhang gesendet',
-  'inviato un allegato',
-  'enviou um anexo',
-  'bijlage verzonden',
-);
+const GENERATED_START = new RegExp(`^${anyOf('metaStarts')}`, 'iu');
+const GENERATED_END = endsIn(anyOf('metaEnds'));
+const ATTACHMENT_SENTENCE = endsIn(anyOf('metaAttachments'));
 
 /** `true` for a sentence that Meta generates ("X sent an attachment."). */
 export function isGeneratedSentence(text: string): boolean {

@@ -2,7 +2,7 @@ import type { MessageRecord } from '../../model/index.js';
 import { chatMessages, chatTime, orderDoubt, type ChatMessage } from '../chat/chat-messages.js';
 import { readHead, withoutBidi } from '../chat/line-head.js';
 import { readBody } from '../chat/chat-body.js';
-import { isDeleted } from '../chat/deleted-lines.js';
+import { isDeleted } from '../chat/system-lines.js';
 import { isGroupEvent, isNotice } from '../chat/system-lines.js';
 import { authorName, splitAuthor, surveyChat, type ChatSurvey } from '../chat/survey.js';
 import type { ExportFile } from '../bytes/export-file.js';
