@@ -1,7 +1,7 @@
 import type { DriverId } from '../model/index.js';
 import type { Draw } from './draw.js';
 import { frenchDate, frenchWeekday } from './paris-time.js';
-import type { Person, Register } from './people.js';
+import type { Person, WritingManner } from './people.js';
 import { AGENT, ENGLISH_PROBLEMS, ENGLISH_TOPICS } from './texts/common.js';
 import type { DriverTexts, Product, SectorTexts, StoryOpening } from './texts/sector.js';
 import { mistype, type Carelessness } from './typos.js';
@@ -113,7 +113,7 @@ export function fill(
   );
 }
 
-const CARELESS: Readonly<Record<Register, Carelessness>> = {
+const CARELESS: Readonly<Record<WritingManner, Carelessness>> = {
   polite: { slips: 0.004, confusions: 0.05, habits: 0, noAccents: 0.01, lowerCase: 0 },
   formal: { slips: 0.006, confusions: 0.02, habits: 0, noAccents: 0.02, lowerCase: 0 },
   plain: { slips: 0.015, confusions: 0.25, habits: 0.15, noAccents: 0.06, lowerCase: 0.12 },

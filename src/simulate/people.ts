@@ -1,9 +1,10 @@
 import { fold } from '../util/fold.js';
+import { readTexts } from './text-data.js';
 import type { Draw } from './draw.js';
 import type { PrivateChannel } from './plan.js';
 
 /** How a person writes. */
-export type Register = 'polite' | 'formal' | 'plain' | 'sms' | 'ironic' | 'english' | 'mixed';
+export type WritingManner = 'polite' | 'formal' | 'plain' | 'sms' | 'ironic' | 'english' | 'mixed';
 
 /** A fictitious customer. Phones are of the range kept for fiction, mail domains are reserved, handles are too long to exist. */
 export interface Person {
@@ -18,175 +19,15 @@ export interface Person {
   /** "+33 6 39 98 12 34". */
   readonly phone: string;
   readonly city: string;
-  readonly register: Register;
+  readonly register: WritingManner;
 }
 
-const WOMEN = [
-  'Lucie',
-  'Josette',
-  'Aminata',
-  'Chantal',
-  'Élodie',
-  'Inès',
-  'Sandrine',
-  'Noémie',
-  'Monique',
-  'Fatou',
-  'Céline',
-  'Manon',
-  'Sylvie',
-  'Awa',
-  'Marie-Claude',
-  'Samira',
-  'Camille',
-  'Nathalie',
-  'Brigitte',
-  'Leïla',
-  'Aurélie',
-  'Mélanie',
-  'Françoise',
-  'Solène',
-  'Priscilla',
-  'Zoé',
-  'Ghislaine',
-  'Stéphanie',
-  'Émilie',
-  'Clara',
-  'Lydie',
-  'Anne-Laure',
-  'Djamila',
-  'Odile',
-  'Maud',
-  'Rosa',
-  'Hélène',
-  'Yasmine',
-  'Véronique',
-  'Agathe',
-] as const;
-const MEN = [
-  'Karim',
-  'Thomas',
-  'Hugo',
-  'Mehdi',
-  'Bernard',
-  'Yann',
-  'Patrick',
-  'Farid',
-  'Antoine',
-  'Julien',
-  'Gérard',
-  'Rachid',
-  'Nicolas',
-  'Loïc',
-  'Quentin',
-  'Jean-Paul',
-  'David',
-  'Théo',
-  'Olivier',
-  'Damien',
-  'Alain',
-  'Bastien',
-  'Kévin',
-  'Michel',
-  'Arnaud',
-  'Christophe',
-  'Mathis',
-  'Ludovic',
-  'Roland',
-  'Pascal',
-  'Cédric',
-  'Ibrahim',
-  'Fabrice',
-  'Erwan',
-  'Jean-Marc',
-  'Samuel',
-  'Didier',
-  'Tristan',
-  'Malik',
-  'Rémi',
-] as const;
+/** Parts of names, cities and hosts of mail, from `data/people.json`. */
+const PARTS = readTexts('people') as Readonly<
+  Record<'women' | 'men' | 'lastBegin' | 'lastEnd' | 'cities' | 'mailHosts', readonly string[]>
+>;
 
-const LAST_BEGIN = [
-  'Mar',
-  'Ber',
-  'Cas',
-  'Del',
-  'Fou',
-  'Gau',
-  'Hen',
-  'Jol',
-  'Lam',
-  'Mor',
-  'Nav',
-  'Per',
-  'Rou',
-  'Sau',
-  'Tré',
-  'Val',
-  'Bou',
-  'Cha',
-  'Dur',
-  'Gui',
-  'Ler',
-  'Mas',
-  'Ren',
-  'Ver',
-] as const;
-const LAST_END = [
-  'tignac',
-  'thelot',
-  'selin',
-  'maraud',
-  'chardel',
-  'vinois',
-  'bertin',
-  'landreau',
-  'quinot',
-  'gaillec',
-  'verdon',
-  'brissac',
-  'lanoue',
-  'pontel',
-  'rivault',
-  'sennec',
-] as const;
-
-const CITIES = [
-  'Rennes',
-  'Nantes',
-  'Lille',
-  'Tours',
-  'Dijon',
-  'Poitiers',
-  'Amiens',
-  'Metz',
-  'Grenoble',
-  'Toulouse',
-  'Pau',
-  'Chartres',
-  'Angers',
-  'Reims',
-  'Orléans',
-  'Limoges',
-  'Brest',
-  'Caen',
-  'Nîmes',
-  'Valence',
-  'Besançon',
-  'Troyes',
-  'Quimper',
-  'Bourges',
-  'Annecy',
-  'Perpignan',
-  'Béziers',
-  'Niort',
-  'Saint-Brieuc',
-  'Colmar',
-] as const;
-
-const MAIL_HOSTS = ['courriel.example', 'boite.example', 'monmail.example', 'lettre.example'] as const;
-
-const REGISTERS: Readonly<Record<Register, number>> = {
+const REGISTERS: Readonly<Record<WritingManner, number>> = {
   polite: 0.24,
   formal: 0.1,
   plain: 0.34,
@@ -202,8 +43,8 @@ export const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 /** Draws a person. Names may repeat, as in life; handle, e-mail and phone do not (they hold the id). */
 export function drawPerson(draw: Draw, id: number): Person {
   const feminine = draw.chance(0.56);
-  const firstName = draw.pick(feminine ? WOMEN : MEN);
-  const lastName = draw.pick(LAST_BEGIN) + draw.pick(LAST_END);
+  const firstName = draw.pick(PARTS[feminine ? 'women' : 'men']);
+  const lastName = draw.pick(PARTS.lastBegin) + draw.pick(PARTS.lastEnd);
   const number = String(id).padStart(5, '0');
   const stem = `${slug(firstName)}_${slug(lastName)}`.slice(0, 14);
   const phone = String(id % 10_000).padStart(4, '0');
@@ -217,9 +58,9 @@ export function drawPerson(draw: Draw, id: number): Person {
     lastName,
     name: `${firstName} ${lastName}`,
     handle: `${stem}_${number}`.padEnd(16, 'z'),
-    email: `${slug(firstName)}.${slug(lastName)}${id}@${draw.pick(MAIL_HOSTS)}`,
+    email: `${slug(firstName)}.${slug(lastName)}${id}@${draw.pick(PARTS.mailHosts)}`,
     phone: `+33 ${prefix} ${phone.slice(0, 2)} ${phone.slice(2)}`,
-    city: draw.pick(CITIES),
+    city: draw.pick(PARTS.cities),
     register: draw.weighted(REGISTERS),
   };
 }

@@ -1,3 +1,4 @@
+import { HEADERS } from './headers.js';
 import { parisClock, parisOffsetHours } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
 import { writeTable } from './write-csv.js';
@@ -67,55 +68,6 @@ export function writeExportComments(messages: readonly SimulatedMessage[], brand
   return files;
 }
 
-const TALKWALKER = [
-  'url',
-  'indexed',
-  'published',
-  'search_indexed',
-  'title_snippet',
-  'content_snippet',
-  'title',
-  'content',
-  'root_url',
-  'domain_url',
-  'host_url',
-  'parent_url',
-  'lang',
-  'porn_level',
-  'fluency_level',
-  'spam_level',
-  'sentiment',
-  'source_type',
-  'post_type',
-  'cluster_id',
-  'meta_cluster_id',
-  'tags_internal',
-  'tags_marking',
-  'tags_customer',
-  'entity_urls',
-  'matched_profile',
-  'article_extended_attributes.facebook_shares',
-  'article_extended_attributes.facebook_likes',
-  'article_extended_attributes.twitter_retweets',
-  'article_extended_attributes.twitter_likes',
-  'article_extended_attributes.num_comments',
-  'source_extended_attributes.twitter_followers',
-  'extra_article_attributes.world_data.country',
-  'extra_article_attributes.world_data.country_code',
-  'extra_article_attributes.world_data.city',
-  'extra_author_attributes.id',
-  'extra_author_attributes.name',
-  'extra_author_attributes.gender',
-  'extra_author_attributes.short_name',
-  'extra_author_attributes.url',
-  'extra_source_attributes.name',
-  'engagement',
-  'reach',
-  'provider',
-  'generator.type',
-  'word_count',
-] as const;
-
 /** What a listening tool's own sentiment says: right three times out of four, else neutral, as vendors' figures suggest. */
 export const toolSentiment = (message: SimulatedMessage): 'negative' | 'neutral' | 'positive' =>
   Number(message.id.replace(/\D/g, '')) % 4 === 3 ? 'neutral' : message.planted.sentiment;
@@ -136,7 +88,7 @@ export function writeTalkwalker(
       `http://twitter.com/${by}/status/${numericId(one, '20071')}`;
     const root = `http://twitter.com/${handle}/`,
       engagement = (message.likes ?? 0) + (message.shares ?? 0);
-    const values: Readonly<Partial<Record<(typeof TALKWALKER)[number], string>>> = {
+    const values: Readonly<Partial<Record<string, string>>> = {
       url: url(message, handle),
       indexed: clock(message.sentAt + 92_000),
       published: clock(message.sentAt),
@@ -177,12 +129,12 @@ export function writeTalkwalker(
       'generator.type': 'MOBILE_ANDROID',
       word_count: String(message.text.split(/\s+/).length),
     };
-    return TALKWALKER.map((column) => values[column] ?? '');
+    return HEADERS.talkwalker.map((column) => values[column] ?? '');
   });
   return [
     {
       path,
-      bytes: writeXlsx('Sheet0', [TALKWALKER, ...rows]),
+      bytes: writeXlsx('Sheet0', [HEADERS.talkwalker, ...rows]),
       rows: messages.map((message) => ({ message, exportId: numericId(message, '20071') })),
     },
   ];

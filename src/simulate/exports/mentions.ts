@@ -1,51 +1,12 @@
 import { parisClock } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
 import { writeTable } from './write-csv.js';
+import { HEADERS } from './headers.js';
 import { toolSentiment } from './listening.js';
 import { MONTHS } from './mail.js';
 import { numericId, utf8, type WrittenFile } from './written-file.js';
 
-const BRANDWATCH = [
-  'Query Id',
-  'Query Name',
-  'Date',
-  'Title',
-  'Url',
-  'Domain',
-  'Sentiment',
-  'Page Type',
-  'Language',
-  'Country Code',
-  'Country',
-  'Account Type',
-  'Added',
-  'Author',
-  'City',
-  'Full Name',
-  'Full Text',
-  'Impressions',
-  'Original Url',
-  'Resource Id',
-  'Thread Author',
-  'Thread Entry Type',
-  'Thread Id',
-  'Thread URL',
-  'X Author ID',
-  'X Followers',
-  'X Reply to',
-  'X Reposts',
-  'X Likes',
-  'X Verified',
-  'Updated',
-  'Reach (new)',
-  'Potential Audience',
-  'Pub Type',
-  'Page Type Name',
-  'Content Source',
-  'Content Source Name',
-  'Mention Id',
-  'Emotion',
-] as const;
+const { brandwatch: BRANDWATCH, meltwater: MELTWATER } = HEADERS;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -75,7 +36,7 @@ export function writeBrandwatch(
   const resourceId = (message: SimulatedMessage): string => numericId(message, '6e5d0000').padEnd(32, '7');
   const rows = messages.map((message) => {
     const parent = message.parentId === undefined ? undefined : ids.get(message.parentId);
-    const values: Readonly<Partial<Record<(typeof BRANDWATCH)[number], string | number>>> = {
+    const values: Readonly<Partial<Record<string, string | number>>> = {
       'Query Id': '2003977001',
       'Query Name': brand,
       Date: brandwatchDate(message.sentAt),
@@ -134,61 +95,6 @@ export function writeBrandwatch(
   ];
 }
 
-const MELTWATER = [
-  'Date',
-  'Headline',
-  'URL',
-  'Opening Text',
-  'Hit Sentence',
-  'Source',
-  'Influencer',
-  'Country',
-  'Subregion',
-  'Language',
-  'Reach',
-  'Desktop Reach',
-  'Mobile Reach',
-  'Twitter Social Echo',
-  'Facebook Social Echo',
-  'Reddit Social Echo',
-  'National Viewership',
-  'Engagement',
-  'AVE',
-  'Sentiment',
-  'Key Phrases',
-  'Input Name',
-  'Keywords',
-  'Twitter Authority',
-  'Tweet Id',
-  'Twitter Id',
-  'Twitter Client',
-  'Twitter Screen Name',
-  'User Profile Url',
-  'Twitter Bio',
-  'Twitter Followers',
-  'Twitter Following',
-  'Alternate Date Format',
-  'Time',
-  'State',
-  'City',
-  'Social Echo Total',
-  'Editorial Echo',
-  'Views',
-  'Estimated Views',
-  'Likes',
-  'Replies',
-  'Retweets',
-  'Comments',
-  'Shares',
-  'Reactions',
-  'Threads',
-  'Is Verified',
-  'Parent URL',
-  'Document Tags',
-  'Document ID',
-  'Custom Categories',
-] as const;
-
 /** UTF-16, little end first, with its mark. */
 export function utf16(text: string): Uint8Array {
   const bytes = new Uint8Array(2 + 2 * text.length),
@@ -212,7 +118,7 @@ export function writeMeltwater(
     const press = message.stage === 'press',
       handle = message.person?.handle ?? message.authorId ?? '',
       text = message.text.replace(/\s+/g, ' ');
-    const values: Readonly<Partial<Record<(typeof MELTWATER)[number], string | number>>> = {
+    const values: Readonly<Partial<Record<string, string | number>>> = {
       Date: `${day}-${name}-${year} ${clock}`,
       Headline: message.title ?? '',
       URL: press

@@ -1,10 +1,10 @@
 import type { DriverId } from '../../model/index.js';
-import type { Register } from '../people.js';
+import type { WritingManner } from '../people.js';
 import type { NoiseKind } from '../plan.js';
 import { readTexts } from '../text-data.js';
 
 type List = readonly string[];
-type Lists = Readonly<Record<Register, List>>;
+type Lists = Readonly<Record<WritingManner, List>>;
 
 /** Sentences of every sector, from `data/common.json`. */
 interface CommonTexts {

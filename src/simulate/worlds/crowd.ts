@@ -1,8 +1,8 @@
 import type { Draw } from '../draw.js';
-import { type Person, type Register, slug } from '../people.js';
+import { type Person, type WritingManner, slug } from '../people.js';
 import { worldTexts } from './world-texts.js';
 
-const REGISTERS: Readonly<Partial<Record<Register, number>>> = { polite: 0.34, plain: 0.44, sms: 0.22 };
+const REGISTERS: Readonly<Partial<Record<WritingManner, number>>> = { polite: 0.34, plain: 0.44, sms: 0.22 };
 
 /** Draws a rank with probability ∝ 1 / (rank + 3): French names fall off like that. */
 function byRank<T>(items: readonly T[]): (draw: Draw) => T {
