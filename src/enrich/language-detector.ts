@@ -48,10 +48,6 @@ export interface LanguageDetector {
 }
 
 export interface LanguageOptions {
-  /** Answers allowed, ISO 639-1; all that are known when absent. */
-  readonly languages?: readonly string[];
-  /** `false`: never ask eld and franc about doubtful texts: a little faster, errs a little more. */
-  readonly secondOpinion?: boolean;
   /** Another language head, from `trainLanguageHead`. */
   readonly head?: LinearHead;
 }
@@ -113,18 +109,13 @@ class Detector implements LanguageDetector {
   private readonly words: LanguageSums;
   private readonly scripts = new Int32Array(SCRIPTS.length);
   private readonly scores: Float64Array;
-  private readonly allowed: ReadonlySet<string> | undefined;
-  private readonly open: readonly boolean[];
 
   constructor(
     private readonly head: LinearHead,
-    private readonly opinion: SecondOpinion | undefined,
-    languages: readonly string[] | undefined,
+    private readonly opinion: SecondOpinion,
   ) {
     this.words = new LanguageSums(head, head.labels.indexOf(OTHER_LANGUAGE));
     this.scores = new Float64Array(head.labels.length);
-    this.allowed = languages === undefined ? undefined : new Set(languages);
-    this.open = head.labels.map((label) => this.allowed === undefined || this.allowed.has(label));
   }
 
   detectAll(texts: readonly (string | null)[]): LanguageBatch {
@@ -164,33 +155,27 @@ class Detector implements LanguageDetector {
   }
 
   private otherScript(text: string, script: Script, mixed: boolean): LanguageGuess {
-    const sure = (code: string, confidence: number): LanguageGuess =>
-      this.allowed?.has(code) === false ? UNKNOWN : { code, confidence, mixed };
+    const sure = (code: string, confidence: number): LanguageGuess => ({ code, confidence, mixed });
     if (script === 'Han' && (this.scripts[SCRIPTS.indexOf('Kana')] as number) > 0) return sure('ja', 0.99);
     const only = ONE_LANGUAGE[script];
     if (only !== undefined) return sure(only, 0.99);
     const many = MANY_LANGUAGES[script] ?? [];
     if (script === 'Arabic' && !NOT_ARABIC.test(text.slice(0, 1200))) return sure('ar', 0.99);
-    const scores = this.opinion?.(text) ?? {};
-    const candidates = many.filter((code) => this.allowed?.has(code) !== false);
-    let best = candidates[0];
-    for (const code of candidates) if ((scores[code] ?? 0) > (scores[best ?? ''] ?? 0)) best = code;
+    const scores = this.opinion(text);
+    let best = many[0];
+    for (const code of many) if ((scores[code] ?? 0) > (scores[best ?? ''] ?? 0)) best = code;
     return best === undefined ? UNKNOWN : { code: best, confidence: 0.9, mixed };
   }
 
   private latin(text: string, among: ReadonlySet<string> | undefined): LanguageGuess {
-    const { head, scores, open, words } = this;
+    const { head, scores, words } = this;
     const slope = (head.slopes[0] as number) / Math.sqrt(words.grams);
-    for (let k = 0; k < scores.length; k++)
-      scores[k] = open[k] ? (words.sums[k] as number) * slope : -Infinity;
+    for (let k = 0; k < scores.length; k++) scores[k] = (words.sums[k] as number) * slope;
     const first = softmaxTop(scores);
-    const code = first.at < 0 ? UNDETERMINED : (head.labels[first.at] as string);
+    const code = head.labels[first.at];
     const mixed = words.gainOfTwo(MIXED_GAIN / slope) * slope > MIXED_GAIN;
-    if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
-      return code === OTHER_LANGUAGE || first.share < UNCLEAR
-        ? UNKNOWN
-        : { code, confidence: first.share, mixed, ...shareOf(among, head.labels, scores) };
-    }
+    if (code !== undefined && first.share >= SURE && code !== OTHER_LANGUAGE)
+      return { code, confidence: first.share, mixed, ...shareOf(among, head.labels, scores) };
     return this.joint(text, this.opinion(text), mixed, among);
   }
 
@@ -210,19 +195,17 @@ class Detector implements LanguageDetector {
       logits.push(JOINT_SLOPE * (ours + OPINION_WEIGHT * Math.log(OPINION_FLOOR + (opinion[code] ?? 0))));
     };
     labels.forEach((label, k) => {
-      if (label !== OTHER_LANGUAGE && this.scores[k] !== -Infinity)
-        add(label, Math.log(this.scores[k] as number));
+      if (label !== OTHER_LANGUAGE) add(label, Math.log(this.scores[k] as number));
     });
     const rest = other < 0 ? Math.log(1e-3) : Math.log(Math.max(this.scores[other] as number, 1e-6));
     for (const code of Object.keys(opinion)) {
-      if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false)
-        add(code, rest);
+      if (!labels.includes(code) && !NOT_LATIN.has(code)) add(code, rest);
     }
     const shares = Float64Array.from(logits),
       top = softmaxTop(shares);
     if (top.share < FRANC_DOUBT && this.words.letters >= FRANC_LETTERS) {
       const rare = francOpinion(text);
-      if (rare !== undefined && this.allowed?.has(rare) !== false)
+      if (rare !== undefined)
         return { code: rare, confidence: FRANC_CONFIDENCE, mixed, ...shareOf(among, codes, shares) };
     }
     if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
@@ -244,6 +227,5 @@ const UNKNOWN: LanguageGuess = { code: UNDETERMINED, confidence: Number.NaN, mix
  * // → 'fr'
  */
 export async function createLanguageDetector(options: LanguageOptions = {}): Promise<LanguageDetector> {
-  const opinion = options.secondOpinion === false ? undefined : eldScores();
-  return new Detector(options.head ?? loadHead(), opinion, options.languages);
+  return new Detector(options.head ?? loadHead(), eldScores());
 }
