@@ -18,7 +18,7 @@ export type {
   Mark,
   Rank,
   Said,
-  Sector,
+  StorySector,
   Story,
   StoryChart,
   StoryQuote,

@@ -20,7 +20,7 @@ import { topicTrendFindings } from './findings/topic-trends.js';
 import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
 import { linesOf, OF_PRIVATE, stagesOf } from './scope-lines.js';
-import type { Sector, Story } from './story.js';
+import type { StorySector, Story } from './story.js';
 import { tilesOf } from './tiles.js';
 import { wordsOf, type Words } from './words.js';
 
@@ -47,7 +47,7 @@ const YEAR = 366 * 86_400_000;
 const lasts = ({ firstAt, lastAt }: Manifest): number =>
   firstAt === null || lastAt === null ? 0 : Date.parse(lastAt) - Date.parse(firstAt);
 
-const sectorOf = (name: string | undefined): Sector =>
+const sectorOf = (name: string | undefined): StorySector =>
   name === 'agri-food' || name === 'retail' ? name : 'other';
 
 /**

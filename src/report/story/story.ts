@@ -1,3 +1,4 @@
+import type { Sector } from '../../model/config.js';
 import type { Language } from '../../util/language.js';
 import type { NumberStyle } from '../../util/french.js';
 
@@ -12,7 +13,7 @@ export interface Story {
   readonly subtitle: string;
   readonly notes: readonly string[];
   readonly version: string;
-  readonly sector: Sector;
+  readonly sector: StorySector;
   readonly tiles: readonly Tile[];
   readonly happened: readonly Said[];
   readonly overflows: readonly Said[];
@@ -26,7 +27,8 @@ export interface Story {
   readonly explorer: Explorer;
 }
 
-export type Sector = 'agri-food' | 'retail' | 'other';
+/** Sector that orders a report; `other` where the configuration names none that is known. */
+export type StorySector = Sector | 'other';
 
 /** One number with all that defends it, and where it stands in `metrics.json`. */
 export interface Figure {

@@ -2,12 +2,12 @@ import { changeOf, styleOfCompared } from './change.js';
 import { answeredStage } from './explorer.js';
 import { spillToldOf } from './findings/spill-floor.js';
 import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
-import type { Finding, Sector, Tile } from './story.js';
+import type { Finding, StorySector, Tile } from './story.js';
 
 const TILES = 5;
 
 /** Tiles of a sector, the first first: a retailer’s care is judged before its voice. */
-const TILE_METRICS: Readonly<Record<Sector, readonly string[]>> = {
+const TILE_METRICS: Readonly<Record<StorySector, readonly string[]>> = {
   'agri-food': ['spillRate', 'netSentimentScore', 'responseRate', 'shareOfVoice', 'meanRating'],
   retail: ['responseRate', 'spillRate', 'meanRating', 'netSentimentScore', 'shareOfVoice'],
   other: ['spillRate', 'responseRate', 'netSentimentScore', 'meanRating', 'shareOfVoice'],
@@ -99,7 +99,7 @@ function againstSector(telling: Telling, name: string): string {
 }
 
 /** At most five figures, those that were found and can be told, in the order of the sector. */
-export function tilesOf(telling: Telling, sector: Sector, findings: readonly Finding[]): Tile[] {
+export function tilesOf(telling: Telling, sector: StorySector, findings: readonly Finding[]): Tile[] {
   const { words, metrics } = telling;
   return TILE_METRICS[sector]
     .flatMap((name): Tile[] => {
