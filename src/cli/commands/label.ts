@@ -194,7 +194,7 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
     );
   if (labels.some(({ head, reader }) => head === 'complaint' && reader === undefined))
     io.print(
-      'the funnel too: deversoir report --corpus DIR --labels FILE sets spill rate, matrix, iceberg ratio and public response rates right by them',
+      'the funnel too: deversoir report --corpus DIR --labels FILE sets spill rates, unidentified complaints, matrix, iceberg ratio and public response rates right by them',
     );
   return { labels: labels.length, rows, genres };
 }

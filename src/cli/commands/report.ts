@@ -48,8 +48,8 @@ Options:
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
                        (default: "period" of the configuration, else all)
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's), and by yours of complaints
-                       the spill rate, the déversoir matrix, the iceberg ratio and the public response rate; repeat for several
-                       files
+                       what spills (by driver, subject, delay), unidentified complaints, the déversoir matrix, the iceberg ratio
+                       and the public response rate; repeat for several files
   --peers FILE         brands, stores and headline figures of others, without names, to stand beside; repeat for several
                        ("deversoir peers" writes such a file)
   --private-verbatims  let masked private messages be quoted (default: never)

@@ -4,6 +4,7 @@ import { formatNumber } from '../../util/french.js';
 import { seededRandom } from '../../util/random.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
+  OF_ALL,
   PRIVATE_DENOMINATOR,
   reasonOf,
   resolveFunnelOptions,
@@ -11,7 +12,10 @@ import {
   type FunnelOptions,
 } from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, heldEqual, riskCases, type Held } from './answer-spells.js';
-import { foundSpills, type FoundSpills } from './found-spills.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
+import { foundSpills } from './found-spills.js';
+import { labelledSpills, lentTo, limitsWith, NONE_COMPLAINS, type LentByLabels } from './labelled-spills.js';
+import { spillsOf } from './spill-cases.js';
 import { onSteps, standardised, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
 import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
@@ -38,8 +42,8 @@ const frame = metricFrame({
   unit: 'cases',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : Aalen-Johansen, rapportée à la même part. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro.',
-    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: Aalen-Johansen, over the same share. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero.',
+    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : Aalen-Johansen, rapportée à la même part. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro. Avec 30 dossiers privés étiquetés par l’utilisateur, le nombre de plaintes et le niveau des débordements sont ceux que disent ses étiquettes, comme aux délais du débordement ; l’effet de la réponse reste celui des plaintes telles que lues.',
+    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: Aalen-Johansen, over the same share. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero. With 30 private cases labelled by the user the number of complaints and the level of spills are those that the labels tell, as for the delays of spills; the effect of a reply stays that of complaints as read.',
   },
   limits: {
     fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui ; le rythme des réponses est tenu pour le même d’une plainte à l’autre. Une plainte qui a eu une réponse plus tôt la garde.',
@@ -70,7 +74,7 @@ const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
 /** Spills within 30 days that would not have happened had all been answered within 2 h or 24 h, by the model. Value: within 24 h. */
 export const avoidableSpills = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions) => {
+  async (corpus, options: FunnelOptions & LabelOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level, seed, replicates } = resolved;
     const all = await riskCases(corpus),
@@ -118,7 +122,12 @@ export const avoidableSpills = defineMetric(
         'aucun dossier encore ouvert n’est suivi pendant 30 jours',
         'no open case was followed for 30 days',
       );
-    const found = await foundSpills(corpus, resolved);
+    const { cases: watched } = await spillsOf(corpus);
+    const labelled =
+      watched.length === 0 ? undefined : await labelledSpills(corpus, options.labels ?? [], resolved);
+    const lent = lentTo({ key: OF_ALL, rows: watched }, await foundSpills(corpus, resolved), labelled);
+    if (lent === undefined) return unmeasured(frame, n, NONE_COMPLAINS.fr, NONE_COMPLAINS.en);
+    const { found } = lent.found;
     const uniform = seededRandom(seed),
       shrunk = Math.sqrt(size / n);
     const drawn: Drawn[] = [];
@@ -130,12 +139,18 @@ export const avoidableSpills = defineMetric(
       drawn.push({
         observed: scaled(one.observed, shares.observed),
         spared: one.spared.map((value, k) => scaled(value, shares.spared[k] as number)),
-        found: found.found?.quantile(uniform()) ?? 1,
+        found: (found?.quantile(uniform()) ?? 1) * (lent.doubt?.(uniform()) ?? 1),
         missed: -Math.log(1 - uniform()) / n,
       });
     };
     resample(groupRows(held.cases, undefined), seed, replicates, visit, size);
-    return make(shares, drawn, found, { all: all.length, n, level });
+    const many = watched.length === 0 ? all.length : (all.length * lent.weight) / watched.length;
+    const limits = limitsOf(n, found === undefined || lent.found.floor);
+    return make(shares, drawn, lent, {
+      all: many,
+      level,
+      limits: limitsWith(limits, options.labels, labelled).limits ?? limits,
+    });
   },
 );
 
@@ -148,8 +163,8 @@ interface Drawn extends Spared {
 function make(
   whole: Spared,
   drawn: readonly Drawn[],
-  { found, floor }: FoundSpills,
-  { all, n, level }: { readonly all: number; readonly n: number; readonly level: number },
+  { found: { found, floor }, times }: LentByLabels,
+  { all, level, limits }: { readonly all: number; readonly level: number; readonly limits: Bilingual },
 ): Measured<typeof frame.columns> {
   // known too badly to correct: what is seen, up to what the corrected draws reach
   const share = floor ? 1 : (found?.share ?? 1);
@@ -167,22 +182,22 @@ function make(
   };
   const rows = POLICIES.map((withinHours, policy): Row => {
     const spared = (one: Spared): number => one.spared[policy] as number;
-    const left = (one: Drawn): number => Math.max(0, one.observed - spared(one));
+    const left = (one: Drawn): number => times * Math.max(0, one.observed - spared(one));
     const value = boundsOf(
-        (one) => all * spared(one),
-        (one) => all * (spared(one) + one.missed),
+        (one) => all * times * spared(one),
+        (one) => all * times * (spared(one) + one.missed),
       ),
       projected = boundsOf(left, left);
     return {
       withinHours,
-      value: (all * spared(whole)) / share,
+      value: (all * times * spared(whole)) / share,
       low: value.low,
       high: value.high,
-      actualShare: Math.min(1, whole.observed / share),
-      policyShare: Math.min(1, Math.max(0, whole.observed - spared(whole)) / share),
+      actualShare: Math.min(1, (times * whole.observed) / share),
+      policyShare: Math.min(1, (times * Math.max(0, whole.observed - spared(whole))) / share),
       shareLow: projected.low,
       shareHigh: projected.high === null ? null : Math.min(1, projected.high),
-      n: all,
+      n: Math.round(all),
     };
   });
   const day = rows[1] as Row;
@@ -190,13 +205,7 @@ function make(
     day.low === null || day.high === null
       ? null
       : { low: day.low, high: day.high, level, method: 'bootstrap-by-case' };
-  return makeMetric(frame, {
-    value: day.value,
-    n: all,
-    interval,
-    rows,
-    limits: limitsOf(n, found === undefined || floor),
-  });
+  return makeMetric(frame, { value: day.value, n: Math.round(all), interval, rows, limits });
 }
 
 function limitsOf(n: number, unknown: boolean): Bilingual {

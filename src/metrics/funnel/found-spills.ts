@@ -9,7 +9,8 @@ import { isAllOfItsBrands, oncePerCorpus } from '../memo.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
 import { keyExcess } from './key-pairs.js';
-import { linkableOf, spillsOf, type Spills } from './spill-cases.js';
+import { linkableOf, spillsOf, type SpillCase, type Spills } from './spill-cases.js';
+import { weightOf } from './weighed-complaints.js';
 import { timingRate, type TimingRate } from './timing-rate.js';
 
 /** Bounds of the found share further apart than this factor tell too little: what is seen is then told, as a floor. */
@@ -163,19 +164,23 @@ export interface SpillOf {
   readonly expected: number;
 }
 
-/** The spill rate of any part of the cases, by the probability that each was seen to spill; `null` where there is none, or nothing is known of spills. */
+/** The spill rate of any part of the cases, by the probability that each was seen to spill and, as far as it is one, is a complaint; `null` where there is none, or nothing is known of spills. */
 export function rateOf(
-  probabilities: readonly number[],
+  cases: readonly Pick<SpillCase, 'probability' | 'weight'>[],
   found: FoundSpills | undefined,
   options: Pick<ResolvedFunnelOptions, 'seed' | 'level'>,
 ): SpillOf | null {
-  const share = imputedShare(probabilities, options.level);
+  const share = imputedShare(
+    cases.map(({ probability }) => probability),
+    options.level,
+    cases.map(({ weight = 1 }) => weight),
+  );
   if (share === null || found === undefined) return null;
   const { low, high } = share.interval,
     told = headlineOf({ ...share, low }, found, options);
   return {
     seen: { value: share.share, low, high },
     ...(told && { told: { value: told.share, low: told.low, high: told.high } }),
-    expected: probabilities.length * (told?.share ?? share.share),
+    expected: weightOf(cases) * (told?.share ?? share.share),
   };
 }

@@ -88,6 +88,7 @@ export interface GroupKey {
   readonly driver: string | null;
   readonly channel: string | null;
 }
+export const OF_ALL: GroupKey = { by: 'total', driver: null, channel: null };
 export const GROUP_COLUMNS = { by: 'text', driver: 'text?', channel: 'text?' } as const;
 
 /** The whole, then its parts by driver and by channel, larger parts first. Parts under `least` rows are left out. */
@@ -115,9 +116,5 @@ export function groupsOf<Row extends { readonly driver: string | null; readonly 
         rows: list,
       }));
   };
-  return [
-    { key: { by: 'total', driver: null, channel: null }, rows },
-    ...parts('driver'),
-    ...parts('channel'),
-  ];
+  return [{ key: OF_ALL, rows }, ...parts('driver'), ...parts('channel')];
 }

@@ -14,7 +14,7 @@ import {
 } from './funnel-cases.js';
 import { casesOf, complaintKinds, type ComplaintKind } from './iceberg-kinds.js';
 import { labelledReading } from './labelled-reading.js';
-import { labelledSpills } from './labelled-spills.js';
+import { labelledSpills, TOO_FEW_KNOWN } from './labelled-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
@@ -27,8 +27,8 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« Corrigé »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; en privé d’après les messages qui ouvrent les conversations. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Avec au moins 30 messages étiquetés par l’utilisateur de chaque côté, le rapport est celui que ces étiquettes corrigent (en public inférence assistée par prédictions, Angelopoulos et al. 2023 ; en privé par dossier, comme le taux de débordement). Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; in private by the messages that open conversations. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. With at least 30 messages labelled by the user on each side the ratio is the one these labels set right (in public prediction-powered inference, Angelopoulos et al. 2023; in private by case, as the spill rate). By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« Corrigé »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; en privé d’après les messages qui ouvrent les conversations. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Avec au moins 30 messages étiquetés par l’utilisateur de chaque côté, le rapport est celui que ces étiquettes corrigent (en public inférence assistée par prédictions, Angelopoulos et al. 2023 ; en privé par dossier, comme le taux de débordement, et, quand moins de 30 dossiers sont connus par leurs étiquettes, par message, ce que les limites disent alors). Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; in private by the messages that open conversations. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. With at least 30 messages labelled by the user on each side the ratio is the one these labels set right (in public prediction-powered inference, Angelopoulos et al. 2023; in private by case, as the spill rate, and where labels know fewer than 30 cases by message, which the limits then say). By driver: at least 5 cases on each side.',
   },
   limits: {
     fr: 'Les plaintes reconnues le sont d’après leur texte ; un canal absent déplace le rapport. Les partages ne comptent pas.',
@@ -93,14 +93,26 @@ function rowOf(
   };
 }
 
+/** Labels that know too few private cases correct what is counted of messages. */
+const BY_MESSAGE = {
+  fr: ` ${TOO_FEW_KNOWN.fr} : en privé le rapport est corrigé de ce que la lecture manque et dit à tort par message, non par dossier, et le taux de débordement, lui, reste celui des plaintes telles que lues.`,
+  en: ` ${TOO_FEW_KNOWN.en}: in private the ratio is corrected for what reading misses and tells wrongly by message, not by case, and the spill rate stays that of complaints as read.`,
+};
+
 /** What the interval carries of reading, said plainly. */
-function limitsOf(reading: ComplaintReading, level: number, labelled: boolean): Bilingual {
+function limitsOf(
+  reading: ComplaintReading,
+  level: number,
+  labelled: 'cases' | 'messages' | false,
+): Bilingual {
   const { fr, en } = frame.limits as Bilingual;
-  if (labelled)
+  if (labelled !== false) {
+    const more = labelled === 'cases' ? { fr: '', en: '' } : BY_MESSAGE;
     return {
-      fr: `${fr} Corrigé par vos propres étiquettes, tirées au hasard de ces messages : aucun autre texte n’y entre.`,
-      en: `${en} Set right by your own labels, drawn at random from these messages: no other text has a part in it.`,
+      fr: `${fr} Corrigé par vos propres étiquettes, tirées au hasard de ces messages : aucun autre texte n’y entre.${more.fr}`,
+      en: `${en} Set right by your own labels, drawn at random from these messages: no other text has a part in it.${more.en}`,
     };
+  }
   const { private: inPrivate, public: inPublic } = reading;
   if (inPrivate === undefined || inPublic === undefined)
     return {
@@ -173,6 +185,12 @@ export const icebergRatio = defineMetric(
                 : `bootstrap by author and text, ${labelled ? 'prediction-powered' : 'reading errors drawn'}`,
           };
     const value = labelled ? all.corrected : all.ratio;
-    return makeMetric(frame, { value, n, interval, rows, limits: limitsOf(reading, level, labelled) });
+    return makeMetric(frame, {
+      value,
+      n,
+      interval,
+      rows,
+      limits: limitsOf(reading, level, labelled && (cases === undefined ? 'messages' : 'cases')),
+    });
   },
 );

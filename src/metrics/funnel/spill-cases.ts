@@ -39,10 +39,6 @@ export interface SpillCase extends KeyedCase {
   readonly weight?: number;
 }
 
-/** Cases that are likelier complaints than not. */
-export const complaintsOf = (cases: readonly SpillCase[]): readonly SpillCase[] =>
-  cases.filter(({ weight = 1 }) => weight >= 0.5);
-
 export interface Spills {
   readonly cases: readonly SpillCase[];
   /** Cases opened when no public source watched. */

@@ -4,10 +4,11 @@ import { othersTurn } from '../../util/turn.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { byLabels, foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
-import { labelledSpills, NONE_COMPLAINS, type LabelledSpills } from './labelled-spills.js';
+import { labelledSpills, NONE_COMPLAINS, toldOfLabels } from './labelled-spills.js';
 import type { SharePrior } from '../../stats/shares/shrinkage.js';
 import { groupsOf, resolveFunnelOptions, type GroupKey, type FunnelOptions } from './funnel-cases.js';
-import { complaintsOf, spillsOf, whyNotMeasured, type SpillCase } from './spill-cases.js';
+import { spillsOf, whyNotMeasured, type SpillCase } from './spill-cases.js';
+import { complaintsOf, countOf } from './weighed-complaints.js';
 import {
   besideOthers,
   lawsOf,
@@ -17,11 +18,6 @@ import {
   type SpillRow,
 } from './spill-rate-row.js';
 import { inPercent } from '../../util/english.js';
-
-const toldByLabels = ({ known, cases }: LabelledSpills): Bilingual => ({
-  fr: `Ce qui est une plainte est dit par vos étiquettes : ${formatNumber(known)} dossiers privés sur ${formatNumber(cases.length)} en ont une, les autres comptent pour la part de plaintes des dossiers étiquetés qui sont lus et débordent comme eux ; aucun jeu étiqueté n’y entre.`,
-  en: `Your labels say what is a complaint: ${known} of ${cases.length} private cases have one, the others count for the share of those read and seen to spill alike; no labelled set has a part in it.`,
-});
 
 /** Beside the value of a group stand what is seen of it, which may be more, and its expected spills, which are drawn towards no other's. */
 function besideValues(groups: readonly SpillRow[]): Bilingual {
@@ -45,7 +41,7 @@ function story(
   groups: readonly SpillRow[],
   { timing, found, floor, complaining }: FoundSpills,
   outside: number,
-  labelled: LabelledSpills | undefined,
+  ofLabels: { readonly told: Bilingual | undefined; readonly used: boolean },
 ): Bilingual {
   const percent = (value: number | null): string => (value === null ? '–' : formatShare(value));
   const english = (value: number | null): string => (value === null ? '–' : inPercent(value));
@@ -89,8 +85,8 @@ function story(
     );
   if (row.twoKeys !== null)
     tell(`Par deux clés (Chapman) : ${say('twoKeys').fr}.`, `By two keys (Chapman): ${say('twoKeys').en}.`);
-  if (labelled !== undefined) tell(toldByLabels(labelled).fr, toldByLabels(labelled).en);
-  else if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
+  if (ofLabels.told !== undefined) tell(ofLabels.told.fr, ofLabels.told.en);
+  if (!ofLabels.used && complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
   if (groups.length > 0) {
     const beside = besideValues(groups);
     tell(beside.fr, beside.en);
@@ -119,10 +115,10 @@ export const spillRate = defineMetric(
     const spills = await spillsOf(corpus),
       labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
       cases: readonly SpillCase[] = labelled?.cases ?? spills.cases,
-      n = complaintsOf(cases).length;
+      n = countOf(cases);
     const why =
       (await whyNotMeasured(corpus, spills)) ??
-      (n === 0 && labelled !== undefined ? NONE_COMPLAINS : undefined);
+      (labelled !== undefined && complaintsOf(cases).length === 0 ? NONE_COMPLAINS : undefined);
     if (why !== undefined) return unmeasured(spillFrame, n, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
@@ -189,7 +185,10 @@ export const spillRate = defineMetric(
                 ? 'seen rate, up to seen / found'
                 : 'seen / found, posterior of keys and timing',
             },
-      limits: story(total, groups, found, spills.outside.length, labelled),
+      limits: story(total, groups, found, spills.outside.length, {
+        told: toldOfLabels(options.labels, labelled),
+        used: labelled !== undefined,
+      }),
     });
   },
 );

@@ -1,9 +1,10 @@
 import type { LabelOptions } from '../basic/labelled-shares.js';
 import {
+  DELAYS_BY_LABELS,
   labelledSpills,
   lentTo,
   NONE_COMPLAINS,
-  type LabelledSpills,
+  toldOfLabels,
   type LentByLabels,
 } from './labelled-spills.js';
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
@@ -22,10 +23,11 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
-import { foundSpills, headlineOf, MISREAD, type FoundSpills } from './found-spills.js';
+import { foundSpills, headlineOf, MISREAD } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
-import { complaintsOf, spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
+import { spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
+import { complaintsOf, countOf } from './weighed-complaints.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
 const SPILL_HORIZONS = [24, 72, 168, 720] as const;
@@ -114,7 +116,7 @@ function sizeOfPart({ share, size }: CorrectedAt, seen: number, n: number): numb
 function rowsOf(
   key: GroupKey,
   rows: readonly SpillCase[],
-  { found, times }: LentByLabels,
+  { found, times, weight }: LentByLabels,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row[] {
   // all that links found, weighted for the length of the watch: no key is asked for
@@ -163,7 +165,7 @@ function rowsOf(
         atRisk: spill.atRisk,
         spilled: spill.events,
         resolvedIncidence: resolved.incidence,
-        n: cases.length,
+        n: Math.round(weight),
       },
     ];
   };
@@ -173,21 +175,13 @@ function rowsOf(
   ];
 }
 
-const BY_LABELS = {
-  fr: 'Ce qui est une plainte est dit par vos étiquettes, comme pour le taux de débordement ; les délais sont ceux des plaintes telles que lues.',
-  en: 'Your labels say what is a complaint, as for the spill rate; delays are those of complaints as read.',
-};
-
-function followUpOf(
-  { cases, outside }: Spills,
-  { complaining }: FoundSpills,
-  labelled: LabelledSpills | undefined,
-): Bilingual {
-  const misread = labelled === undefined ? complaining && MISREAD : BY_LABELS;
+function followUpOf({ cases, outside }: Spills, reading: readonly (Bilingual | undefined)[]): Bilingual {
+  const told = (language: keyof Bilingual): string =>
+    reading.map((one) => (one === undefined ? '' : ` ${one[language]}`)).join('');
   const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif ; plaintes qui les ont : ${long} sur ${cases.length}. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside.length}.` : ''}${misread ? ` ${misread.fr}` : ''}`,
-    en: `A rate is final after 60 days of follow-up; complaints that have them: ${long} of ${cases.length}. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` Complaints opened when no public export watches, left out: ${outside.length}.` : ''}${misread ? ` ${misread.en}` : ''}`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif ; plaintes qui les ont : ${long} sur ${cases.length}. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside.length > 0 ? ` Plaintes ouvertes quand aucun export public n’observe, laissées de côté : ${outside.length}.` : ''}${told('fr')}`,
+    en: `A rate is final after 60 days of follow-up; complaints that have them: ${long} of ${cases.length}. A delay is given only where ten complaints at least are followed as long.${outside.length > 0 ? ` Complaints opened when no public export watches, left out: ${outside.length}.` : ''}${told('en')}`,
   };
 }
 
@@ -201,13 +195,19 @@ export const timeToSpill = defineMetric(
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       { cases } = spills;
-    const labelled = await labelledSpills(corpus, options.labels ?? [], resolved);
+    const labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
+      n = countOf(labelled?.cases ?? cases);
     const why =
       (await whyNotMeasured(corpus, spills)) ??
       (labelled !== undefined && complaintsOf(labelled.cases).length === 0 ? NONE_COMPLAINS : undefined);
-    if (why !== undefined) return unmeasured(frame, cases.length, why.fr, why.en);
+    if (why !== undefined) return unmeasured(frame, n, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
-      limits = followUpOf(spills, found, labelled);
+      limits = followUpOf(
+        spills,
+        labelled === undefined
+          ? [toldOfLabels(options.labels, labelled), found.complaining && MISREAD]
+          : [DELAYS_BY_LABELS],
+      );
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
       .flatMap((group) => {
@@ -218,7 +218,7 @@ export const timeToSpill = defineMetric(
     if (month === undefined)
       return unmeasured(
         { ...frame, limits },
-        cases.length,
+        n,
         rows.length === 0
           ? 'les plaintes privées et les plaintes publiques n’ont pas assez de clés communes'
           : 'moins de dix plaintes sont suivies pendant 30 jours',
@@ -229,7 +229,7 @@ export const timeToSpill = defineMetric(
       );
     return makeMetric(frame, {
       value: month.cumulativeIncidence,
-      n: cases.length,
+      n,
       ...(month.low !== null &&
         month.high !== null && {
           interval: {

@@ -5,14 +5,18 @@ import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { shareDifferenceInterval, shareInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
-import { foundSpills } from '../funnel/found-spills.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
+import { byLabels, foundSpills } from '../funnel/found-spills.js';
 import {
   groupsOf,
   OPENED_IN_PRIVATE,
   PRIVATE_DENOMINATOR,
   resolveFunnelOptions,
+  UNREAD_IN_PRIVATE,
 } from '../funnel/funnel-cases.js';
-import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
+import { labelledSpills, limitsWith, NONE_COMPLAINS } from '../funnel/labelled-spills.js';
+import { spillsOf, whyNotMeasured, type SpillCase } from '../funnel/spill-cases.js';
+import { complaintsOf, countOf, weightOf } from '../funnel/weighed-complaints.js';
 import { lawsOf, spillRowOf } from '../funnel/spill-rate-row.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
@@ -38,8 +42,8 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé ; intervalle de Wilson sur l’effectif que laisse le tirage de dossiers entiers (variance linéarisée d’un rapport). Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement sans étiquettes de l’utilisateur (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private; Wilson’s interval on the size that drawing whole cases leaves (linearised variance of a ratio). Spill: the spill rate of the driver, as the table of spill rates tells it without labels of the user (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé ; intervalle de Wilson sur l’effectif que laisse le tirage de dossiers entiers (variance linéarisée d’un rapport). Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble. Avec 30 dossiers privés étiquetés par l’utilisateur, un dossier compte partout autant qu’il est une plainte, comme au taux de débordement ; la durée est celle des dossiers qui sont plus probablement une plainte qu’autre chose.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private; Wilson’s interval on the size that drawing whole cases leaves (linearised variance of a ratio). Spill: the spill rate of the driver, as the table of spill rates tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all. With 30 private cases labelled by the user each case counts throughout as far as it is a complaint, as in the spill rate; the duration is of cases likelier a complaint than not.',
   },
   limits: {
     fr: `Comparer les motifs suppose que leurs débordements se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998) ; sans lui la priorité peut tenir au hasard.`,
@@ -73,12 +77,12 @@ interface CaseWork {
   readonly replies: number;
 }
 
-async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWork>> {
+async function workOf(corpus: CorpusTables, whose: string): Promise<ReadonlyMap<string, CaseWork>> {
   const rows = (
     await corpus.query(`SELECT caseId,
         CAST(count(*) FILTER (WHERE human AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
         CAST(count(*) FILTER (WHERE human AND stage = 'private' AND direction = 'outbound') AS DOUBLE) AS replies
-      FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY} WHERE ${OPENED_IN_PRIVATE} GROUP BY caseId`)
+      FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY} WHERE ${whose} GROUP BY caseId`)
   ).objects() as CaseWork[];
   return new Map(rows.map((row) => [row.caseId, row]));
 }
@@ -108,64 +112,79 @@ const priorityOf = (costly: boolean, spills: boolean): Priority =>
  */
 export const driverEffort = defineMetric(
   { frame, of: 'cases', groups: 'rows' },
-  async (corpus, options: MetricOptions) => {
+  async (corpus, options: MetricOptions & LabelOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level } = resolved;
-    const spills = await spillsOf(corpus);
-    const why = await whyNotMeasured(corpus, spills);
-    if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
+    const spills = await spillsOf(corpus),
+      labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
+      whole: readonly SpillCase[] = labelled?.cases ?? spills.cases,
+      n = countOf(whole);
+    const why =
+      (await whyNotMeasured(corpus, spills)) ??
+      (labelled !== undefined && complaintsOf(whole).length === 0 ? NONE_COMPLAINS : undefined);
+    if (why !== undefined) return unmeasured(frame, n, why.fr, why.en);
     const found = await foundSpills(corpus, resolved);
-    const work = await workOf(corpus);
-    const drivers = groupsOf(spills.cases).filter(({ key }) => key.by === 'driver'),
+    const work = await workOf(
+      corpus,
+      labelled === undefined ? OPENED_IN_PRIVATE : `(${OPENED_IN_PRIVATE}) OR (${UNREAD_IN_PRIVATE})`,
+    );
+    const drivers = groupsOf(whole).filter(
+        ({ key, rows: cases }) => key.by === 'driver' && complaintsOf(cases).length > 0,
+      ),
       laws = lawsOf(
         drivers.map(({ rows }) => rows),
         level,
       );
-    const sizesOf = (cases: typeof spills.cases): number[] =>
-      cases.map(({ caseId }) => work.get(caseId)?.messages ?? 0);
+    const sizesOf = (cases: readonly SpillCase[]): number[] =>
+      cases.map(({ caseId, weight = 1 }) => weight * (work.get(caseId)?.messages ?? 0));
     const spent = new Map(
       drivers.map(({ key: { driver }, rows: cases }) => {
         const sums = { messages: 0, replies: 0 };
-        for (const { caseId } of cases) {
+        for (const { caseId, weight = 1 } of cases) {
           const own = work.get(caseId);
-          sums.messages += own?.messages ?? 0;
-          sums.replies += own?.replies ?? 0;
+          sums.messages += weight * (own?.messages ?? 0);
+          sums.replies += weight * (own?.replies ?? 0);
         }
         return [driver, sums];
       }),
     );
     const sizes = drivers.flatMap(({ rows: cases }) => sizesOf(cases));
-    const expected = (cases: typeof spills.cases): number =>
-      cases.reduce((sum, { probability }) => sum + probability, 0);
+    const expected = (cases: readonly SpillCase[]): number =>
+      cases.reduce((sum, { probability, weight = 1 }) => sum + weight * probability, 0);
     const all = {
       messages: [...spent.values()].reduce((sum, { messages }) => sum + messages, 0),
-      spills: expected(spills.cases),
-      rate: expected(spills.cases) / spills.cases.length,
+      rate: expected(whole) / weightOf(whole),
     };
     const named = drivers.filter(({ key }) => key.driver !== null).length;
     const rows = drivers.map(({ key, rows: cases }) => {
       const { driver } = key;
       const { messages, replies } = spent.get(driver) as { messages: number; replies: number },
-        count = expected(cases);
-      const told = spillRowOf(key, cases, spills, found, { ...resolved, laws });
+        count = expected(cases),
+        own = { n: countOf(cases), weight: weightOf(cases) },
+        complaints = complaintsOf(cases),
+        others = whole.filter((one) => one.driver !== driver);
+      const lent = labelled === undefined ? found : byLabels(found, labelled.among(cases));
+      const told = spillRowOf(key, cases, spills, lent, { ...resolved, laws });
       const hours = kaplanMeier({
-        durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
-        eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
+        durations: complaints.map(({ resolvedAfter, followed }) =>
+          Math.max(0, Math.min(resolvedAfter, followed)),
+        ),
+        eventObserved: complaints.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
         level,
       }).quantile(0.5);
       const apart = shareDifferenceInterval(
-        { k: count, n: cases.length },
-        { k: all.spills - count, n: spills.cases.length - cases.length },
+        { k: count, n: own.weight },
+        { k: expected(others), n: weightOf(others) },
         level,
       );
       const effortShare = all.messages === 0 ? 0 : messages / all.messages;
       const effort = effortInterval(sizesOf(cases), sizes, level);
       return {
         driver,
-        n: cases.length,
-        messages,
-        replies,
-        messagesPerCase: messages / cases.length,
+        n: own.n,
+        messages: Math.round(messages),
+        replies: Math.round(replies),
+        messagesPerCase: messages / own.weight,
         effortShare,
         effortLow: effort?.low ?? null,
         effortHigh: effort?.high ?? null,
@@ -177,18 +196,19 @@ export const driverEffort = defineMetric(
         low: told.low ?? told.seenLow,
         high: told.high ?? told.seenHigh,
         priority:
-          driver === null || cases.length < LEAST_CASES
+          driver === null || own.n < LEAST_CASES
             ? null
-            : priorityOf(effortShare > 1 / named, count / cases.length > all.rate),
+            : priorityOf(effortShare > 1 / named, count / own.weight > all.rate),
         sure: apart !== null && (apart.low > 0 || apart.high < 0),
         ...differenceRow(apart),
       };
     });
     rows.sort((a, b) => b.messages - a.messages || ((a.driver ?? '') < (b.driver ?? '') ? -1 : 1));
     return makeMetric(frame, {
-      value: rows.reduce((sum, { n, priority }) => sum + (priority === 'root' ? n : 0), 0),
-      n: spills.cases.length,
+      value: rows.reduce((sum, row) => sum + (row.priority === 'root' ? row.n : 0), 0),
+      n,
       rows,
+      ...limitsWith(frame.limits, options.labels, labelled),
     });
   },
 );

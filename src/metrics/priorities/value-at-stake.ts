@@ -5,16 +5,19 @@ import { quantile } from '../../stats/shares/quantile.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { normal } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
 import { defineMetric } from '../define-metric.js';
 import { humanReply } from '../../engine/human-messages.js';
 import { measuredChannels } from '../care/reply-coverage.js';
 import { avoidableSpills } from '../funnel/avoidable-spills.js';
 import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
-import { spillsOf } from '../funnel/spill-cases.js';
+import { labelledSpills } from '../funnel/labelled-spills.js';
+import { spillsOf, type SpillCase } from '../funnel/spill-cases.js';
+import { countOf as complaintsAmong } from '../funnel/weighed-complaints.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 
-export interface ValueOptions extends FunnelOptions {
+export interface ValueOptions extends FunnelOptions, LabelOptions {
   /** What things cost the user. Default: `costs` of the configuration. Without any, nothing is measured. */
   readonly costs?: UnitCosts;
 }
@@ -29,8 +32,8 @@ const frame = metricFrame({
     en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95% range. A line is costed only when all of its costs are given.',
   },
   limits: {
-    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que reconnaît le logiciel ; celles sans réponse n’en ont pas à la fin des exports, sur les canaux dont les exports contiennent les réponses.',
-    en: 'Worth what the costs given are worth. Lines overlap: they do not add up. Complaints are those that the software reads; unanswered ones have no answer at the end of the exports, on channels whose replies are in the exports.',
+    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que reconnaît le logiciel (pour les débordements, celles que disent vos étiquettes si elles font connaître 30 dossiers privés) ; celles sans réponse n’en ont pas à la fin des exports, sur les canaux dont les exports contiennent les réponses.',
+    en: 'Worth what the costs given are worth. Lines overlap: they do not add up. Complaints are those that the software reads (for spills those that your labels tell, if they know 30 private cases); unanswered ones have no answer at the end of the exports, on channels whose replies are in the exports.',
   },
   columns: {
     line: 'text',
@@ -110,17 +113,19 @@ const LINES: readonly Line[] = [
   {
     line: 'spills',
     factors: ['lossAfterSpill', 'lostCustomer'],
-    quantity: async (corpus) => {
-      const { cases } = await spillsOf(corpus);
+    quantity: async (corpus, options) => {
+      const labelled = await labelledSpills(corpus, options.labels ?? [], resolveFunnelOptions(options)),
+        cases: readonly SpillCase[] = labelled?.cases ?? (await spillsOf(corpus)).cases;
       if (cases.length === 0) return null;
-      const variance = cases.reduce((sum, { probability: p }) => sum + p * (1 - p), 0);
-      const value = cases.reduce((sum, { probability }) => sum + probability, 0);
+      const chances = cases.map(({ probability, weight = 1 }) => weight * probability),
+        variance = chances.reduce((sum, p) => sum + p * (1 - p), 0);
+      const value = chances.reduce((sum, p) => sum + p, 0);
       const half = zOf(0.95) * Math.sqrt(variance);
       return {
         value,
         low: Math.max(0, value - half),
         high: Math.min(cases.length, value + half),
-        n: cases.length,
+        n: complaintsAmong(cases),
       };
     },
   },

@@ -3,9 +3,12 @@ import { shareInterval } from '../basic/score-interval.js';
 import { toneEvents } from '../basic/net-sentiment.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
-import { foundSpills, rateOf } from '../funnel/found-spills.js';
+import type { LabelOptions } from '../basic/labelled-shares.js';
+import { byLabels, foundSpills, rateOf } from '../funnel/found-spills.js';
 import { resolveFunnelOptions } from '../funnel/funnel-cases.js';
-import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
+import { labelledSpills, limitsWith } from '../funnel/labelled-spills.js';
+import { spillsOf, whyNotMeasured, type SpillCase } from '../funnel/spill-cases.js';
+import { complaintsOf, countOf } from '../funnel/weighed-complaints.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
@@ -22,8 +25,8 @@ const frame = metricFrame({
     en: 'customers’ messages and articles that have a subject',
   },
   method: {
-    fr: 'Par sujet : messages privés, publics, articles ; part de négatif (Wilson, élargi quand un auteur écrit plusieurs fois) ; plaintes ouvertes en privé sur ce sujet et leur taux de débordement, calculé comme le taux de débordement (ce qui se voit, rapporté à la part retrouvée, la même pour tous ; ce qui se voit, un plancher, où elle n’est pas connue) ; magasins les plus cités.',
-    en: 'By subject: private messages, public ones, articles; negative share (Wilson, widened when an author writes several times); complaints opened in private on it and their spill rate, made as the spill rate is (what is seen over the share found, the same for all; what is seen, a floor, where that is not known); stores most named.',
+    fr: 'Par sujet : messages privés, publics, articles ; part de négatif (Wilson, élargi quand un auteur écrit plusieurs fois) ; plaintes ouvertes en privé sur ce sujet et leur taux de débordement, calculé comme le taux de débordement (ce qui se voit, rapporté à la part retrouvée, la même pour tous ; ce qui se voit, un plancher, où elle n’est pas connue ; avec 30 dossiers privés étiquetés par l’utilisateur, plaintes et taux sont ceux que disent ses étiquettes, comme au taux de débordement) ; magasins les plus cités.',
+    en: 'By subject: private messages, public ones, articles; negative share (Wilson, widened when an author writes several times); complaints opened in private on it and their spill rate, made as the spill rate is (what is seen over the share found, the same for all; what is seen, a floor, where that is not known; with 30 private cases labelled by the user complaints and rates are those that the labels tell, as in the spill rate); stores most named.',
   },
   limits: {
     fr: 'Un dossier est dans chaque sujet de ses messages privés.',
@@ -64,7 +67,7 @@ interface TopicCase {
  */
 export const topicProfiles = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
-  async (corpus, options: MetricOptions) => {
+  async (corpus, options: MetricOptions & LabelOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level } = resolved;
     const topics = (await corpus.topics()).filter(({ parent }) => parent === null);
@@ -95,21 +98,26 @@ export const topicProfiles = defineMetric(
       FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId ORDER BY caseId`)
     ).objects() as TopicCase[];
     const spills = await spillsOf(corpus),
-      probability = new Map(spills.cases.map((one) => [one.caseId, one.probability])),
+      labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
+      known = new Map((labelled?.cases ?? spills.cases).map((one): [string, SpillCase] => [one.caseId, one])),
       found =
         (await whyNotMeasured(corpus, spills)) === undefined
           ? await foundSpills(corpus, resolved)
           : undefined;
-    const ofTopic = new Map<string, number[]>();
+    const ofTopic = new Map<string, SpillCase[]>();
     for (const { caseId, topics: names } of cases) {
-      const p = probability.get(caseId);
-      if (p === undefined) continue;
+      const one = known.get(caseId);
+      if (one === undefined) continue;
       for (const name of names) {
         const list = ofTopic.get(name);
-        if (list) list.push(p);
-        else ofTopic.set(name, [p]);
+        if (list) list.push(one);
+        else ofTopic.set(name, [one]);
       }
     }
+    const complaintsAbout = (topic: string): readonly SpillCase[] => {
+      const about = ofTopic.get(topic) ?? [];
+      return complaintsOf(about).length === 0 ? [] : about;
+    };
     const rows = topics.flatMap(({ topic, name, taxonomy }) => {
       const row = counted.find(({ key }) => key['subject'] === name);
       if (row === undefined) return [];
@@ -117,8 +125,9 @@ export const topicProfiles = defineMetric(
       const k = tone?.counts['negative'] ?? 0;
       const negative =
         tone && shareInterval({ k, n: tone.n, effectiveN: tone.effectiveN['negative'] ?? tone.n }, level);
-      const seen = ofTopic.get(name) ?? [],
-        spilled = rateOf(seen, found, resolved),
+      const complaints = complaintsAbout(name),
+        lent = labelled && found ? byLabels(found, labelled.among(complaints)) : found,
+        spilled = rateOf(complaints, lent, resolved),
         rate = spilled?.told ?? spilled?.seen;
       return [
         {
@@ -132,7 +141,7 @@ export const topicProfiles = defineMetric(
           negativeShare: tone === undefined ? null : k / tone.n,
           negativeLow: negative?.low ?? null,
           negativeHigh: negative?.high ?? null,
-          cases: seen.length,
+          cases: countOf(complaints),
           spills: spilled?.expected ?? 0,
           rate: rate?.value ?? null,
           low: rate?.low ?? null,
@@ -148,6 +157,11 @@ export const topicProfiles = defineMetric(
       where: `len(topics) > 0 AND (${told})`,
       events: {},
     });
-    return makeMetric(frame, { value: all?.n ?? 0, n: all?.n ?? 0, rows });
+    return makeMetric(frame, {
+      value: all?.n ?? 0,
+      n: all?.n ?? 0,
+      rows,
+      ...limitsWith(frame.limits, options.labels, labelled),
+    });
   },
 );

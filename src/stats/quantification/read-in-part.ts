@@ -9,9 +9,11 @@ export interface ReadCase {
   readonly befell: boolean;
   /** What the person says; `undefined`: nobody was asked. */
   readonly known: boolean | undefined;
+  /** Whether it is of a part of the cases of which the reader may be right more or less often. Default: there is no such part. */
+  readonly apart?: boolean;
 }
 
-/** How likely a case without a label is of the class: by cell (see `cellOf`), and as draws. */
+/** How likely a case without a label is of the class: by cell (see `cellOf`), and as draws; cells of a part alone where there is one. */
 export interface ReadChances {
   readonly middle: readonly number[];
   readonly draws: readonly (readonly number[])[];
@@ -24,14 +26,19 @@ export interface ReadTotal {
 }
 
 const DRAWS = 1000;
-const CELLS = [0, 1, 2, 3] as const;
+/** Cells of those of a part follow those of all others. */
+const CELLS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7],
+  OF_ONE_PART = 4;
+const isTold = (cell: number): boolean => (cell & 2) > 0;
 
-/** Cases of one cell are read alike and befallen alike. */
-const cellOf = ({ told, befell }: ReadCase): number => 2 * Number(told) + Number(befell);
+/** Cases of one cell are read alike and befallen alike, and of one part. */
+const cellOf = ({ told, befell, apart = false }: ReadCase): number =>
+  OF_ONE_PART * Number(apart) + 2 * Number(told) + Number(befell);
 
 /**
  * How likely a case without a label is of a class, from the labels of a random part of the cases: the share of those labelled that are read and befallen as it
- * is (Beta draws, the share of those read as it is as a prior that weighs one label; before any label, one half).
+ * is (Beta draws, the share of those read as it is as a prior that weighs one label; before any label, one half). Those of a part, if there is one,
+ * have chances of their own.
  *
  * @example
  * const labelled = (told, known, n) => Array.from({ length: n }, () => ({ told, befell: false, known }));
@@ -40,8 +47,9 @@ const cellOf = ({ told, befell }: ReadCase): number => 2 * Number(told) + Number
  * // → [0, 0, 0.9, 0.9]
  */
 export function readChances(cases: readonly ReadCase[], { seed }: { readonly seed: number }): ReadChances {
-  const labelled = CELLS.map(() => 0),
-    right = CELLS.map(() => 0);
+  const cells = cases.some(({ apart = false }) => apart) ? CELLS : CELLS.slice(0, OF_ONE_PART);
+  const labelled = cells.map(() => 0),
+    right = cells.map(() => 0);
   for (const one of cases) {
     if (one.known === undefined) continue;
     const cell = cellOf(one);
@@ -49,17 +57,16 @@ export function readChances(cases: readonly ReadCase[], { seed }: { readonly see
     right[cell] = (right[cell] ?? 0) + Number(one.known);
   }
   const of = (counts: readonly number[], cell: number): number => counts[cell] as number;
-  const prior = CELLS.map((cell) => {
-    const alike = cell ^ 1;
-    return (of(right, cell) + of(right, alike) + 0.5) / (of(labelled, cell) + of(labelled, alike) + 1);
-  });
-  const yes = CELLS.map((cell) => of(right, cell) + of(prior, cell)),
-    no = CELLS.map((cell) => of(labelled, cell) + 1 - of(yes, cell));
+  const ofAlike = (counts: readonly number[], cell: number): number =>
+    cells.reduce((sum, other) => sum + (isTold(other) === isTold(cell) ? of(counts, other) : 0), 0);
+  const prior = cells.map((cell) => (ofAlike(right, cell) + 0.5) / (ofAlike(labelled, cell) + 1));
+  const yes = cells.map((cell) => of(right, cell) + of(prior, cell)),
+    no = cells.map((cell) => of(labelled, cell) + 1 - of(yes, cell));
   const uniform = seededRandom(seed);
   return {
-    middle: CELLS.map((cell) => of(yes, cell) / (of(labelled, cell) + 1)),
+    middle: cells.map((cell) => of(yes, cell) / (of(labelled, cell) + 1)),
     draws: Array.from({ length: DRAWS }, () =>
-      CELLS.map((cell) => beta(uniform, of(yes, cell), of(no, cell))),
+      cells.map((cell) => beta(uniform, of(yes, cell), of(no, cell))),
     ),
   };
 }
@@ -75,7 +82,7 @@ export function readTotal<Case extends ReadCase>(
   valueOf: (one: Case) => number = () => 1,
 ): ReadTotal {
   let sure = 0;
-  const unsure = CELLS.map(() => 0);
+  const unsure = middle.map(() => 0);
   for (const one of cases) {
     const value = valueOf(one),
       cell = cellOf(one);

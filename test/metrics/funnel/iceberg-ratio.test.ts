@@ -141,6 +141,9 @@ describe('icebergRatio', () => {
     expect(labelled.value).toBeGreaterThan(1);
     expect(labelled.value).toBeLessThan(1.25);
     expect(labelled.limits?.en).toContain('your own labels');
+    // no message is of a case: none is known
+    expect(labelled.limits?.en).toContain('Your labels know fewer than 30 private cases');
+    expect(labelled.limits?.fr).toContain('par message, non par dossier');
     const width = ({ interval }: Metric): number => Math.log((interval?.high ?? 0) / (interval?.low ?? 1));
     expect(width(labelled)).toBeLessThan(width(without));
     // too few on one side: as without

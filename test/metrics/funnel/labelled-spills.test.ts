@@ -5,61 +5,14 @@ import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { MessageLabel } from '../../../src/metrics/index.js';
 import type { Metric } from '../../../src/model/index.js';
-import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
-import { keyedRows } from './keyed-rows.js';
-
-const HOUR = 3_600_000;
-/** 300 private conversations: of 200 told as complaints 40 are none, of 100 others 20 are; of the 180 that are, 45 go public, 9 of them unread. */
-const CASES = Array.from({ length: 300 }, (_, k) => {
-  const told = k < 200,
-    complains = k < 160 || (k >= 200 && k < 220),
-    spilled = k < 36 || (k >= 200 && k < 209);
-  return { caseId: `c${k}`, told, complains, spilled, driver: k % 2 === 0 ? 'price' : 'taste' };
-});
-/** As they are read, or as they are. */
-function rowsOf(truly: boolean): FakeRows {
-  const rows = keyedRows({
-    cases: CASES.map(({ caseId, told, complains, spilled, driver }) => ({
-      caseId,
-      complaint: truly ? complains : told,
-      openedAt: 0,
-      observedUntil: 900 * HOUR,
-      spilledAt: spilled ? 10 * HOUR : null,
-      furthestStage: spilled ? 'public' : 'private',
-      driver,
-    })),
-  });
-  const toldOf = new Map(CASES.map((one) => [`opens:${one.caseId}`, truly ? one.complains : one.told]));
-  return {
-    ...rows,
-    messages: (rows.messages ?? []).map((message) => {
-      const told = toldOf.get(message.messageId ?? '');
-      return told === undefined
-        ? message
-        : {
-            ...message,
-            text: 'Texte',
-            complaintProbability: told ? 0.9 : 0.2,
-            intents: told ? ['complaint'] : [],
-          };
-    }),
-  };
-}
-const labels = (holds: (k: number) => boolean): MessageLabel[] =>
-  CASES.flatMap(({ caseId, complains }, k) =>
-    holds(k)
-      ? [
-          {
-            messageId: `opens:${caseId}`,
-            head: 'complaint',
-            label: complains ? 'complaint' : 'none',
-          } as const,
-        ]
-      : [],
-  );
-const ALL = labels(() => true),
-  /** Seven of ten, in a row that meets each kind of case alike. */
-  SOME = labels((k) => (k * 7) % 10 < 3);
+import { fakeCorpus } from '../fake-corpus.js';
+import {
+  ALL_LABELS as ALL,
+  CASES,
+  labelsOf,
+  misreadRows as rowsOf,
+  SOME_LABELS as SOME,
+} from './misread-cases.js';
 
 async function measured(
   truly: boolean,
@@ -104,6 +57,9 @@ describe('spill rate by labels', () => {
       truly.rows().map(({ n, seen }) => [n, seen]),
     );
     expect(byLabels.limits?.en).toContain('Your labels say what is a complaint: 300 of 300 private cases');
+    expect(byLabels.limits?.en).toContain(
+      'The denominator, 180 complaints, is the sum of these shares: 180 told by a label, the rest estimated.',
+    );
     expect(byLabels.limits?.en).not.toContain('by the labelled sets');
   });
 
@@ -112,10 +68,16 @@ describe('spill rate by labels', () => {
     // 36 of 200
     expect(plain.value).toBeCloseTo(0.18, 2);
     const others: MessageLabel[] = ALL.map((one) => ({ ...one, head: 'sentiment', label: 'neutral' }));
-    for (const given of [[], ALL.slice(0, 29), others])
+    for (const given of [[], others])
       expect(
         await measured(false, given, loadConfusions).then((metric) => [figures(metric), metric.limits]),
       ).toEqual([figures(plain), plain.limits]);
+    // that they are too few is said
+    const few = await measured(false, ALL.slice(0, 29), loadConfusions);
+    expect([few.value, few.n, figures(few)]).toEqual([plain.value, plain.n, figures(plain)]);
+    expect(few.limits?.en).toContain('Your labels know fewer than 30 private cases');
+    expect(few.limits?.fr).toContain('elles n’entrent pas dans cette mesure');
+    expect(few.limits?.en).toContain('by the labelled sets');
   });
 
   it('comes near it, less surely, by a part of them', async () => {
@@ -125,6 +87,43 @@ describe('spill rate by labels', () => {
     expect(width(some)).toBeGreaterThan(width(all));
     const { low = 1, high = 0 } = some.interval ?? {};
     expect([low < 0.25, high > 0.25]).toEqual([true, true]);
+    // 160 told rightly and 20 missed, as far as ninety labels tell: not the 200 that are told
+    expect(some.n).toBeGreaterThan(165);
+    expect(some.n).toBeLessThan(195);
+    const [first, ...groups] = some.rows().map(({ n }) => Number(n));
+    expect(first).toBe(some.n);
+    expect(Math.abs(groups.slice(0, 2).reduce((sum, n) => sum + n, 0) - some.n)).toBeLessThanOrEqual(1);
+  });
+
+  it('leaves out what no model reads, which labels of what one reads tell nothing of, and says so', async () => {
+    const rows = rowsOf(false),
+      unread = new Set(CASES.slice(250).map(({ caseId }) => `opens:${caseId}`));
+    const foreign = {
+      ...rows,
+      messages: (rows.messages ?? []).map((message) =>
+        unread.has(message.messageId ?? '') ? { ...message, complaintProbability: null } : message,
+      ),
+    };
+    const some = labelsOf((k) => k < 250 && (k * 7) % 10 < 3);
+    const tell = async (given: typeof rows): Promise<Metric> => {
+      const corpus = await fakeCorpus(given);
+      const metric = await spillRate(corpus, { labels: some });
+      corpus.close();
+      return metric;
+    };
+    const without = new Set(CASES.slice(250).map(({ caseId }) => caseId));
+    const [told, gone] = [
+      await tell(foreign),
+      await tell({
+        ...rows,
+        cases: (rows.cases ?? []).filter(({ caseId = '' }) => !without.has(caseId)),
+        messages: (rows.messages ?? []).filter(({ messageId = '' }) => !unread.has(messageId)),
+        caseMessages: (rows.caseMessages ?? []).filter(({ caseId = '' }) => !without.has(caseId)),
+      }),
+    ];
+    expect([told.n, figures(told)]).toEqual([gone.n, figures(gone)]);
+    expect(told.limits?.en).toContain('50 private cases that no model reads');
+    expect(gone.limits?.en).not.toContain('no model reads');
   });
 
   it('sets the level of the delays too, so that one rate is told', async () => {
@@ -133,7 +132,9 @@ describe('spill rate by labels', () => {
     corpus.close();
     // .25 for .18
     expect(Number(labelled.value) / Number(plain.value)).toBeCloseTo(0.25 / 0.18, 2);
-    expect(labelled.limits?.en).toContain('Your labels say what is a complaint, as for the spill rate');
+    expect(labelled.limits?.en).toContain(
+      'Your labels say what is a complaint and how many there are, as for the spill rate',
+    );
     expect(plain.limits?.en).not.toContain('labels');
   });
 

@@ -37,6 +37,33 @@ describe('readChances', () => {
     expect(spread(1)).toBeGreaterThan(0.5);
   });
 
+  it('asks those of a part apart, and takes all that are read alike where it knows nothing of them', () => {
+    const apart = (one: ReadCase): ReadCase => ({ ...one, apart: true });
+    const { middle } = readChances(
+      [
+        ...many(18, told(true)),
+        ...many(2, told(false)),
+        ...many(4, apart(told(true))),
+        ...many(16, apart(told(false))),
+        ...many(9, apart(left(undefined))),
+        ...many(9, left(false)),
+      ],
+      { seed: 1 },
+    );
+    const ofTold = 22.5 / 41,
+      ofOthers = 0.5 / 10;
+    [
+      ofOthers / 10,
+      ofOthers,
+      (18 + ofTold) / 21,
+      ofTold,
+      ofOthers,
+      ofOthers,
+      (4 + ofTold) / 21,
+      ofTold,
+    ].forEach((chance, cell) => expect(middle[cell]).toBeCloseTo(chance, 12));
+  });
+
   it('knows nothing before any label', () => {
     expect(readChances(many(9, told(undefined)), { seed: 1 }).middle).toEqual([0.5, 0.5, 0.5, 0.5]);
   });
