@@ -1,4 +1,6 @@
 import { isInside, type Place } from './phrase-index.js';
+import type { Word } from './phrase-words.js';
+import { isDeterminer } from './word-use.js';
 
 /** A phrase that may name a part of the texts. */
 export interface Ranked {
@@ -23,6 +25,10 @@ const PHRASE_TELLS = 0.25;
 const MOST_SAY = 0.5;
 /** A companion stands in this part of the texts that hold the word. */
 const TOGETHER = 0.5;
+/** Two words are one name where this part of the texts that hold both write them so: « fruits et légumes ». */
+const COORDINATED = 1 / 3;
+const LEAST_COORDINATED = 3;
+const COORDINATORS = new Set(['et', 'and']);
 
 export type NameTest = (name: Ranked) => boolean;
 
@@ -58,7 +64,7 @@ export function chooseNames(
 }
 
 /**
- * The name of a part: its first phrase of several words, or a word alone with its most typical companion. With `specific` neither is one that
+ * The name of a part: its first phrase of several words, or a word alone with the one that texts coordinate with it. With `specific` neither is one that
  * the other texts say more: a word alone of which half of the uses, a phrase of which three quarters are elsewhere.
  */
 export function firstName(
@@ -102,7 +108,7 @@ export function firstName(
   return ranked.find((one) => tells(one) && free(one));
 }
 
-/** A word with the name that stands most often in its texts, or alone where half of its uses are in the part. */
+/** A word with the name that texts coordinate with it most, or alone where half of its uses are in the part. */
 function accompanied(
   word: Ranked,
   chosen: readonly Ranked[],
@@ -113,18 +119,54 @@ function accompanied(
     .filter((other) => other !== word && !taken.has(other.key))
     .map((other) => ({ other, both: other.texts.filter((text) => texts.has(text)) }))
     .filter(({ other, both }) => both.length >= TOGETHER * Math.max(word.n, other.n))
+    .flatMap((pair) => {
+      const order = coordination(word, pair.other);
+      return order === undefined ? [] : [{ ...pair, order }];
+    })
     .toSorted((a, b) => b.both.length - a.both.length);
   if (best === undefined) return word.n >= WORD_TELLS * word.all ? word : undefined;
-  const { other, both } = best;
+  const {
+    order: [first, second],
+    both,
+  } = best;
   return {
-    ...word,
-    key: [word.key, other.key].toSorted().join(' + '),
+    ...first,
+    key: [first.key, second.key].toSorted().join(' + '),
     n: both.length,
-    all: Math.min(word.all, other.all),
-    keyness: Math.min(word.keyness, other.keyness),
+    all: Math.min(first.all, second.all),
+    keyness: Math.min(first.keyness, second.keyness),
     texts: both,
-    companion: other,
+    companion: second,
   };
+}
+
+/** Two names in the order in which texts coordinate them, if a third of those that hold both do: « fruits et légumes ». */
+function coordination(one: Ranked, other: Ranked): readonly [Ranked, Ranked] | undefined {
+  const holding = new Set(other.texts);
+  let shared = 0,
+    after = 0,
+    before = 0;
+  one.places.forEach((place, at) => {
+    if (!holding.has(one.texts[at] as number)) return;
+    shared++;
+    if (isCoordinated(place, other.key, 1)) after++;
+    else if (isCoordinated(place, other.key, -1)) before++;
+  });
+  if (after + before < Math.max(LEAST_COORDINATED, COORDINATED * shared)) return undefined;
+  return after >= before ? [one, other] : [other, one];
+}
+
+/** Whether a coordinator, and a determiner at most, parts a phrase from another one after it (1) or before it (−1). */
+function isCoordinated({ clause, from, to }: Place, key: string, side: -1 | 1): boolean {
+  const isDetermined = (at: number): boolean => clause[at] !== undefined && isDeterminer(clause[at]);
+  const isCoordinator = (at: number): boolean => COORDINATORS.has(clause[at]?.folded ?? '');
+  const keys = (words: readonly Word[]): string => ` ${words.map((word) => word.key).join(' ')} `;
+  if (side < 0) {
+    const at = isDetermined(from - 1) ? from - 2 : from - 1;
+    return isCoordinator(at) && keys(clause.slice(0, at)).endsWith(` ${key} `);
+  }
+  const at = isDetermined(to + 2) ? to + 3 : to + 2;
+  return isCoordinator(to + 1) && keys(clause.slice(at)).startsWith(` ${key} `);
 }
 
 /** Keyness, more of it for more words: one word alone says less. The factor is that of the C-value (Frantzi et al. 2000), for words from one on. */

@@ -1,5 +1,6 @@
 import { requireParser } from '../enrich/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
+import { isOfSetPhrase } from './set-phrases.js';
 import { isJudgement, isOfVerb, isRelation, isTo, kindAlone } from './word-kinds.js';
 import { isClitic, isDeterminer, isSubject, type WordUse } from './word-use.js';
 
@@ -37,14 +38,15 @@ function makePhraseTest(): PhraseTest {
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
-    if (isSomebody(words, use)) return false;
+    if (isSomebody(words, use) || isOfSetPhrase(clause, from, to)) return false;
     // An infinitive is a noun only where texts speak of it so: « le dîner ».
-    if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !use.isThing(word))) return false;
+    if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !isNominal(word, use)))
+      return false;
     if (words.some((word, at) => at > 0 && isGerund(word, words[at - 1] as Word) && !use.isThing(word)))
       return false;
     const known = words.map(kindAlone);
     if (known.includes('-')) return false;
-    const isEnglish = speaksEnglish(clause);
+    const isEnglish = use.languages.isEnglish(clause);
     const tags = (isEnglish ? english : french)(clause)?.slice(from, to + 1);
     if (tags === undefined) return false;
     const kinds = known.map((kind, at) => kind ?? kindIn(words[at] as Word, tags[at] ?? [], use));
@@ -69,38 +71,26 @@ function makePhraseTest(): PhraseTest {
       isCompleted(words[at] as Word, clause.slice(from + at + 1));
     if (!isEnglish && kinds.some(isOpen)) return false;
     if (!isEnglish && (isLocution(kinds, before) || isTorn(kinds, words, use, clause[to + 1]))) return false;
-    if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
+    if (
+      isEnglish
+        ? isPraised(words, use)
+        : words.length > 1 && words.some((word, at) => kinds[at] !== 'N' && isJudgement(word))
+    )
+      return false;
+    if (!isEnglish && isLoosePlace(kinds, words, use)) return false;
     return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
   };
 }
+
+/** « le dîner », « le comptoir »; what « le » may be the pronoun of, only behind another determiner: « le consommer ». */
+const isNominal = (word: Word, use: WordUse): boolean =>
+  /(?:[^i]er|evoir)$/iu.test(word.written) ? use.isNamed(word) : use.isThing(word);
 
 /** Somebody of the writer's, with what is said of them: « mon fils », « père malvoyant »; not « fête des mères » nor « père Noël ». */
 const isSomebody = ([first, next]: readonly Word[], use: WordUse): boolean =>
   first !== undefined &&
   isRelation(first) &&
   (next === undefined || (kindAlone(next) !== 'P' && !use.isProper(next)));
-
-const ENGLISH_WORDS = new Set(
-  'the and is was were are be been my your you we they it this that with for of to in i a have has had not but at from by an so very when what how they as would will their'.split(
-    ' ',
-  ),
-);
-const FRENCH_WORDS = new Set(
-  "le la les l' d' qu' c' j' n' s' m' un une des du de et est sont etait mon ma mes votre vos vous nous je tu il elle ils ce cette ces avec pour dans sur au aux en pas ne que qui mais plus tres par a".split(
-    ' ',
-  ),
-);
-
-/** Whether more of its small words are English than French. */
-export function speaksEnglish(clause: readonly Word[]): boolean {
-  let english = 0,
-    french = 0;
-  for (const { folded } of clause) {
-    if (ENGLISH_WORDS.has(folded)) english++;
-    if (FRENCH_WORDS.has(folded)) french++;
-  }
-  return english > french;
-}
 
 /** Tags of each word of a clause; `undefined` where the reader cuts words elsewhere. */
 type Tagger = (clause: readonly Word[]) => readonly (readonly string[])[] | undefined;
@@ -175,6 +165,26 @@ const isTorn = (
       kinds[at - 1] === 'N' &&
       !use.agrees(words[at - 1] as Word, words[at] as Word),
   );
+/** Heads that a place follows without a link: « région Bretagne ». */
+const PLACED = new Set(
+  'region departement ville gare aeroport quartier rue centre magasin usine entrepot drive'.split(' '),
+);
+/** A place beside a noun without link, or with a link before one, is where, not what: « covoiturage Orléans », « Albi pour l’accueil ». */
+const isLoosePlace = (kinds: readonly string[], words: readonly Word[], use: WordUse): boolean =>
+  (kinds[1] === 'P' && use.isPlace(words[0] as Word)) ||
+  words.some((word, at) => {
+    const before = words[at - 1];
+    return (
+      before !== undefined &&
+      kinds[at - 1] === 'N' &&
+      use.isPlace(word) &&
+      !use.isProper(before) &&
+      !PLACED.has(before.folded)
+    );
+  });
+/** "great service" says how it was; "Best Buy" is a name. */
+const isPraised = ([first, next]: readonly Word[], use: WordUse): boolean =>
+  first !== undefined && next !== undefined && isJudgement(first) && !use.isProper(first);
 /** « bon de réduction »: a noun, no judgement. */
 const isVoucher = ({ folded }: Word, next: Word | undefined): boolean =>
   (folded === 'bon' || folded === 'bons') && (next?.folded === 'de' || next?.folded === "d'");

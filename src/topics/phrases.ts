@@ -1,5 +1,5 @@
 import { KEY, keyness } from './keyness.js';
-import { speaksEnglish, type PhraseTest } from './noun-phrase.js';
+import type { PhraseTest } from './noun-phrase.js';
 import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
 import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
 import { clausesOf, spellingOf, type Word } from './phrase-words.js';
@@ -56,9 +56,7 @@ export function namePhrases(
   const { specific = false, literal = false } = options;
   const use = against?.use ?? index.use;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
-  const brands = without.map(keysOf);
-  const isBrand = (key: string): boolean =>
-    brands.some((words) => key.split(' ').every((word) => words.has(word)));
+  const isBrand = brandTest(without);
   const { perPart, sizes } = candidatesOf(index, parts, count);
   const all = index.texts.length + (against?.texts.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
@@ -91,9 +89,21 @@ export function namePhrases(
   return names;
 }
 
-/** The words of a name as the keys of phrases hold them. */
-const keysOf = (name: string): ReadonlySet<string> =>
-  new Set(clausesOf(name).flatMap((words) => words.flatMap(({ key }) => key.split(' '))));
+/** Whether a phrase is words of one of these names, or holds it: « Brel », « parking Brel ». */
+function brandTest(names: readonly string[]): (key: string) => boolean {
+  const brands = names
+    .map((name) =>
+      clausesOf(name)
+        .flatMap((words) => words.map(({ key }) => key))
+        .join(' '),
+    )
+    .filter((name) => name !== '')
+    .map((name) => ({ name: ` ${name} `, words: new Set(name.split(' ')) }));
+  return (key) =>
+    brands.some(
+      ({ name, words }) => ` ${key} `.includes(name) || key.split(' ').every((word) => words.has(word)),
+    );
+}
 
 function candidatesOf(
   index: PhraseIndex,
@@ -164,7 +174,7 @@ function spelled({ places: all, companion }: Ranked, isPhrase: PhraseTest, use: 
   const places = told.length === 0 ? all : told;
   const name = mostWritten(places, use);
   if (companion === undefined) return name;
-  const english = places.filter(({ clause }) => speaksEnglish(clause)).length * 2 > places.length;
+  const english = places.filter(({ clause }) => use.languages.isEnglish(clause)).length * 2 > places.length;
   return `${name} ${english ? 'and' : 'et'} ${mostWritten(companion.places, use)}`;
 }
 

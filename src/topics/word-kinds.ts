@@ -10,9 +10,11 @@ const BEFORE_NOUN = new Set(
     ' ',
   ),
 );
-/** Of those, judgements: with a noun they tell an opinion. */
+/** Judgements: with a noun they tell an opinion. */
 const JUDGEMENTS = new Set(
-  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique'.split(' '),
+  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique parfait impeccable delicieux genial horrible nul nulle correct decevant catastrophique lamentable inadmissible inacceptable scandaleux scandaleuse honteux honteuse odieux odieuse adorable great good bad poor terrible awful amazing excellent nice lovely horrible fantastic wonderful perfect'.split(
+    ' ',
+  ),
 );
 /** Days, months and hours: alone, first, or without a link before them they date a text and name nothing. */
 const TIMES = new Set(
@@ -22,7 +24,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
     ' ',
   ),
 );
@@ -59,6 +61,12 @@ export const isLightNoun = ({ folded }: Word): boolean =>
 export const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 
+const isEmptyWord = (word: string): boolean => EMPTY.has(word) || EMPTY.has(word.replace(/s$/, ''));
+/** « dix-huit » too. */
+const isEmpty = (folded: string): boolean => isEmptyWord(folded) || folded.split('-').every(isEmptyWord);
+/** French verbs that no noun looks like: « paieront », « prenaient ». */
+const FINITE = /[a-z]{2}(?:[aei]ront|aient)$/;
+
 /** The kind of a word that no reader needs to tell. */
 export function kindAlone({ folded, key, written }: Word): string | undefined {
   if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
@@ -66,7 +74,7 @@ export function kindAlone({ folded, key, written }: Word): string | undefined {
   const whole = folded.replace(/^demi-/, '');
   if (TIMES.has(whole) || TIMES.has(whole.replace(/s$/, '')) || TIMES.has(key)) return 'T';
   if (isBrandName(written) || isSigned(folded)) return 'N';
-  if (EMPTY.has(folded) || EMPTY.has(folded.replace(/s$/, '')) || folded.length < 3) return '-';
+  if (isEmpty(folded) || folded.length < 3 || FINITE.test(folded)) return '-';
   if (isAmong(BEFORE_NOUN, folded)) return 'B';
   return written.includes('-') ? 'N' : undefined;
 }

@@ -1,6 +1,7 @@
 import { loadGazetteer } from '../enrich/gazetteer.js';
 import { loadNameWords } from '../enrich/name-words.js';
 import { fold } from '../util/fold.js';
+import { ClauseLanguages } from './clause-language.js';
 import { isBrandName, isSigned, type Word } from './phrase-words.js';
 
 const DETERMINERS = new Set(
@@ -10,7 +11,7 @@ const DETERMINERS = new Set(
 );
 /** What goes before a brand, a shop or an application, not before a person. */
 const BEFORE_THINGS = new Set('chez sur via on at using'.split(' '));
-const BEFORE_NOUNS = new Set("de d' en sans avec par of with without".split(' '));
+const BEFORE_NOUNS = new Set("de d' sans avec par of with without".split(' '));
 /** Determiners and a preposition that are also a verb's pronouns: « on en parle », « les réunir »; and what says that they are. */
 const CLITICS = new Set("le la les l' leur en".split(' '));
 const BEFORE_CLITIC = new Set(
@@ -89,13 +90,18 @@ const isCapital = (written: string): boolean => /^\p{Lu}/u.test(written);
 
 /** How the texts of a corpus write their words: what a capital or a determiner before it says of a word. */
 export class WordUse {
+  readonly languages = new ClauseLanguages();
   readonly #uses = new Map<string, Uses>();
   readonly #persons: ReadonlySet<string>;
   readonly #things: ReadonlySet<string>;
+  readonly #places: ReadonlySet<string>;
 
   constructor() {
     this.#persons = new Set(
       [...loadNameWords()].flatMap(([word, kinds]) => ((kinds & FIRST_NAME) !== 0 ? [fold(word)] : [])),
+    );
+    this.#places = new Set(
+      loadGazetteer('places').flatMap(({ name, aliases }) => [name, ...aliases].map((one) => fold(one))),
     );
     this.#things = new Set(
       [...loadGazetteer('brands'), ...loadGazetteer('places')].flatMap(({ name, aliases }) =>
@@ -105,6 +111,7 @@ export class WordUse {
   }
 
   add(clauses: readonly (readonly Word[])[]): void {
+    this.languages.add(clauses);
     for (const clause of clauses) {
       const shouts = clause.every(({ written }) => written === written.toUpperCase());
       clause.forEach((word, at) => {
@@ -133,6 +140,11 @@ export class WordUse {
   isProper({ folded }: Word): boolean {
     const { inside = 0, capital = 0 } = this.#uses.get(folded) ?? {};
     return capital > 0 && capital >= MOST * inside;
+  }
+
+  /** Whether it is a place of the list, mostly written with a capital. */
+  isPlace(word: Word): boolean {
+    return this.#places.has(word.folded) && this.isProper(word);
   }
 
   /** Whether it is one of the acronyms that are written in capitals whatever customers do. */

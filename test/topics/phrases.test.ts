@@ -69,6 +69,47 @@ describe('namePhrases', () => {
     expect(first?.phrase).toBe(name);
   });
 
+  it.each([
+    ['un vrai coup de pouce au comptoir', 'comptoir'],
+    ['les coups de cœur du comptoir', 'comptoir'],
+    ['merci Orléans pour le comptoir', 'comptoir'],
+    ['le créneau de dix-huit heures', 'créneau'],
+    ['un comptoir délicieux', 'comptoir'],
+    ['un comptoir en train de grincer', 'comptoir'],
+    ['les comptoirs paieront', 'comptoirs'],
+  ])(
+    '« %s » is named « %s »: no set phrase, place that is where, number, judgement or verb',
+    (text, name) => {
+      const others = ['un comptoir à Orléans', 'sur le créneau d’Orléans'].flatMap((one) => repeat(3, one));
+      expect(named(repeat(8, text), others)[0]?.[0]?.phrase).toBe(name);
+    },
+  );
+
+  it('links a place to what is there, but for a head that tells where', () => {
+    expect(named(repeat(8, 'je cherche un trajet Orléans demain'))[0]?.[0]?.phrase).not.toContain('Orléans');
+    expect(named(repeat(8, 'le trajet d’Orléans ce soir'))[0]?.[0]?.phrase).toBe('trajet d’Orléans');
+    expect(named(repeat(8, 'en région Bretagne demain'))[0]?.[0]?.phrase).toBe('région Bretagne');
+  });
+
+  it('reads a clause without small words in the language of the texts that its words stand in', () => {
+    const texts = [
+      ...repeat(6, 'Customers may experience a broken ladle'),
+      ...repeat(6, 'Ladles recalled: customers may experience fever'),
+      'the customers experience fever and the ladles are broken',
+    ];
+    const [names] = named(texts.map((text) => text.replace(/^Le (\d+) :/, 'The $1:')));
+    expect(names?.map(({ phrase }) => phrase).join()).not.toMatch(/may|experience/);
+  });
+
+  it('holds no brand of the user’s own', () => {
+    const texts = repeat(8, 'le comptoir Pochon ferme');
+    const others = Array.from({ length: 80 }, (_, at) => `${OTHERS[at % 4]}, passage ${at}`);
+    const index = new PhraseIndex([...texts, ...others], loadStopWords());
+    const parts = [...texts.map(() => 0), ...others.map(() => -1)];
+    const [names] = namePhrases(index, parts, 1, { isPhrase, without: ['Pochon'] });
+    expect(names?.[0]?.phrase).toBe('comptoir');
+  });
+
   it('takes the spellings of one name together, and tells the most written', () => {
     const [names] = named([
       ...repeat(3, 'le rapport qualité/prix baisse'),
