@@ -61,7 +61,10 @@ export function priorityFinding(telling: Telling): Finding[] {
       seen ? floor : { value: 'rate' },
       'share',
       words,
-      { strong: row['priority'] === 'root', facet: { driver: textOf(row, 'driver') } },
+      {
+        strong: row['priority'] === 'root' && row['sure'] === true,
+        facet: { driver: textOf(row, 'driver') },
+      },
     );
     const cost = words.value(numberOf(row, 'effortShare'), 'share');
     return {

@@ -39,8 +39,10 @@ function spillFinding(telling: Telling): Finding[] {
     named = heaviest && numberOf(heavy, 'leadLow') > 0;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
   // what costs and overflows comes before what is only frequent
-  const [root] = rootDrivers(telling).map((one) => textOf(one, 'driver'));
-  const treated = drivers(rows).find((row) => row['driver'] === root) ?? heavy;
+  const [root] = rootDrivers(telling);
+  const rooted = drivers(rows).find((row) => root !== undefined && row['driver'] === root['driver']);
+  const treated = rooted ?? heavy;
+  const sure = (treated === heavy && named) || (rooted !== undefined && root?.['sure'] === true);
   const weight = treated === undefined || all === 0 ? 0 : numberOf(treated, count) / all;
   const toTreat = words.inside('driver', textOf(treated, 'driver'));
   const treatedFigures = [treated, total].flatMap((row) =>
@@ -110,15 +112,7 @@ function spillFinding(telling: Telling): Finding[] {
           ? {
               stake: weight,
               figures: treatedFigures,
-              text: floor
-                ? words.say(
-                    `Traiter à la racine « ${toTreat} » : ${counts[0]} des ${counts[1]} débordements vus.`,
-                    `Treat “${toTreat}” at the root: ${counts[0]} of the ${counts[1]} overflows seen.`,
-                  )
-                : words.say(
-                    `Traiter à la racine « ${toTreat} » : ${counts[0]} des ${counts[1]} débordements attendus.`,
-                    `Treat “${toTreat}” at the root: ${counts[0]} of the ${counts[1]} expected overflows.`,
-                  ),
+              text: treatText(words, { subject: toTreat, counts, sure, seen: floor !== undefined }),
             }
           : null,
       drivers: heaviest ? [textOf(heavy, 'driver')] : [],
@@ -127,6 +121,32 @@ function spillFinding(telling: Telling): Finding[] {
       stage: 'public',
     }),
   ];
+}
+
+/** What to treat, as surely as its driver differs from the others. */
+function treatText(
+  words: Words,
+  {
+    subject,
+    counts: [own = '', all = ''],
+    sure,
+    seen,
+  }: {
+    readonly subject: string;
+    readonly counts: readonly string[];
+    readonly sure: boolean;
+    readonly seen: boolean;
+  },
+): string {
+  const of = seen
+    ? words.say(`${own} des ${all} débordements vus`, `${own} of the ${all} overflows seen`)
+    : words.say(`${own} des ${all} débordements attendus`, `${own} of the ${all} expected overflows`);
+  return sure
+    ? words.say(`Traiter à la racine « ${subject} » : ${of}.`, `Treat “${subject}” at the root: ${of}.`)
+    : words.say(
+        `Regarder d’abord « ${subject} » : ${of}, sans écart sûr avec les autres motifs.`,
+        `Look at “${subject}” first: ${of}, without a sure difference from other drivers.`,
+      );
 }
 
 /** Said where the driver with most overflows is not surely ahead of the next one. */

@@ -50,6 +50,26 @@ describe('what to treat first', () => {
     expect(finding?.chart?.levels).toBeUndefined();
   });
 
+  it('draws strong what surely overflows more, and says where nothing does', async () => {
+    const rows = ['taste', 'price', 'store'].map((driver, at) => ({
+      ...driverRow(driver, 0.3, 0.2, at < 2 ? 'root' : 'keep'),
+      sure: false,
+    }));
+    const strong = async (sure: boolean): Promise<unknown[]> => {
+      const [finding] = told([
+        await written('driverEffort', 'cases', { value: 2, rows: rows.map((row) => ({ ...row, sure })) }),
+      ]);
+      expect(plain(finding?.text ?? '')).toBe(
+        sure
+          ? 'Au-dessus de la moyenne sur les deux plans aussi : « Prix ».'
+          : 'Cette part ne se distingue pas sûrement de celle des autres motifs.',
+      );
+      return finding?.chart?.series[0]?.marks.map((mark) => mark.strong === true) ?? [];
+    };
+    expect(await strong(true)).toEqual([true, true, false]);
+    expect(await strong(false)).toEqual([false, false, false]);
+  });
+
   it('divides the chart at an even share and at the spill rate of all', async () => {
     const [finding] = told([
       await written('driverEffort', 'cases', {

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
 /** A rate of 20 %: most of what is expected to overflow concerns taste, which is ahead by `leadLow` at the least; `root` costs much too. */
-async function told(leadLow: number, root = ''): Promise<Finding | undefined> {
+async function told(leadLow: number, root = '', sure = false): Promise<Finding | undefined> {
   const row = (driver: string | null, n: number, expected: number, lead: number | null) => ({
     by: driver === null ? 'total' : 'driver',
     driver,
@@ -29,7 +29,7 @@ async function told(leadLow: number, root = ''): Promise<Finding | undefined> {
     rows: ['taste', 'price'].map((driver) => ({
       driver,
       priority: driver === root ? 'root' : 'keep',
-      sure: false,
+      sure,
       spills: 10,
     })),
   });
@@ -69,9 +69,18 @@ it('names none where the next could be ahead, and says that they can’t be told
 });
 
 it('would treat at the root what costs and overflows, before what overflows most', async () => {
-  const actions = await Promise.all([told(1), told(1, 'price')]);
+  const actions = await Promise.all([told(1), told(1, 'price', true)]);
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
     'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
     'Traiter à la racine « prix » : 16 des 40 débordements attendus.',
+  ]);
+});
+
+it('only says where to look first where the driver does not surely differ from the others', async () => {
+  const actions = await Promise.all([told(1, 'price'), told(-2), told(-2, 'taste', true)]);
+  expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
+    'Regarder d’abord « prix » : 16 des 40 débordements attendus, sans écart sûr avec les autres motifs.',
+    'Regarder d’abord « goût » : 24 des 40 débordements attendus, sans écart sûr avec les autres motifs.',
+    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
   ]);
 });
