@@ -1,8 +1,9 @@
 import { changeOf, styleOfCompared } from './change.js';
 import { answeredStage } from './explorer.js';
 import { spillToldOf } from './findings/spill-floor.js';
+import { stagesText } from './findings/tone-stages.js';
 import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
-import type { Finding, StorySector, Tile } from './story.js';
+import type { Figure, Finding, StorySector, Tile } from './story.js';
 
 const TILES = 5;
 
@@ -98,6 +99,13 @@ function againstSector(telling: Telling, name: string): string {
   return brands === '' ? againstPeers(telling, name) : brands;
 }
 
+/** Interval and n, and what a score of public and private messages is in each. */
+function detailOf(telling: Telling, name: string, figure: Figure): string {
+  const { words } = telling;
+  const stages = name === 'netSentimentScore' ? stagesText(telling) : '';
+  return `${words.evidence(figure)}${stages === '' ? '' : words.say(` ; ${stages}`, `; ${stages}`)}`;
+}
+
 /** At most five figures, those that were found and can be told, in the order of the sector. */
 export function tilesOf(telling: Telling, sector: StorySector, findings: readonly Finding[]): Tile[] {
   const { words, metrics } = telling;
@@ -119,7 +127,7 @@ export function tilesOf(telling: Telling, sector: StorySector, findings: readonl
             name === 'meanRating'
               ? `${words.number(figure.value, 1)}/5`
               : words.value(figure.value, figure.style),
-          detail: words.evidence(figure),
+          detail: detailOf(telling, name, figure),
           change: spill?.floor
             ? words.say('plancher, sans comparaison', 'a floor, not compared')
             : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),

@@ -1,9 +1,19 @@
 import { answeredStage } from '../explorer.js';
 import { makeFinding } from '../make-finding.js';
-import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import {
+  cellOf,
+  figureOf,
+  numberOf,
+  numberOrNull,
+  rowsOf,
+  textOf,
+  type Row,
+  type Telling,
+} from '../reading.js';
 import { quotesFor } from '../quotes.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Figure, Finding } from '../story.js';
+import type { Words } from '../words.js';
 
 /** A rate is told from so many cases on, a channel named from so many. */
 const LEAST_CASES = 10;
@@ -13,28 +23,60 @@ const NAMED_FROM = 20;
 const below = (row: Row, { low }: Figure): boolean =>
   typeof row['differenceHigh'] === 'number' ? row['differenceHigh'] < 0 : numberOf(row, 'high') < (low ?? 0);
 
+/** Public channels from the least answered to the most, where all of them surely are answered less than private cases, and under half. */
+function leftInPublic(rows: readonly Row[], { low }: Figure, telling: Telling): Row[] {
+  if (answeredStage(telling) !== 'private') return [];
+  const all = rows.filter((row) => row['stage'] === 'public');
+  const left = all.filter((row) => numberOf(row, 'high') < Math.min(0.5, low ?? 0));
+  return left.length < all.length ? [] : left.toSorted((a, b) => numberOf(a, 'share') - numberOf(b, 'share'));
+}
+
+const onChannel = ({ value }: Figure, channel: string, words: Words): string => {
+  const rate = words.value(value, 'share');
+  return words.say(` ; sur ${channel}, à ${rate}`, `; on ${channel}, ${rate}`);
+};
+
+/** « ; en public, de 31,0 % à 34,4 % selon le canal » */
+function inPublicText(rates: readonly Figure[], words: Words): string {
+  const [least, most] = [rates[0], rates.at(-1)].map((one) =>
+    one === undefined ? '' : words.value(one.value, 'share'),
+  ) as [string, string];
+  if (rates.length === 0) return '';
+  return least === most
+    ? words.say(` ; en public, à ${least}`, `; in public, ${least}`)
+    : words.say(
+        ` ; en public, de ${least} à ${most} selon le canal`,
+        `; in public, ${least} to ${most} by channel`,
+      );
+}
+
 /** How much the brand answers, and the channel that waits most. */
 export function careFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('responseRate');
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.n < LEAST_CASES) return [];
-  const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
+  const rows = rowsOf(metric).filter(
+    (row) => numberOf(row, 'n') >= NAMED_FROM && numberOrNull(row, 'share') !== null,
+  );
   const unanswered = (row: Row): number => numberOf(row, 'n') - numberOf(row, 'answered');
-  const worst = rows
-    .filter((row) => numberOf(row, 'high') < 0.5 && below(row, figure))
-    .toSorted((a, b) => unanswered(b) - unanswered(a))[0];
+  const most = (list: readonly Row[]): Row | undefined =>
+    list.toSorted((a, b) => unanswered(b) - unanswered(a))[0];
+  const apart = most(rows.filter((row) => numberOf(row, 'high') < 0.5 && below(row, figure)));
+  const left = apart === undefined ? leftInPublic(rows, figure, telling) : [];
+  const worst = apart ?? most(left);
   const all = rowsOf(metric).reduce((sum, row) => sum + unanswered(row), 0);
   const channel = words.channel(textOf(worst, 'channel'));
   const time = rowsOf(telling.metrics.get('firstReplyTime')).find(
     (row) => row['stage'] === 'private' && typeof row['median'] === 'number',
   );
   const stage = answeredStage(telling);
-  const [rate, most] = [words.value(figure.value, 'share'), figure.value >= 0.5];
-  const worstFigure =
-    worst === undefined
-      ? null
-      : cellOf(metric, worst, 'share', ['channel', 'stage'], words, { style: 'share' });
+  const [rate, many] = [words.value(figure.value, 'share'), figure.value >= 0.5];
+  const cell = (row: Row): Figure =>
+    cellOf(metric, row, 'share', ['channel', 'stage'], words, { style: 'share' });
+  const inPublic = left.map(cell);
+  const beside = apart === undefined ? inPublicText(inPublic, words) : onChannel(cell(apart), channel, words);
+  const worstFigure = worst === undefined ? null : cell(worst);
   const timeMetric = telling.metrics.get('firstReplyTime');
   const open = time?.['openHours'] === true;
   const timeFigure =
@@ -46,8 +88,8 @@ export function careFindings(telling: Telling): Finding[] {
       id: 'answers',
       metric,
       title: words.say(
-        `${most ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers ${stage === 'private' ? 'privés' : 'publics'}${worstFigure === null ? '' : ` ; sur ${channel}, à ${words.value(worstFigure.value, 'share')}`}`,
-        `The brand answers ${most ? '' : 'only '}${rate} of ${stage} cases${worstFigure === null ? '' : `; on ${channel}, ${words.value(worstFigure.value, 'share')}`}`,
+        `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers ${stage === 'private' ? 'privés' : 'publics'}${beside}`,
+        `The brand answers ${many ? '' : 'only '}${rate} of ${stage} cases${beside}`,
       ),
       text:
         timeFigure === null
@@ -56,7 +98,7 @@ export function careFindings(telling: Telling): Finding[] {
               `En privé, la moitié des dossiers ont une réponse en ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''}, ceux restés sans réponse compris.`,
               `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}${open ? ' of opening' : ''}, the unanswered included.`,
             ),
-      figures: [figure, ...(timeFigure === null ? [] : [timeFigure])],
+      figures: [figure, ...(timeFigure === null ? [] : [timeFigure]), ...inPublic],
       chart: barsChart(
         words.say(
           'Part des dossiers qui ont une réponse, par canal',
@@ -89,7 +131,8 @@ export function careFindings(telling: Telling): Finding[] {
               ),
             },
       stages: [...new Set(rows.map((row) => textOf(row, 'stage')))],
-      size: 1 - figure.value,
+      // What is left without an answer where most of it is.
+      size: 1 - Math.min(figure.value, ...inPublic.map(({ value }) => value)),
       stage: 'public',
     }),
   ];

@@ -2,13 +2,14 @@ import { changeOf } from '../change.js';
 import { marketFindings } from './market.js';
 import { headlinesPassedOn } from './headlines.js';
 import { ofOthersToo } from './of-others-too.js';
+import { privateSide, scoresByStage, sideOf, stagesText, type Side } from './tone-stages.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
 import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
-import type { Words } from '../words.js';
+import { lower, type Words } from '../words.js';
 
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
@@ -141,8 +142,6 @@ function mostlyNeutral(
 const TONES = ['positive', 'neutral', 'mixed', 'negative'] as const;
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-type Side = 'negative' | 'positive' | 'even';
-
 /** Which way people speak of the brand, or of all that are named. */
 function sideTold(side: Side, all: boolean, words: Words): string {
   if (side === 'even')
@@ -171,7 +170,10 @@ function sentimentFinding(telling: Telling): Finding[] {
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
   if (figure.n < LEAST_CLASSIFIED) return [];
   const quiet = mostlyNeutral(telling, metric);
-  const side = figure.high < 0 ? 'negative' : figure.low > 0 ? 'positive' : 'even';
+  const stages = scoresByStage(telling);
+  // Where the public voice and private messages differ, a score of both is of neither.
+  const apart = stages !== null && sideOf(stages.inPublic) !== sideOf(stages.inPrivate) ? stages : null;
+  const side = sideOf(apart?.inPublic ?? figure);
   const score = words.value(figure.value, 'score');
   const change = changeOf(telling, metric.name);
   // What moved is the score: said of blame, « en progrès » would be its contrary.
@@ -185,13 +187,34 @@ function sentimentFinding(telling: Telling): Finding[] {
         : change.rising === (side === 'positive')
           ? words.say(', et davantage ce trimestre qu’au précédent', ', and more this quarter than last')
           : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
-  const title = `${sideTold(side, ofOthersToo(telling, figure.n), words)} (${words.say('score net', 'net score')} ${score})${moves}`;
+  const told = sideTold(side, ofOthersToo(telling, figure.n), words);
+  const net = words.say('score net', 'net score');
+  const [open, closed] = [apart?.inPublic, apart?.inPrivate].map((one) =>
+    one === undefined ? '' : words.value(one.value, 'score'),
+  );
+  const title =
+    apart === null
+      ? `${told} (${net} ${score})${moves}`
+      : words.say(
+          `En public, ${lower(told)} (${net} ${open}) ; ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
+          `In public, ${lower(told)} (${net} ${open}); ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
+        );
+  const both = stagesText(telling);
   return [
     makeFinding(telling, {
       id: 'tone',
       metric,
       title: quiet?.title ?? title,
-      figures: quiet === null ? [figure] : [quiet.figure, figure],
+      text:
+        both === '' || (apart !== null && quiet === null)
+          ? ''
+          : words.say(`Score net : ${both}.`, `Net score: ${both}.`),
+      figures: [
+        ...(quiet === null ? [] : [quiet.figure]),
+        ...(apart === null ? [figure] : [apart.inPublic, apart.inPrivate, figure]),
+      ] as [Figure, ...Figure[]],
+      // What two quarters were compared on is the score of both.
+      ...(apart !== null && { compared: false }),
       chart: timeChart(telling) ?? tonesChart(telling, metric),
       // What the title tells comes first, twice: one may be too long for a slide.
       quotes:
@@ -200,7 +223,7 @@ function sentimentFinding(telling: Telling): Finding[] {
           : (side === 'positive' ? ['positive', 'negative'] : ['negative', 'positive']).flatMap(
               (sentiment, at) => quotesFor(telling, { sentiment }, at === 0 && side !== 'even' ? 2 : 1),
             ),
-      size: quiet === null ? 0.3 + Math.abs(figure.value) / 2 : 0.2,
+      size: quiet === null ? 0.3 + Math.abs((apart?.inPublic ?? figure).value) / 2 : 0.2,
       stage: 'public',
     }),
   ];

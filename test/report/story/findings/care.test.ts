@@ -42,3 +42,60 @@ it('names the channel that waits most where it surely stands apart', async () =>
   // alone in its stage: apart from the whole where the two intervals do not even touch
   expect(await title(null)).toMatch(/ ; sur .*, à 30,0 %$/);
 });
+
+/** What is told of mail answered at 87 % and of public channels, by how many were answered of 100; `null`: replies are not in the exports. */
+async function beside(channels: Readonly<Record<string, number | null>>) {
+  const row = (stage: string, channel: string, answered: number | null) => ({
+    stage,
+    channel,
+    answered: answered ?? 0,
+    n: 100,
+    share: answered === null ? null : answered / 100,
+    low: answered === null ? null : answered / 100 - 0.08,
+    high: answered === null ? null : answered / 100 + 0.08,
+    difference: null,
+    differenceLow: -0.1,
+    differenceHigh: 0.1,
+  });
+  const metric = await written('responseRate', 'share', {
+    value: 0.87,
+    low: 0.8,
+    high: 0.92,
+    rows: [
+      row('private', 'email', 87),
+      ...Object.entries(channels).map(([name, answered]) => row('public', name, answered)),
+    ],
+  });
+  const [finding] = careFindings({
+    metrics: new Map([['responseRate', metric]]),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+  return {
+    title: plain(finding?.title ?? ''),
+    action: plain(finding?.action?.text ?? ''),
+    bars: finding?.chart?.series[0]?.marks.map(({ value }) => value),
+  };
+}
+
+it('says what public channels are answered beside private cases, where all of them surely less, and calls to answer there', async () => {
+  expect(await beside({ 'x-post': 31, 'facebook-comment': 34 })).toMatchObject({
+    title: 'La marque répond à 87,0 % des dossiers privés ; en public, de 31,0 % à 34,0 % selon le canal',
+    action: 'Répondre davantage sur X (publications) : 31,0 % de réponses sur 100 dossiers.',
+  });
+  expect((await beside({ 'x-post': 31 })).title).toBe(
+    'La marque répond à 87,0 % des dossiers privés ; en public, à 31,0 %',
+  );
+  // one public channel is answered as private cases are
+  expect(await beside({ 'x-post': 31, 'google-review': 85 })).toMatchObject({
+    title: 'La marque répond à 87,0 % des dossiers privés',
+    action: '',
+  });
+});
+
+it('draws the channels from the most answered to the least, those whose replies are not exported left out', async () => {
+  const { bars } = await beside({ 'x-post': 3, 'x-comment': null, 'google-review': 95, web: 40 });
+  expect(bars).toEqual([0.95, 0.87, 0.4, 0.03]);
+});

@@ -1,0 +1,63 @@
+import { cellOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
+import type { Metric } from '../../../model/index.js';
+import type { Figure } from '../story.js';
+import type { Words } from '../words.js';
+
+export type Side = 'negative' | 'positive' | 'even';
+
+/** The side on which the whole interval of a net score is. */
+export const sideOf = ({ low, high }: Figure): Side =>
+  high !== null && high < 0 ? 'negative' : low !== null && low > 0 ? 'positive' : 'even';
+
+/** Net scores in public and in private, where each has enough messages: who writes in private mostly complains, and both together are of neither. */
+export function scoresByStage({
+  metrics,
+  words,
+}: Telling): { readonly inPublic: Figure; readonly inPrivate: Figure } | null {
+  const metric = metrics.get('netSentimentScore');
+  const of = (metric: Metric, stage: string, denominator: string): Figure | null => {
+    const row = rowsOf(metric).find((one) => textOf(one, 'stage') === stage);
+    return row === undefined || !(numberOf(row, 'n') >= LEAST_CLASSIFIED)
+      ? null
+      : cellOf(metric, row, 'score', ['stage'], words, { style: 'score', denominator });
+  };
+  if (metric === undefined) return null;
+  const inPublic = of(
+    metric,
+    'public',
+    words.say(
+      'messages publics de clients dont la tonalité est classée',
+      'customers’ public messages with a classified sentiment',
+    ),
+  );
+  const inPrivate = of(
+    metric,
+    'private',
+    words.say(
+      'messages privés de clients dont la tonalité est classée',
+      'customers’ private messages with a classified sentiment',
+    ),
+  );
+  return inPublic === null || inPrivate === null ? null : { inPublic, inPrivate };
+}
+
+/** « en public +0,09 ; en privé −0,45 » */
+export function stagesText(telling: Telling): string {
+  const scores = scoresByStage(telling);
+  if (scores === null) return '';
+  const { words } = telling;
+  const [open, closed] = [scores.inPublic, scores.inPrivate].map(({ value }) => words.value(value, 'score'));
+  return words.say(`en public ${open} ; en privé ${closed}`, `in public ${open}; in private ${closed}`);
+}
+
+/** What private messages say beside a public voice that says otherwise. */
+export function privateSide(side: Side, words: Words): string {
+  if (side === 'even')
+    return words.say(
+      'en privé, aucun des deux ne l’emporte nettement',
+      'in private, neither clearly prevails',
+    );
+  return side === 'negative'
+    ? words.say('en privé, le reproche l’emporte', 'in private, blame prevails')
+    : words.say('en privé, l’éloge l’emporte', 'in private, praise prevails');
+}
