@@ -7,6 +7,7 @@ const ROWS = 11;
 const CASE_LISTS: ReadonlySet<string> = new Set(['graveCases', 'waitingCases', 'reservoir']);
 /** Columns told of each channel: stage, channel, messages of customers and of the brand, authors, all. */
 const SOURCE_COLUMNS = 6;
+const OF_CUSTOMERS = 2;
 /** A table's width, in inches. */
 const WIDTH = 12.3;
 /** What the margins of a cell take, in letters. */
@@ -159,18 +160,29 @@ export function sourcesSlide(desk: Desk, { annex, subtitle }: Story): void {
   const { words } = desk;
   const table = annex.find(({ id }) => id === 'volumeByChannel');
   if (table === undefined) return;
-  const [most] = table.rows;
-  const [channel, count] = [most?.[1] ?? '', most?.[SOURCE_COLUMNS - 1] ?? ''];
+  // Cells are printed numbers: their digits are the count.
+  const countOf = (row: readonly string[], column: number): number =>
+    Number((row[column] ?? '').replace(/\D/g, ''));
+  const byCustomers = table.rows.toSorted((a, b) => countOf(b, OF_CUSTOMERS) - countOf(a, OF_CUSTOMERS));
+  // Articles are received too, of no customer.
+  const press = words.label('stage', 'press');
+  const heard = byCustomers.find((row) => row[0] !== press && countOf(row, OF_CUSTOMERS) > 0);
+  const [first] = table.rows;
   const title =
     table.rows.length === 1
       ? words.say(
-          `Un seul canal : « ${channel} », ${count} messages`,
-          `One channel alone: “${channel}”, ${count} messages`,
+          `Un seul canal : « ${first?.[1] ?? ''} », ${first?.[SOURCE_COLUMNS - 1] ?? ''} messages`,
+          `One channel alone: “${first?.[1] ?? ''}”, ${first?.[SOURCE_COLUMNS - 1] ?? ''} messages`,
         )
-      : words.say(
-          `Le premier canal est « ${channel} » : ${count} messages`,
-          `The first channel is “${channel}”: ${count} messages`,
-        );
+      : heard === undefined
+        ? words.say(
+            `Aucun message de client ; ${first?.[SOURCE_COLUMNS - 1] ?? ''} messages sur « ${first?.[1] ?? ''} »`,
+            `No message of a customer; ${first?.[SOURCE_COLUMNS - 1] ?? ''} messages on “${first?.[1] ?? ''}”`,
+          )
+        : words.say(
+            `Les clients écrivent d’abord sur « ${heard[1] ?? ''} » : ${heard[OF_CUSTOMERS] ?? ''} messages`,
+            `Customers write most on “${heard[1] ?? ''}”: ${heard[OF_CUSTOMERS] ?? ''} messages`,
+          );
   listSlide(desk, table, title, SOURCE_COLUMNS, subtitle);
 }
 

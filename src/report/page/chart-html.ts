@@ -1,6 +1,7 @@
 import { escapeHtml } from '../escape.js';
 import type { Language } from '../../util/language.js';
 import type { Mark, StoryChart } from '../story/story.js';
+import { wordsOf } from '../story/words.js';
 
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 
@@ -194,6 +195,14 @@ function quadrant(chart: StoryChart, address: MarkAddress): string {
   return `<svg class="quadrant" aria-hidden="true" focusable="false"><line class="zero" x1="${middle}" x2="${middle}" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${level}" y2="${level}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;
 }
 
+/** How many bars the annex alone has. */
+function leftOut({ left }: StoryChart, language: Language): string {
+  if (left === undefined) return '';
+  const words = wordsOf(language, 'UTC');
+  const more = words.count(left, ['autre', 'autres'], ['more', 'more']);
+  return escapeHtml(words.say(` ; ${more} en annexe`, `; ${more} in the annex`));
+}
+
 /** A chart of the page: marks that open, direct labels, intervals drawn, and the same in words for those who don't see it. */
 export function chartHtml(
   chart: StoryChart,
@@ -213,5 +222,5 @@ export function chartHtml(
             : bars(chart, address);
   // No text of a chart holds the entity: labels are escaped.
   const drawing = language === 'fr' ? drawn : drawn.replaceAll('&nbsp;: ', ': ');
-  return `<figure aria-labelledby="${id}-titre" aria-describedby="${id}-alt"><figcaption><b id="${id}-titre">${escapeHtml(chart.title)}</b> <span>${escapeHtml(chart.subtitle)}</span></figcaption>${drawing}<p class="alone" id="${id}-alt">${escapeHtml(chart.alt)}</p></figure>`;
+  return `<figure aria-labelledby="${id}-titre" aria-describedby="${id}-alt"><figcaption><b id="${id}-titre">${escapeHtml(chart.title)}</b> <span>${escapeHtml(chart.subtitle)}${leftOut(chart, language)}</span></figcaption>${drawing}<p class="alone" id="${id}-alt">${escapeHtml(chart.alt)}</p></figure>`;
 }

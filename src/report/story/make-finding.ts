@@ -10,6 +10,8 @@ export interface Draft {
   readonly text?: string;
   /** The first is the figure of the finding. */
   readonly figures: readonly [Figure, ...Figure[]];
+  /** On what it stands, where the title tells the first figure in another unit. */
+  readonly evidence?: string;
   readonly chart?: StoryChart | null;
   readonly quotes?: readonly StoryQuote[];
   readonly headlines?: readonly StoryQuote[];
@@ -56,7 +58,7 @@ export function makeFinding(telling: Telling, draft: Draft): Finding {
     title: draft.title,
     text: draft.text ?? '',
     figures,
-    evidence: words.evidence(figures[0]),
+    evidence: draft.evidence ?? words.evidence(figures[0]),
     change: change?.text ?? '',
     chart: draft.chart ?? null,
     quotes: draft.quotes ?? [],

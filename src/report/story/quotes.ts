@@ -60,6 +60,30 @@ export function quoteOf(row: Row, { words }: Telling): StoryQuote {
   };
 }
 
+/** Headlines as quotes: one that several papers print stands once, under the first of them, which the others follow. */
+export function printedTitles(rows: readonly Row[], telling: Telling): StoryQuote[] {
+  const first = rows.filter(
+    (row, at) => rows.findIndex((one) => textOf(one, 'text') === textOf(row, 'text')) === at,
+  );
+  return first.map((row) => {
+    const others = rows.filter((one) => one !== row && textOf(one, 'text') === textOf(row, 'text'));
+    const papers = [...new Set(others.map((one) => textOf(one, 'source')))].filter(
+      (name) => name !== '' && name !== textOf(row, 'source'),
+    );
+    const quote = quoteOf(row, telling);
+    const { words } = telling;
+    return papers.length === 0
+      ? quote
+      : {
+          ...quote,
+          source: words.say(
+            `${quote.source}, puis ${words.list(papers)}`,
+            `${quote.source}, then ${words.list(papers)}`,
+          ),
+        };
+  });
+}
+
 export interface QuoteChoice {
   readonly driver?: string;
   readonly sentiment?: string;

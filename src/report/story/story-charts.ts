@@ -4,7 +4,7 @@ import type { Facet, Mark, StoryChart } from './story.js';
 import type { Words } from './words.js';
 
 /** Bars of a chart; the rest is in the annex. */
-const BARS = 8;
+export const BARS = 10;
 
 export interface MarkColumns {
   readonly value: string;
@@ -64,13 +64,16 @@ export function barsChart(
   style: NumberStyle,
   marks: readonly Mark[],
 ): StoryChart | null {
-  const shown = marks.filter(({ value }) => Number.isFinite(value)).slice(0, BARS);
+  const known = marks.filter(({ value }) => Number.isFinite(value));
+  const shown = known.slice(0, BARS);
+  const left = known.length - shown.length;
   return shown.length < 2
     ? null
     : {
         kind: 'bars',
         title,
         subtitle,
+        ...(left > 0 && { left }),
         style,
         series: [{ name: '', marks: shown }],
         events: [],

@@ -115,6 +115,8 @@ export interface StoryChart {
   readonly title: string;
   /** What is counted, n and the level of the intervals. */
   readonly subtitle: string;
+  /** Marks that are in the annex alone. */
+  readonly left?: number;
   readonly style: NumberStyle;
   readonly series: readonly { readonly name: string; readonly marks: readonly Mark[] }[];
   /** Events drawn on a chart over time, at the place of a mark. */

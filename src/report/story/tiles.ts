@@ -2,7 +2,7 @@ import { changeOf, styleOfCompared } from './change.js';
 import { answeredStage } from './explorer.js';
 import { spillToldOf } from './findings/spill-floor.js';
 import { stagesText } from './findings/tone-stages.js';
-import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
+import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from './reading.js';
 import type { Figure, Finding, StorySector, Tile } from './story.js';
 
 const TILES = 5;
@@ -39,8 +39,12 @@ function againstBrands({ metrics, words, brand }: Telling): string {
 
 /** The named brand that is spoken of most besides the client's. */
 function againstNext({ metrics, words, brand }: Telling): string {
-  const next = rowsOf(metrics.get('shareOfVoice'))
-    .filter((one) => textOf(one, 'brand') !== brand && numberOrNull(one, 'share') !== null)
+  const metric = metrics.get('shareOfVoice');
+  // Without a brand of the client's, the one told is that of the figure.
+  const isOwn = (one: Row): boolean =>
+    brand === '' ? one['share'] === metric?.value : textOf(one, 'brand') === brand;
+  const next = rowsOf(metric)
+    .filter((one) => !isOwn(one) && numberOrNull(one, 'share') !== null)
     .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'))[0];
   const share = words.value(numberOf(next, 'share'), 'share');
   return next === undefined

@@ -57,7 +57,7 @@ describe('renderDeck', () => {
       a.localeCompare(b, 'en', { numeric: true }),
     );
     const titles = slides.map((name) => textsOf(part(name))[0] ?? '');
-    expect(titles[1]).toMatch(/ en un trimestre.* prioritaire$/);
+    expect(titles[1]).toMatch(/ en un trimestre.* prioritaires$/);
     expect(new Set(titles).size).toBe(titles.length);
     expect(titles.join('\n')).not.toMatch(/L’essentiel|Ce que (?:nous|les)|Ce sur quoi/);
     const bare = slides.filter((name) => {

@@ -8,6 +8,7 @@ import {
   sourcesSlide,
 } from '../../../src/report/deck/frame-slides.js';
 import { plainFinding, plainStory, plainTile } from '../story/plain-story.js';
+import { plain } from '../written.js';
 import { slidesOf } from './desk-of.js';
 
 describe('actionsSlide', () => {
@@ -77,11 +78,19 @@ describe('evidence and sources', () => {
   const table = {
     id: 'volumeByChannel',
     title: 'Volumes',
-    columns: ['Étape', 'Canal', 'Clients', 'Marque', 'Auteurs', 'Total', 'Reste'].map((title, at) => ({
+    columns: ['Étape', 'Canal', 'Reçus', 'Marque', 'Auteurs', 'Total', 'Reste'].map((title, at) => ({
       title,
       numeric: at > 1,
     })),
-    rows: Array.from({ length: 14 }, (_, at) => ['public', `canal ${at}`, '1', '2', '3', `${90 - at}`, 'x']),
+    rows: Array.from({ length: 14 }, (_, at) => [
+      at === 12 ? 'Presse' : 'Public',
+      `canal ${at}`,
+      `${at < 12 ? '' : '1\u202f0'}${10 + at}`,
+      '2',
+      '3',
+      `${90 - at}`,
+      'x',
+    ]),
     note: '',
     method: 'Comptes.',
     limits: '',
@@ -92,17 +101,25 @@ describe('evidence and sources', () => {
     expect(await slidesOf((desk) => sourcesSlide(desk, plainStory()))).toEqual([]);
   });
 
-  it('tell every figure with its interval, and eleven channels by six columns, the first in the title', async () => {
+  it('tell every figure with its interval, and eleven channels by six columns, that of most customers’ messages in the title', async () => {
     const story = plainStory({ tiles: [plainTile()], annex: [table] });
     const [evidence, sources] = await slidesOf((desk) => {
       evidenceSlide(desk, story);
       sourcesSlide(desk, story);
     });
     expect(evidence?.table.slice(3)).toEqual(['Taux de réponse', '40 %', 'de 30 % à 50 %, 90 dossiers']);
-    expect(sources?.texts[0]).toBe('Le premier canal est « canal 0 » : 90 messages');
+    // the channel with most messages is one of the brand's: customers write most elsewhere, and the press is no customer
+    expect(plain(sources?.texts[0] ?? '')).toBe(
+      'Les clients écrivent d’abord sur « canal 13 » : 1 023 messages',
+    );
+    const silent = table.rows.map((row) => row.with(2, '0'));
+    const [none] = await slidesOf((desk) =>
+      sourcesSlide(desk, plainStory({ annex: [{ ...table, rows: silent }] })),
+    );
+    expect(plain(none?.texts[0] ?? '')).toBe('Aucun message de client ; 90 messages sur « canal 0 »');
     const alone = plainStory({ annex: [{ ...table, rows: table.rows.slice(0, 1) }] });
     const [one] = await slidesOf((desk) => sourcesSlide(desk, alone));
-    expect(one?.texts[0]).toBe('Un seul canal : « canal 0 », 90 messages');
+    expect(plain(one?.texts[0] ?? '')).toBe('Un seul canal : « canal 0 », 90 messages');
     expect(sources?.table).toHaveLength((1 + 11) * 6);
     expect(sources?.table).not.toContain('x');
   });

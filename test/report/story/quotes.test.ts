@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotesFor, saysSomething, shortened } from '../../../src/report/story/quotes.js';
+import { printedTitles, quotesFor, saysSomething, shortened } from '../../../src/report/story/quotes.js';
 import type { Telling } from '../../../src/report/story/reading.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { plain, written } from '../written.js';
@@ -34,6 +34,30 @@ async function tellingOf(): Promise<Telling> {
     quoted: new Set(),
   };
 }
+
+describe('titles of the press', () => {
+  it('stand once, under the paper that printed them first, which the others follow', async () => {
+    const title = (text: string, source: string, day: number) => ({
+      text,
+      source,
+      sentAt: new Date(Date.UTC(2026, 2, day, 12)),
+    });
+    const told = printedTitles(
+      [
+        title('Les tickets font débat', 'Radio Val', 3),
+        title('Les tickets font débat', 'Linéaires Hebdo', 3),
+        title('La polémique enfle', 'Radio Val', 4),
+        title('Les tickets font débat', 'Le Fil de l’Ouest', 5),
+        title('La polémique enfle', 'Radio Val', 6),
+      ],
+      await tellingOf(),
+    );
+    expect(told.map(({ text, source }) => [text, plain(source)])).toEqual([
+      ['Les tickets font débat', 'Radio Val · 3 mars 2026, puis Linéaires Hebdo et Le Fil de l’Ouest'],
+      ['La polémique enfle', 'Radio Val · 4 mars 2026'],
+    ]);
+  });
+});
 
 describe('texts to quote', () => {
   it('say something: five words without links, mentions and hashtags', () => {

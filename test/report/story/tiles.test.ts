@@ -122,3 +122,30 @@ it('stand beside the median and the spread of peers, honest with few of them', a
     'la marque est au-dessous',
   );
 });
+
+it('names beside the share of voice the next brand, never the one whose share it is', async () => {
+  const metric = await written('shareOfVoice', 'share', {
+    value: 0.6,
+    low: 0.5,
+    high: 0.7,
+    rows: [
+      { brand: 'Anou', share: 0.6, mentions: 60 },
+      { brand: 'Brel', share: 0.4, mentions: 40 },
+    ],
+  });
+  const beside = (brand: string): string =>
+    plain(
+      tilesOf(
+        {
+          metrics: new Map([[metric.name, metric]]),
+          words: wordsOf('fr', 'UTC'),
+          zone: 'UTC',
+          brand,
+          quoted: new Set(),
+        },
+        'other',
+        [plainFinding({ id: 'voice' })],
+      )[0]?.sector ?? '',
+    );
+  expect([beside(''), beside('Anou')]).toEqual(['Brel : 40,0 %', 'Brel : 40,0 %']);
+});

@@ -11,7 +11,7 @@ import {
   type Telling,
 } from '../reading.js';
 import { quotesFor } from '../quotes.js';
-import { barsChart, markOf } from '../story-charts.js';
+import { BARS, barsChart, markOf } from '../story-charts.js';
 import type { Figure, Finding } from '../story.js';
 import type { Words } from '../words.js';
 
@@ -106,7 +106,9 @@ export function careFindings(telling: Telling): Finding[] {
         ),
         words.say('intervalles à 95 %', '95% intervals'),
         'share',
+        // Those with most cases, so that the least answered is not the one left out.
         rows
+          .slice(0, BARS)
           .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'))
           .map((row) =>
             markOf(row, words.channel(textOf(row, 'channel')), { value: 'share' }, 'share', words, {

@@ -1,24 +1,11 @@
 import { saysTheSame } from '../../../util/content-words.js';
-import { lastDay, recency } from './crisis-age.js';
-import { maskedIn } from '../mask-words.js';
 import { makeFinding } from '../make-finding.js';
-import { quoteOf, saysSomething, shortened } from '../quotes.js';
-import {
-  cellOf,
-  dateOf,
-  figureOf,
-  listOf,
-  numberOf,
-  rowsOf,
-  textOf,
-  type Row,
-  type Telling,
-} from '../reading.js';
+import { quoteOf, saysSomething } from '../quotes.js';
+import { rumourFinding } from './rumour.js';
+import { dateOf, figureOf, listOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Finding, StoryChart } from '../story.js';
+import type { Finding } from '../story.js';
 
-/** Copies from which a text that asks to be passed on is told. */
-const PASSED_ON = 5;
 /** In fewer days no calm tells a crisis from what is usual: nothing can be said to be outside of one. */
 const LEAST_DAYS = 14;
 /** A movement's texts are not promoted from so long before its start to so long after its end. */
@@ -99,66 +86,6 @@ function harmFinding(telling: Telling): Finding[] {
   ];
 }
 
-/** A text that asks to be passed on, and is. */
-function rumourFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('travellingTexts');
-  const { words } = telling;
-  if (metric === undefined) return [];
-  const row = rowsOf(metric).find((one) => one['chain'] === true && numberOf(one, 'copies') >= PASSED_ON);
-  if (row === undefined) return [];
-  const copies = {
-    ...cellOf(metric, row, 'copies', ['firstAt'], words, { style: 'number' }),
-    low: null,
-    high: null,
-  };
-  const told = words.count(copies.value, ['copie', 'copies'], ['copy', 'copies']);
-  const [from, to] = [dateOf(row, 'firstAt'), dateOf(row, 'lastAt')];
-  const when = from === null || to === null ? '' : ` ${words.during(from, to)}`;
-  return [
-    makeFinding(telling, {
-      id: 'rumour',
-      metric,
-      title: words.say(
-        `Un message « à faire tourner » circule : ${told}${when}`,
-        `One “pass it on” message goes round: ${told}${when}`,
-      ),
-      text: words.say(
-        `Canaux : ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
-        `Channels: ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
-      ),
-      figures: [copies],
-      chart: stagesChart(row, telling),
-      quotes:
-        textOf(row, 'text') === ''
-          ? []
-          : [{ text: shortened(maskedIn(textOf(row, 'text'), words.language)), source: told }],
-      action: {
-        stake: Math.max(0.05, Math.min(1, copies.value / Math.max(1, metric.n))),
-        figures: [copies],
-        text: words.say(
-          'Démentir une fois, source à l’appui, le message « à faire tourner » et le signaler aux plateformes.',
-          'Deny the “pass it on” message once, with a source, and report it to the platforms.',
-        ),
-      },
-      stages: listOf(row, 'stages'),
-      size: 0.4,
-      novelty: 0.8 * recency(lastDay(telling) - (to?.getTime() ?? Number.NaN) || 0),
-      stage: 'public',
-    }),
-  ];
-}
-
-/** Copies in each stage that a text reached, in order: how much of it listening tools do not see. */
-const stagesChart = (row: Row, { words }: Telling): StoryChart | null =>
-  barsChart(
-    words.say('Copies du message, par étape', 'Copies of the message, by stage'),
-    words.say('de la première étape atteinte à la dernière', 'from the first stage reached to the last'),
-    'number',
-    listOf(row, 'path').map((stage) =>
-      markOf(row, words.label('stage', stage), { value: `${stage}Copies`, n: 'copies' }, 'number', words),
-    ),
-  );
-
 /** Whether a message belongs to a movement: its driver, at its time. */
 function inMovement(row: Row, sheets: readonly Row[]): boolean {
   const at = dateOf(row, 'sentAt')?.getTime() ?? Number.NaN;
@@ -207,20 +134,21 @@ function contributionFinding(telling: Telling): Finding[] {
     .slice(0, 3);
   const [first] = rows;
   if (metric === undefined || figure === null || first === undefined) return [];
+  const firsts = rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1));
   const kinds = words.list(
-    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map((one) =>
-      words.language === 'en' && one === 'evidence'
-        ? one
-        : words.inside('contribution', one).replace(/(?= |$)/g, 's'),
-    ),
+    [...new Set(firsts)].map((one) => {
+      const alone = firsts.filter((other) => other === one).length === 1;
+      const kind = words.inside('contribution', one);
+      return alone || (words.language === 'en' && one === 'evidence') ? kind : kind.replace(/(?= |$)/g, 's');
+    }),
   );
   return [
     makeFinding(telling, {
       id: 'contributions',
       metric,
       title: words.say(
-        `${words.count(rows.length, ['message utile', 'messages utiles'], ['', ''])} de clients (${kinds}), parmi ${words.number(figure.n)} contributions, à soumettre à l’équipe communauté`,
-        `${words.count(rows.length, ['', ''], ['useful message', 'useful messages'])} of customers (${kinds}), among ${words.number(figure.n)} contributions, to put to the community team`,
+        `${words.count(rows.length, ['message utile', 'messages utiles'], ['', ''])} de ${rows.length < 2 ? 'client' : 'clients'} (${kinds}), parmi ${words.number(figure.n)} contributions, à soumettre à l’équipe communauté`,
+        `${words.count(rows.length, ['', ''], ['useful message', 'useful messages'])} of ${rows.length < 2 ? 'a customer' : 'customers'} (${kinds}), among ${words.number(figure.n)} contributions, to put to the community team`,
       ),
       text: words.say(
         'Choix de textes utiles, hors accidents et hors crises ; l’équipe communauté décide et demande l’accord de l’auteur.',

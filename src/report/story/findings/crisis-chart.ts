@@ -35,8 +35,8 @@ export function crisisChart(sheet: Row, start: Date, { metrics, words, zone }: T
     kind: 'time',
     title,
     subtitle: words.say(
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée, autres crises à part`,
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown, other crises apart`,
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée, tous sujets sauf ceux des autres crises`,
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown, on all subjects but those of other crises`,
     ),
     style: 'number',
     series: [{ name: '', marks }],

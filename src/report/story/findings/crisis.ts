@@ -4,7 +4,7 @@ import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } fr
 import { actionOf, signalled } from './crisis-action.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
-import { quoteOf, saysSomething } from '../quotes.js';
+import { printedTitles, quoteOf, saysSomething } from '../quotes.js';
 import {
   cellOf,
   dateOf,
@@ -189,7 +189,10 @@ export function crisisFindings(telling: Telling): Finding[] {
           figures,
           chart: crisisChart(row, start, telling),
           quotes: quotes.map((one) => quoteOf(one, telling)),
-          headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
+          headlines: printedTitles(
+            texts.filter((one) => one['role'] === 'headline'),
+            telling,
+          ),
           action: actionOf(told, row === gravest, share, telling, figures),
           drivers: listOf(row, 'drivers'),
           stages: reported ? ['public', 'press'] : ['public'],

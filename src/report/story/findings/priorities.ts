@@ -1,4 +1,4 @@
-import { spillToldOf } from './spill-floor.js';
+import { isVague, spillToldOf } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { inWords, markOf } from '../story-charts.js';
@@ -42,7 +42,14 @@ export function priorityFinding(telling: Telling): Finding[] {
     seen && spill !== undefined
       ? cellOf(spill, seenOf(first), 'seen', ['by', 'driver'], words, { style: 'share', ...floor })
       : cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
-  const [costs, spills] = [words.value(effort.value, 'share'), words.value(rate.value, 'share')];
+  const costs = words.value(effort.value, 'share');
+  const [least, most] = [rate.low ?? rate.value, rate.high ?? rate.value];
+  const [low, high] = [words.value(least, 'share'), words.value(most, 'share')];
+  const share = words.value(rate.value, 'share');
+  const spills =
+    !seen && isVague(least, most)
+      ? [`entre ${low} et ${high}`, `between ${low} and ${high}`]
+      : [share, share];
   const others = words.list(
     root
       .slice(1)
@@ -79,12 +86,12 @@ export function priorityFinding(telling: Telling): Finding[] {
       metric,
       title: seen
         ? words.say(
-            `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills} de ses plaintes`,
-            `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills} of its complaints are seen to overflow`,
+            `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills[0]} de ses plaintes`,
+            `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills[1]} of its complaints are seen to overflow`,
           )
         : words.say(
-            `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills} de ses plaintes débordent`,
-            `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its complaints overflow`,
+            `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills[0]} de ses plaintes débordent`,
+            `“${label(first)}” takes ${costs} of private exchanges, and ${spills[1]} of its complaints overflow`,
           ),
       text:
         first['sure'] !== true

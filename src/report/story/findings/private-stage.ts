@@ -1,14 +1,7 @@
 import { makeFinding } from '../make-finding.js';
-import { dateOf, figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
-import { barsChart, markOf } from '../story-charts.js';
-import type { Finding } from '../story.js';
-
-/** A driver is named from so many cases on. */
-const NAMED_FROM = 20;
-/** An interval whose ends differ by more says nothing. */
-const WIDEST = 5;
-/** One whose ends differ by more is told in place of its middle. */
-const WIDE = 1.5;
+import { dateOf, figureOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import type { Action, Figure, Finding } from '../story.js';
+import type { Words } from '../words.js';
 
 /** Who waits at the end, where too few cases overflowed to say what is likely to. */
 function waitingFinding(telling: Telling): Finding[] {
@@ -40,19 +33,7 @@ function waitingFinding(telling: Telling): Finding[] {
             `${count} customers wait for an answer in private, the first since ${day} (${channel})`,
           ),
       figures: [figure],
-      action: {
-        stake: figure.value / Math.max(1, figure.n),
-        figures: [figure],
-        text: one
-          ? words.say(
-              'Répondre au client qui attend (repère en annexe).',
-              'Answer the customer who waits (mark in the annex).',
-            )
-          : words.say(
-              `Répondre aux ${count} clients qui attendent, la plus longue attente d’abord (table en annexe).`,
-              `Answer the ${count} customers who wait, the longest wait first (table in the annex).`,
-            ),
-      },
+      action: answerWaiting(figure, words),
       drivers: driver === '' ? [] : [driver],
       stages: ['private'],
       size: figure.value / Math.max(1, figure.n),
@@ -60,6 +41,41 @@ function waitingFinding(telling: Telling): Finding[] {
       stage: 'private',
     }),
   ];
+}
+
+/** « Débordements attendus sous 24 h : 0,12 (de 0,01 à 0,35). » */
+function expectedText({ value, low, high }: Figure, words: Words): string {
+  const told = words.number(value, 2);
+  const range =
+    low === null || high === null
+      ? ''
+      : words.say(
+          ` (de ${words.number(low, 2)} à ${words.number(high, 2)})`,
+          ` (${words.number(low, 2)} to ${words.number(high, 2)})`,
+        );
+  return words.say(
+    `Débordements attendus sous 24 h : ${told}${range}.`,
+    `Overflows expected within 24 h: ${told}${range}.`,
+  );
+}
+
+/** To answer those who wait, of whom the annex has the list. */
+function answerWaiting(figure: Figure, words: Words): Omit<Action, 'finding'> {
+  const count = words.number(figure.value);
+  return {
+    stake: figure.value / Math.max(1, figure.n),
+    figures: [figure],
+    text:
+      figure.value < 2
+        ? words.say(
+            'Répondre au client qui attend (repère en annexe).',
+            'Answer the customer who waits (mark in the annex).',
+          )
+        : words.say(
+            `Répondre aux ${count} clients qui attendent, la plus longue attente d’abord (table en annexe).`,
+            `Answer the ${count} customers who wait, the longest wait first (table in the annex).`,
+          ),
+  };
 }
 
 /** What stands open at the end, and the private side of complaints. */
@@ -81,25 +97,27 @@ export function openFinding(telling: Telling): Finding[] {
           ['dossier privé sans trace de résolution', 'dossiers privés sans trace de résolution'],
           ['private case without a trace of resolution', 'private cases without a trace of resolution'],
         )
-      : words.count(
-          waiting.value,
-          ['client attend une réponse en privé', 'clients attendent une réponse en privé'],
-          ['customer waits for an answer in private', 'customers wait for an answer in private'],
-        );
-  // customers are fewer than cases: a reader adds them up
-  const fewer =
+      : waiting.value === 0
+        ? words.say('Aucun client n’attend de réponse en privé', 'No customer waits for an answer in private')
+        : words.count(
+            waiting.value,
+            ['client attend une réponse en privé', 'clients attendent une réponse en privé'],
+            ['customer waits for an answer in private', 'customers wait for an answer in private'],
+          );
+  // Customers are fewer than cases: a reader adds them up.
+  const more =
     waiting !== null && young !== null && waiting.value < young
       ? [
-          ' (moins ceux qu’un autre canal compte déjà ou qui ont sans doute débordé)',
-          ' (less those that another channel counts already or that have probably gone public)',
+          ' (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé)',
+          ' (with those that another channel counts already or that have probably gone public)',
         ]
       : ['', ''];
   const silent =
     waiting === null || young === null || young >= metric.n
       ? ''
       : words.say(
-          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez récents pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} en attente${fewer[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'a' : 'ont'} eu une réponse, sans trace de résolution.`,
-          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} to wait${fewer[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
+          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez récents pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} sans réponse${more[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'en a' : 'en ont'} une, sans trace de résolution.`,
+          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} unanswered${more[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
         );
   const urgent = figure.value >= 1;
   return [
@@ -115,13 +133,9 @@ export function openFinding(telling: Telling): Finding[] {
             `${open}, sans débordement probable sous 24 h`,
             `${open}, no overflow likely within 24 h`,
           ),
-      text: urgent
-        ? silent
-        : `${silent} ${words.say(
-            `Débordements attendus sous 24 h : ${words.number(figure.value, 2)}.`,
-            `Overflows expected within 24 h: ${words.number(figure.value, 2)}.`,
-          )}`.trimStart(),
-      figures: waiting === null ? [figure] : [figure, waiting],
+      text: urgent ? silent : `${silent} ${expectedText(figure, words)}`.trimStart(),
+      // What the title counts comes first: its interval stands under it.
+      figures: waiting === null ? [figure] : urgent ? [figure, waiting] : [waiting, figure],
       action: urgent
         ? {
             stake: 1,
@@ -131,68 +145,12 @@ export function openFinding(telling: Telling): Finding[] {
               'Answer today the most exposed cases still unanswered (table in the annex).',
             ),
           }
-        : null,
+        : waiting === null || waiting.value === 0
+          ? null
+          : answerWaiting(waiting, words),
       stages: ['private'],
       size: urgent ? 0.9 : 0.15,
       novelty: 0.5,
-      stage: 'private',
-    }),
-  ];
-}
-
-export function icebergFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('icebergRatio');
-  const { words } = telling;
-  const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null || figure.value === 0) return [];
-  // Of a handful, a number for a hundred would be more than is known.
-  if (figure.n < NAMED_FROM || !((figure.high ?? Infinity) <= WIDEST * (figure.low ?? 0))) return [];
-  const [low, hundred, high] = [figure.low ?? 0, figure.value, figure.high ?? 0].map((one) =>
-    Math.round(100 * one),
-  ) as [number, number, number];
-  const wide = high > WIDE * low;
-  const [number, came] = wide
-    ? [
-        words.say(
-          `entre ${words.number(low)} et ${words.number(high)}`,
-          `between ${words.number(low)} and ${words.number(high)}`,
-        ),
-        2,
-      ]
-    : [words.number(hundred), hundred];
-  const rows = rowsOf(metric);
-  const marks = rows
-    .filter(
-      (row) => row['by'] === 'driver' && textOf(row, 'driver') !== '' && numberOf(row, 'n') >= NAMED_FROM,
-    )
-    .filter((row) => numberOrNull(row, 'ratio') !== null)
-    .toSorted((a, b) => numberOf(b, 'ratio') - numberOf(a, 'ratio'))
-    .map((row) =>
-      markOf(row, words.label('driver', textOf(row, 'driver')), { value: 'ratio' }, 'number', words, {
-        facet: { driver: textOf(row, 'driver') },
-        digits: 1,
-      }),
-    );
-  return [
-    makeFinding(telling, {
-      id: 'iceberg',
-      metric,
-      title: words.say(
-        `Pour 100 plaintes vues en public, ${number} ${came < 2 ? 'est arrivée' : 'sont arrivées'} en privé`,
-        `For 100 complaints seen in public, ${number} came in private`,
-      ),
-      figures: [figure],
-      chart: barsChart(
-        words.say(
-          'Plaintes privées pour une plainte publique, par motif',
-          'Private complaints for a public one, by driver',
-        ),
-        words.say('intervalles à 95 %', '95% intervals'),
-        'number',
-        marks,
-      ),
-      stages: ['private', 'public'],
-      size: 0.3,
       stage: 'private',
     }),
   ];

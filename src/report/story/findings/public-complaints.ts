@@ -1,7 +1,7 @@
 import { makeFinding } from '../make-finding.js';
 import { quotesFor } from '../quotes.js';
 import { cellOf, numberOf, numberOrNull, rowsOf, type Row, type Telling } from '../reading.js';
-import type { Finding } from '../story.js';
+import type { Finding, StoryQuote } from '../story.js';
 
 /** Messages from which shares of the public voice are told. */
 export const LEAST_MESSAGES = 20;
@@ -22,6 +22,12 @@ function complaintDoubt(row: Row, words: Telling['words']): string {
         `Ce n’est pas nettement plus que ce que la lecture reconnaît à tort là où personne ne se plaint (${words.value(alarms, 'share')} des messages) : à relire une à une.`,
         `That is not clearly more than the reading tells wrongly where nobody complains (${words.value(alarms, 'share')} of messages): read each of them.`,
       );
+}
+
+/** Complaints that blame beyond doubt, then others: praise with a regret shows none. */
+function complaintQuotes(telling: Telling, count: number): StoryQuote[] {
+  const clear = quotesFor(telling, { complaint: true, sentiment: 'negative' }, count);
+  return [...clear, ...quotesFor(telling, { complaint: true }, count - clear.length)];
 }
 
 /** Real complaints among the messages that their authors wrote, where they are rare enough to be lost among others. */
@@ -70,7 +76,7 @@ export function publicComplaintFindings(telling: Telling): Finding[] {
             ),
       text: complaintDoubt(row, words),
       figures: [rate, complaints],
-      quotes: quotesFor(telling, { complaint: true }, Math.min(2, complaints.value)),
+      quotes: complaintQuotes(telling, Math.min(2, complaints.value)),
       size: 0.3,
       novelty: 0.6,
       stage: 'public',

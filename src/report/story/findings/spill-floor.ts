@@ -4,6 +4,10 @@ import type { Figure } from '../story.js';
 /** A 95 % interval that holds over half of all possible shares says nothing of the true one. */
 const WIDE = 0.5;
 
+/** Bounds so many times apart are told in place of the value between them. */
+const VAGUE = 3;
+export const isVague = (low: number, high: number): boolean => high > VAGUE * Math.max(low, 0.001);
+
 /** Fewer cases followed tell no rate. */
 const LEAST_CASES = 10;
 

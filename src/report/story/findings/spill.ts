@@ -1,6 +1,7 @@
 import { answerEffectFinding } from './answer-effect.js';
-import { icebergFinding, openFinding } from './private-stage.js';
-import { spillToldOf, type SpillTold } from './spill-floor.js';
+import { icebergFinding } from './iceberg.js';
+import { openFinding } from './private-stage.js';
+import { isVague, spillToldOf, type SpillTold } from './spill-floor.js';
 import { rootDrivers } from './priorities.js';
 import { speedFinding } from './spill-speed.js';
 import { makeFinding } from '../make-finding.js';
@@ -14,8 +15,6 @@ import type { Words } from '../words.js';
 const NAMED_FROM = 20;
 /** An action bears on at least this share of what overflows. */
 const LEAST_STAKE = 0.15;
-/** Bounds so many times apart are told in place of the value between them. */
-const VAGUE = 3;
 
 const drivers = (rows: readonly Row[]): Row[] =>
   rows.filter(
@@ -173,7 +172,7 @@ function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string)
       : words.say('Aucune plainte privée n’a débordé en public', 'No private complaint overflowed in public');
   const [low, high] = [figure.low ?? figure.value, figure.high ?? figure.value];
   const share = words.value(figure.value, 'share');
-  if (!floor && high > VAGUE * Math.max(low, 0.001))
+  if (!floor && isVague(low, high))
     return words.say(
       `Entre ${words.value(low, 'share')} et ${words.value(high, 'share')} des plaintes privées débordent en public`,
       `Between ${words.value(low, 'share')} and ${words.value(high, 'share')} of private complaints overflow in public`,

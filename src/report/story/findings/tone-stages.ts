@@ -1,5 +1,4 @@
 import { cellOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
-import type { Metric } from '../../../model/index.js';
 import type { Figure } from '../story.js';
 import type { Words } from '../words.js';
 
@@ -15,15 +14,14 @@ export function scoresByStage({
   words,
 }: Telling): { readonly inPublic: Figure; readonly inPrivate: Figure } | null {
   const metric = metrics.get('netSentimentScore');
-  const of = (metric: Metric, stage: string, denominator: string): Figure | null => {
+  if (metric === undefined) return null;
+  const of = (stage: string, denominator: string): Figure | null => {
     const row = rowsOf(metric).find((one) => textOf(one, 'stage') === stage);
     return row === undefined || !(numberOf(row, 'n') >= LEAST_CLASSIFIED)
       ? null
       : cellOf(metric, row, 'score', ['stage'], words, { style: 'score', denominator });
   };
-  if (metric === undefined) return null;
   const inPublic = of(
-    metric,
     'public',
     words.say(
       'messages publics de clients dont la tonalité est classée',
@@ -31,7 +29,6 @@ export function scoresByStage({
     ),
   );
   const inPrivate = of(
-    metric,
     'private',
     words.say(
       'messages privés de clients dont la tonalité est classée',

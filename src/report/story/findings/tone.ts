@@ -65,9 +65,11 @@ function timeChart(telling: Telling): StoryChart | null {
   };
 }
 
-/** The tones that a curve over too few periods can't show: the messages of each, in the stage that holds most. */
-function tonesChart({ words }: Telling, metric: Metric): StoryChart | null {
-  const row = rowsOf(metric).toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))[0];
+/** The tones that a curve over too few periods can't show: the messages of each, in a stage, else in that which holds most. */
+function tonesChart({ words }: Telling, metric: Metric, of?: string): StoryChart | null {
+  const row = rowsOf(metric)
+    .filter((one) => of === undefined || one['stage'] === of)
+    .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))[0];
   if (row === undefined) return null;
   const stage = textOf(row, 'stage');
   const title =
@@ -215,7 +217,9 @@ function sentimentFinding(telling: Telling): Finding[] {
       ] as [Figure, ...Figure[]],
       // What two quarters were compared on is the score of both.
       ...(apart !== null && { compared: false }),
-      chart: timeChart(telling) ?? tonesChart(telling, metric),
+      chart:
+        timeChart(telling) ??
+        tonesChart(telling, metric, apart !== null && quiet === null ? 'public' : undefined),
       // What the title tells comes first, twice: one may be too long for a slide.
       quotes:
         quiet !== null

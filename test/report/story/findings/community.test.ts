@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { communityFindings, promotable } from '../../../../src/report/story/findings/community.js';
+import { rumourFinding } from '../../../../src/report/story/findings/rumour.js';
 import type { Telling } from '../../../../src/report/story/reading.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
@@ -69,7 +70,7 @@ describe('a text that is passed on', () => {
     lastAt: new Date('2026-04-26T10:00:00Z'),
   });
   const told = async (row: MetricRow): Promise<readonly Finding[]> =>
-    communityFindings(telling([await written('travellingTexts', 'messages', { value: 1, rows: [row] })]));
+    rumourFinding(telling([await written('travellingTexts', 'messages', { value: 1, rows: [row] })]));
 
   it('is a rumour from five copies on, where it asks for it', async () => {
     const [rumour] = await told(chain(20));
@@ -87,8 +88,27 @@ describe('a text that is passed on', () => {
     });
     const old = await written('travellingTexts', 'messages', { value: 1, rows: [chain(20)] });
     // half as new two quarters after its last copy, and a little less for the hours between
-    expect(communityFindings(telling([old, days]))[0]?.rank.novelty).toBeCloseTo(0.4, 2);
+    expect(rumourFinding(telling([old, days]))[0]?.rank.novelty).toBeCloseTo(0.4, 2);
     expect([await told(chain(4)), await told(chain(20, false))]).toEqual([[], []]);
+  });
+
+  it('calls to check and answer while it goes round, and not to revive it two weeks after its last copy', async () => {
+    const on = async (day: string): Promise<(string | undefined)[]> => {
+      const days = await written('crisisTimeline', 'messages', {
+        rows: [{ sheetId: null, day, messages: 1 }],
+      });
+      const text = await written('travellingTexts', 'messages', { value: 1, rows: [chain(20)] });
+      const [rumour] = rumourFinding(telling([text, days]));
+      return [rumour?.title, rumour?.action?.text].map((one) => plain(one ?? ''));
+    };
+    expect(await on('2026-05-10')).toEqual([
+      'Un message « à faire tourner » circule : 20 copies du 21 au 26 avril',
+      'Vérifier ce que dit le message « à faire tourner », puis y répondre une fois, source à l’appui.',
+    ]);
+    expect(await on('2026-05-12')).toEqual([
+      'Un message « à faire tourner » a circulé : 20 copies du 21 au 26 avril',
+      'Garder prête, faits vérifiés, une réponse au message « à faire tourner », sans le relancer.',
+    ]);
   });
 });
 
@@ -121,6 +141,34 @@ describe('texts to put forward', () => {
       { contributions: ['evidence'] },
     ])
       expect(await kept([row(over)]), JSON.stringify(over)).toBe(0);
+  });
+
+  it('are counted by their kind, one alone in the singular', async () => {
+    const title = async (rows: readonly MetricRow[]): Promise<string> => {
+      const days = Array.from({ length: 14 }, (_, at) => ({
+        sheetId: null,
+        day: `2026-05-${10 + at}`,
+        messages: 1,
+      }));
+      const told = communityFindings(
+        telling([
+          await written('contributionsToPromote', 'messages', { value: rows.length, n: 26, rows }),
+          await written('crisisTimeline', 'messages', { rows: days }),
+        ]),
+      );
+      return plain(told[0]?.title ?? '');
+    };
+    const question = row({
+      contributions: ['question'],
+      text: 'Peut-on congeler la soupe de légumes verts ?',
+    });
+    expect(await title([question])).toBe(
+      '1 message utile de client (question), parmi 26 contributions, à soumettre à l’équipe communauté',
+    );
+    const other = { ...question, text: 'Combien de temps garder un pot déjà ouvert au frais ?' };
+    expect(await title([question, row(), other])).toBe(
+      '3 messages utiles de clients (questions et idée), parmi 26 contributions, à soumettre à l’équipe communauté',
+    );
   });
 
   it('are of no movement, nor of three days around it', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { driverFindings } from '../../../../src/report/story/findings/driver-shares.js';
+import { shiftFinding } from '../../../../src/report/story/findings/driver-shift.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
@@ -89,6 +90,32 @@ it('shows a rise by texts of its quarter, and a fall by none', async () => {
   expect(await quoted(0.14, 0.1)).toEqual([]);
 });
 
+it('calls to read what rises without a crisis that says why', async () => {
+  const action = async (from: number, to: number, ofCrisis: readonly string[] = []): Promise<string> => {
+    const metrics = new Map([
+      ['driverShift', await written('driverShift', 'ratio', { rows: [moved('taste', from, to)] as never })],
+      [
+        'crisisSheets',
+        await written('crisisSheets', 'events', {
+          rows: ofCrisis.map((driver) => ({ sheetId: 'c', drivers: [driver] })),
+        }),
+      ],
+    ]);
+    const [finding] = shiftFinding({
+      metrics,
+      words: wordsOf('fr', 'UTC'),
+      zone: 'UTC',
+      brand: '',
+      quoted: new Set(),
+    });
+    return plain(finding?.action?.text ?? '');
+  };
+  expect(await action(0.1, 0.14, ['price'])).toBe(
+    'Lire les 140 messages du trimestre sur « goût », par produit et par lieu, pour savoir d’où vient la hausse.',
+  );
+  expect([await action(0.1, 0.14, ['taste']), await action(0.14, 0.1)]).toEqual(['', '']);
+});
+
 it.each([
   // The one that is cited most carries hardly any blame: another is first, be it cited by few; even ones are told once.
   [
@@ -96,7 +123,7 @@ it.each([
       ['delivery', 76, 1],
       ['taste', 25, 20],
     ],
-    '« Goût » est le premier motif de critique : 20 messages négatifs sur 25 (80,0 %)',
+    '« Goût » est le premier motif de critique, dans 20 des 25 messages qui en parlent (80,0 %)',
     'Le motif revient dans 10,0 % des messages de clients.',
   ],
   [
@@ -104,7 +131,7 @@ it.each([
       ['taste', 81, 22],
       ['price', 45, 22],
     ],
-    '« Goût » et « Prix » sont les premiers motifs de critique : 22 messages négatifs chacun',
+    '« Goût » et « Prix » sont les premiers motifs de critique, dans 22 messages chacun',
     '« Goût » revient dans 10,0 % des messages de clients.',
   ],
   [

@@ -19,8 +19,8 @@ const driverRow = (driver: string, effortShare: number, rate: number, priority: 
   driver,
   effortShare,
   rate,
-  low: rate / 2,
-  high: rate * 2,
+  low: rate / 1.5,
+  high: rate * 1.5,
   n: 80,
   priority,
 });
@@ -68,6 +68,18 @@ describe('what to treat first', () => {
     };
     expect(await strong(true)).toEqual([true, true, false]);
     expect(await strong(false)).toEqual([false, false, false]);
+  });
+
+  it('tells bounds far apart in place of the rate between them', async () => {
+    const rows = ['taste', 'price', 'store'].map((driver) => ({
+      ...driverRow(driver, 0.4, 0.12, 'root'),
+      low: 0.04,
+      high: 0.34,
+    }));
+    const [finding] = told([await written('driverEffort', 'cases', { value: 3, rows })]);
+    expect(plain(finding?.title ?? '')).toBe(
+      '« Goût » occupe 40,0 % des échanges privés, et entre 4,0 % et 34,0 % de ses plaintes débordent',
+    );
   });
 
   it('divides the chart at an even share and at the spill rate of all', async () => {

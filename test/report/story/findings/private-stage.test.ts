@@ -5,11 +5,11 @@ import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
 /** What is told of 30 cases without a trace of resolution, of which some wait, beside one that is older; the first is ranked. */
-async function told(
+async function finding(
   waiting: number | null,
   ranked = 1,
   customers = (waiting ?? 0) + 1,
-): Promise<readonly string[]> {
+): Promise<Finding | undefined> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
     await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
@@ -18,7 +18,7 @@ async function told(
       n: 30,
       rows: [{ open: 30, saidToWait: waiting }],
     }),
-    await written('waitingCases', 'cases', { value: customers, n: 40, rows: [] }),
+    await written('waitingCases', 'cases', { value: customers, low: 15, high: 30, n: 40, rows: [] }),
   ];
   return openFinding({
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
@@ -26,21 +26,40 @@ async function told(
     zone: 'Europe/Paris',
     brand: '',
     quoted: new Set(),
-  }).flatMap(({ title, text }) => [plain(title), plain(text)]);
+  })[0];
 }
+const told = async (...given: Parameters<typeof finding>): Promise<readonly string[]> => {
+  const one = await finding(...given);
+  return one === undefined ? [] : [plain(one.title), plain(one.text)];
+};
 
 describe('openFinding', () => {
   it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent en attente et 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent sans réponse et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     ]);
     expect((await told(21, undefined, 18))[1]).toBe(
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent en attente (moins ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent sans réponse (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Débordements attendus sous 24 h : 0,40.',
+      'Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+    ]);
+  });
+
+  it('stands on the interval of what its title counts, and calls to answer those who wait', async () => {
+    const open = await finding(21);
+    expect(plain(open?.evidence ?? '')).toBe('intervalle à 95 % : de 15 à 30 ; n = 40 dossiers');
+    expect(open?.figures.map(({ metric }) => metric)).toEqual(['waitingCases', 'reservoir']);
+    expect([plain(open?.action?.text ?? ''), open?.action?.stake]).toEqual([
+      'Répondre aux 22 clients qui attendent, la plus longue attente d’abord (table en annexe).',
+      22 / 40,
+    ]);
+    const nobody = await finding(0, 1, 0);
+    expect([plain(nobody?.title ?? ''), nobody?.action]).toEqual([
+      'Aucun client n’attend de réponse en privé, sans débordement probable sous 24 h',
+      null,
     ]);
   });
 

@@ -123,6 +123,7 @@ describe('what is passed on', () => {
         says('Quelle tristesse, toutes mes pensées vont à la famille', false),
         says('Le colis est arrivé ouvert et personne ne me répond', true),
         says('Très bon accueil du magasin, merci à toute cette équipe', true, 'positive'),
+        says('Très satisfait du service, je regrette le prix du port', true, 'mixed'),
         says('Trois semaines que j’attends un remboursement, rien', true),
       ],
     });

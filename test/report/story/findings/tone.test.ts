@@ -68,6 +68,10 @@ describe('the tone of a corpus with public and private messages', () => {
       'En public, on parle de la marque plus souvent en bien qu’en mal (score net +0,09) ; en privé, le reproche l’emporte (−0,45)',
     );
     expect(tone.text).toBe('');
+    // the chart shows what the title begins with, though fewer messages are public
+    expect((await toneOf([{ ...COMPLAINTS, neutral: 350 }, PRAISED])).chart?.title).toBe(
+      'Messages publics, par tonalité',
+    );
     expect(tone.figures.map(({ row, n }) => [row?.['stage'], n])).toEqual([
       ['public', 1040],
       ['private', 1030],
