@@ -63,6 +63,8 @@ export interface MetricResult<Row = MetricRow> {
 export interface Measured<Columns extends MetricColumns = MetricColumns>
   extends MetricFrame<Columns>, MetricResult<RowOf<Columns>> {
   readonly interval: Metric['interval'];
+  // TypeScript 7 wants to be told which of the two it is.
+  readonly limits?: Bilingual;
 }
 
 /** What a metric is, and how it is grouped. */

@@ -148,6 +148,7 @@ check('without skipLibCheck no type of ours fails', () => {
     [
       join(root, 'node_modules/typescript/lib/tsc.js'),
       ...args,
+      ...['--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
       ...['--module', 'node16', '--moduleResolution', 'node16', '--types', 'node', 'use.ts'],
     ],
     { cwd: project, encoding: 'utf8' },
