@@ -45,12 +45,18 @@ function wrapped(names: readonly string[]): string {
   return lines.map((line) => `                       ${line}`).join(',\n');
 }
 
+/** Fields of `--map`, as lines of help. */
+export const MAPPABLE_LINES = {
+  fields: wrapped(MAPPABLE.fields),
+  constants: wrapped(MAPPABLE.constants),
+} as const;
+
 export const readOptionsHelp = `  --as FORMAT          read every file as this format (names: deversoir formats)
   --map FIELD=COLUMN   table column of a field, e.g. store=Magasin; repeat. Fields:
-${wrapped(MAPPABLE.fields)}
+${MAPPABLE_LINES.fields}
                        (author, handle, contact, thread, parent, source for short); one value for every row with
                        FIELD==VALUE, e.g. stage==private:
-${wrapped(MAPPABLE.constants)}
+${MAPPABLE_LINES.constants}
   --header-row N       row of a table that holds its header (default: the first, unless the rows show another)
   --no-header          tables have no header: columns are "column 1", "column 2", ...
   --zone ZONE          IANA zone of times that have none, e.g. Europe/Paris (default: read as UTC, and said)

@@ -3,6 +3,7 @@ import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { VERSION } from '../util/version.js';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { commands } from './commands/index.js';
+import { generalHelp, helpAsked } from './help.js';
 
 /** Console and environment, given by `main.ts` or by a test. */
 export interface CliIo {
@@ -15,22 +16,7 @@ export interface CliIo {
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-function generalHelp(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    `deversoir ${VERSION}: raw exports in; spillover metrics, charts and French reports out`,
-    '',
-    'Usage: deversoir COMMAND [ARGUMENTS] [--json] [--help]',
-    '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    'Every command explains itself: deversoir COMMAND --help',
-    'With --json a command prints one JSON document on stdout and everything else on stderr.',
-    'Exit codes: 0 done, 1 failed, 2 called wrongly.',
-  ].join('\n');
-}
-
-const UNIVERSAL = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const UNIVERSAL = { json: { type: 'boolean' } } as const;
 
 function readArguments(
   command: Command,
@@ -59,11 +45,12 @@ function readArguments(
 
 /** Runs one command line; gives the exit code. Errors are one line on stderr that says what to do. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
-  const [first, ...others] = args;
-  const [name, ...rest] = first === 'help' && others.length > 0 ? [...others.slice(0, 1), '--help'] : args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(generalHelp());
-    return name === undefined ? EXIT.usage : EXIT.done;
+  const asked = helpAsked(args);
+  const [given, ...rest] = args;
+  const name = asked === null ? given : asked.name;
+  if (name === undefined) {
+    io.out(generalHelp(asked?.language ?? 'en'));
+    return asked === null ? EXIT.usage : EXIT.done;
   }
   if (name === '--version' || name === '-v') {
     io.out(VERSION);
@@ -78,11 +65,11 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   }
   try {
     const command = await listed.load();
-    const { positionals, values } = readArguments(command, rest);
-    if (values['help'] === true) {
-      io.out(command.usage);
+    if (asked !== null) {
+      io.out(asked.language === 'fr' ? await listed.usageFr() : command.usage);
       return EXIT.done;
     }
+    const { positionals, values } = readArguments(command, rest);
     const asJson = values['json'] === true;
     const { json, exitCode = EXIT.done } = await command.run(positionals, values, {
       print: asJson ? io.err : io.out,
