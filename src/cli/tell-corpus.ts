@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus.js';
 import { isKeyedName } from '../normalise/file-name.js';
 import { DeversoirError } from '../util/errors.js';
+import { brandLines } from './brand-lines.js';
 import type { CommandIo } from './command.js';
 import { type Flaw, flawLines, manifestLines } from './manifest-lines.js';
 
@@ -70,6 +71,7 @@ export async function tellCorpus(corpus: Corpus, io: CommandIo): Promise<number>
     ...lines.slice(0, -1),
     ...toldOf('rejected', await flawsOf(corpus, 'rejects')),
     ...toldOf('doubt', await flawsOf(corpus, 'doubts')),
+    ...(await brandLines(corpus)),
     ...lines.slice(-1),
   ])
     io.print(line);
