@@ -8,6 +8,7 @@ import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
 import type { NumberStyle } from '../../util/french.js';
+import type { Language } from '../../util/language.js';
 
 type Cell = string | number | boolean | Date | null;
 
@@ -38,11 +39,12 @@ function cellOf(value: unknown, name: (text: string) => string): Cell {
   return safe(Array.isArray(value) ? value.map((one) => name(String(one))).join(', ') : name(String(value)));
 }
 
-const INSTANT = 'yyyy-mm-dd hh:mm';
+/** Dates as the language of the report writes them. */
+const INSTANTS: Readonly<Record<Language, string>> = { fr: 'dd/mm/yyyy hh:mm', en: 'yyyy-mm-dd hh:mm' };
 
 /** Characters of a cell as it prints: what a date reads as text depends on the clock of the machine. */
 const widthOf = (cell: string | number | boolean | Date): number =>
-  cell instanceof Date ? INSTANT.length : typeof cell === 'number' ? 8 : String(cell).length;
+  cell instanceof Date ? INSTANTS.fr.length : typeof cell === 'number' ? 8 : String(cell).length;
 
 const letters = (index: number): string =>
   index < 26
@@ -166,7 +168,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Nom', 'Name'),
     ],
     figures,
-    [],
+    [undefined, undefined, undefined, undefined, WHOLE],
     figureFormats(
       figures,
       [1, 2, 3],
@@ -188,7 +190,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Non mesuré', 'Not measured'),
     ],
     values,
-    [],
+    [undefined, undefined, undefined, undefined, WHOLE],
     figureFormats(values, [3], told.map(styleOf)),
     true,
   );
@@ -213,7 +215,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         ),
         names.map((name) =>
           rows.some((row) => row[name] instanceof Date)
-            ? INSTANT
+            ? INSTANTS[words.language]
             : rows.some((row) => typeof row[name] === 'number')
               ? formatOf(
                   styleOfColumn(name, metric),

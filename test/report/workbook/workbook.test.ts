@@ -33,7 +33,9 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   const texts = part('xl/sharedStrings.xml');
   expect(texts).toContain('=HYPERLINK(');
   expect(texts).not.toContain('un texte de la page');
-  expect(part('xl/styles.xml')).toContain('yyyy-mm-dd hh:mm');
+  expect(part('xl/styles.xml')).toContain('"dd/mm/yyyy hh:mm"');
+  const english = unzipSync(await renderWorkbook(plainStory({ language: 'en' }), metrics));
+  expect(strFromU8(english['xl/styles.xml'] ?? new Uint8Array())).toContain('"yyyy-mm-dd hh:mm"');
   // head and two metrics: what only the page shows has no definition
   expect(part('xl/worksheets/sheet2.xml').match(/<row /g)).toHaveLength(3);
 });
@@ -72,7 +74,7 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
         const id = styles[Number(/s="(\d+)"/.exec(attributes ?? '')?.[1] ?? 0)]?.[1];
         return `${value}: ${codes.get(id) ?? id}`;
       });
-  expect(formatsOf(1, 2)).toEqual(['0.4: 0.0%', '0.3: 0.0%', '0.5: 0.0%', '90: 0']);
+  expect(formatsOf(1, 2)).toEqual(['0.4: 0.0%', '0.3: 0.0%', '0.5: 0.0%', '90: #,##0']);
   expect([2, 3, 4].map((row) => formatsOf(2, row)[0])).toEqual([
     '3.5: #,##0.0##',
     '-0.346: +0.00;-0.00;0.00',
