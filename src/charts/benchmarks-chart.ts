@@ -8,12 +8,31 @@ import { ACCENT, SOFT, TONE_COLOURS } from './theme.js';
 const NAMED = 10;
 const OUTSIDE: Readonly<Record<string, number>> = { '99.8': 0, '95': 1, no: 2 };
 
-const limit = (rows: readonly ChartRow[], column: string, dash: readonly number[]): ScatterCurve => ({
-  points: rows
+/** Points of a limit between two groups: it runs as 1/√n, which straight lines between few groups would not. */
+const BETWEEN = 12;
+
+function limit(rows: readonly ChartRow[], column: string, dash: readonly number[]): ScatterCurve {
+  const points = rows
     .map((row) => ({ x: numberCell(row, 'n') ?? 0, y: numberCell(row, column) ?? 0 }))
-    .toSorted((a, b) => a.x - b.x),
-  dash,
-});
+    .filter(({ x }) => x > 0)
+    .toSorted((a, b) => a.x - b.x);
+  return {
+    points: points.flatMap((to, at) => {
+      const from = points[at - 1];
+      if (from === undefined || from.x === to.x) return [to];
+      return Array.from({ length: BETWEEN }, (_, step) => {
+        const part = (step + 1) / BETWEEN,
+          x = from.x * (to.x / from.x) ** part;
+        const run = (from.x ** -0.5 - x ** -0.5) / (from.x ** -0.5 - to.x ** -0.5);
+        return part === 1 ? to : { x, y: from.y + run * (to.y - from.y) };
+      });
+    }),
+    dash,
+  };
+}
+/** A peer has a number for its name. */
+const nameOf = (row: ChartRow): string =>
+  row['peer'] === true ? textCell(row, 'group').replace(/^peer /, 'pair ') : textCell(row, 'group');
 const rank = (row: ChartRow): number => OUTSIDE[textCell(row, 'outside')] ?? 2;
 const colourOf = (row: ChartRow): string =>
   row['peer'] === true ? SOFT : rank(row) < 2 ? (TONE_COLOURS['negative'] ?? ACCENT) : ACCENT;
@@ -36,7 +55,7 @@ export const benchmarksChart = chartMaker((metric) => {
       );
       return scatter(
         shown.map((row) => ({
-          label: textCell(row, 'group'),
+          label: nameOf(row),
           x: numberCell(row, 'n') ?? 0,
           y: numberCell(row, 'share') ?? 0,
           colour: colourOf(row),
@@ -46,7 +65,7 @@ export const benchmarksChart = chartMaker((metric) => {
           ...layout,
           xTitle: 'Messages (nombre effectif)',
           yTitle: 'Part de négatif',
-          xFormat: '~s',
+          xFormat: ',d',
           yFormat: '.0%',
           xScale: 'log',
           yAt: numberCell(shown[0] ?? {}, 'expected') ?? 0,
@@ -66,7 +85,7 @@ export const benchmarksChart = chartMaker((metric) => {
           .slice(0, 6)
           .map(
             (row) =>
-              `${textCell(row, 'group')} (${formatShare(numberCell(row, 'share') ?? 0)}, n = ${formatNumber(numberCell(row, 'n') ?? 0)})`,
+              `${nameOf(row)} (${formatShare(numberCell(row, 'share') ?? 0)}, n = ${formatNumber(numberCell(row, 'n') ?? 0)})`,
           )
           .join(', ') || 'aucun groupe'
       }.`,

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { benchmarksChart } from '../../src/charts/benchmarks-chart.js';
+import { funnelLimits } from '../../src/stats/shares/shrinkage.js';
+import { written } from '../report/written.js';
+
+it('draws the limits of chance at all sizes, not only at those of the groups, and peers in French', async () => {
+  const row = (group: string, n: number, peer: boolean) => {
+    const [at95, at998] = [funnelLimits(0.4, n, 0.95), funnelLimits(0.4, n, 0.998)];
+    return {
+      by: 'brand',
+      group,
+      peer,
+      n,
+      share: 0.4,
+      expected: 0.4,
+      outside: 'no',
+      low95: at95.low,
+      high95: at95.high,
+      low998: at998.low,
+      high998: at998.high,
+    };
+  };
+  const metric = await written('benchmarks', 'share', {
+    value: 0.4,
+    rows: [row('Pochon', 100, false), row('peer 1', 2500, true)],
+  });
+  const text = JSON.stringify(benchmarksChart(metric));
+  expect(text).toContain('pair 1');
+  expect(text).not.toContain('peer 1');
+  const high = [...text.matchAll(/\{"x":([\d.]+),"y":(0\.\d+)\}/g)]
+    .map(([, x, y]) => [Number(x), Number(y)] as const)
+    .filter(([x, y]) => x > 400 && x < 600 && y > 0.4);
+  expect(high.length).toBeGreaterThan(1);
+  for (const [x, y] of high)
+    expect(
+      Math.min(...[0.95, 0.998].map((level) => Math.abs(y - funnelLimits(0.4, x, level).high))),
+    ).toBeLessThan(0.004);
+});
