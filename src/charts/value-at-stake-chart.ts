@@ -5,7 +5,7 @@ import { chartMaker, estimatedRows } from './make-chart.js';
 
 const LINES: Readonly<Record<string, string>> = {
   avoidableSpills: 'Débordements évitables (réponse en 24 h)',
-  spills: 'Débordements vus',
+  spills: 'Débordements',
   unansweredCases: 'Réclamations sans réponse',
   negativeReviews: 'Avis à une ou deux étoiles',
   agentTime: 'Temps d’agent',
@@ -35,7 +35,7 @@ export const valueAtStakeChart = chartMaker((metric) => ({
         high: numberCell(row, 'high') ?? 0,
         told: formatEuros(numberCell(row, 'median') ?? 0),
       })),
-      { ...layout, axisTitle: 'Euros', format: '~s' },
+      { ...layout, axisTitle: 'Euros', format: ',d' },
     ),
   alt: (rows) =>
     `Points et fourchettes. ${rows

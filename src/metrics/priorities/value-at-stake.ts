@@ -11,9 +11,7 @@ import { humanReply } from '../../engine/human-messages.js';
 import { measuredChannels } from '../care/reply-coverage.js';
 import { avoidableSpills } from '../funnel/avoidable-spills.js';
 import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
-import { labelledSpills } from '../funnel/labelled-spills.js';
-import { spillsOf, type SpillCase } from '../funnel/spill-cases.js';
-import { countOf as complaintsAmong } from '../funnel/weighed-complaints.js';
+import { spillRate } from '../funnel/spill-rate.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 
@@ -28,8 +26,8 @@ const frame = metricFrame({
   unit: 'euros',
   denominator: { fr: 'lignes chiffrées', en: 'lines that are costed' },
   method: {
-    fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité tirée selon son intervalle (deux demi-lois normales autour de la valeur, une par côté) ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
-    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95% range. A line is costed only when all of its costs are given.',
+    fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité tirée selon son intervalle (deux demi-lois normales autour de la valeur, une par côté) ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Débordements : ceux que dit le taux de débordement, avec son intervalle. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
+    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn by its interval (two half normal laws around the value, one a side); 10,000 draws with a fixed seed. Median and 95% range. Spills: those that the spill rate tells, with its interval. A line is costed only when all of its costs are given.',
   },
   limits: {
     fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas. Les plaintes sont celles que reconnaît le logiciel (pour les débordements, celles que disent vos étiquettes si elles font connaître 30 dossiers privés) ; celles sans réponse n’en ont pas à la fin des exports, sur les canaux dont les exports contiennent les réponses.',
@@ -106,29 +104,27 @@ async function avoidable(corpus: CorpusTables, options: ValueOptions): Promise<Q
     : null;
 }
 
+/** Complaints that spill, as the spill rate tells it: what is seen over the share found; what is seen, a floor, where that share is unknown. */
+async function spilled(corpus: CorpusTables, options: ValueOptions): Promise<Quantity | null> {
+  const { costs: _costs, ...rest } = options;
+  const { n, rows } = await spillRate.inAll(corpus, rest);
+  const [total] = rows ?? [];
+  if (total === undefined) return null;
+  const told =
+    total.share === null
+      ? ([total.seen, total.seenLow, total.seenHigh] as const)
+      : ([total.share, total.low, total.high] as const);
+  const [value, low, high] = told;
+  return value === null || low === null || high === null || n === 0
+    ? null
+    : { value: n * value, low: n * low, high: n * high, n };
+}
+
 const RATED = `${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0`;
 
 const LINES: readonly Line[] = [
   { line: 'avoidableSpills', factors: ['lossAfterSpill', 'lostCustomer'], quantity: avoidable },
-  {
-    line: 'spills',
-    factors: ['lossAfterSpill', 'lostCustomer'],
-    quantity: async (corpus, options) => {
-      const labelled = await labelledSpills(corpus, options.labels ?? [], resolveFunnelOptions(options)),
-        cases: readonly SpillCase[] = labelled?.cases ?? (await spillsOf(corpus)).cases;
-      if (cases.length === 0) return null;
-      const chances = cases.map(({ probability, weight = 1 }) => weight * probability),
-        variance = chances.reduce((sum, p) => sum + p * (1 - p), 0);
-      const value = chances.reduce((sum, p) => sum + p, 0);
-      const half = zOf(0.95) * Math.sqrt(variance);
-      return {
-        value,
-        low: Math.max(0, value - half),
-        high: Math.min(cases.length, value + half),
-        n: complaintsAmong(cases),
-      };
-    },
-  },
+  { line: 'spills', factors: ['lossAfterSpill', 'lostCustomer'], quantity: spilled },
   { line: 'unansweredCases', factors: ['lossUnanswered', 'lostCustomer'], quantity: unanswered },
   {
     line: 'negativeReviews',
@@ -169,7 +165,7 @@ function simulate(quantity: Quantity, costs: readonly CostRange[], per: number, 
 }
 
 /**
- * What is at stake in euros, from the user's own unit costs: avoidable spills, spills seen, complaints without an answer, bad reviews,
+ * What is at stake in euros, from the user's own unit costs: avoidable spills, spills as the spill rate tells them, complaints without an answer, bad reviews,
  * agents' time, click rate lost to a rating under four stars. Nothing without costs, and never a default figure. Lines overlap, so there
  * is no total; `n` is what a quantity is counted among (complaints, rated messages, replies): `value` is the number of lines that are costed.
  */

@@ -143,11 +143,17 @@ describe('metrics of private complaints, by labels', () => {
     const corpus = await corpusOf(false);
     const exact = (value: number) => ({ low: value, high: value, source: 'comptabilité' });
     const costs = { lossAfterSpill: exact(1), lostCustomer: exact(10) };
-    const spills = async (labels: readonly MessageLabel[]): Promise<unknown[]> =>
-      tableOf(await valueAtStake(corpus, { costs, labels, replicates: 20 }))
-        .filter(({ line }) => line === 'spills')
-        .map(({ n, quantity }) => [n, quantity]);
-    expect([await spills([]), await spills(ALL_LABELS)]).toEqual([[[200, 36]], [[180, 45]]]);
+    for (const labels of [[], ALL_LABELS]) {
+      const { value, n, interval } = await spillRate(corpus, { labels, replicates: 20 });
+      const row = tableOf(await valueAtStake(corpus, { costs, labels, replicates: 20 })).find(
+        ({ line }) => line === 'spills',
+      );
+      expect(row?.['n']).toBe(labels.length === 0 ? 200 : 180);
+      expect([n, row?.['quantity'], row?.['quantityLow'], row?.['quantityHigh']]).toEqual([
+        row?.['n'],
+        ...[value, interval?.low, interval?.high].map((share) => n * (share ?? Number.NaN)),
+      ]);
+    }
   });
 
   it('are what they were, to the digit, with too few labels, and say so', async () => {
