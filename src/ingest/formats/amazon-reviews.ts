@@ -4,7 +4,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { decodeIfHtml } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const isOld = (item: unknown): boolean =>
   at(item, 'reviewerID') !== undefined && at(item, 'asin') !== undefined;
@@ -67,14 +68,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const amazonReviews: Source = {
-  format: 'amazon-reviews',
-  label: 'Amazon reviews (research sets of 2014, 2018, 2023; NDJSON)',
-  stage: 'public',
-  evidence: 'real',
-  example:
-    '{ "reviewerID": "…", "asin": "…", "reviewText": "…", "overall": 5.0, "unixReviewTime": 1393545600 }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const amazonReviews = described('amazon-reviews', { detect, parse });

@@ -1,7 +1,8 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { MAX_JSON_ITEM, asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const isFeed = (value: unknown): boolean =>
   asArray(at(value, 'feed', 'entry')).some((entry) => at(entry, 'im:rating', 'label') !== undefined);
@@ -112,14 +113,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   yield* readItems(itemsIn(file), (value) => (isFeed(value) ? feed(value, next) : page(value, next)));
 }
 
-export const appStore: Source = {
-  format: 'app-store',
-  label: 'App Store reviews (App Store Connect API or iTunes feed, JSON)',
-  stage: 'public',
-  evidence: 'fixture',
-  example:
-    '{ "data": [{ "type": "customerReviews", "attributes": { "rating": 5, "body": "…" } }], "included": [] }',
-  memory: { wholeUpTo: MAX_JSON_ITEM },
-  detect,
-  parse,
-};
+export const appStore = described('app-store', { memory: { wholeUpTo: MAX_JSON_ITEM }, detect, parse });

@@ -11,7 +11,8 @@ import {
   wordsOf,
   zoneOf,
 } from '../json/json-records.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['feed'], ['posts'], ['records'], ['thread', 'replies'], ['notifications']] as const;
 const POST = 'app.bsky.feed.post';
@@ -133,14 +134,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   });
 }
 
-export const bluesky: Source = {
-  format: 'bluesky',
-  label: 'Bluesky (records, post views, feeds, threads)',
-  stage: 'public',
-  evidence: 'fixture',
-  example:
-    '{ "uri": "at://…", "author": { "handle": "…" }, "record": { "$type": "app.bsky.feed.post", "text": "…" } }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const bluesky = described('bluesky', { detect, parse });

@@ -11,20 +11,14 @@ import {
   timeOf,
   wordsOf,
 } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['result', 'posts'], ['posts']] as const;
-const REACTIONS = [
-  'likeCount',
-  'loveCount',
-  'wowCount',
-  'hahaCount',
-  'sadCount',
-  'angryCount',
-  'thankfulCount',
-  'careCount',
-  'favoriteCount',
-];
+const REACTIONS =
+  'likeCount loveCount wowCount hahaCount sadCount angryCount thankfulCount careCount favoriteCount'.split(
+    ' ',
+  );
 
 function detect(file: ExportFile): Detection | undefined {
   const item = firstItem(file, ...PATHS);
@@ -75,13 +69,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const crowdtangleApi: Source = {
-  format: 'crowdtangle-api',
-  label: 'CrowdTangle API (posts, JSON)',
-  stage: 'public',
-  evidence: 'real',
-  example: '{ "result": { "posts": [{ "platformId": "1_2", "statistics": { "actual": {…} } }] } }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const crowdtangleApi = described('crowdtangle-api', { detect, parse });

@@ -1,8 +1,8 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl } from '../values/ids.js';
-import type { Source } from '../source.js';
 import type { Draft } from '../table/table-source.js';
 import { declaredTable } from './declared-table.js';
+import { described } from './described.js';
 
 const idOfAddress = (draft: Draft): void => {
   draft.id = idFromUrl(draft.url);
@@ -21,16 +21,10 @@ function decoy(file: ExportFile): string | undefined {
 }
 
 /** CrowdTangle files that hold no posts: lists to upload, and the history of one post. */
-export const crowdtangleLists: Source = {
-  format: 'crowdtangle-lists',
-  label: 'CrowdTangle lists and post history (no messages)',
-  stage: 'public',
-  evidence: 'real',
-  example: 'Page or Account URL,List',
-  memory: 'stream',
+export const crowdtangleLists = described('crowdtangle-lists', {
   detect(file) {
     const why = decoy(file);
     return why === undefined ? undefined : { score: 0.95, why, holdsNoMessages: why };
   },
   parse: () => [],
-};
+});

@@ -2,21 +2,16 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
 import { readItems, sumOf, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 /** Message types that a person writes; the others are events of the channel. */
-const SPOKEN = new Set([
-  'Default',
-  'Reply',
-  'ChatInputCommand',
-  'ContextMenuCommand',
-  'ApplicationCommand',
-  'ThreadStarterMessage',
-  '0',
-  '19',
-  '20',
-  '23',
-]);
+const SPOKEN = new Set(
+  (
+    'Default Reply ChatInputCommand ContextMenuCommand ApplicationCommand ThreadStarterMessage 0 19 ' +
+    '20 23'
+  ).split(' '),
+);
 
 interface Channel {
   readonly id: string | undefined;
@@ -89,13 +84,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const discord: Source = {
-  format: 'discord',
-  label: 'Discord (DiscordChatExporter JSON)',
-  stage: 'mixed',
-  evidence: 'fixture',
-  example: '{ "guild": {…}, "channel": {…}, "messages": [{ "author": {…}, "content": "…" }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const discord = described('discord', { detect, parse });

@@ -3,7 +3,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { MAX_JSON_ITEM, asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const isPost = (item: unknown): boolean =>
   at(item, 'cooked') !== undefined && at(item, 'post_number') !== undefined;
@@ -113,14 +114,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const discourse: Source = {
-  format: 'discourse',
-  label: 'Discourse forum (topic or latest posts, JSON)',
-  stage: 'mixed',
-  evidence: 'real',
-  example:
-    'https://<forum>/t/<id>.json or /posts.json: { "post_stream": { "posts": [{ "cooked": "<p>…</p>" }] } }',
-  memory: { wholeUpTo: MAX_JSON_ITEM },
-  detect,
-  parse,
-};
+export const discourse = described('discourse', { memory: { wholeUpTo: MAX_JSON_ITEM }, detect, parse });

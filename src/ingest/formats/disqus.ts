@@ -1,8 +1,9 @@
 import type { Kind } from '../../model/index.js';
 import { dateTime } from '../values/dates.js';
 import { htmlToText } from '../markup/html.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
 import { child, childText, xmlElements, type XmlElement } from '../markup/xml.js';
+import { described } from './described.js';
 
 interface Thread {
   readonly link: string | undefined;
@@ -10,13 +11,7 @@ interface Thread {
 }
 
 /** Export of Disqus: the threads (pages) of a site, then all comments. */
-export const disqus: Source = {
-  format: 'disqus',
-  label: 'Disqus comments (XML export)',
-  stage: 'public',
-  evidence: 'fixture',
-  example: '<disqus><thread dsq:id="2"><link>…</link></thread><post dsq:id="4"><message>…</message>',
-  memory: 'stream',
+export const disqus = described('disqus', {
   detect(file) {
     if (file.container !== 'text' || file.markup?.kind !== 'xml') return undefined;
     if (
@@ -40,7 +35,7 @@ export const disqus: Source = {
       yield post(row, element, threads, options);
     }
   },
-};
+});
 
 /** The id is an attribute in Disqus' own name space, whatever its prefix. */
 function dsqId(element: XmlElement | undefined): string | undefined {

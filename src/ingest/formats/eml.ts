@@ -1,6 +1,6 @@
 import { mailRecord } from '../mail/mail-record.js';
 import { withoutMark } from '../mail/split.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 const LIMIT = 64 * 1024 * 1024;
 const HEADERS =
@@ -15,13 +15,7 @@ export function mailHeaderNames(headText: string): ReadonlySet<string> {
 }
 
 /** One mail in a file, as mail programs save it. */
-export const eml: Source = {
-  format: 'eml',
-  label: 'E-mail (.eml), one mail a file; newsletters too',
-  stage: 'private',
-  evidence: 'real',
-  example:
-    'From: Client <client@example.org> ⏎ Subject: Colis jamais reçu ⏎ Date: Tue, 5 Mar 2024 10:12:00 +0100',
+export const eml = described('eml', {
   memory: { wholeUpTo: LIMIT },
   detect(file) {
     if (file.container !== 'text') return undefined;
@@ -40,4 +34,4 @@ export const eml: Source = {
     const fromLine = /^\s*(From [^\n]*)\n/.exec(file.headText)?.[1];
     yield await mailRecord({ row: 1, bytes, fromLine }, options);
   },
-};
+});

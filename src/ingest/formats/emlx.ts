@@ -1,18 +1,13 @@
 import { mailRecord } from '../mail/mail-record.js';
-import type { Source } from '../source.js';
 import { mailHeaderNames } from './eml.js';
+import { described } from './described.js';
 
 const LIMIT = 64 * 1024 * 1024;
 /** The length of the mail in bytes, alone on the first line. */
 const LENGTH = /^(\d{1,9})[ \t]*\r?\n/;
 
 /** One mail as Apple Mail keeps it: its length, the mail, a list of its properties. */
-export const emlx: Source = {
-  format: 'emlx',
-  label: 'Apple Mail (.emlx), one mail a file',
-  stage: 'private',
-  evidence: 'documented',
-  example: '1284 ⏎ From: Client <client@example.org> ⏎ Subject: Colis ⏎ … ⏎ <?xml … <plist version="1.0">',
+export const emlx = described('emlx', {
   memory: { wholeUpTo: LIMIT },
   detect(file) {
     const [line = ''] = LENGTH.exec(file.headText) ?? [];
@@ -30,4 +25,4 @@ export const emlx: Source = {
       options,
     );
   },
-};
+});

@@ -1,7 +1,7 @@
 import { htmlBlocks, type Block } from '../markup/html-blocks.js';
 import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 /** New layout: one `<article>` each. Old layout: the name of the publication opens each article. */
 const NEW = /<article[\s>]/i;
@@ -20,14 +20,7 @@ const isEnd = (text: string): boolean =>
   NUMBER.exec(text)?.[0] === text.trim();
 
 /** Articles of Europresse / Eureka saved as HTML, from the old and the new site. */
-export const europresse: Source = {
-  format: 'europresse',
-  label: 'Europresse / Eureka, articles as HTML',
-  stage: 'press',
-  evidence: 'real',
-  example:
-    'Europresse → Sauvegarder (HTML): <article><header>…<span class="DocPublicationName">Le Quotidien</span>…',
-  memory: 'stream',
+export const europresse = described('europresse', {
   detect(file) {
     if (file.container !== 'text') return undefined;
     const names = /class\s*=\s*["'][^"']*DocPublicationName/i.test(file.headText);
@@ -50,7 +43,7 @@ export const europresse: Source = {
       else yield pressArticle({ row, ...(isNew ? newArticle : oldArticle)(htmlBlocks(part.text)) }, options);
     }
   },
-};
+});
 
 const runsOf = (block: Block, name: RegExp): string =>
   block.runs

@@ -8,33 +8,16 @@ import {
 } from '../json/graph-records.js';
 import { asObject, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['data'], ['posts', 'data'], ['feed', 'data'], ['conversations', 'data']] as const;
-const POST_KEYS = [
-  'story',
-  'type',
-  'status_type',
-  'permalink_url',
-  'shares',
-  'updated_time',
-  'full_picture',
-  'privacy_type',
-  'is_published',
-  'link',
-  'picture',
-  'comments',
-];
-const COMMENT_KEYS = [
-  'parent',
-  'can_comment',
-  'can_remove',
-  'comment_count',
-  'user_likes',
-  'attachment',
-  'is_hidden',
-  'object',
-];
+const POST_KEYS = (
+  'story type status_type permalink_url shares updated_time full_picture privacy_type is_published ' +
+  'link picture comments'
+).split(' ');
+const COMMENT_KEYS =
+  'parent can_comment can_remove comment_count user_likes attachment is_hidden object'.split(' ');
 
 /** A comment as the Instagram side of the Graph API gives it. */
 const isInstagram = (item: unknown): boolean =>
@@ -97,13 +80,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const facebookGraph: Source = {
-  format: 'facebook-graph',
-  label: 'Facebook and Instagram Graph API (posts, comments, page inbox, ratings; JSON)',
-  stage: 'mixed',
-  evidence: 'fixture',
-  example: '{ "data": [{ "id": "1_2", "created_time": "2012-12-05T00:58:26+0000", "message": "…" }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const facebookGraph = described('facebook-graph', { detect, parse });

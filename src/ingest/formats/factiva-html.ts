@@ -2,7 +2,8 @@ import { htmlBlocks, type Block } from '../markup/html-blocks.js';
 import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
 import { findPressDate, parsePressTime } from '../press/press-date.js';
 import { segments } from '../bytes/segments.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 /** Beginning of an article: `<div class="article enArticle">`, the language of the article before "Article". */
 const ARTICLE = /<(?:div|DIV)\b[^>]{0,300}?\b(?:class|CLASS)\s*=\s*["'][^"'<>]{0,80}\b([a-z]{2,6})Article\b/;
@@ -14,14 +15,7 @@ const SOURCE_CODE = /^(?=.*[A-Z])[A-Z0-9]{2,8}$/;
 const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/i;
 
 /** Articles of Factiva saved from the browser, with or without indexing. Whatever the language of the interface. */
-export const factivaHtml: Source = {
-  format: 'factiva-html',
-  label: 'Factiva, articles as HTML',
-  stage: 'press',
-  evidence: 'real',
-  example:
-    'Factiva → View → Article format → save: <div class="article frArticle">…<span class="frHeadline">…',
-  memory: 'stream',
+export const factivaHtml = described('factiva-html', {
   detect(file) {
     if (file.container !== 'text' || !ARTICLE.test(file.headText)) return undefined;
     const named = /<title>\s*Factiva|Dow Jones|\bfactiva\b/i.test(file.headText);
@@ -39,7 +33,7 @@ export const factivaHtml: Source = {
       yield part.cut ? [tooLargeArticle(row)] : readArticle(row, part.text, options);
     }
   },
-};
+});
 
 function readArticle(row: number, html: string, options: ReadOptions): Parsed[] {
   const blocks = untilEnd(htmlBlocks(html));

@@ -1,8 +1,9 @@
 import { cleanLines } from '../markup/html-blocks.js';
 import { MAX_ARTICLE, pressArticle, tooLargeArticle } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
 import { readHeading } from './factiva-html.js';
+import { described } from './described.js';
 
 /** The number of a document ends each article: source code, date, letters and digits. */
 const DOCUMENT =
@@ -14,14 +15,7 @@ const FIELD =
 const WORD_COUNT = /^\d[\d.,\s'’]*\s\p{L}+$/u;
 
 /** Articles of Factiva saved as plain text, with or without indexing. Each ends with the number of its document. */
-export const factivaText: Source = {
-  format: 'factiva-text',
-  label: 'Factiva, articles as text',
-  stage: 'press',
-  evidence: 'memory',
-  example:
-    'Titre ⏎ 431 mots ⏎ 12 janvier 2024 ⏎ Le Quotidien ⏎ QUOTI ⏎ Français ⏎ … ⏎ Document QUOTI00020240112ek1c0002x',
-  memory: 'stream',
+export const factivaText = described('factiva-text', {
   detect(file) {
     if (file.container !== 'text' || file.json || file.markup || !DOCUMENT.test(file.headText))
       return undefined;
@@ -53,7 +47,7 @@ export const factivaText: Source = {
         },
       };
   },
-};
+});
 
 function readArticle(row: number, text: string, number: string, options: ReadOptions): Parsed[] {
   const lines = text.replaceAll('\r', '').split('\n');

@@ -1,21 +1,16 @@
 import { cleanLines } from '../markup/html-blocks.js';
 import { MAX_ARTICLE, pressArticle, tooLargeArticle } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
 import { childrenOf, childText, xmlElementsOf, type XmlElement } from '../markup/xml.js';
+import { described } from './described.js';
 
 const ARTICLE = /<article(?=[\s>])/;
 /** Mark-up inside a sentence (search hits, emphasis): its text stands in the sentence, so the tags go before XML is read. */
 const INLINE = /<\/?(?:hlt|b|i|u|em|strong|sup|sub|eLink|ELink)\b[^<>]*>/g;
 
 /** Factiva's web-service answer, `PPSResponse`. */
-export const factivaXml: Source = {
-  format: 'factiva-xml',
-  label: 'Factiva, articles as XML',
-  stage: 'press',
-  evidence: 'real',
-  example: '<PPSResponse><ppsArticleResponse>…<article><accessionNo>LMFR000020240105ek150002x</accessionNo>…',
-  memory: 'stream',
+export const factivaXml = described('factiva-xml', {
   detect(file) {
     if (file.container !== 'text' || file.markup?.kind !== 'xml') return undefined;
     const pps = /<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticleResultSet|ppsarticle)\b/.test(
@@ -37,7 +32,7 @@ export const factivaXml: Source = {
       yield part.cut ? [tooLargeArticle(row)] : readArticle(row, part.text, options);
     }
   },
-};
+});
 
 function readArticle(row: number, xml: string, options: ReadOptions): Parsed[] {
   const element = xmlElementsOf(xml.replace(INLINE, ''), ['article'])[0];

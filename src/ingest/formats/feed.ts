@@ -2,16 +2,11 @@ import type { Stage } from '../../model/index.js';
 import type { FeedHeader } from '../press/feed-header.js';
 import { feedItems, type FeedItem } from '../press/feed-items.js';
 import { tooLargeArticle } from '../press/article-parts.js';
-import type { Parsed, Source } from '../source.js';
+import type { Parsed } from '../source.js';
+import { described } from './described.js';
 
 /** RSS 0.9x, 1.0, 2.0 and Atom 0.3, 1.0: articles of the press, posts of blogs and forums, comments; told apart by content. */
-export const feed: Source = {
-  format: 'feed',
-  label: 'RSS or Atom feed',
-  stage: 'mixed',
-  evidence: 'real',
-  example: '<rss version="2.0"><channel><title>Le Quotidien</title><item><title>…</title><pubDate>…',
-  memory: 'stream',
+export const feed = described('feed', {
   detect(file) {
     if (file.container !== 'text' || /\bxmlns:wp\s*=/.test(file.headText)) return undefined;
     const late = LATE_ROOT.exec(file.headText)?.[1];
@@ -48,7 +43,7 @@ export const feed: Source = {
       note: `${counts.article} items read as press articles, ${counts.post} as public posts, ${counts.comment} as public comments${counts.review > 0 ? `, ${counts.review} as reviews` : ''}`,
     };
   },
-};
+});
 
 /** Servers print warnings before the feed. */
 const LATE_ROOT = /^[^]{0,4000}?<(rss|rdf:RDF|feed)\s[^>]{0,400}(?:version|xmlns)/;

@@ -4,7 +4,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['tickets'], ['results']] as const;
 const STATUS: Readonly<Record<string, string>> = {
@@ -141,13 +142,4 @@ function noteFields(
   };
 }
 
-export const freshdesk: Source = {
-  format: 'freshdesk',
-  label: 'Freshdesk tickets (API or account export, JSON; unverified)',
-  stage: 'private',
-  evidence: 'documented',
-  example: '[{ "id": 1, "subject": "…", "requester_id": 2, "description_text": "…", "conversations": [] }]',
-  memory: 'stream',
-  detect,
-  parse: numberedItems(PATHS, records),
-};
+export const freshdesk = described('freshdesk', { detect, parse: numberedItems(PATHS, records) });

@@ -3,7 +3,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['_results']] as const;
 /** Types of messages that are told in other words; the others keep theirs. */
@@ -109,14 +110,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, ++row));
 }
 
-export const frontJson: Source = {
-  format: 'front-json',
-  label: 'Front messages and events (API, JSON; unverified)',
-  stage: 'private',
-  evidence: 'documented',
-  example:
-    '{ "_results": [{ "type": "archive", "emitted_at": 1767607200, "conversation": { "id": "cnv_1" } }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const frontJson = described('front-json', { detect, parse });

@@ -2,28 +2,16 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { dateTime } from '../values/dates.js';
 import { languageCode } from '../values/language-names.js';
 import { hostOf } from '../values/networks.js';
-import type { Parsed, Source } from '../source.js';
+import type { Parsed } from '../source.js';
 import { tableRows } from '../table/table.js';
+import { described } from './described.js';
 
 /** Columns of GDELT 2 mentions, in the order of the files without header. */
-const MENTIONS = [
-  'globaleventid',
-  'eventtimedate',
-  'mentiontimedate',
-  'mentiontype',
-  'mentionsourcename',
-  'mentionidentifier',
-  'sentenceid',
-  'actor1charoffset',
-  'actor2charoffset',
-  'actioncharoffset',
-  'inrawtext',
-  'confidence',
-  'mentiondoclen',
-  'mentiondoctone',
-  'mentiondoctranslationinfo',
-  'extras',
-];
+const MENTIONS = (
+  'globaleventid eventtimedate mentiontimedate mentiontype mentionsourcename mentionidentifier ' +
+  'sentenceid actor1charoffset actor2charoffset actioncharoffset inrawtext confidence ' +
+  'mentiondoclen mentiondoctone mentiondoctranslationinfo extras'
+).split(' ');
 
 /** Where the columns of the file stand; `undefined` when it is none of the GDELT tables. */
 function layoutOf(
@@ -68,13 +56,7 @@ function layoutOf(
 }
 
 /** GDELT: mentions of articles without their text. */
-export const gdelt: Source = {
-  format: 'gdelt',
-  label: 'GDELT 2 mentions, events, knowledge graph (TAB without header, or CSV)',
-  stage: 'press',
-  evidence: 'real',
-  example: '410412347⇥20150218230000⇥20150218230000⇥1⇥example.org⇥https://example.org/a⇥…',
-  memory: 'stream',
+export const gdelt = described('gdelt', {
   detect(file) {
     const layout = layoutOf(file);
     return layout ? { score: 0.95, why: layout.what } : undefined;
@@ -111,4 +93,4 @@ export const gdelt: Source = {
       });
     }
   },
-};
+});

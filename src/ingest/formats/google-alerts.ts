@@ -1,20 +1,14 @@
 import { feedItems, type FeedItem } from '../press/feed-items.js';
 import { languageCode } from '../values/language-names.js';
 import { tooLargeArticle } from '../press/article-parts.js';
-import type { Parsed, Source } from '../source.js';
+import type { Parsed } from '../source.js';
+import { described } from './described.js';
 
 const ALERT_ID = /tag:google\.com,2005:reader\/user\/\d+\/state\/com\.google\/alerts\//;
 const ENTRY_ID = /tag:google\.com,2013:googlealerts\/feed:/;
 
 /** The Atom feed of a Google Alert: one entry an article found; the query is the brand. */
-export const googleAlerts: Source = {
-  format: 'google-alerts',
-  label: 'Google Alerts feed (Atom)',
-  stage: 'press',
-  evidence: 'real',
-  example:
-    '<feed><title>Google Alert - Marque</title><entry><link href="https://www.google.com/url?…&amp;url=https://…"/>',
-  memory: 'stream',
+export const googleAlerts = described('google-alerts', {
   detect(file) {
     if (file.container !== 'text' || file.markup?.kind !== 'xml') return undefined;
     return ALERT_ID.test(file.headText) || ENTRY_ID.test(file.headText)
@@ -27,7 +21,7 @@ export const googleAlerts: Source = {
       yield 'tooLarge' in item ? tooLargeArticle(item.row) : alertEntry(item, queryOf(header.title));
     }
   },
-};
+});
 
 /** The query after "Google Alert - " in any language, without the quotes around the whole of it. */
 export function queryOf(title: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['reviews'], ['locationReviews'], ['features']] as const;
 const STARS: Readonly<Record<string, number>> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4, FIVE: 5 };
@@ -121,13 +122,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   );
 }
 
-export const googleBusiness: Source = {
-  format: 'google-business',
-  label: 'Google reviews (Business Profile API, Takeout Maps; JSON)',
-  stage: 'public',
-  evidence: 'documented',
-  example: '{ "reviews": [{ "reviewId": "…", "starRating": "FIVE", "comment": "…", "reviewReply": {…} }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const googleBusiness = described('google-business', { detect, parse });

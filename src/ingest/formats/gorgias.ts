@@ -4,7 +4,8 @@ import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
 import { closingIn, firstItem, numberedItems, languageOf, timeOf, wordsOf } from '../json/json-records.js';
 import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['data'], ['tickets']] as const;
 /** Channels of tickets, as this package calls them; those that are missing keep their names. */
@@ -124,13 +125,4 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-export const gorgias: Source = {
-  format: 'gorgias',
-  label: 'Gorgias tickets (API, JSON; unverified)',
-  stage: 'private',
-  evidence: 'documented',
-  example: '{ "data": [{ "id": 1, "closed_datetime": null, "customer": {…}, "messages": [] }] }',
-  memory: 'stream',
-  detect,
-  parse: numberedItems(PATHS, records),
-};
+export const gorgias = described('gorgias', { detect, parse: numberedItems(PATHS, records) });

@@ -1,6 +1,7 @@
 import { metaLayout, metaMessages } from '../chat/meta-messages.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import type { Detection, Source } from '../source.js';
+import type { Detection } from '../source.js';
+import { described } from './described.js';
 
 /** Instagram writes what Messenger writes: only the path or links to Instagram tell them apart. */
 function detect(file: ExportFile): Detection | undefined {
@@ -12,13 +13,7 @@ function detect(file: ExportFile): Detection | undefined {
   return undefined;
 }
 
-export const instagramDm: Source = {
-  format: 'instagram-dm',
-  label: 'Instagram messages (download, JSON)',
-  stage: 'private',
-  evidence: 'real',
-  example: 'Download your information → JSON: your_instagram_activity/messages/inbox/<thread>/message_1.json',
-  memory: 'stream',
+export const instagramDm = described('instagram-dm', {
   detect,
   parse: (file) => metaMessages(file, 'instagram'),
-};
+});

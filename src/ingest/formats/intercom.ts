@@ -3,7 +3,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['conversations'], ['data', 'items'], ['pages', 'data']] as const;
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -133,13 +134,4 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
     yield { record: toRecord(part, asText(at(part, 'part_type')) ?? 'comment', conversation, next()) };
 }
 
-export const intercom: Source = {
-  format: 'intercom',
-  label: 'Intercom conversations (API and webhooks, JSON)',
-  stage: 'private',
-  evidence: 'fixture',
-  example: '{ "type": "conversation", "source": { "body": "<p>…</p>" }, "conversation_parts": {…} }',
-  memory: 'stream',
-  detect,
-  parse: numberedItems(PATHS, records),
-};
+export const intercom = described('intercom', { detect, parse: numberedItems(PATHS, records) });

@@ -2,7 +2,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { decodeIfHtml } from '../markup/html.js';
 import { asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 function detect(file: ExportFile): Detection | undefined {
   const page = firstItem(file);
@@ -59,13 +60,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   });
 }
 
-export const isso: Source = {
-  format: 'isso',
-  label: 'Isso comments (generic JSON)',
-  stage: 'public',
-  evidence: 'fixture',
-  example: '[{ "id": "/page/", "title": "…", "comments": [{ "author": "…", "text": "…", "created": "…" }] }]',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const isso = described('isso', { detect, parse });

@@ -2,7 +2,8 @@ import type { Direction } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['issues'], ['values']] as const;
 /** Statuses that close, where the history of an issue alone tells when. */
@@ -134,13 +135,4 @@ function author(
   };
 }
 
-export const jira: Source = {
-  format: 'jira',
-  label: 'Jira issues (API, JSON; unverified)',
-  stage: 'private',
-  evidence: 'documented',
-  example: '{ "issues": [{ "key": "SAV-1", "fields": { "summary": "…", "created": "…" } }] }',
-  memory: 'stream',
-  detect,
-  parse: numberedItems(PATHS, records),
-};
+export const jira = described('jira', { detect, parse: numberedItems(PATHS, records) });

@@ -5,9 +5,10 @@ import { lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
 import { readWhole } from '../bytes/read-head.js';
 import { findPressDate } from '../press/press-date.js';
 import { segments } from '../bytes/segments.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
 import { xmlElementsOf, type XmlElement } from '../markup/xml.js';
 import { listZip, ZIP_LIMITS } from '../bytes/zip.js';
+import { described } from './described.js';
 
 const LIMIT = 256 * 1024 * 1024;
 const PARAGRAPH = /<w:p(?=[ >])/;
@@ -23,13 +24,7 @@ const LENGTH = /^(?:length|longueur|lange|longitud|lunghezza|lengte)$/;
 const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/i;
 
 /** Articles of Nexis Uni / Lexis+ as one Word file. The cover page, which names the account, is never read into a record. */
-export const lexisnexisDocx: Source = {
-  format: 'lexisnexis-docx',
-  label: 'Nexis Uni / Lexis+ (Nexis), articles as DOCX',
-  stage: 'press',
-  evidence: 'real',
-  example:
-    'title ⏎ Le Quotidien ⏎ 30 mai 2014 vendredi ⏎ Copyright … ⏎ Longueur : 937 mots ⏎ … ⏎ End of Document',
+export const lexisnexisDocx = described('lexisnexis-docx', {
   memory: { wholeUpTo: LIMIT },
   detect: (file) =>
     file.container === 'docx'
@@ -60,7 +55,7 @@ export const lexisnexisDocx: Source = {
     }
     if (row === 0) yield [{ note: 'a Word file without articles of Nexis (no "End of Document" line)' }];
   },
-};
+});
 
 /** The paragraphs of a Word file as lines of text. */
 async function* docxLines(file: ExportFile): AsyncGenerator<string> {

@@ -2,19 +2,13 @@ import { htmlBlocks, type Block } from '../markup/html-blocks.js';
 import { lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
 import { MAX_ARTICLE, tooLargeArticle } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 const DOCUMENT = /<DOCFULL>/i;
 const COUNTED = />\s*\d{1,6} (?:of|de|von|sur|di|van) \d{1,6} \p{L}{4,20}\s*</iu;
 
 /** Articles of the old LexisNexis interface as HTML: one `<DOCFULL>` each, labels in the language of the source. */
-export const lexisnexisHtml: Source = {
-  format: 'lexisnexis-html',
-  label: 'LexisNexis (old interface), articles as HTML',
-  stage: 'press',
-  evidence: 'real',
-  example: '<SPAN CLASS="c2">1 of 74 DOCUMENTS</SPAN>…<SPAN CLASS="c8">RUBRIQUE: </SPAN>',
-  memory: 'stream',
+export const lexisnexisHtml = described('lexisnexis-html', {
   detect(file) {
     if (file.container !== 'text') return undefined;
     const marked = DOCUMENT.test(file.headText) && /<DOC NUMBER=|DOC_ID_\d/i.test(file.headText);
@@ -41,7 +35,7 @@ export const lexisnexisHtml: Source = {
         yield lexisArticle(row, partsOf(htmlBlocks(part.text.replace(/^<DOCFULL>\s*-->|^>/i, ''))), options);
     }
   },
-};
+});
 
 /** Blocks of one `<div>` make one part; it is a field when its first block begins with a label. */
 function partsOf(blocks: readonly Block[]): LexisPart[] {

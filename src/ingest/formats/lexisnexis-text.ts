@@ -2,18 +2,12 @@ import { cleanLines } from '../markup/html-blocks.js';
 import { COUNTER, lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
 import { MAX_ARTICLE, tooLargeArticle } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 const COUNTED = /(?<=^|\n)[^\S\n]*\d{1,6} (?:of|de|von|sur|di|van) \d{1,6} \p{L}{4,20}[^\S\n]*\r?(?=\n)/u;
 
 /** Articles of the old LexisNexis interface as plain text; the cover page with the account is left out. */
-export const lexisnexisText: Source = {
-  format: 'lexisnexis-text',
-  label: 'LexisNexis (old interface), articles as text',
-  stage: 'press',
-  evidence: 'real',
-  example: '                 1 of 10 DOCUMENTS ⏎ Le Quotidien ⏎ 11 janvier 2010 lundi ⏎ LONGUEUR: 355 mots',
-  memory: 'stream',
+export const lexisnexisText = described('lexisnexis-text', {
   detect(file) {
     if (file.container !== 'text' || !COUNTED.test(file.headText)) return undefined;
     const labels = [...file.headText.matchAll(/(?:^|\n)([\p{Lu}][\p{Lu}-]{3,20}): /gu)].filter((match) =>
@@ -31,7 +25,7 @@ export const lexisnexisText: Source = {
       yield part.cut ? [tooLargeArticle(row)] : lexisArticle(row, partsOf(part.text), options);
     }
   },
-};
+});
 
 /** Paragraphs between empty lines, their wrapped lines joined. */
 function partsOf(text: string): LexisPart[] {

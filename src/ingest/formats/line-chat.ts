@@ -4,7 +4,8 @@ import { hour24, readGap } from '../chat/time-words.js';
 import { placeWall, readDate } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { wordsOf, zoneOf } from '../json/json-records.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 const TITLE =
   /^\ufeff?(?:\[LINE\]\s*)?(?:Chat history (?:with|in)\s+"?(.+?)"?|Historique (?:de la discussion|des discussions) avec\s+(.+?)|(.+?)とのトーク履歴|(.+?)のトーク履歴|與?(.+?)的聊天記錄|(.+?)님과의 채팅.*|ประวัติการแชท(?:กับ|ใน)\s*(.+?))\s*$/u;
@@ -152,14 +153,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   if (open) yield { record: toRecord(open, thread) };
 }
 
-export const lineChat: Source = {
-  format: 'line-chat',
-  label: 'LINE chat (.txt; unverified)',
-  stage: 'private',
-  evidence: 'memory',
-  example:
-    'Chat → Settings → Export chat history: "[LINE] Chat history with X", "2024/01/31(Wed)", "10:05<tab>X<tab>Hello"',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const lineChat = described('line-chat', { detect, parse });

@@ -3,7 +3,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [
   ['orderedItems'],
@@ -164,13 +165,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   );
 }
 
-export const mastodon: Source = {
-  format: 'mastodon',
-  label: 'Mastodon (API statuses, archive outbox.json, ActivityPub)',
-  stage: 'mixed',
-  evidence: 'fixture',
-  example: '[{ "id": "1", "account": { "acct": "ada" }, "content": "<p>…</p>", "visibility": "public" }]',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const mastodon = described('mastodon', { detect, parse });

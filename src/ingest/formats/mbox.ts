@@ -1,20 +1,13 @@
 import { mailRecord } from '../mail/mail-record.js';
 import { FROM_LINE, mboxParts } from '../mail/split.js';
-import type { Source } from '../source.js';
 import { mailHeaderNames } from './eml.js';
+import { described } from './described.js';
 
 /** Longest mail read. */
 const LIMIT = 64 * 1024 * 1024;
 
 /** A mailbox: many mails in one file, each behind a `From ` line (Thunderbird, Gmail Takeout, list archives). */
-export const mbox: Source = {
-  format: 'mbox',
-  label: 'Mailbox (mbox): Gmail Takeout, Thunderbird, list archives',
-  stage: 'private',
-  evidence: 'real',
-  example:
-    'From client@example.org Tue Mar  5 10:12:00 2024 ⏎ From: Client <client@example.org> ⏎ Subject: …',
-  memory: 'stream',
+export const mbox = described('mbox', {
   detect(file) {
     if (file.container !== 'text' && file.container !== 'binary') return undefined;
     const head = file.headText.replace(/^[\s\ufeff]+/, '');
@@ -47,4 +40,4 @@ export const mbox: Source = {
       else yield await mailRecord({ row, bytes: part.bytes, fromLine: part.fromLine }, options);
     }
   },
-};
+});

@@ -1,6 +1,7 @@
 import { metaLayout, metaMessages } from '../chat/meta-messages.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import type { Detection, Source } from '../source.js';
+import type { Detection } from '../source.js';
+import { described } from './described.js';
 
 function detect(file: ExportFile): Detection | undefined {
   const layout = metaLayout(file);
@@ -13,13 +14,4 @@ function detect(file: ExportFile): Detection | undefined {
   };
 }
 
-export const messenger: Source = {
-  format: 'messenger',
-  label: 'Facebook Messenger (download, JSON)',
-  stage: 'private',
-  evidence: 'fixture',
-  example: 'Download your information → JSON: messages/inbox/<thread>/message_1.json',
-  memory: 'stream',
-  detect,
-  parse: (file) => metaMessages(file, 'facebook'),
-};
+export const messenger = described('messenger', { detect, parse: (file) => metaMessages(file, 'facebook') });

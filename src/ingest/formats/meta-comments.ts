@@ -2,7 +2,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { repairMojibake } from '../bytes/mojibake.js';
 import { asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const COMMENTS = ['comments_v2'],
   ON_POSTS = ['comments_media_comments'],
@@ -28,14 +29,7 @@ const found = (holds: boolean, why: string): Detection | undefined =>
   holds ? { score: 0.95, why } : undefined;
 
 /** What the account wrote under posts of Facebook. */
-export const facebookComments: Source = {
-  format: 'facebook-comments',
-  label: 'Facebook comments of the account (download, JSON)',
-  stage: 'public',
-  evidence: 'memory',
-  example:
-    'Download your information → JSON: { "comments_v2": [{ "timestamp": 1710237600, "data": [{ "comment": { "comment": "…" } }], "title": "…" }] }',
-  memory: 'stream',
+export const facebookComments = described('facebook-comments', {
   detect: (file) =>
     found(
       at(firstItem(file, COMMENTS), 'title') !== undefined &&
@@ -61,17 +55,10 @@ export const facebookComments: Source = {
         },
       };
     }),
-};
+});
 
 /** What the account wrote under posts and reels of Instagram. */
-export const instagramComments: Source = {
-  format: 'instagram-comments',
-  label: 'Instagram comments of the account (download, JSON)',
-  stage: 'public',
-  evidence: 'memory',
-  example:
-    'Download your information → JSON, post_comments_1.json: [{ "string_map_data": { "Comment": { "value": "…" }, "Time": { "timestamp": 1710237600 } } }]',
-  memory: 'stream',
+export const instagramComments = described('instagram-comments', {
   detect: (file) =>
     found(
       at(firstItem(file, ON_POSTS, ON_REELS), 'string_map_data', 'Comment', 'value') !== undefined,
@@ -93,4 +80,4 @@ export const instagramComments: Source = {
         },
       };
     }),
-};
+});

@@ -1,14 +1,8 @@
 import { CONFIG_KEYS } from '../../util/config-file.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 /** The configuration of this library, which may lie among the exports. */
-export const ownConfiguration: Source = {
-  format: 'deversoir-configuration',
-  label: 'deversoir.json, the configuration of a client',
-  stage: 'mixed',
-  evidence: 'real',
-  example: '{ "brand": "Maison Brel", "competitors": ["Ferme Anou"] }',
-  memory: 'stream',
+export const ownConfiguration = described('deversoir-configuration', {
   detect(file) {
     const value = file.json?.value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -23,4 +17,4 @@ export const ownConfiguration: Source = {
       : undefined;
   },
   parse: () => [],
-};
+});

@@ -4,7 +4,7 @@ import { decodeMail } from '../mail/mime.js';
 import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
 import { segments } from '../bytes/segments.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 const DOCUMENT = /<a\s+name\s*=\s*["']?DocID_/i;
 /** A label in bold that names ProQuest: `ProQuest document ID:`. */
@@ -29,13 +29,7 @@ const LABELS = {
 type Field = keyof typeof LABELS;
 
 /** Documents of ProQuest, saved as HTML or sent by e-mail. The note of the sender and the account are left out. */
-export const proquest: Source = {
-  format: 'proquest',
-  label: 'ProQuest, documents as HTML or e-mail',
-  stage: 'press',
-  evidence: 'real',
-  example:
-    '<p><strong>Publication title: </strong>Le Quotidien</p>…<strong>ProQuest document ID: </strong>251439970',
+export const proquest = described('proquest', {
   memory: { wholeUpTo: MAX_MAIL },
   detect(file) {
     if (file.container !== 'text') return undefined;
@@ -63,7 +57,7 @@ export const proquest: Source = {
         : pressArticle({ row, ...readDocument(htmlBlocks(part.text)) }, options);
     }
   },
-};
+});
 
 const isMail = (file: ExportFile): boolean =>
   /^[A-Za-z][A-Za-z-]*:[^\n]*\r?\n/.test(file.headText.trimStart()) &&

@@ -4,6 +4,7 @@ import { platformOf } from '../values/networks.js';
 import type { Source } from '../source.js';
 import type { Draft, RowReader } from '../table/table-source.js';
 import { declaredTable } from './declared-table.js';
+import { described } from './described.js';
 
 function ownPost(draft: Draft, row: RowReader): void {
   draft.platform =
@@ -23,28 +24,17 @@ export const agorapulse = suite('agorapulse');
 export const buffer = suite('buffer');
 export const later = suite('later');
 
-const AUDIENCE = new Set([
-  'followers',
-  'audience',
-  'gained followers',
-  'audience gained',
-  'net audience growth',
-  'abonnés',
-  'nouveaux abonnés',
-  'seguidores',
-  'fans',
-]);
+const AUDIENCE = new Set(
+  (
+    'followers|audience|gained followers|audience gained|net audience growth|abonnés|' +
+    'nouveaux abonnés|seguidores|fans'
+  ).split('|'),
+);
 const WORDS =
   /^(?:post|message|text|caption|update|comment|content|body|title|texte|légende|contenu|publication)$/;
 
 /** Daily metrics of profiles (Sprout, Metricool, …): counts a day, no text. */
-export const profileMetrics: Source = {
-  format: 'profile-metrics',
-  label: 'daily metrics of a profile: Sprout, Metricool (no messages)',
-  stage: 'public',
-  evidence: 'fixture',
-  example: 'Date;Followers;Gained followers;Lost followers;Posts;Impressions;Reach;Interactions',
-  memory: 'stream',
+export const profileMetrics = described('profile-metrics', {
   detect(file) {
     const names = file.table?.names ?? [];
     const audience = names.filter((name) => AUDIENCE.has(name));
@@ -57,4 +47,4 @@ export const profileMetrics: Source = {
     };
   },
   parse: () => [],
-};
+});

@@ -2,7 +2,8 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 /** Listings, dumps, and what `morechildren` answers. */
 const PATHS = [['data', 'children'], ['json', 'data', 'things'], ['data']] as const;
@@ -132,13 +133,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     yield { note: `${more} "more" objects stand for ${walk.missing} comments that the file does not hold` };
 }
 
-export const reddit: Source = {
-  format: 'reddit',
-  label: 'Reddit (API listings and threads, Pushshift / Arctic Shift dumps)',
-  stage: 'public',
-  evidence: 'real',
-  example: '{ "kind": "Listing", "data": { "children": [{ "kind": "t1", "data": { "body": "…" } }] } }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const reddit = described('reddit', { detect, parse });

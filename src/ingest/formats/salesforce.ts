@@ -4,7 +4,8 @@ import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
 import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['records']] as const;
 /** Values of `Origin` that are told in other words; the others keep theirs. */
@@ -115,13 +116,4 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     };
 }
 
-export const salesforce: Source = {
-  format: 'salesforce',
-  label: 'Salesforce cases (query results, JSON; unverified)',
-  stage: 'private',
-  evidence: 'documented',
-  example: '{ "records": [{ "attributes": { "type": "Case" }, "CaseNumber": "…", "ClosedDate": null }] }',
-  memory: 'stream',
-  detect,
-  parse: numberedItems(PATHS, records),
-};
+export const salesforce = described('salesforce', { detect, parse: numberedItems(PATHS, records) });

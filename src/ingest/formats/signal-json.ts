@@ -1,7 +1,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 /** The folder of the chat: signal-export writes one a chat. */
 const threadName = (path: string): string => path.split(/[!/]/).at(-2) ?? path;
@@ -14,14 +14,7 @@ const isMessage = (value: unknown): boolean =>
     .length > 1;
 
 /** Messages of Signal as `signal-export --json` writes them, one a line. */
-export const signalJson: Source = {
-  format: 'signal-json',
-  label: 'Signal (signal-export, data.json)',
-  stage: 'private',
-  evidence: 'memory',
-  example:
-    '{ "date": "2024-03-12T10:00:00", "sender": "Jo", "body": "…", "quote": "", "sticker": "", "reactions": [], "attachments": [] }',
-  memory: 'stream',
+export const signalJson = described('signal-json', {
   detect: (file: ExportFile) =>
     isMessage(firstItem(file))
       ? { score: 0.95, why: 'messages with "sender", "body", "quote", "reactions" of signal-export' }
@@ -49,4 +42,4 @@ export const signalJson: Source = {
         },
       };
     }),
-};
+});

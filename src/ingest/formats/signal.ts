@@ -3,7 +3,8 @@ import { type ChatMessage, chatMessages, chatTime } from '../chat/chat-messages.
 import { readHead } from '../chat/line-head.js';
 import { type ChatSurvey, splitAuthor, surveyChat } from '../chat/survey.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 const ISO_STAMP = /^\[\d{4}-\d{2}-\d{2}(, \d{2}:\d{2}| \d{2}:\d{2}:\d{2})\] \S/;
 const OWN_MARKS =
@@ -97,13 +98,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   }
 }
 
-export const signal: Source = {
-  format: 'signal',
-  label: 'Signal (signal-export, text or Markdown)',
-  stage: 'private',
-  evidence: 'fixture',
-  example: '[2019-12-24, 12:23] Jane: Hello!',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const signal = described('signal', { detect, parse });

@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
 import { timeOf, wordsOf } from '../json/json-records.js';
 import { child, childrenOf, xmlElements, type XmlElement } from '../markup/xml.js';
-import type { Source } from '../source.js';
+import { described } from './described.js';
 
 const given = (value: string | undefined): string | undefined =>
   value === undefined || value === 'null' || value === '(Unknown)' ? undefined : wordsOf(value);
@@ -46,13 +46,7 @@ function toRecord(element: XmlElement, row: number): MessageRecord {
 }
 
 /** Text messages of a phone; what the phone sent is the brand's. */
-export const smsBackup: Source = {
-  format: 'sms-backup',
-  label: 'text messages (SMS Backup & Restore, XML)',
-  stage: 'private',
-  evidence: 'documented',
-  example: '<smses count="2"><sms address="+336…" date="1710237600000" type="1" body="…" contact_name="…" />',
-  memory: 'stream',
+export const smsBackup = described('sms-backup', {
   detect: (file) =>
     file.markup?.root === 'smses' ? { score: 0.97, why: '<smses> of SMS Backup & Restore' } : undefined,
   async *parse(file) {
@@ -64,4 +58,4 @@ export const smsBackup: Source = {
         : { record: toRecord(element, row) };
     }
   },
-};
+});

@@ -2,7 +2,8 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json/json.js';
 import { timeOf, wordsOf, zoneOf } from '../json/json-records.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 /** Sections of the older download, without the name of the conversation. */
 const OLD_SECTION = /^(Received|Sent) (?:Saved|Unsaved) Chat History$/;
@@ -71,14 +72,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   yield { note: "the account of the download is taken as the brand's own" };
 }
 
-export const snapchat: Source = {
-  format: 'snapchat',
-  label: 'Snapchat account download (chat_history.json; unverified)',
-  stage: 'private',
-  evidence: 'memory',
-  example:
-    '{ "<conversation>": [{ "From": "…", "Media Type": "TEXT", "Created": "2024-01-31 10:00:00 UTC", "Content": "…" }] }',
-  memory: { wholeUpTo: WHOLE_JSON_LIMIT },
-  detect,
-  parse,
-};
+export const snapchat = described('snapchat', { memory: { wholeUpTo: WHOLE_JSON_LIMIT }, detect, parse });

@@ -2,21 +2,15 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
 import { countOf, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 const CHAT_TYPES =
   /^(?:personal_chat|private_group|private_supergroup|private_channel|public_supergroup|public_channel|saved_messages|bot_chat|replies|verify_codes)$/;
-const MEDIA_KEYS = [
-  'photo',
-  'file',
-  'media_type',
-  'contact_information',
-  'location_information',
-  'game_title',
-  'dice',
-  'invoice_information',
-  'paid_media',
-];
+const MEDIA_KEYS = (
+  'photo file media_type contact_information location_information game_title dice ' +
+  'invoice_information paid_media'
+).split(' ');
 
 interface Chat {
   readonly id: string | undefined;
@@ -151,14 +145,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   }
 }
 
-export const telegram: Source = {
-  format: 'telegram',
-  label: 'Telegram Desktop (result.json)',
-  stage: 'mixed',
-  evidence: 'fixture',
-  example:
-    'Export chat history → JSON: { "type": "personal_chat", "messages": [{ "from_id": "user1", "text": "…" }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const telegram = described('telegram', { detect, parse });

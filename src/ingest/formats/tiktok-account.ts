@@ -1,7 +1,8 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json/json.js';
 import { timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 /** The sections changed their place over the years: they are found by name, wherever they stand. */
 function find(value: unknown, name: RegExp, depth = 0): unknown {
@@ -107,14 +108,8 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   };
 }
 
-export const tiktokAccount: Source = {
-  format: 'tiktok-account',
-  label: 'TikTok account download (user_data_tiktok.json; unverified)',
-  stage: 'mixed',
-  evidence: 'memory',
-  example:
-    '{ "Direct Message": { "Direct Messages": { "ChatHistory": { "Chat History with x:": [{ "Date": "…", "From": "x", "Content": "…" }] } } } }',
+export const tiktokAccount = described('tiktok-account', {
   memory: { wholeUpTo: WHOLE_JSON_LIMIT },
   detect,
   parse,
-};
+});

@@ -2,7 +2,8 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['comments'], ['itemList'], ['aweme_list']] as const;
 
@@ -91,13 +92,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const tiktokNdjson: Source = {
-  format: 'tiktok-ndjson',
-  label: 'TikTok comments and videos (Zeeschuimer / 4CAT NDJSON)',
-  stage: 'public',
-  evidence: 'memory',
-  example: '{ "cid": "…", "aweme_id": "…", "text": "…", "create_time": 1700000000, "user": {…} }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const tiktokNdjson = described('tiktok-ndjson', { detect, parse });

@@ -1,7 +1,8 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const PATHS = [['props', 'pageProps', 'reviews'], ['pageProps', 'reviews'], ['reviews']] as const;
 
@@ -78,14 +79,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   yield* readItems(itemsIn(file, ...PATHS), (item) => review(item, () => ++row, brand));
 }
 
-export const trustpilotJson: Source = {
-  format: 'trustpilot-json',
-  label: 'Trustpilot reviews (page data or API, JSON)',
-  stage: 'public',
-  evidence: 'real',
-  example:
-    '[{ "id": "…", "rating": 1, "dates": { "publishedDate": "…" }, "consumer": { "displayName": "…" }, "reply": {…} }]',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const trustpilotJson = described('trustpilot-json', { detect, parse });

@@ -2,8 +2,9 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
 import { tweetV1, unescapeTweet } from '../json/tweet.js';
+import { described } from './described.js';
 
 const PATHS = [['statuses'], ['events'], ['direct_messages']] as const;
 const RUBY_DATE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} [\d:]{8} \+0000 \d{4}$/;
@@ -87,14 +88,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     yield { note: 'a search without result' };
 }
 
-export const twitterApiV1: Source = {
-  format: 'twitter-api-v1',
-  label: 'Twitter API v1.1 (search, timelines, streams, direct messages)',
-  stage: 'mixed',
-  evidence: 'real',
-  example:
-    '{ "statuses": [{ "id_str": "…", "created_at": "Wed Jul 13 20:46:28 +0000 2022", "full_text": "…", "user": {…} }] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const twitterApiV1 = described('twitter-api-v1', { detect, parse });

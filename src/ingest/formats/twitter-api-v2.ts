@@ -2,8 +2,9 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
 import { tweetUrl, unescapeTweet } from '../json/tweet.js';
+import { described } from './described.js';
 
 const isTweet = (value: unknown): boolean => at(value, 'id') !== undefined && at(value, 'text') !== undefined;
 const isV2 = (value: unknown): boolean =>
@@ -22,19 +23,11 @@ const isBareAnswer = (page: unknown, tweet: unknown): boolean =>
   Object.keys(asObject(page) ?? {}).every((key) => /^(?:data|includes|errors|meta)$/.test(key)) &&
   /^\d{1,20}$/.test(asText(at(tweet, 'id')) ?? '') &&
   Object.keys(asObject(tweet) ?? {}).every((key) => TWEET_KEYS.has(key));
-const TWEET_KEYS = new Set([
-  'id',
-  'text',
-  'created_at',
-  'lang',
-  'source',
-  'entities',
-  'attachments',
-  'possibly_sensitive',
-  'reply_settings',
-  'geo',
-  'withheld',
-]);
+const TWEET_KEYS = new Set(
+  'id text created_at lang source entities attachments possibly_sensitive reply_settings geo withheld'.split(
+    ' ',
+  ),
+);
 
 /** What such a file holds when it holds no tweets. */
 function otherContent(page: unknown, first: unknown): string | undefined {
@@ -190,14 +183,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const twitterApiV2: Source = {
-  format: 'twitter-api-v2',
-  label: 'Twitter / X API v2 and twarc (pages, flat, streams, direct messages)',
-  stage: 'mixed',
-  evidence: 'real',
-  example:
-    '{ "data": [{ "id": "…", "author_id": "…", "text": "…" }], "includes": { "users": [] }, "meta": {} }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const twitterApiV2 = described('twitter-api-v2', { detect, parse });

@@ -2,8 +2,9 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at, jsonItems, wholeJson } from '../json/json.js';
 import { readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
 import { tweetV1, unescapeTweet } from '../json/tweet.js';
+import { described } from './described.js';
 
 const TWEETS = /^(?:tweets?|community_tweets?|deleted_tweets?|note_tweets?)$/;
 const MESSAGES = /^direct_messages?(?:_group)?$/;
@@ -130,13 +131,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const twitterArchive: Source = {
-  format: 'twitter-archive',
-  label: 'X / Twitter archive (tweets.js, direct-messages.js)',
-  stage: 'mixed',
-  evidence: 'real',
-  example: 'Download an archive of your data: data/tweets.js begins "window.YTD.tweets.part0 = ["',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const twitterArchive = described('twitter-archive', { detect, parse });

@@ -6,7 +6,8 @@ import { isDeleted } from '../chat/system-lines.js';
 import { isGroupEvent, isNotice } from '../chat/system-lines.js';
 import { authorName, splitAuthor, surveyChat, type ChatSurvey } from '../chat/survey.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
+import { described } from './described.js';
 
 const PHONE = /^\+?[\d\s().\u00a0\u202f-]{8,24}$/u;
 const LOG_LEVEL = /^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|NOTICE|CRITICAL)$/i;
@@ -180,13 +181,4 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
   }
 }
 
-export const whatsapp: Source = {
-  format: 'whatsapp',
-  label: 'WhatsApp chat (.txt, or the .zip of iOS)',
-  stage: 'private',
-  evidence: 'fixture',
-  example: 'Chat → More → Export chat: "12/03/2019 14:05 - Julie: Salut !"',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const whatsapp = described('whatsapp', { detect, parse });

@@ -1,8 +1,9 @@
 import type { Kind } from '../../model/index.js';
 import { dateTime } from '../values/dates.js';
 import { htmlToText } from '../markup/html.js';
-import type { Parsed, ReadOptions, Source } from '../source.js';
+import type { Parsed, ReadOptions } from '../source.js';
 import { childrenOf, childText, xmlElements, type XmlElement } from '../markup/xml.js';
+import { described } from './described.js';
 
 /** The article a comment stands under. */
 interface Page {
@@ -28,13 +29,7 @@ const KINDS: Readonly<Record<string, Kind | undefined>> = {
 };
 
 /** WordPress export (WXR): the comments under each page, streamed one by one; the pages themselves are the site's own. */
-export const wordpress: Source = {
-  format: 'wordpress',
-  label: 'WordPress comments (WXR export)',
-  stage: 'public',
-  evidence: 'fixture',
-  example: '<rss xmlns:wp="http://wordpress.org/export/1.2/">…<wp:comment><wp:comment_content><![CDATA[…]]>',
-  memory: 'stream',
+export const wordpress = described('wordpress', {
   detect(file) {
     if (
       file.container !== 'text' ||
@@ -60,7 +55,7 @@ export const wordpress: Source = {
     }
     if (row === 0) yield { note: 'a WordPress export without comments' };
   },
-};
+});
 
 /** The parts of a page that comments need; `title` comes first in each. */
 const PAGE_PARTS: ReadonlyMap<string, keyof Page> = new Map([
@@ -70,16 +65,9 @@ const PAGE_PARTS: ReadonlyMap<string, keyof Page> = new Map([
   ['wp:post_id', 'id'],
 ]);
 /** Elements that hold a title or link of something else. */
-const OTHER = [
-  'image',
-  'wp:author',
-  'wp:category',
-  'wp:tag',
-  'wp:term',
-  'wp:postmeta',
-  'content:encoded',
-  'excerpt:encoded',
-];
+const OTHER = 'image wp:author wp:category wp:tag wp:term wp:postmeta content:encoded excerpt:encoded'.split(
+  ' ',
+);
 
 function comment(row: number, element: XmlElement, page: Page, options: ReadOptions): Parsed[] {
   const field = (name: string): string | undefined => childText(element, `wp:comment_${name}`);

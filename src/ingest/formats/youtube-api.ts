@@ -3,7 +3,8 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 function kindOf(file: ExportFile): string {
   const value = file.json?.value;
@@ -75,13 +76,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   if (missing > 0) yield { note: `${missing} replies are counted by YouTube but not in the file` };
 }
 
-export const youtubeApi: Source = {
-  format: 'youtube-api',
-  label: 'YouTube Data API (comment threads, JSON)',
-  stage: 'public',
-  evidence: 'real',
-  example: '{ "kind": "youtube#commentThreadListResponse", "items": […] }',
-  memory: 'stream',
-  detect,
-  parse,
-};
+export const youtubeApi = described('youtube-api', { detect, parse });

@@ -3,7 +3,8 @@ import { MAX_JSON_ITEM, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems } from '../json/json-records.js';
 import { ZendeskDesk } from '../json/zendesk-desk.js';
 import { auditRecords, commentRecord, commentRecords, ticketRecords } from '../json/zendesk-records.js';
-import type { Detection, Parsed, Source } from '../source.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
 
 const isTicket = (value: unknown): boolean =>
   at(value, 'raw_subject') !== undefined ||
@@ -88,14 +89,4 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     };
 }
 
-export const zendesk: Source = {
-  format: 'zendesk',
-  label: 'Zendesk (tickets, incremental export, audits, comments; JSON)',
-  stage: 'private',
-  evidence: 'real',
-  example:
-    '{ "tickets": [{ "id": 1, "raw_subject": "…", "description": "…", "via": { "channel": "email" } }] }',
-  memory: { wholeUpTo: MAX_JSON_ITEM },
-  detect,
-  parse,
-};
+export const zendesk = described('zendesk', { memory: { wholeUpTo: MAX_JSON_ITEM }, detect, parse });

@@ -40,17 +40,7 @@ const BLOCK_TAGS = new Set(
   ),
 );
 const GROUP_TAGS = new Set(['div', 'article', 'section', 'body', 'blockquote']);
-const SILENT_TAGS = new Set([
-  'script',
-  'style',
-  'head',
-  'template',
-  'noscript',
-  'object',
-  'iframe',
-  'select',
-  'textarea',
-]);
+const SILENT_TAGS = new Set('script style head template noscript object iframe select textarea'.split(' '));
 const BOLD_TAGS = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const MAX_DEPTH = 500;
 /** Elements left open at most: the parser below searches all of them at each end tag. */

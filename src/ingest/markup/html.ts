@@ -1,21 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import { ENTITY } from '../../util/csv.js';
 
-const PARAGRAPHS = new Set([
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'blockquote',
-  'ul',
-  'ol',
-  'table',
-  'pre',
-  'figure',
-]);
+const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol table pre figure'.split(' '));
 const BREAKS = new Set([
   ...PARAGRAPHS,
   'div',
