@@ -5,17 +5,8 @@ import { isLeft, realDisk, type Disk } from './disk.js';
 import { isLocked, lockFolder, sweepLocks, type FolderLock, type WaitOptions } from './folder-lock.js';
 
 /** What a corpus folder holds of ours; anything else in it is the user's and is never touched. The manifest comes last. */
-export const CORPUS_ENTRIES: readonly string[] = [
-  'messages',
-  'duplicates',
-  'rejects',
-  'doubts',
-  'cases',
-  'case-messages',
-  'transitions',
-  'links',
-  'manifest.json',
-];
+export const CORPUS_ENTRIES: readonly string[] =
+  'messages duplicates rejects doubts cases case-messages transitions links manifest.json'.split(' ');
 
 /**
  * The state of a swap is the name of its folder: `building` while it is written, `out` while the old state is moved into it, `in` while the

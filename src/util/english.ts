@@ -2,20 +2,9 @@ import type { NumberStyle } from './french.js';
 
 /** English numbers and dates. Own tables, as for French: the output never depends on the locale data of the machine. */
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /**
  * A number as English prints it: decimal point, comma between thousands, true minus sign.

@@ -7,20 +7,8 @@ export const NNBSP = '\u202f';
 /** No-break space: before : and % and inside « ». */
 export const NBSP = '\u00a0';
 
-export const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
+export const MONTHS =
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
 /**
  * A number as French prints it: decimal comma, thousands by a narrow no-break space, true minus sign.

@@ -101,86 +101,20 @@ export function wallToUtc(wallMs: number, zone: string): number {
 }
 
 /** Offsets in minutes of the abbreviations that exports write. */
-const ABBREVIATIONS: Readonly<Record<string, number>> = {
-  UTC: 0,
-  GMT: 0,
-  Z: 0,
-  WET: 0,
-  WEST: 60,
-  BST: 60,
-  IST: 330,
-  CET: 60,
-  CEST: 120,
-  MEZ: 60,
-  MESZ: 120,
-  HNEC: 60,
-  HAEC: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  TRT: 180,
-  SAST: 120,
-  WAT: 60,
-  CAT: 120,
-  EAT: 180,
-  GST: 240,
-  PKT: 300,
-  WIB: 420,
-  ICT: 420,
-  HKT: 480,
-  SGT: 480,
-  PHT: 480,
-  AWST: 480,
-  JST: 540,
-  KST: 540,
-  ACST: 570,
-  ACDT: 630,
-  AEST: 600,
-  AEDT: 660,
-  NZST: 720,
-  NZDT: 780,
-  BRT: -180,
-  BRST: -120,
-  ART: -180,
-  CLT: -240,
-  CLST: -180,
-  COT: -300,
-  PET: -300,
-  VET: -240,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  AST: -240,
-  ADT: -180,
-  NST: -210,
-  NDT: -150,
-  AKST: -540,
-  AKDT: -480,
-  HST: -600,
-  HNE: -300,
-  HAE: -240,
-};
-const AMBIGUOUS = new Set([
-  'BST',
-  'IST',
-  'CST',
-  'AST',
-  'GST',
-  'EST',
-  'EDT',
-  'CDT',
-  'PST',
-  'MST',
-  'CAT',
-  'ADT',
-  'ECT',
-  'SST',
-]);
+const ABBREVIATIONS = new Map(
+  (
+    'UTC:0 GMT:0 Z:0 WET:0 WEST:60 BST:60 IST:330 CET:60 CEST:120 MEZ:60 MESZ:120 HNEC:60 HAEC:120 ' +
+    'EET:120 EEST:180 MSK:180 TRT:180 SAST:120 WAT:60 CAT:120 EAT:180 GST:240 PKT:300 WIB:420 ' +
+    'ICT:420 HKT:480 SGT:480 PHT:480 AWST:480 JST:540 KST:540 ACST:570 ACDT:630 AEST:600 AEDT:660 ' +
+    'NZST:720 NZDT:780 BRT:-180 BRST:-120 ART:-180 CLT:-240 CLST:-180 COT:-300 PET:-300 VET:-240 ' +
+    'EST:-300 EDT:-240 CST:-360 CDT:-300 MST:-420 MDT:-360 PST:-480 PDT:-420 AST:-240 ADT:-180 ' +
+    'NST:-210 NDT:-150 AKST:-540 AKDT:-480 HST:-600 HNE:-300 HAE:-240'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':'))
+    .map(([name = '', minutes]) => [name, Number(minutes)] as const),
+);
+const AMBIGUOUS = new Set('BST IST CST AST GST EST EDT CDT PST MST CAT ADT ECT SST'.split(' '));
 const NORTH_AMERICAN = new Set(['EST', 'EDT', 'CDT', 'PST', 'MST']);
 
 /** An abbreviation of a zone: its offset, and whether the same letters mean other zones elsewhere. */
@@ -198,7 +132,7 @@ export interface ZoneAbbreviation {
  */
 export function zoneAbbreviation(text: string): ZoneAbbreviation | undefined {
   const name = text.toUpperCase();
-  const minutes = Object.hasOwn(ABBREVIATIONS, name) ? ABBREVIATIONS[name] : undefined;
+  const minutes = ABBREVIATIONS.get(name);
   return minutes === undefined
     ? undefined
     : { minutes, ambiguous: AMBIGUOUS.has(name) && !NORTH_AMERICAN.has(name) };

@@ -17,21 +17,8 @@ export interface TaskRow {
   readonly group?: string | undefined;
 }
 
-const TEXT_COLUMNS = [
-  'text',
-  'TEXT',
-  'Text',
-  'tweet',
-  'Avis',
-  'SMS',
-  'CONTENT',
-  'test_case',
-  'comment',
-  'review',
-  'message',
-  'content',
-  'body',
-];
+const TEXT_COLUMNS =
+  'text TEXT Text tweet Avis SMS CONTENT test_case comment review message content body'.split(' ');
 
 /** The text of a row: a column of a usual name, or column 1 of a file without header. */
 export function textOf(cells: Cells): string {

@@ -12,15 +12,11 @@ import { decimalsOf, type Words } from './words.js';
 const ROWS = 16;
 
 /** Lists of texts, told at depth 2, and tables made for the page: they are no table of the annex. */
-const NOT_SHOWN = new Set([
-  'verbatims',
-  'contributionsToPromote',
-  'crisisTexts',
-  'caseTimeline',
-  'messageSample',
-  'messageCounts',
-  'caseCounts',
-]);
+const NOT_SHOWN = new Set(
+  'verbatims contributionsToPromote crisisTexts caseTimeline messageSample messageCounts caseCounts'.split(
+    ' ',
+  ),
+);
 /** Columns that serve machines or hold texts. */
 const HIDDEN =
   /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic|openHours)$/;

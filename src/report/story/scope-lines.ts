@@ -8,26 +8,13 @@ const DAY = 86_400_000;
 const LEAST_DAYS = 14;
 
 /** Metrics that need a private message: without any, nothing of them is said. */
-export const OF_PRIVATE = new Set([
-  'observationWindows',
-  'unidentifiedComplaints',
-  'spillRate',
-  'timeToSpill',
-  'answerEffect',
-  'avoidableSpills',
-  'multiStateFunnel',
-  'deversoirMatrix',
-  'icebergRatio',
-  'reservoir',
-  'reservoirOverTime',
-  'reservoirCheck',
-  'funnelCounts',
-  'funnelFlows',
-  'caseTimeline',
-  'caseCounts',
-  'waitingCases',
-  'graveCases',
-]);
+export const OF_PRIVATE = new Set(
+  (
+    'observationWindows unidentifiedComplaints spillRate timeToSpill answerEffect avoidableSpills ' +
+    'multiStateFunnel deversoirMatrix icebergRatio reservoir reservoirOverTime reservoirCheck ' +
+    'funnelCounts funnelFlows caseTimeline caseCounts waitingCases graveCases'
+  ).split(' '),
+);
 
 /** Metrics of what a user may add or leave out, or of what may not happen: without it they lack no data. */
 const OPTIONAL = new Set(['sectorFigures', 'valueAtStake', 'productTruth', 'crisisAround', 'graveCases']);
