@@ -3,7 +3,9 @@ import { fold } from '../util/fold.js';
 /** What a message says about the end of a case: it is settled, it is not (or no more), or nothing. */
 export type Outcome = 'settled' | 'unsettled' | undefined;
 
-const CLAUSES = /[.!?;:…\n,()]+| (?:mais|sauf que|par contre|pourtant|cependant|but|however|although) /;
+/** Clauses; a sign between two figures ends none: `12,50 €`, `14:30`. */
+const CLAUSES =
+  /(?:[!?;…\n()]|(?<!\d)[.,:]|[.,:](?!\d))+| (?:mais|sauf que|par contre|pourtant|cependant|but|however|although) /;
 /** `ne … que` is no negation; `pas de souci` neither. */
 const NEGATED =
   / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
@@ -35,7 +37,9 @@ const CLOSES: readonly RegExp[] = [
   new RegExp(` (?:avons|ai|venons de|viens de|vient d etre|avez ete|a ete) (?:\\w+ )?${SETTLE} `),
   new RegExp(` ${SENT} (?:ce jour |aujourd hui |hier )?(?:un|une|votre|le|la|l) (?:\\w+ ){0,2}${DUE} `),
   / (?:case|ticket|request|complaint|issue|order) (?:\w+ ){0,3}(?:is|was|been|now) (?:\w+ )?(?:closed|resolved|solved|settled) /,
-  / (?:refund|replacement|credit|voucher) (?:\w+ ){0,4}(?:issued|sent|processed|completed|shipped) /,
+  / (?:refund|replacement|credit|voucher|parcel|new \w+) (?:\w+ ){0,6}(?:issued|sent|processed|completed|shipped|dispatched|on (?:its|the) way) /,
+  / (?:have|ve|been|just) (?:now |already |just |been |not )?(?:refunded|reimbursed|credited|replaced|compensated|corrected) /,
+  / (?:sent|issued|shipped|dispatched) (?:you )?(?:\w+ )?(?:refund|replacement|voucher|credit|new) /,
 ];
 const GOT =
   '(?:colis|commandes?|avoirs?|remboursements?|virements?|bons?|courriers?|cheques?|produits?|articles?|remplacements?|pots?|argent|sommes?|montants?|credits?|cartes?)';
@@ -56,6 +60,9 @@ const CONFIRMS: readonly RegExp[] = [
   / (?:je suis|nous sommes|me voila) (?:\w+ ){0,2}(?:satisfaite?s?|ravie?s?|soulagee?s?|rassuree?s?) /,
   / (?:all|it s|that s|everything|issue|problem) (?:\w+ ){0,2}(?:good|sorted|fixed|resolved|solved|settled) /,
   / (?:received|got) (?:my|the|your) (?:refund|parcel|replacement|voucher|order|money) /,
+  / (?:refund|replacement|voucher|money) (?:has |was |have |not |finally |just ){0,3}(?:arrived|received|came (?:in|through)) /,
+  / (?:ve|have|been|was) (?:now |just |finally |already |been ){0,2}(?:refunded|reimbursed|credited) /,
+  / (?:works|working) (?:fine )?(?:again|now|perfectly) /,
 ];
 /** Alone in its clause, a word of content after an answer says the same. */
 const CONTENT = /^ (?:nickel|impeccable|parfait|super|top|genial|au top|perfect|great|wonderful|brilliant) $/;
@@ -152,7 +159,10 @@ export function informsIn(text: string): boolean {
 export function outcomeOf(text: string, outbound: boolean): Outcome {
   let outcome: Outcome;
   for (const part of ` ${fold(text)} `.split(CLAUSES)) {
-    const clause = ` ${part.replace(/[^a-z0-9]+/g, ' ').trim()} `.replace(HARMLESS, ' ');
+    const clause = ` ${part
+      .replace(/(?<=\d)[ .,:]+(?=\d)/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()} `.replace(HARMLESS, ' ');
     const signs = outbound ? BRAND_SIGNS : CONFIRMS;
     if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
     if (!outbound && CONTENT.test(clause)) outcome = 'settled';
