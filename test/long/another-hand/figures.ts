@@ -250,6 +250,8 @@ export async function linkFigures({ corpus, known, quarter }: ReadQuarter): Prom
   let found = 0,
     of = 0;
   for (const one of quarter.cases) {
+    // What opened before the exports shows no key in them.
+    if (one.openedAt < quarter.plan.start) continue;
     const posts = (quarter.spills.get(one.id) ?? []).filter(({ at }) => at < quarter.plan.end);
     if (sharedKeys(quarter.plan, one, posts).length === 0) continue;
     of += 1;

@@ -125,15 +125,17 @@ export function complaint(draw: Draw, matter: Matter, person: Person, hand: Hand
 export function spillText(draw: Draw, matter: Matter, hand: Hand, vague: boolean): string {
   const { driver, english } = matter,
     { drivers, talk, english: inEnglish } = matter.texts;
-  const texts = vague ? talk.vague : english ? (inEnglish[driver]?.public ?? []) : drivers[driver].public;
+  const own = (part: 'vague' | 'publicBefore' | 'publicAfter'): readonly string[] =>
+    (english ? inEnglish[part] : undefined) ?? talk[part];
+  const texts = vague ? own('vague') : english ? (inEnglish[driver]?.public ?? []) : drivers[driver].public;
   const more = draw.chance(0.3) && !vague && !english ? pickText(draw, drivers[driver].more) : '';
   const order = matter.order !== undefined && draw.chance(0.12) ? `(commande ${matter.order})` : '';
   const parts = [
-    pickText(draw, talk.publicBefore),
+    pickText(draw, own('publicBefore')),
     pickText(draw, texts),
     more,
     order,
-    pickText(draw, talk.publicAfter),
+    pickText(draw, own('publicAfter')),
   ];
   const said = parts
     .map((one) => say(draw, one, matter))

@@ -118,6 +118,10 @@ export const ENGLISH = {
       'Vouchers gone, points gone. Loyalty goes one way at {marque}',
     ],
   },
+  publicBefore: ['Well.', 'For anyone interested:', '', '', '', ''],
+  publicAfter: ['Think twice.', 'Anyone from @{marque} reading this?', '', '', '', ''],
+  vague: ['One star because none is not an option.', 'So let down by {marque}.'],
+  echo: ['Same here', 'Same, in {ville}'],
   thanks: [
     'Money is back on my card, cheers {agent}.',
     'The new one arrived today, all good now.',
