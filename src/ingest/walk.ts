@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import { isCorpus, OWN_REPORT, reportFiles } from './own-outputs.js';
 import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { diskSource } from './bytes/byte-source.js';
 import type { HeaderOptions } from './table/find-header.js';
@@ -45,15 +46,6 @@ function oddity(entry: Dirent, full: string, root: string): string | undefined {
   return 'no file: a pipe, a socket or a device';
 }
 
-/** Whether a folder is a corpus of ours: no exports. */
-function isCorpus(folder: string): boolean {
-  try {
-    return readFileSync(join(folder, 'manifest.json'), 'utf8').startsWith('{\n  "deversoir"');
-  } catch {
-    return false;
-  }
-}
-
 const entriesOf = (folder: string): readonly Dirent[] =>
   readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
 
@@ -65,12 +57,15 @@ function filesBelow(folder: string, leaveOut: ReadonlySet<string>, shown = '', r
   } catch (error) {
     return [{ full: folder, shown, problem: `the folder can't be read: ${codeOf(error)}` }];
   }
+  const report = reportFiles(folder, entries);
   return entries
     .filter(({ name }) => !JUNK.test(name))
     .flatMap((entry) => {
       const full = join(folder, entry.name),
         name = shown === '' ? entry.name : `${shown}/${entry.name}`;
       if (leaveOut.has(resolve(full))) return [];
+      if (report.includes(entry.name))
+        return entry.name === report[0] ? [{ full, shown: name, problem: OWN_REPORT }] : [];
       if (entry.isDirectory())
         return isCorpus(full)
           ? [{ full, shown: name, problem: 'a corpus of deversoir, no exports: left out' }]

@@ -123,6 +123,14 @@ export function parseConfig(text: string, file: string): CorpusConfig {
   return checkedJson(text, file, CHECKS, 'see "Configuration" in the README') as CorpusConfig;
 }
 
+/** Keys that the configuration of a watch may have. */
+export const WATCH_KEYS: readonly string[] = [
+  'webhooks',
+  'email',
+  'quietHours',
+  'digestAt',
+  'falseAlarmsPerMonth',
+];
 /** Keys that a configuration may have. */
 export const CONFIG_KEYS: readonly string[] = Object.keys(CHECKS);
 

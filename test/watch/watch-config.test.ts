@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WATCH_KEYS } from '../../src/util/config-file.js';
 import { parseWatchConfig } from '../../src/watch/index.js';
 import { waitAfter } from '../../src/watch/webhook.js';
 
@@ -42,4 +43,8 @@ it('waits a minute, then twice as long each time, six hours at most', () => {
   expect([1, 2, 3, 9, 10, 14].map((attempts) => waitAfter(attempts) / 60_000)).toEqual([
     1, 2, 4, 256, 360, 360,
   ]);
+});
+
+it('knows the keys by which the file is recognised among exports, and no other', () => {
+  expect(() => parse({ nope: 1 })).toThrow(`expected ${WATCH_KEYS.join(', ')}`);
 });

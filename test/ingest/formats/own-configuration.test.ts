@@ -12,6 +12,9 @@ describe('deversoir.json among the exports', () => {
     const config = '{ "brand": "Maison Brel", "competitors": ["Ferme Anou"], "zone": "Europe/Paris" }';
     expect(await best(config, 'client/deversoir.json')).toBe('deversoir-configuration');
     expect(await best('{ "brand": "x", "notes": ["mars"] }', 'autre.json')).toBe('deversoir-configuration');
+    const watch =
+      '{ "webhooks": [{ "url": "https://hook.example/a", "secretFrom": "HOOK" }], "digestAt": "08:00" }';
+    expect(await best(watch, 'deversoir-watch.json')).toBe('deversoir-configuration');
     expect(await best('{}', 'deversoir.json')).toBeUndefined();
     expect(await best('{ "brand": "x", "messages": [] }', 'deversoir.json')).toBeUndefined();
     expect(await best('[1]', 'deversoir.json')).toBeUndefined();
