@@ -7,6 +7,7 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   phone: [0.92, 0.08],
   handle: [0.9, 0.1],
   name: [0.9, 0.1],
+  shortName: [0.9, 0.1],
   spelling: [0.5, 0.5],
   brand: [0.97, 0.03],
   driver: [0.85, 0.15],

@@ -1,5 +1,5 @@
 import { PRIVATE } from './case-message.js';
-import { sharedSpellings } from './comparison.js';
+import { sharedShortNames, sharedSpellings } from './comparison.js';
 import type { Unit } from './units.js';
 
 const HOUR = 3_600_000;
@@ -39,6 +39,7 @@ function sharesIdentifier(unit: Unit, own: Unit, keys: readonly number[]): boole
     shared(handles) ||
     shared(names) ||
     shared(authors) ||
+    sharedShortNames(unit, own).length > 0 ||
     sharedSpellings(unit, own).length > 0
   );
 }

@@ -15,6 +15,7 @@ export const FIELDS = [
   'phone',
   'handle',
   'name',
+  'shortName',
   'spelling',
   'brand',
   'driver',
@@ -39,6 +40,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   phone: ['same', 'other'],
   handle: ['same', 'other'],
   name: ['same', 'other'],
+  shortName: ['same', 'other'],
   spelling: ['same', 'other'],
   brand: ['same', 'other'],
   driver: ['same', 'other'],
@@ -54,7 +56,15 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
 };
 
 /** Fields that name a person or an order. */
-export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle', 'name', 'spelling'];
+export const IDENTIFIERS: readonly Field[] = [
+  'order',
+  'email',
+  'phone',
+  'handle',
+  'name',
+  'shortName',
+  'spelling',
+];
 
 const agreement = (a: readonly number[], b: readonly number[]): number =>
   a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
@@ -95,15 +105,29 @@ function wordLevel(similarity: number | undefined): number {
   return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
 }
 
+const among = (values: readonly number[], ...lists: readonly (readonly number[])[]): number[] =>
+  values.filter((value) => lists.some((list) => list.includes(value)));
+
+/** Short names of one unit that the other shows in full: "Ondine R." and "Ondine Rivoal". */
+export const sharedShortNames = (a: Unit, b: Unit): number[] => [
+  ...among(a.names, b.shortened),
+  ...among(b.names, a.shortened),
+];
+
 /**
- * Names of one unit that the other spells in its handle, or shows with a word cut to its first letter. Handles alone are told apart by what
- * they are: "client1" and "client2" are two.
+ * Names of one unit, whole or cut short, that the other spells in its handle. Handles alone are told apart by what they are: "client1" and
+ * "client2" are two.
  */
 export const sharedSpellings = (a: Unit, b: Unit): number[] => [
-  ...a.names.filter((value) => b.spelt.includes(value) || b.shortened.includes(value)),
-  ...a.spelt.filter((value) => b.names.includes(value) || b.shortened.includes(value)),
-  ...a.shortened.filter((value) => b.names.includes(value) || b.spelt.includes(value)),
+  ...among(a.spelt, b.names, b.shortened),
+  ...among(b.spelt, a.names, a.shortened),
 ];
+
+/** One shows a name cut short where the other shows a whole one. */
+function ofTwoLengths(a: Unit, b: Unit): boolean {
+  const short = ({ names, shortened }: Unit): boolean => names.length > 0 && shortened.length === 0;
+  return (short(a) && b.shortened.length > 0) || (short(b) && a.shortened.length > 0);
+}
 
 function spellingLevel(from: Unit, to: Unit): number {
   if (sharedSpellings(from, to).length > 0) return 1;
@@ -112,9 +136,24 @@ function spellingLevel(from: Unit, to: Unit): number {
   return !told && (meet(from, to) || meet(to, from)) ? 2 : 0;
 }
 
-const [HANDLE, NAME, SPELLING] = ['handle', 'name', 'spelling'].map((field) =>
-  FIELDS.indexOf(field as Field),
-) as [number, number, number];
+const [HANDLE, NAME, SHORT_NAME, SPELLING, BRAND] = (
+  ['handle', 'name', 'shortName', 'spelling', 'brand'] as const
+).map((field) => FIELDS.indexOf(field)) as [number, number, number, number, number];
+
+/** What one account shows twice is one fact: a name beside a handle, and how both are spelt. A short name is no other name than a whole one. */
+function compareNames(from: Unit, to: Unit, levels: Uint8Array): void {
+  levels.fill(0, NAME, BRAND);
+  if (levels[HANDLE] === 1) return;
+  const name = agreement(from.names, to.names),
+    spelling = name === 1 ? 0 : spellingLevel(from, to);
+  if (spelling === 1) levels[SPELLING] = 1;
+  else if (name !== 1 && ofTwoLengths(from, to))
+    levels[SHORT_NAME] = sharedShortNames(from, to).length > 0 ? 1 : 2;
+  else {
+    levels[NAME] = name;
+    levels[SPELLING] = spelling;
+  }
+}
 
 /** Writes the level of each field but the words of an earlier and a later unit. */
 export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
@@ -123,17 +162,14 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[1] = agreement(from.emails, to.emails);
   levels[2] = agreement(from.phones, to.phones);
   levels[HANDLE] = sameAccount ? 1 : agreement(from.handles, to.handles);
-  // What one account shows twice is one fact: a name beside a handle, and how both are spelt.
-  levels[NAME] = levels[HANDLE] === 1 ? 0 : agreement(from.names, to.names);
-  levels[SPELLING] = levels[HANDLE] === 1 || levels[NAME] === 1 ? 0 : spellingLevel(from, to);
-  if (levels[SPELLING] === 1) levels[NAME] = 0;
-  levels[6] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
-  levels[7] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
-  levels[8] = agreement(from.products, to.products);
-  levels[9] = agreement(from.places, to.places);
-  levels[10] = gapLevel(from, to);
-  levels[11] = stateLevel(from, to);
-  levels[12] = toneLevel(from, to);
+  compareNames(from, to, levels);
+  levels[BRAND] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
+  levels[BRAND + 1] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
+  levels[BRAND + 2] = agreement(from.products, to.products);
+  levels[BRAND + 3] = agreement(from.places, to.places);
+  levels[BRAND + 4] = gapLevel(from, to);
+  levels[BRAND + 5] = stateLevel(from, to);
+  levels[BRAND + 6] = toneLevel(from, to);
 }
 
 const DRIVER = FIELDS.indexOf('driver'),

@@ -2,7 +2,8 @@ import { visitContext } from './blocking.js';
 import { compareFields, FIELDS, type Field } from './comparison.js';
 import type { Candidate } from './competition.js';
 import { bits, evidenceOf } from './fellegi-sunter.js';
-import { COUNTED, shownOf, wayOf, WAYS, type ParametersByWay, type WayParameters } from './pair-ways.js';
+import { COUNTED, shownOf, type ParametersByWay, type WayParameters } from './pair-ways.js';
+import { wayOf, WAYS } from './ways.js';
 import type { Unit } from './units.js';
 
 /**

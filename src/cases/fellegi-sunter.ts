@@ -1,6 +1,6 @@
 import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
-import { agreementBits, foundOf, type FoundBy } from './found-by.js';
+import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { frequencies, type Table } from './level-frequencies.js';
 import { countPatterns, type Pattern } from './patterns.js';
@@ -137,6 +137,8 @@ export interface Known {
   readonly ofWaits?: boolean;
   /** How many of all pairs show each identifier on both sides. */
   readonly shown?: readonly number[];
+  /** Pairs that lie the other way: see `foundOf`. */
+  readonly reversed?: Reversed;
   /** What brings a person's other cases together, where that is known otherwise. */
   readonly foundOther?: FoundBy | undefined;
 }
@@ -222,7 +224,8 @@ export function learnParameters(
       known.other === undefined
         ? [share * person, (1 - share) * person]
         : [Math.min(MOST_SHARE, next[0] / (pairs + 1)), known.other];
-    parameters = { m, u, o, prior, other, ...foundOf(shares, { m, prior, other }, known) };
+    const reversed = otherMattersOf(known.reversed, (one) => sharesOf(one, { ...current, prior: 0 }));
+    parameters = { m, u, o, prior, other, ...foundOf(shares, { m, prior, other }, known, reversed) };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

@@ -1,12 +1,13 @@
 import type { Evidence } from '../model/index.js';
 import { visitIdentified } from './blocking.js';
 import { PRIVATE, type CaseMessage } from './case-message.js';
-import { compare, FIELDS, IDENTIFIERS, sharedSpellings } from './comparison.js';
+import { compare, FIELDS, IDENTIFIERS, sharedShortNames, sharedSpellings } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { weighContext } from './context-links.js';
 import { bits, evidenceOf, sharesOf } from './fellegi-sunter.js';
 import { agreementBits } from './found-by.js';
-import { learnByWay, wayOf, type ParametersByWay } from './pair-ways.js';
+import { learnByWay, type ParametersByWay } from './pair-ways.js';
+import { wayOf } from './ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
 import { inverseDocumentFrequency } from './word-hashes.js';
@@ -51,6 +52,7 @@ const valuesOf = (unit: Unit, other: Unit): Readonly<Record<Identifier, readonly
   phone: unit.phones,
   handle: unit.handles,
   name: unit.names,
+  shortName: sharedShortNames(unit, other),
   spelling: sharedSpellings(unit, other),
 });
 

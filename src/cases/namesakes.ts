@@ -114,6 +114,8 @@ export interface Namesakes {
   readonly name: (value: number) => number;
   /** Where one of the two is private. */
   readonly privateName: (value: number) => number;
+  /** A name cut short, met by a whole one. */
+  readonly shortName: (value: number) => number;
   readonly spelling: (value: number) => number;
 }
 
@@ -180,20 +182,21 @@ export function namesakesOf(messages: readonly CaseMessage[], parts: number): Na
     };
   };
   const name = nameBy(whole, first, last);
+  const shortChances = (value: number): number[] =>
+    short.flatMap(({ part, bearers, bearerOf: partOf }) => {
+      const own = partOf.get(value);
+      return own === undefined
+        ? []
+        : [chanceByParts(bearers, value, chanceIn(part, own) * letterOf(bearers, part), 1)];
+    });
   return {
     name,
     privateName:
       told < LEAST_TOLD ? name : nameBy(ofNames('name'), ofNames('firstName'), ofNames('lastName')),
-    spelling: (value) => {
-      const known = short.flatMap(({ part, bearers, bearerOf: partOf }) => {
-        const own = partOf.get(value);
-        return own === undefined
-          ? []
-          : [chanceByParts(bearers, value, chanceIn(part, own) * letterOf(bearers, part), 1)];
-      });
-      if (whole.accounts.has(value)) known.push(name(value));
-      // another person's handle spells their name as often as one's own does
-      return Math.max(...known) * (DEFAULT_M.spelling[0] as number);
-    },
+    shortName: (value) => Math.max(...shortChances(value)),
+    // another person's handle spells their name as often as one's own does
+    spelling: (value) =>
+      Math.max(...shortChances(value), whole.accounts.has(value) ? name(value) : 0) *
+      (DEFAULT_M.spelling[0] as number),
   };
 }

@@ -4,12 +4,11 @@ import { PRIVATE, type CaseMessage } from './case-message.js';
 import { compare, FIELDS, gapLevelOf, IDENTIFIERS, type Field } from './comparison.js';
 import { estimateU, learnParameters, sharesOf, type Known, type LinkParameters } from './fellegi-sunter.js';
 import { countPatterns, type Pattern } from './patterns.js';
+import { otherMatters } from './other-matters.js';
 import { SAME_BREATH } from './openings.js';
 import type { Unit } from './units.js';
+import { wayOf, WAYS, type Way } from './ways.js';
 
-/** How the units of a pair lie: both in private, both in public, from private to public, or from public back to private. */
-export const WAYS = ['private', 'public', 'out', 'back'] as const;
-export type Way = (typeof WAYS)[number];
 export interface WayParameters extends LinkParameters {
   /** `u` of the gap of pairs of one driver. */
   readonly driverGap: readonly number[];
@@ -25,27 +24,10 @@ export const shownOf = (levelOf: (field: Field) => number): number =>
 /** Spills take days, second mails hours: each way has its own parameters. */
 export type ParametersByWay = Readonly<Record<Way, WayParameters>>;
 
-export const wayOf = (from: Unit, to: Unit): Way =>
-  from.stage === PRIVATE
-    ? to.stage === PRIVATE
-      ? 'private'
-      : 'out'
-    : to.stage === PRIVATE
-      ? 'back'
-      : 'public';
-
 const RANDOM_PAIRS = 30_000;
 const HOUR = 3_600_000;
-/**
- * One person's messages this far apart are about two matters: care centres count a second contact within 30 days as the same one
- * (first-contact resolution), later ones as new.
- */
-const OTHER_MATTER = 30 * 24 * HOUR;
-/** Units of a person before one that are compared with it as other matters. */
-const MOST_OTHERS = 3;
 const DRIVER = FIELDS.indexOf('driver'),
-  GAP = FIELDS.indexOf('gap'),
-  STATE = FIELDS.indexOf('state');
+  GAP = FIELDS.indexOf('gap');
 
 /**
  * Pairs of two lists drawn at random, and how many pairs there are of each way within the window. Those that agree on an identifier may be one person, and
@@ -111,43 +93,6 @@ function randomPairs(
   return found;
 }
 
-/** One person's units too far apart to be one case, by way: how alike the cases of a person are, their writing included. */
-function otherMatters(units: readonly Unit[], idf: Float32Array): ReadonlyMap<Way, Uint8Array[]> {
-  const found = new Map(WAYS.map((way) => [way, [] as Uint8Array[]]));
-  const seen = new Map<number, number[]>();
-  const order = units.map((_, index) => index);
-  order.sort((a, b) => (units[a] as Unit).firstAt - (units[b] as Unit).firstAt || a - b);
-  for (const index of order) {
-    const unit = units[index] as Unit;
-    const met = new Set<number>();
-    for (const key of [...unit.authors, ...unit.emails, ...unit.phones, ...unit.handles]) {
-      const before = seen.get(key);
-      if (before === undefined) {
-        seen.set(key, [index]);
-        continue;
-      }
-      let tried = 0;
-      for (let at = before.length - 1; at >= 0 && tried < MOST_OTHERS; at--) {
-        const earlier = before[at] as number;
-        const other = units[earlier] as Unit;
-        if (unit.firstAt - other.lastAt <= OTHER_MATTER) continue;
-        tried++;
-        if (met.has(earlier)) continue;
-        met.add(earlier);
-        const levels = compare(other, unit, idf);
-        levels[GAP] = levels[STATE] = 0;
-        const way = wayOf(other, unit);
-        found.get(way)?.push(levels);
-        // which of two matters came first says nothing on how alike they are
-        if (way === 'out') found.get('back')?.push(levels);
-        if (way === 'back') found.get('out')?.push(levels);
-      }
-      before.push(index);
-    }
-  }
-  return found;
-}
-
 /** How long people wait before they write again about one matter: in mails and tickets, whose thread is one. */
 function waitsOf(messages: readonly CaseMessage[], units: readonly Unit[]): Uint8Array[] {
   const waits: Uint8Array[] = [];
@@ -188,6 +133,8 @@ export function learnByWay(
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
+  const patternsOf = (way: Way): Pattern[] =>
+    countPatterns(identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way));
   const learn = (way: Way, { other, foundOther }: Partial<WayParameters> = {}): WayParameters => {
     const {
       comparisons = [],
@@ -196,7 +143,8 @@ export function learnByWay(
       keyed = 0,
       shown: keys = [],
     } = random.get(way) ?? {};
-    const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
+    const own = patternsOf(way),
+      back = random.get('back');
     const known: Known = {
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
       otherCase: others.get(way) ?? [],
@@ -205,6 +153,9 @@ export function learnByWay(
       ofWaits: way === 'out',
       shown: keys,
       foundOther,
+      ...(way === 'out' && back !== undefined
+        ? { reversed: { patterns: patternsOf('back'), pairs: back.keyed, shown: back.shown } }
+        : {}),
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
@@ -217,14 +168,11 @@ export function learnByWay(
       const mask = shownOf((field) => levels[FIELDS.indexOf(field)] ?? 0);
       shown.set(mask, (shown.get(mask) ?? 0) + pairs / comparisons.length);
     }
-    return { ...learnParameters(countPatterns(own), u, Math.max(1, keyed), known), driverGap, shown };
+    return { ...learnParameters(own, u, Math.max(1, keyed), known), driverGap, shown };
   };
   const out = learn('out'),
     back = learn('back', out);
-  const backwards = countPatterns(
-    identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === 'back'),
-  );
-  const exists = chanceOfAny(backwards, back, out.prior * (1 + (random.get('out')?.keyed ?? 0)));
+  const exists = chanceOfAny(patternsOf('back'), back, out.prior * (1 + (random.get('out')?.keyed ?? 0)));
   return { private: learn('private'), public: learn('public'), out, back: { ...back, exists } };
 }
 

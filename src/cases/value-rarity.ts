@@ -7,7 +7,7 @@ const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6 } as 
 /** A value that more people show names none of them: the brand's own hotline, an order quoted by others. */
 const COMMON = 2;
 
-export type Identifier = keyof typeof LEAST_CHANCE | 'name' | 'spelling';
+export type Identifier = keyof typeof LEAST_CHANCE | 'name' | 'shortName' | 'spelling';
 /** P(another person agrees) on the rarest of the values that two units share; `inPrivate`: one of them is private. */
 export type ChanceOfAgreement = (
   field: Identifier,
@@ -34,7 +34,7 @@ export function rarityOf(
     let chance = 1;
     for (const value of a) {
       if (!b.includes(value)) continue;
-      if (field === 'name' || field === 'spelling')
+      if (field === 'name' || field === 'shortName' || field === 'spelling')
         chance = Math.min(chance, namesakes[field === 'name' && inPrivate ? 'privateName' : field](value));
       else {
         const shown = counts.get(value) ?? 1;

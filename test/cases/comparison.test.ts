@@ -52,9 +52,23 @@ describe('compare', () => {
 
   it('meets a handle with the name it spells, and a short name with the long one; two handles by what they are', () => {
     const long = { name: 6, initialLast: 4, firstInitial: 5 };
-    for (const other of [{ spelt: 6 }, { spelt: 4 }, { name: 5 }])
+    for (const other of [{ spelt: 6 }, { spelt: 4 }])
       expect(told(long, { ...other, sentAt: HOUR })).toMatchObject({ spelling: 'same' });
-    expect(told(long, { name: 5, sentAt: HOUR })).not.toHaveProperty('name');
+    // cut short it is neither that name nor another
+    for (const [name, same] of [
+      [5, 'same'],
+      [8, 'other'],
+    ] as const) {
+      const short = told(long, { name, sentAt: HOUR });
+      expect(short).toMatchObject({ shortName: same });
+      expect(short).not.toHaveProperty('name');
+      expect(short).not.toHaveProperty('spelling');
+    }
+    // an account that shows a short name and spells the whole one is told by the whole one alone
+    const both = told(long, { name: 5, spelt: 6, sentAt: HOUR });
+    expect(both).toMatchObject({ spelling: 'same' });
+    expect(both).not.toHaveProperty('shortName');
+    expect(told({ name: 5 }, { name: 8, sentAt: HOUR })).toMatchObject({ name: 'other' });
     expect(told(long, { spelt: 9, sentAt: HOUR })).toMatchObject({ spelling: 'other' });
     // one of their short forms is the same, their names are not; a name beside a handle is told once
     expect(told(long, { ...long, name: 7, sentAt: HOUR })).toMatchObject({ name: 'other' });

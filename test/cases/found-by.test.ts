@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
+import { IDENTIFIERS } from '../../src/cases/comparison.js';
 import { learnParameters, sharesOf, type LinkParameters } from '../../src/cases/fellegi-sunter.js';
 import { agreementBits } from '../../src/cases/found-by.js';
 import { evenU as u, levelsOf } from './pair-levels.js';
@@ -8,9 +9,7 @@ describe('the identifier that brings pairs together', () => {
   const named = levelsOf({ name: 1, gap: 3 }),
     spelt = levelsOf({ spelling: 1, gap: 3 });
   const shown = (names: number, spellings: number): number[] =>
-    ['order', 'email', 'phone', 'handle', 'name', 'spelling'].map((field) =>
-      field === 'name' ? names : field === 'spelling' ? spellings : 0,
-    );
+    IDENTIFIERS.map((field) => (field === 'name' ? names : field === 'spelling' ? spellings : 0));
   const learn = (
     counts: readonly [names: number, spellings: number],
     pairs: readonly number[],
@@ -53,6 +52,27 @@ describe('the identifier that brings pairs together', () => {
     expect(otherOf(split)).toBeGreaterThan(otherOf(together));
   });
 
+  it('believes a nickname less that brings posts before private messages, which continue none of them', () => {
+    // three posts under the nickname of a direct message within days, eight such posts that came before a message, none of which it continues
+    const met = { levels: levelsOf({ handle: 1, gap: 3 }), rarity: 20, count: 3 },
+      before = { levels: levelsOf({ handle: 1, gap: 5 }), rarity: 20, count: 8 };
+    const byName = { levels: named, rarity: 14, count: 40 };
+    const keyed = IDENTIFIERS.map((field) => (field === 'handle' ? 2000 : field === 'name' ? 90_000 : 0));
+    const shareOf = (more: object): number =>
+      sharesOf(
+        met,
+        learnParameters([met, byName], u, 100_000, {
+          oneCase: [],
+          otherCase: [],
+          apart: true,
+          shown: keyed,
+          ...more,
+        }),
+      ).oneCase;
+    const reversed = { patterns: [before], pairs: 100_000, shown: keyed };
+    expect(1 - shareOf({ reversed })).toBeGreaterThan(4 * (1 - shareOf({})));
+  });
+
   it('is believed as much as it agrees where nothing is known of how many show it', () => {
     expect(learnParameters([{ levels: named, rarity: 12, count: 60 }], u, 100_000).found).toBeUndefined();
   });
@@ -65,6 +85,7 @@ describe('the identifier that brings pairs together', () => {
       1,
       0,
       Math.log2(0.9),
+      0,
       0,
     ]);
   });

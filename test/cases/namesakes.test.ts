@@ -80,7 +80,9 @@ describe('namesakesOf', () => {
       lastName: 2000 + at,
       firstInitial: at < 20 ? 500 + (at % 10) : 600 + at,
     }));
-    const { spelling } = of(people);
+    const { shortName, spelling } = of(people);
+    // who shows a name cut short shows nothing else; a handle spells one of two
+    expect(shortName(500)).toBeCloseTo(spelling(500) / 0.5, 12);
     // one in five, of whom 10 of 190 pairs share the letter: a hundredth
     expect(spelling(500) / 0.5).toBeGreaterThan(0.009);
     expect(spelling(500)).toBeGreaterThan(3 * spelling(650));
