@@ -10,6 +10,8 @@ const SUFFIX =
   /(?:france|fr|uk|eu|officiel(?:le)?|official|sav|service(?:client)?s?|conso|support|care|press|presse|news|actu)$/;
 
 export const lettersOf = (name: string): string => fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
+/** The letters of a name without what brands add to it. */
+export const withoutSuffix = (letters: string): string => letters.replace(SUFFIX, '');
 
 /** Whether a name is that of a brand, a shop or a paper: it stays. */
 export type PublicName = (name: string) => boolean;
@@ -25,7 +27,7 @@ export function createPublicNames(names: Iterable<string>): PublicName {
   const known = new Set([...names].map(lettersOf).filter((name) => name.length > 1));
   return (name) => {
     const letters = lettersOf(name);
-    return known.has(letters) || known.has(letters.replace(SUFFIX, ''));
+    return known.has(letters) || known.has(withoutSuffix(letters));
   };
 }
 

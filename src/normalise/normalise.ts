@@ -3,6 +3,7 @@ import { createAttributeWriter, maskedValue } from './attributes.js';
 import { maskText } from './mask.js';
 import { NOBODY, type Persons } from './persons.js';
 import { createAuthorKeys } from './author-keys.js';
+import { createBrandNamer } from './brand-names.js';
 import { createAddressWriter, withoutAccounts } from './addresses.js';
 import { createBrandAccounts } from './brand-accounts.js';
 import { createPublicNames, maskHandles, type PublicName } from './handles.js';
@@ -20,6 +21,8 @@ export interface NormaliseOptions {
   readonly brandAccounts?: readonly string[];
   /** Names of brands, shops and papers: mentions of them stay. */
   readonly publicNames?: Iterable<string>;
+  /** The brands of the configuration with their other names: an export’s own name of one is that brand. */
+  readonly brands?: Readonly<Record<string, readonly string[]>>;
   /** Addresses of public posts and articles stay as they are. Default: site and keyed id. */
   readonly keepUrls?: boolean;
   /** Sees who is named in names of columns, labels and subjects. Default: nobody. */
@@ -69,6 +72,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     isPublic,
     (text) => maskText(persons.label(text), pseudonym).text,
   );
+  const brandNamed = createBrandNamer(options.brands ?? {});
   const attributesText = createAttributeWriter(pseudonym, persons);
   const signatureWords = { isWord: persons.isWord, isPublic };
   const isOfBrand = createBrandAccounts(options.brandAccounts ?? []);
@@ -124,7 +128,8 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.reach.push(count(record.reach));
     columns.givenLanguage.push(given(record.givenLanguage));
     columns.givenSentiment.push(given(record.givenSentiment));
-    columns.givenBrand.push(label.carrier(record.givenBrand, record));
+    const brand = label.carrier(record.givenBrand, record);
+    columns.givenBrand.push(brand === null ? null : brandNamed(brand));
     columns.sourceName.push(label.carrier(record.sourceName, record));
     columns.status.push(label.status(record.status));
     columns.closedAt.push(given(record.closedAt?.epochMs));

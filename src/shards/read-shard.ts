@@ -115,7 +115,9 @@ class Reading implements ShardReader {
     const { key, config, publicNames, keepUrls } = options;
     const persons = createPersons(createPublicNames(publicNames));
     const brandAccounts = [config.brandAccounts ?? [], config.brand ?? []].flat();
-    this.normalise = createNormaliser({ key, publicNames, keepUrls, persons, brandAccounts });
+    const named = [config.brand ?? [], config.competitors ?? [], Object.keys(config.aliases ?? {})].flat();
+    const brands = Object.fromEntries(named.map((name) => [name, config.aliases?.[name] ?? []]));
+    this.normalise = createNormaliser({ key, publicNames, keepUrls, persons, brandAccounts, brands });
     this.hash = createPseudonymiser(key);
     this.tell = createTeller(this.hash, persons);
   }
