@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { oncePerCorpus } from '../memo.js';
 
 const DAY = 86_400_000;
@@ -12,11 +13,32 @@ export interface PrivateCase {
   readonly answeredAt: number | null;
 }
 
-/** First private case of the run-up, and how many: complaints on the main subject, walked back from the start. */
-export function runUp(
-  cases: readonly PrivateCase[],
-  start: number,
-): { first: PrivateCase | null; count: number } {
+/** Days of private cases before the run-up from which what is usual is told. */
+const LEAST_BEFORE = 14 * DAY;
+/** A run-up is more than what is usual where chance alone makes as many in fewer than one of so many. */
+const BY_CHANCE = 0.05;
+
+export interface RunUp {
+  readonly first: PrivateCase | null;
+  readonly count: number;
+  /** How many cases on the subject come in as long a time usually; `null` where too little is known before. */
+  readonly usual: number | null;
+  /** Whether they are more than that beyond chance. */
+  readonly unusual: boolean | null;
+}
+
+/**
+ * First private case of the run-up, and how many: complaints on the main subject, walked back from the start; and how many come usually,
+ * by those before the run-up. `since`: when private cases begin to be seen.
+ *
+ * @example
+ * const DAY = 86_400_000;
+ * const cases = [2, 30, 90, 98, 99].map((day) => ({ caseId: `c${day}`, at: day * DAY, answeredAt: null }));
+ * const { count, usual, unusual } = runUp(cases, 100 * DAY, 0);
+ * [count, usual?.toFixed(2), unusual]
+ * // → [2, '0.07', false]
+ */
+export function runUp(cases: readonly PrivateCase[], start: number, since = Number.NaN): RunUp {
   const earlier = cases.filter(({ at }) => at <= start && at >= start - RUN_UP).toReversed();
   let first: PrivateCase | null = null,
     count = 0,
@@ -27,7 +49,13 @@ export function runUp(
     [first, edge] = [one, one.at];
     count++;
   }
-  return { first, count };
+  const known = first === null ? Number.NaN : first.at - since;
+  if (first === null || !(known >= LEAST_BEFORE)) return { first, count, usual: null, unusual: null };
+  const before = cases.filter(({ at }) => at < first.at).length;
+  const usual = ((before + 0.5) / known) * (start - first.at);
+  // The time begins with its first case: the others are those that chance could bring.
+  const unusual = negativeBinomialUpperTail(count - 1, usual, Number.POSITIVE_INFINITY) < BY_CHANCE;
+  return { first, count, usual, unusual };
 }
 
 /** Private complaints by subject, each list in order of time; read once per corpus. */

@@ -21,4 +21,22 @@ describe('private cases before a crisis', () => {
     const found = runUp(before(...days), START);
     expect([found.first?.caseId ?? null, found.count]).toEqual([first, count]);
   });
+
+  it('are more than usual where those before leave not as many to be expected', () => {
+    const since = START - 90 * DAY;
+    const ordinary = Array.from({ length: 26 }, (_, at) => 88 - 3 * at).filter((day) => day > 12);
+    const of = (days: readonly number[], from = since) => runUp(before(...days), START, from);
+    // a case every three days: two more in five are what chance brings, eight are not
+    const [few, many] = [of([...ordinary, 5, 2]), of([...ordinary, 5, 4, 4, 3, 3, 2, 1, 1])];
+    expect([few.count, few.unusual, many.count, many.unusual]).toEqual([2, false, 8, true]);
+    expect(few.usual).toBeCloseTo((5 * (ordinary.length + 0.5)) / 85, 10);
+    // one alone is never
+    expect(of([5]).unusual).toBe(false);
+    // nothing is known of what is usual under a fortnight before the run-up
+    expect([of([5, 2], START - 19 * DAY).usual, of([5, 2], START - 18.9 * DAY).usual]).toEqual([
+      0.5 * (5 / 14),
+      null,
+    ]);
+    expect(runUp(before(5, 2), START)).toMatchObject({ usual: null, unusual: null });
+  });
 });

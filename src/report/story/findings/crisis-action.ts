@@ -11,9 +11,11 @@ const RECENT = 14 * DAY;
 const SIGNAL_CASES = 3;
 const SIGNAL_HOURS = 12;
 
-/** Whether private cases announced a movement early enough to act on them. */
+/** Whether private cases announced a movement, more than come anyhow and early enough to act on them. */
 export const signalled = (row: Row): boolean =>
-  numberOf(row, 'privateCases') >= SIGNAL_CASES && numberOf(row, 'warningHours') >= SIGNAL_HOURS;
+  row['moreThanUsual'] !== false &&
+  numberOf(row, 'privateCases') >= SIGNAL_CASES &&
+  numberOf(row, 'warningHours') >= SIGNAL_HOURS;
 
 /** An alert on private cases after the gravest movement they announced; an answer while a movement is recent; else nothing. */
 export function actionOf(

@@ -24,7 +24,8 @@ export function crisisChart(sheet: Row, start: Date, { metrics, words, zone }: T
     at === null ? -1 : days.findIndex((row) => textOf(row, 'day') === localDay(at.getTime(), zone));
   const events = [
     {
-      at: place(dateOf(sheet, 'firstPrivateAt')),
+      // What comes anyhow announces nothing.
+      at: sheet['moreThanUsual'] === false ? -1 : place(dateOf(sheet, 'firstPrivateAt')),
       label: words.say('premier dossier privé', 'first private case'),
     },
     { at: place(start), label: words.say('débordement', 'overflow') },

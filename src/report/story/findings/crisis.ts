@@ -19,7 +19,7 @@ import {
 import { localDay } from '../../../util/zones.js';
 import type { Metric } from '../../../model/index.js';
 import type { Figure, Finding } from '../story.js';
-import { lower } from '../words.js';
+import { decimalsOf, lower } from '../words.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
@@ -57,33 +57,44 @@ function titleOf({ row, name, start, end }: Told, telling: Telling): string {
   }
 }
 
+/** Private cases on the subject before a movement, and whether as many come anyhow. */
+function runUpText(row: Row, warning: number, { words }: Telling): string {
+  const cases = numberOf(row, 'privateCases'),
+    usual = numberOrNull(row, 'usualCases'),
+    silence = numberOrNull(row, 'silenceHours');
+  const dossiers = words.count(
+    cases,
+    ['dossier privé', 'dossiers privés'],
+    ['private case', 'private cases'],
+  );
+  const ahead = words.value(Math.round(warning), 'hours');
+  const anyhow = usual === null ? '' : words.number(usual, decimalsOf(usual, 1));
+  if (row['moreThanUsual'] === false)
+    return words.say(
+      `${dossiers} sur le même sujet dans les ${ahead} d’avant, pas nettement plus qu’en temps ordinaire (${anyhow} en moyenne).`,
+      `${dossiers} on the same subject in the ${ahead} before, not clearly more than usual (${anyhow} on average).`,
+    );
+  const unheard = silence !== null && silence >= warning;
+  const [first, firstEn] = cases < 2 ? ['', ''] : ['le premier ', 'the first '];
+  const [beside, besideEn] =
+    usual === null ? ['', ''] : [` (${anyhow} en temps ordinaire)`, ` (${anyhow} usually)`];
+  return words.say(
+    `${dossiers} sur le même sujet avant le débordement${beside}, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}.`,
+    `${dossiers} on the same subject before it overflowed${besideEn}, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}.`,
+  );
+}
+
 /** Messages of an hour that is told as the busiest. */
 const BUSY = 3;
 
 function textFor({ row, start, end }: Told, telling: Telling): string {
   const { words, metrics } = telling;
   const warning = numberOrNull(row, 'warningHours');
-  const silence = numberOrNull(row, 'silenceHours');
   const cases = numberOf(row, 'privateCases');
   const peak = dateOf(row, 'peakAt');
   const beyond = beyondOf(row, telling);
   const parts: string[] = beyond === '' ? [] : [beyond];
-  if (warning !== null && cases > 0) {
-    const dossiers = words.count(
-      cases,
-      ['dossier privé', 'dossiers privés'],
-      ['private case', 'private cases'],
-    );
-    const unheard = silence !== null && silence >= warning;
-    const ahead = words.value(Math.round(warning), 'hours');
-    const [first, firstEn] = cases < 2 ? ['', ''] : ['le premier ', 'the first '];
-    parts.push(
-      words.say(
-        `${dossiers} sur le même sujet avant le débordement, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}.`,
-        `${dossiers} on the same subject before it overflowed, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}.`,
-      ),
-    );
-  }
+  if (warning !== null && cases > 0) parts.push(runUpText(row, warning, telling));
   const busiest = numberOf(row, 'peakMessages');
   const calm = words.date(end, false);
   // An alarm that rang while it lasted: others tell of other movements.
@@ -149,7 +160,9 @@ function figuresOf(telling: Telling, metric: Metric, row: Row): readonly [Figure
   return [
     count('messages'),
     ...wholeFigures(row, telling),
-    ...['articles', 'nearArticles', 'privateCases'].filter((one) => numberOf(row, one) > 0).map(count),
+    ...['articles', 'nearArticles', 'privateCases', 'usualCases']
+      .filter((one) => numberOf(row, one) > 0)
+      .map(count),
     ...(numberOf(row, 'warningHours') >= 0 ? [count('warningHours')] : []),
   ];
 }

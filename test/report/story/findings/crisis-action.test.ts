@@ -37,6 +37,10 @@ it('watches private cases after the gravest that they announced, and nothing aft
   const row = { kind: 'crisis', drivers: ['taste'], privateCases: 3, warningHours: 12 };
   expect(signalled(row)).toBe(true);
   expect(signalled({ ...row, privateCases: 2 })).toBe(false);
+  expect([signalled({ ...row, moreThanUsual: true }), signalled({ ...row, moreThanUsual: false })]).toEqual([
+    true,
+    false,
+  ]);
   expect(await advised(row, 'Goût', true, '2026-12-30')).toBe(
     'Suivre chaque jour les dossiers privés : 3 sur « goût » précédaient la crise, le premier de 12 h.',
   );

@@ -12,7 +12,12 @@ const DAY = 86_400_000;
 const START = new Date('2026-03-05T23:30:00Z');
 
 /** What is told in a zone of a crisis that some private cases came before. */
-async function told(zone: string, privateCases: number, timeline = 40): Promise<Finding[]> {
+async function told(
+  zone: string,
+  privateCases: number,
+  timeline = 40,
+  usual: MetricRow = {},
+): Promise<Finding[]> {
   const days = Array.from({ length: timeline }, (_, place) => ({
     day: new Date(Date.UTC(2026, 1, 24) + place * DAY).toISOString().slice(0, 10),
     messages: 4,
@@ -29,6 +34,7 @@ async function told(zone: string, privateCases: number, timeline = 40): Promise<
     peakAt: START,
     peakMessages: 5,
     privateCases,
+    ...usual,
     firstPrivateAt: new Date('2026-03-03T02:00:00Z'),
     warningHours: 69.5,
     silenceHours: 69.5,
@@ -68,6 +74,27 @@ describe('a crisis', () => {
     expect(plain(finding?.action?.text ?? '')).toBe(
       'Suivre chaque jour les dossiers privés : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
     );
+  });
+
+  it('says whether as many private cases come anyhow, and then tells no first one', async () => {
+    const of = async (usualCases: number, moreThanUsual: boolean): Promise<readonly string[]> => {
+      const [finding] = await told('Europe/Paris', 13, 40, { usualCases, moreThanUsual });
+      return [
+        plain(finding?.text.split('. ')[0] ?? ''),
+        plain(finding?.action?.text ?? '').split(' :')[0] ?? '',
+        finding?.chart?.events.map(({ label }) => label).join(', ') ?? '',
+      ];
+    };
+    expect(await of(1.94, true)).toEqual([
+      '13 dossiers privés sur le même sujet avant le débordement (1,9 en temps ordinaire), le premier 70 h plus tôt, sans réponse jusque-là',
+      'Suivre chaque jour les dossiers privés',
+      'premier dossier privé, débordement, premier article',
+    ]);
+    expect(await of(10.2, false)).toEqual([
+      '13 dossiers privés sur le même sujet dans les 70 h d’avant, pas nettement plus qu’en temps ordinaire (10,2 en moyenne)',
+      '',
+      'débordement, premier article',
+    ]);
   });
 
   it('has its events on the days of the report’s zone, as its columns and its title', async () => {
