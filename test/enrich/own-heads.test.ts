@@ -129,7 +129,7 @@ describe('a head of the user', () => {
         { data: path('two.csv'), text: 'texte', stars: 'note', name, out: path('x.bin') },
         io,
       );
-    await expect(train('sentiment')).rejects.toThrow(/no row is "neutral"/);
+    await expect(train('sentiment')).rejects.toThrow(/fewer than 5 rows are "neutral"/);
     await expect(train('harm')).rejects.toThrow(/do not exclude one another/);
   });
 });
