@@ -14,6 +14,9 @@ const HARMLESS =
 /** What has not happened yet, or only might. */
 const UNREAL =
   / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
+/** An English question: its verb goes before its subject. */
+const ASKS =
+  /^ (?:and |so )?(?:(?:why|where|how) )?(?:have|has|had|is|are|was|were|did|does|do|can|could) (?:(?:i|you|we|they|he|she|it|any|anyone|anybody|someone|somebody)|(?:the|my|your|our|this|that) \w+) /;
 
 const FILE =
   '(?:dossiers?|demandes?|tickets?|reclamations?|conversations?|problemes?|soucis?|incidents?|cas|litiges?|affaires?|erreurs?|anomalies?)';
@@ -26,6 +29,9 @@ const SENT =
   '(?:effectuee?s?|validee?s?|(?:r?en|ren)voyee?s?|emis|emise|(?:re)?creditee?s?|faite?s?|partie?s?|(?:re)?versee?s?|confirmee?s?|(?:re)?expediee?s?|postee?s?|realisee?s?|accordee?s?|traitee?s?)';
 const SETTLE =
   '(?:procede|rembours\\w+|(?:re)?credit\\w+|echang\\w+|remplac\\w+|dedommag\\w+|indemnis\\w+|regularis\\w+|reexpedi\\w+|corrig\\w+|resolu\\w*|regle)';
+/** A new jar or machine, not a new photo or label. */
+const NEW =
+  'new (?!(?:\\w+ )?(?:address|photo|picture|form|label|link|code|mail|email|message|invoice|password)(?:es|s)? )\\w+';
 /** What an agent writes when a case is settled. */
 const CLOSES: readonly RegExp[] = [
   new RegExp(
@@ -37,9 +43,13 @@ const CLOSES: readonly RegExp[] = [
   new RegExp(` (?:avons|ai|venons de|viens de|vient d etre|avez ete|a ete) (?:\\w+ )?${SETTLE} `),
   new RegExp(` ${SENT} (?:ce jour |aujourd hui |hier )?(?:un|une|votre|le|la|l) (?:\\w+ ){0,2}${DUE} `),
   / (?:case|ticket|request|complaint|issue|order) (?:\w+ ){0,3}(?:is|was|been|now) (?:\w+ )?(?:closed|resolved|solved|settled) /,
-  / (?:refund|replacement|credit|voucher|parcel|new \w+) (?:\w+ ){0,6}(?:issued|sent|processed|completed|shipped|dispatched|on (?:its|the) way) /,
+  new RegExp(
+    ` (?:refund|replacement|credit|voucher|${NEW}) (?:\\w+ ){0,6}(?:issued|sent|processed|completed|shipped|dispatched|on (?:its|the) way) `,
+  ),
   / (?:have|ve|been|just) (?:now |already |just |been |not )?(?:refunded|reimbursed|credited|replaced|compensated|corrected) /,
-  / (?:sent|issued|shipped|dispatched) (?:you )?(?:\w+ )?(?:refund|replacement|voucher|credit|new) /,
+  new RegExp(
+    `(?<! you(?: have| ve)?) (?:sent|issued|shipped|dispatched) (?:you )?(?:\\w+ )?(?:refund|replacement|voucher|credit|${NEW}) `,
+  ),
 ];
 const GOT =
   '(?:colis|commandes?|avoirs?|remboursements?|virements?|bons?|courriers?|cheques?|produits?|articles?|remplacements?|pots?|argent|sommes?|montants?|credits?|cartes?)';
@@ -166,7 +176,7 @@ export function outcomeOf(text: string, outbound: boolean): Outcome {
     const signs = outbound ? BRAND_SIGNS : CONFIRMS;
     if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
     if (!outbound && CONTENT.test(clause)) outcome = 'settled';
-    if (!signs.some((sign) => sign.test(clause)) || UNREAL.test(clause)) continue;
+    if (!signs.some((sign) => sign.test(clause)) || UNREAL.test(clause) || ASKS.test(clause)) continue;
     if (NEGATED.test(clause)) return 'unsettled';
     outcome = 'settled';
   }

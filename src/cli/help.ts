@@ -60,7 +60,7 @@ export function helpAsked(
   const [first, ...others] = all;
   const words = all.slice(0, all.includes('--') ? all.indexOf('--') : undefined);
   const at = words.findIndex((word) => /^--lang(?:=|$)/.test(word));
-  const told = words[at]?.split('=')[1] ?? words[at + 1];
+  const told = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
   if (first === 'aide' || first === 'help')
     return {
       name: others.find((word) => !word.startsWith('-') && word !== told),

@@ -44,7 +44,7 @@ export interface ReadOptions {
   readonly as?: string;
 }
 
-/** One export format: one file in `formats/`, or one declaration in `formats/tables.json`; one entry in `formats/index.ts`. */
+/** One export format: one file in `formats/` and what is told of it in `formats.json`, or one declaration in `tables.json`; one entry in `formats/index.ts`. */
 export interface Source {
   /** Short name, kebab-case: the `format` of the messages. */
   readonly format: string;

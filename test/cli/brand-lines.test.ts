@@ -8,7 +8,7 @@ const rows = (count: number, brand: string): string =>
     { length: count },
     (_, at) => `2026-03-0${at + 1};${brand};Le fromage était moisi, avis ${at}`,
   ).join('\n');
-const EXPORT = `Date;Marque;Avis\n${rows(7, 'Brelande')}\n${rows(5, 'Anouvette')}\n${rows(2, 'Rarette')}\n`;
+const EXPORT = `Date;Marque;Avis\n${rows(7, 'Brelande')}\n${rows(5, 'Anouvette')}\n${rows(2, 'Rarette')}\n${rows(8, '$(touch x)')}\n`;
 
 it('proposes the brands that exports name most where nobody named one, and says nothing where one is named', async () => {
   await inFolder(

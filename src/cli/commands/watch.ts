@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeversoirError } from '../../util/errors.js';
 import { fileText } from '../../util/file-text.js';
@@ -110,11 +110,14 @@ export const watchCommand: Command = {
     if (corpus === undefined)
       throw new DeversoirError('option-invalid', 'no corpus named', { hint: 'give --corpus DIR' });
     const out = stringOption(values, 'out') ?? 'watch';
-    for (const [name, inside] of Object.entries({ corpus, out }))
-      if (!relative(folder, inside).startsWith('..'))
+    for (const [name, inside] of Object.entries({ corpus, out })) {
+      const from = relative(folder, inside);
+      // On another drive of Windows there is no way from one to the other.
+      if (!/^\.\.(?:[/\\]|$)/.test(from) && !isAbsolute(from))
         throw new DeversoirError('option-invalid', `--${name} ${inside} is inside ${folder}`, {
           hint: 'what is written there would be read as exports: give a folder beside it',
         });
+    }
     const options = buildOptions([folder], values, io);
     const config = await watchConfig(folder, values, io.warn);
     for (const { secretFrom } of config.webhooks ?? [])

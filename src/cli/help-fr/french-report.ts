@@ -22,8 +22,8 @@ Options :
   --period P           seulement cette année 2026, ce trimestre 2026-Q3, ce mois 2026-07, cette semaine ISO 2026-W30 ou ce
                        jour ; répétable (par défaut : "period" de la configuration, sinon tout)
   --labels FICHIER     corriger les parts par les étiquettes de "deversoir label" (les vôtres ou celles d'un second lecteur), et
-                       par les vôtres de plaintes le taux de débordement, la matrice du déversoir, le rapport privé/public et
-                       le taux de réponse en public ; répétable
+                       par les vôtres de plaintes ce qui déborde (par motif, sujet, délai), les plaintes non identifiées, la
+                       matrice du déversoir, le rapport privé/public et le taux de réponse en public ; répétable
   --peers FICHIER      marques, magasins et chiffres d'autres, sans leur nom, à mettre à côté ; répétable ("deversoir peers" en
                        écrit)
   --private-verbatims  permettre de citer des messages privés masqués (par défaut : jamais)

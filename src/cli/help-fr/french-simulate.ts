@@ -20,9 +20,9 @@ Avec --comments, un CSV de N commentaires publics d'environ 100 caractères, 1 %
 Options :
   --demo NOM      agri-food ou retail
   --world random  un monde tiré de la graine
-  --knob R=NIVEAU fixer un réglage du monde, p. ex. namesakes=0.3 ; répétable, un mauvais liste les choix
+  --knob NOM=NIVEAU  fixer un réglage du monde, p. ex. namesakes=0.3 ; répétable, un mauvais liste les choix
   --comments N    nombre de commentaires
-  --out CHEMIN    dossier (demo, world) ou fichier (comments) à écrire ; refusé si exports/ ou truth/ du dossier tiennent
+  --out CHEMIN    dossier (demo, world) ou fichier (comments) à écrire ; refusé si exports/ ou truth/ du dossier contiennent
                   d'autres fichiers que ceux à écrire, ou si le fichier n'est pas de commentaires
   --seed N        graine (par défaut : 2026 pour une démonstration, sinon 1) ; même graine, mêmes octets
   --json          écrire en JSON sur la sortie standard ce qui a été écrit
