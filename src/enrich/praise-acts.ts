@@ -22,6 +22,10 @@ const ACT = new RegExp(
   'i',
 );
 
+/** Thanks for what is still asked; an act that is asked about. */
+const ASKED =
+  /(?:remercier|remercie(?:ment)?s?) (?:[a-zà-öø-ÿœ]+ )?(?:d['’]avance|par avance|anticipés?|de (?:me |m['’]|nous |bien |faire )(?!avoir))|thank you in advance|(?:félicit|compliment|remerci|salu|encourag)er[^.!?\n]*\?/i;
+
 const POLARITY = CUE_KINDS.indexOf('polarity');
 /** Turns of phrase that blame nobody: what was wrong is settled, or never was. */
 const HARMLESS: ReadonlySet<string> = new Set(['settled', 'faultless']);
@@ -37,7 +41,13 @@ export const PRAISED_ODDS = 1 / 843 / (12 / 789);
  * a word of blame, nor a complaint, nor a contrast.
  */
 export function praisesInSoManyWords({ tokens, hits, negated }: FeatureExtractor): boolean {
-  if (!ACT.test(tokens.text) || hits.countOf('complaint') > 0 || hits.countOf('contrast') > 0) return false;
+  if (
+    !ACT.test(tokens.text) ||
+    ASKED.test(tokens.text) ||
+    hits.countOf('complaint') > 0 ||
+    hits.countOf('contrast') > 0
+  )
+    return false;
   for (let i = 0; i < hits.count; i++)
     if (
       hits.kinds[i] === POLARITY &&

@@ -1,7 +1,7 @@
 import { lettersOf, withoutSuffix } from './handles.js';
 
-/** A site: one word with a dot, without what comes before its name. */
-const SITE = /^(?:www\.)?([\p{L}\p{N}-]+)(?:\.[\p{L}-]{2,}){1,2}$/u;
+/** A site, by its name: one word with a dot. */
+const SITE = /^([\p{L}\p{N}-]+)(?:\.[\p{L}-]{2,}){1,2}$/u;
 
 /** The brand that a name given by an export stands for; a name of none of them stays. */
 export type BrandNamer = (name: string) => string;
@@ -22,7 +22,9 @@ export function createBrandNamer(brands: Readonly<Record<string, readonly string
       .filter(([letters]) => letters.length > 1),
   );
   return (name) => {
-    const letters = lettersOf(SITE.exec(name.trim())?.[1] ?? name);
-    return known.get(letters) ?? known.get(withoutSuffix(letters)) ?? name;
+    const site = name.trim().replace(/^www\./, ''),
+      letters = lettersOf(SITE.exec(site)?.[1] ?? site);
+    // "Booking.com" may be the brand's own name.
+    return known.get(lettersOf(site)) ?? known.get(letters) ?? known.get(withoutSuffix(letters)) ?? name;
   };
 }

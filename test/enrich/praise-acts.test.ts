@@ -22,11 +22,13 @@ describe('praise in so many words', () => {
         'I wanted to commend the young man on till four',
         'Please pass on my thanks to the driver',
         'Chapeau à votre atelier',
+        'Je tenais à vous remercier de m’avoir écoutée',
+        'On voulait vous remercier de nous avoir attendus',
       ].map(praises),
-    ).toEqual([true, true, true, true, true, true, true]);
+    ).toEqual([true, true, true, true, true, true, true, true, true]);
   });
 
-  it('is none where something is blamed, set against it or only thanked for in advance', () => {
+  it('is none where something is blamed, set against it, asked or only thanked for in advance', () => {
     expect(
       [
         'Je voulais vous féliciter pour ce colis cassé',
@@ -34,9 +36,12 @@ describe('praise in so many words', () => {
         'Je tenais à vous remercier, j’attends depuis trois semaines',
         'Je vous remercie de me rembourser',
         'Merci pour rien',
+        'Je tiens à vous remercier par avance pour ce dossier',
+        'Je voulais vous remercier de bien vouloir me rappeler',
+        'Avec mes remerciements anticipés',
         'Il faut saluer le fromager avant midi ?',
       ].map(praises),
-    ).toEqual([false, false, false, false, false, true]);
+    ).toEqual([false, false, false, false, false, false, false, false, false]);
   });
 
   it('makes a private message praise and no complaint, and says nothing of a public one', async () => {

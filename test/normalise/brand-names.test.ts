@@ -13,6 +13,16 @@ it('knows a brand under its site, its account and its other names, and leaves ot
   expect(of(others)).toEqual(others);
 });
 
+it('knows a brand whose own name is a site', () => {
+  const named = createBrandNamer({ 'Brel.com': [], 'Dr. Anou': [] });
+  expect(['brel.com', 'www.brel.com', 'Dr.Anou', 'brel.fr'].map(named)).toEqual([
+    'Brel.com',
+    'Brel.com',
+    'Dr. Anou',
+    'brel.fr',
+  ]);
+});
+
 it('gives a name that two brands share to the one that is named first', () => {
   expect(createBrandNamer({ 'Maison Brel': ['brel'], Brel: [] })('brel.fr')).toBe('Maison Brel');
 });

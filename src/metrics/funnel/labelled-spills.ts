@@ -161,8 +161,8 @@ function toldByLabels({ cases, unreadable }: LabelledSpills): Bilingual {
           en: ` ${unreadable.length} private ${unreadable.length === 1 ? 'case that no model reads (in another language for instance) is' : 'cases that no model reads (in another language for instance) are'} left out.`,
         };
   return {
-    fr: `Ce qui est une plainte est dit par vos étiquettes : ${formatNumber(known)} dossiers privés sur ${formatNumber(cases.length)} en ont une, les autres comptent pour la part de plaintes des dossiers étiquetés qui sont lus et débordent comme eux ; aucun jeu étiqueté n’y entre. Le dénominateur, ${plural(countOf(cases), 'plainte')}, est la somme de ces parts : ${formatNumber(sure)} dites par une étiquette, le reste estimé.${left.fr}`,
-    en: `Your labels say what is a complaint: ${known} of ${cases.length} private cases have one, the others count for the share of those read and seen to spill alike; no labelled set has a part in it. The denominator, ${countOf(cases)} ${countOf(cases) === 1 ? 'complaint' : 'complaints'}, is the sum of these shares: ${sure} told by a label, the rest estimated.${left.en}`,
+    fr: `Ce qui est une plainte est dit par vos étiquettes : ${formatNumber(known)} ${known < 2 ? 'dossier privé' : 'dossiers privés'} sur ${formatNumber(cases.length)} en ${known < 2 ? 'a' : 'ont'} une, les autres comptent pour la part de plaintes des dossiers étiquetés qui sont lus et débordent comme eux ; aucun jeu étiqueté n’y entre. Le dénominateur, ${plural(countOf(cases), 'plainte', { feminine: true })}, est la somme de ces parts : ${formatNumber(sure)} ${sure < 2 ? 'dite' : 'dites'} par une étiquette, le reste estimé.${left.fr}`,
+    en: `Your labels say what is a complaint: ${known} of ${cases.length} private cases ${known === 1 ? 'has' : 'have'} one, the others count for the share of those read and seen to spill alike; no labelled set has a part in it. The denominator, ${countOf(cases)} ${countOf(cases) === 1 ? 'complaint' : 'complaints'}, is the sum of these shares: ${sure} told by a label, the rest estimated.${left.en}`,
   };
 }
 

@@ -147,7 +147,7 @@ function contributionFinding(telling: Telling): Finding[] {
       id: 'contributions',
       metric,
       title: words.say(
-        `${words.count(rows.length, ['message utile', 'messages utiles'], ['', ''])} de ${rows.length < 2 ? 'client' : 'clients'} (${kinds}), parmi ${words.number(figure.n)} contributions, à soumettre à l’équipe communauté`,
+        `${words.count(rows.length, ['message utile', 'messages utiles'], ['', ''])} ${rows.length < 2 ? 'd’un client' : 'de clients'} (${kinds}), parmi ${words.number(figure.n)} contributions, à soumettre à l’équipe communauté`,
         `${words.count(rows.length, ['', ''], ['useful message', 'useful messages'])} of ${rows.length < 2 ? 'a customer' : 'customers'} (${kinds}), among ${words.number(figure.n)} contributions, to put to the community team`,
       ),
       text: words.say(

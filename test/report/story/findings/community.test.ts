@@ -163,7 +163,7 @@ describe('texts to put forward', () => {
       text: 'Peut-on congeler la soupe de légumes verts ?',
     });
     expect(await title([question])).toBe(
-      '1 message utile de client (question), parmi 26 contributions, à soumettre à l’équipe communauté',
+      '1 message utile d’un client (question), parmi 26 contributions, à soumettre à l’équipe communauté',
     );
     const other = { ...question, text: 'Combien de temps garder un pot déjà ouvert au frais ?' };
     expect(await title([question, row(), other])).toBe(
