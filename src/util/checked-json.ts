@@ -26,10 +26,13 @@ function brokenLine(text: string): number {
   if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
   // V8 gives no position for a token that can't stand where it is: a beginning of the text that holds it fails alike.
   const lines = text.split('\n');
-  const at = lines.findIndex((_, line) =>
-    parseError(lines.slice(0, line + 1).join('\n')).startsWith('Unexpected token'),
-  );
-  return at < 0 ? lines.length : at + 1;
+  let [least, most] = [1, lines.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (parseError(`${lines.slice(0, middle).join('\n')}\n`).startsWith('Unexpected token')) most = middle;
+    else least = middle + 1;
+  }
+  return least;
 }
 
 /**

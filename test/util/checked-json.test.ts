@@ -28,6 +28,8 @@ it.each([
   ['{ "s": "a",\n "n": }', 2],
   ['{ /* one\n two */ "n": 3,\n "s": “a”\n}', 3],
   ['{\n "n": 3', 2],
+  ['{\n "n": tru\n}', 2],
+  [`{${'\n'.repeat(900)}"n": x${'\n'.repeat(90)}}`, 901],
 ])('names the line that is broken in %j', (text, row) => {
   expect(() => read(text)).toThrow(`f.json, row ${row}: not a JSON document: see the README`);
 });

@@ -116,8 +116,8 @@ export function openFinding(telling: Telling): Finding[] {
     waiting === null || young === null || young >= metric.n
       ? ''
       : words.say(
-          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez ${metric.n < 2 ? 'récent' : 'récents'} pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} sans réponse${more[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'en a' : 'en ont'} une, sans trace de résolution.`,
-          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} unanswered${more[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
+          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez ${metric.n < 2 ? 'récent' : 'récents'} pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} attendre une réponse${more[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'en a' : 'en ont'} une, sans trace de résolution.`,
+          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} to wait for an answer${more[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
         );
   const urgent = figure.value >= 1;
   return [

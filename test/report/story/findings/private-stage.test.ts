@@ -37,10 +37,10 @@ describe('openFinding', () => {
   it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent sans réponse et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     ]);
     expect((await told(21, undefined, 18))[1]).toBe(
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent sans réponse (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
