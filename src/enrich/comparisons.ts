@@ -24,6 +24,12 @@ const THIS = words(
   String.raw`vous|(?:le|la|les) vôtres?|votre|ça|ceci|cel(?:ui|le)-ci|ce que vous|you|yours|this|that`,
 );
 
+/** « resté sur ma faim », and what denies it: « je ne suis pas resté », not « je ne cache pas être resté ». */
+const HUNGRY = String.raw`sur (?:ma|notre|sa|leur) faim`;
+const NOT_LEFT = String.raw`(?:pas|jamais|plus) (?:(?:resté|laissé)(?:e?s)? )?`;
+/** More of it is worse: « on a connu plus lent » praises. */
+const BAD = String.raw`cher|chère|mauvais|méchant|lent|nul|dur|froid|sale|triste|bête|moche|laid|fade|gras|grave|difficile|désagréable|pénible|compliqué|bruyant|stressant|ennuyeu`;
+
 const DETRIMENT = turn(
   // "même à la cantine c'était meilleur"
   `${words(String.raw`même (?:à|au|aux|en(?! mieux)|chez|les?|la|l['’]|une?|mon|ma|mes|du|des|celui|celle)|even (?:the|a|an|my|instant|frozen|some)`)}${FEW}${BETTER}`,
@@ -36,10 +42,10 @@ const DETRIMENT = turn(
   // "j'ai connu mieux"
   `${words(String.raw`ai (?:déjà |bien )*(?:connu|mangé|goûté|bu|vu|eu|trouvé|testé|fait)|il (?:y a|existe)|y a|(?:have|(?:i|we|you)['’]ve) (?:had|eaten|tasted|seen|found|known)|there(?: are| is|['’]s)`)} (?:(?:de |bien |nettement |largement |beaucoup |much |far |way |a lot )*)${BETTER}(?! (?:qu|than))`,
   // "on a vu mieux", "on vous a connus plus généreux"
-  `${words(String.raw`on (?:l['’]|vous |t['’]|les? |la )?a|nous (?:l['’]|vous )?avons|vous ai`)} (?:déjà |bien |pourtant )*${words(String.raw`(?:connu|vu)(?:e?s)?|mangé|goûté|bu|eu|trouvé`)} (?:nettement |largement |beaucoup |bien )?${BETTER}(?! (?:qu|than))`,
-  `${words(String.raw`on (?:vous |t['’]|l['’]|les? |la )?a|nous (?:vous )?avons|vous ai`)} (?:déjà )?connue?s?${FEW} plus (?!de |que |qu['’]|d['’]|tard|tôt|loin)${LETTER}+`,
+  `${words(String.raw`(?:on (?:l['’]|vous |t['’]|les? |la )?a|nous (?:l['’]|vous )?avons|vous ai) (?:déjà |bien |pourtant )*(?:connu|vu)(?:e?s)?|(?:on a|nous avons) (?:déjà |bien |pourtant )*(?:mangé|goûté|bu|eu|trouvé)`)} (?:nettement |largement |beaucoup |bien )?${BETTER}(?! (?:qu|than))`,
+  `${words(String.raw`on (?:vous |t['’]|l['’]|les? |la )?a|nous (?:vous )?avons|vous ai`)} (?:déjà )?connue?s?${FEW} plus (?!de |que |qu['’]|d['’]|tard|tôt|loin|long|récemment|souvent|${BAD})${LETTER}+`,
   // "vous nous aviez habitués à mieux", "j'en attendais mieux", "expected better"
-  `${words(String.raw`habitué(?:e?s)? à (?:bien |beaucoup |nettement )?mieux|(?:attend(?:s|ais|ait|ions|ons)|espér(?:ais|ait|ions)) (?:à )?(?:bien |beaucoup |nettement )?mieux(?! ${LETTER}+(?:[ei]r|re)(?!${LETTER}))|sur (?:ma|notre|sa|leur) faim|(?:expected|hoped for|used to) (?:so |much |far |something |a bit |a little )*(?:better|more(?! than))`)}(?! (?:qu|than))`,
+  `${words(String.raw`habitué(?:e?s)? à (?:bien |beaucoup |nettement )?mieux|(?:attend(?:s|ais|ait|ions|ons)|espér(?:ais|ait|ions)) (?:à )?(?:bien |beaucoup |nettement )?mieux(?! ${LETTER}+(?:[ei]r|re)(?!${LETTER}))|(?<!${NOT_LEFT})${HUNGRY}|(?:expected|hoped for|used to) (?:so |much |far |something |a bit |a little )*(?:better|more(?! than))`)}(?! (?:qu|than))`,
   // "je préfère l'ancien"
   `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant(?! (?:tout|de|que|les?|la|l['’]|une?|\d))|the (?:old|other|original|previous|brand)`)}`,
   // "pas mieux que le premier prix"
@@ -55,7 +61,7 @@ const FAVOUR = turn(
   `${words(String.raw`les autres(?: marques?| enseignes?)?|la concurrence|ailleurs|the others|the competition`)}${FEW}${words(String.raw`nul(?:le)?s?|moins bo(?:n|nne)s?|pire|rhabiller|courir|à la cheville|pâle figure|come close|rubbish|worse`)}`,
   // "j'ai connu pire"
   words(
-    String.raw`(?<!n['’])(?:ai|a|avons|have|(?:i|we|you)['’]ve) (?:déjà |bien )?(?:connu|vu|mangé|goûté|had|seen|known|eaten) (?:bien |far |much |a lot )?(?:pire|worse)`,
+    String.raw`(?<!n['’])(?:ai|a|avons|have|(?:i|we|you)['’]ve) (?:déjà |bien )?(?:connu|vu|mangé|goûté|had|seen|known|eaten) (?:bien |far |much |a lot )?(?:pire|worse)(?! en | and )|${NOT_LEFT}${HUNGRY}`,
   ),
   // "je ne vais plus ailleurs"
   `${words(String.raw`(?:ne|n['’]) ?(?:vais|va|vas|allons|irai|ira|retourne(?:rai)?|achète(?:rai)?|commande(?:rai)?|prends|mange(?:rai)?|change(?:rai)?) (?:plus|jamais|pas)(?: ${LETTER}+)?`)} ${words(String.raw`ailleurs|chez les autres|à la concurrence|chez la concurrence`)}`,

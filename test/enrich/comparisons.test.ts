@@ -57,6 +57,20 @@ describe('comparedTo', () => {
     ).toEqual([-1, -1, -1, -1, -1, -1, 1, 1, 0, 0, 0]);
   });
 
+  it('takes no denied, no worse and no found thing for blame', () => {
+    expect(
+      [
+        'Je ne suis pas resté sur ma faim',
+        'Vous ne nous laissez jamais sur notre faim',
+        'Je ne cache pas être restée sur ma faim',
+        'On a connu plus lent comme livraison',
+        'On a connu la marque plus récemment',
+        'On l’a trouvé meilleur cette fois',
+        'I have seen worse and worse service',
+      ].map(comparedTo),
+    ).toEqual([1, 1, -1, 0, 0, 0, 0]);
+  });
+
   it('says nothing of questions, of what names a brand or two or sets praise against blame, or of a text that says most in other sentences', () => {
     const main = 'La livraison était rapide, les fruits bien mûrs et le livreur souriant comme toujours.';
     expect(
