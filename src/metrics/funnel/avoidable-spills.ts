@@ -16,6 +16,7 @@ import type { LabelOptions } from '../basic/labelled-shares.js';
 import { foundSpills } from './found-spills.js';
 import { labelledSpills, lentTo, limitsWith, NONE_COMPLAINS, type LentByLabels } from './labelled-spills.js';
 import { spillsOf } from './spill-cases.js';
+import { timeToSpill } from './time-to-spill.js';
 import { onSteps, standardised, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
 import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
@@ -42,8 +43,8 @@ const frame = metricFrame({
   unit: 'cases',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : Aalen-Johansen, rapportée à la même part. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro. Avec 30 dossiers privés étiquetés par l’utilisateur, le nombre de plaintes et le niveau des débordements sont ceux que disent ses étiquettes, comme aux délais du débordement ; l’effet de la réponse reste celui des plaintes telles que lues.',
-    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: Aalen-Johansen, over the same share. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero. With 30 private cases labelled by the user the number of complaints and the level of spills are those that the labels tell, as for the delays of spills; the effect of a reply stays that of complaints as read.',
+    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : celle des plaintes débordées en 30 jours, telle que la dit le délai de débordement ; le modèle dit quelle partie en serait évitée. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro. Avec 30 dossiers privés étiquetés par l’utilisateur, le nombre de plaintes et le niveau des débordements sont ceux que disent ses étiquettes, comme aux délais du débordement ; l’effet de la réponse reste celui des plaintes telles que lues.',
+    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: that of complaints spilled within 30 days, as the time to spill tells it; the model tells which part of it would be spared. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero. With 30 private cases labelled by the user the number of complaints and the level of spills are those that the labels tell, as for the delays of spills; the effect of a reply stays that of complaints as read.',
   },
   limits: {
     fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui ; le rythme des réponses est tenu pour le même d’une plainte à l’autre. Une plainte qui a eu une réponse plus tôt la garde.',
@@ -145,9 +146,14 @@ export const avoidableSpills = defineMetric(
     };
     resample(groupRows(held.cases, undefined), seed, replicates, visit, size);
     const many = watched.length === 0 ? all.length : (all.length * lent.weight) / watched.length;
-    const limits = limitsOf(n, found === undefined || lent.found.floor);
+    const limits = limitsOf(n, {
+      unknown: found === undefined || lent.found.floor,
+      outside: Math.round(many) - Math.round(lent.weight),
+    });
+    const { value: within30Days } = await timeToSpill.inAll(corpus, options);
     return make(shares, drawn, lent, {
       all: many,
+      within30Days,
       level,
       limits: limitsWith(limits, options.labels, labelled).limits ?? limits,
     });
@@ -164,10 +170,23 @@ function make(
   whole: Spared,
   drawn: readonly Drawn[],
   { found: { found, floor }, times }: LentByLabels,
-  { all, level, limits }: { readonly all: number; readonly level: number; readonly limits: Bilingual },
+  {
+    all,
+    within30Days,
+    level,
+    limits,
+  }: {
+    readonly all: number;
+    readonly within30Days: number | null;
+    readonly level: number;
+    readonly limits: Bilingual;
+  },
 ): Measured<typeof frame.columns> {
   // known too badly to correct: what is seen, up to what the corrected draws reach
   const share = floor ? 1 : (found?.share ?? 1);
+  const modelled = (times * whole.observed) / share;
+  // one level for the whole report: the model tells the part of it that is spared
+  const toLevel = within30Days !== null && modelled > 0 ? within30Days / modelled : 1;
   const boundsOf = (
     lowest: (one: Drawn) => number,
     highest: (one: Drawn) => number,
@@ -182,19 +201,19 @@ function make(
   };
   const rows = POLICIES.map((withinHours, policy): Row => {
     const spared = (one: Spared): number => one.spared[policy] as number;
-    const left = (one: Drawn): number => times * Math.max(0, one.observed - spared(one));
+    const left = (one: Drawn): number => toLevel * times * Math.max(0, one.observed - spared(one));
     const value = boundsOf(
-        (one) => all * times * spared(one),
-        (one) => all * times * (spared(one) + one.missed),
+        (one) => all * toLevel * times * spared(one),
+        (one) => all * toLevel * times * (spared(one) + one.missed),
       ),
       projected = boundsOf(left, left);
     return {
       withinHours,
-      value: (all * times * spared(whole)) / share,
+      value: (all * toLevel * times * spared(whole)) / share,
       low: value.low,
       high: value.high,
-      actualShare: Math.min(1, (times * whole.observed) / share),
-      policyShare: Math.min(1, (times * Math.max(0, whole.observed - spared(whole))) / share),
+      actualShare: Math.min(1, toLevel * modelled),
+      policyShare: Math.min(1, (toLevel * times * Math.max(0, whole.observed - spared(whole))) / share),
       shareLow: projected.low,
       shareHigh: projected.high === null ? null : Math.min(1, projected.high),
       n: Math.round(all),
@@ -208,8 +227,18 @@ function make(
   return makeMetric(frame, { value: day.value, n: Math.round(all), interval, rows, limits });
 }
 
-function limitsOf(n: number, unknown: boolean): Bilingual {
-  const { fr, en } = n > MOST_DRAWN ? DRAWN_FEWER : (frame.limits as Bilingual);
+function limitsOf(
+  n: number,
+  { unknown, outside }: { readonly unknown: boolean; readonly outside: number },
+): Bilingual {
+  const of = n > MOST_DRAWN ? DRAWN_FEWER : (frame.limits as Bilingual);
+  const [fr, en] =
+    outside > 0
+      ? [
+          `${of.fr} Compte aussi les ${formatNumber(outside)} plaintes ouvertes quand aucun export public n’observe, que le taux de débordement laisse de côté.`,
+          `${of.en} Counts the ${outside} complaints opened when no public export watches too, which the spill rate leaves out.`,
+        ]
+      : [of.fr, of.en];
   if (!unknown) return { fr, en };
   return {
     fr: `${fr} La part des débordements qu’on ne voit pas est trop mal connue : la valeur est celle des débordements vus.`,

@@ -14,8 +14,8 @@ interface Cell {
 const CELLS = `SELECT firstStage, furthestStage, CAST(count(*) AS DOUBLE) AS n FROM cases GROUP BY 1, 2`;
 
 const limits = {
-  fr: 'Un dossier est une suite de messages d’une même personne sur un même sujet. L’entonnoir décrit une suite dans le temps, pas une cause ; un dossier récent peut encore avancer.',
-  en: 'A case is a run of messages of one person on one matter. The funnel describes an order in time, not a cause; a recent case may still move on.',
+  fr: 'Un dossier est une suite de messages d’une même personne sur un même sujet. L’entonnoir décrit une suite dans le temps, pas une cause ; un dossier récent peut encore avancer. Tous les dossiers, plaintes ou non, et ce que les liens font voir : un plancher, que le taux de débordement corrige pour les plaintes.',
+  en: 'A case is a run of messages of one person on one matter. The funnel describes an order in time, not a cause; a recent case may still move on. All cases, complaints or not, and what links show: a floor, which the spill rate corrects for complaints.',
 };
 
 const frame = metricFrame({

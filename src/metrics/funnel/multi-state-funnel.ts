@@ -27,8 +27,8 @@ const frame = metricFrame({
     en: 'Multi-state model (private, resolved, public, press, crisis), fitted apart by first stage: Aalen-Johansen transition matrices at 7 and 30 days, expected days in each state, probability to reach the press. Intervals by resampling cases; where nothing was seen, an exact bound.',
   },
   limits: {
-    fr: 'La suite est supposée ne dépendre que de l’état et de l’âge du dossier, pas du chemin suivi (hypothèse de Markov). « Presse » : un article rapporte le mouvement public auquel le dossier appartient. Un dossier résolu puis rouvert sans débordement reste compté résolu.',
-    en: 'What comes next is taken to depend on state and age only, not on the path (Markov assumption). “Press”: an article reports the public movement the case is part of. A case resolved and reopened without a spill stays counted as resolved.',
+    fr: 'La suite est supposée ne dépendre que de l’état et de l’âge du dossier, pas du chemin suivi (hypothèse de Markov). « Presse » : un article rapporte le mouvement public auquel le dossier appartient. Un dossier résolu puis rouvert sans débordement reste compté résolu. Tous les dossiers, plaintes ou non, et ce que les liens font voir : un plancher, que le taux de débordement corrige pour les plaintes.',
+    en: 'What comes next is taken to depend on state and age only, not on the path (Markov assumption). “Press”: an article reports the public movement the case is part of. A case resolved and reopened without a spill stays counted as resolved. All cases, complaints or not, and what links show: a floor, which the spill rate corrects for complaints.',
   },
   columns: {
     measure: 'text',

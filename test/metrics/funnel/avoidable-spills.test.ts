@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { avoidableSpills } from '../../../src/metrics/funnel/avoidable-spills.js';
+import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import type { Metric } from '../../../src/model/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
+import { keyedRows } from './keyed-rows.js';
 
 async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
   const corpus = await fakeCorpus({ cases });
@@ -53,6 +55,26 @@ describe('avoidableSpills', () => {
     const metric = await measure(planted(800, 1));
     expect(Number(metric.interval?.low)).toBeLessThan(0);
     expect(Number(metric.interval?.high)).toBeGreaterThan(0);
+  });
+
+  it('tells the share within 30 days that the time to spill tells, and the part of it that is spared', async () => {
+    // a third opened late: the time to spill weighs the length of the watch as no product-limit does
+    const cases = (planted(300, 0.35) ?? []).map((one, i) =>
+      i % 3 === 0
+        ? hourCase({ answered: i % 2 ? 1 : 100, until: 200, ...(i % 9 === 0 && { spilled: 50 + i / 9 }) })
+        : one,
+    );
+    const corpus = await fakeCorpus(keyedRows({ cases }));
+    const month = await timeToSpill(corpus),
+      metric = await avoidableSpills(corpus, { replicates: 20 });
+    corpus.close();
+    const rows = tableOf(metric);
+    expect(Number(month.value)).toBeGreaterThan(0.2);
+    expect(rows.length).toBe(2);
+    for (const row of rows) {
+      expect(row['actualShare']).toBeCloseTo(Number(month.value), 12);
+      expect(row['policyShare']).toBeCloseTo(Number(month.value) - Number(row['value']) / metric.n, 12);
+    }
   });
 
   it('spares nothing where none spilled late, and holds that one may have', async () => {

@@ -34,20 +34,19 @@ export function answerEffectFinding(telling: Telling): Finding[] {
   // What is projected is corrected for what can't be seen: beside a floor it would be another figure of the same.
   const floor = spillToldOf(telling)?.floor !== undefined;
   const day = rowsOf(avoidable).find((row) => row['withinHours'] === 24 && numberOf(row, 'low') > 0);
-  const all = rowsOf(telling.metrics.get('spillRate')).find((row) => row['by'] === 'total');
-  const overflows = numberOrNull(all, 'expected');
   const lower = figure.high < 1;
   const factor = words.number(1 / figure.value, figure.value > 0.5 ? 1 : 0);
   let action: Omit<Action, 'finding'> | null = null;
   if (lower && avoidable !== undefined && day !== undefined) {
     const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
+    const spared = 1 - numberOf(day, 'policyShare') / numberOf(day, 'actualShare');
     const fewer = words.say(
       `une plainte qui a sa réponse déborde environ ${factor} fois moins`,
       `a complaint with its answer overflows about ${factor} times less`,
     );
     action = floor
       ? {
-          stake: 1 - numberOf(day, 'policyShare') / numberOf(day, 'actualShare'),
+          stake: spared,
           figures: [figure],
           text: words.say(
             `Répondre à tous en 24 h : ${fewer}, si l’association tient.`,
@@ -55,7 +54,7 @@ export function answerEffectFinding(telling: Telling): Finding[] {
           ),
         }
       : {
-          stake: overflows === null ? 0 : Math.min(1, saved.value / Math.max(1, overflows)),
+          stake: spared,
           figures: [saved],
           text: words.say(
             `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,
@@ -121,8 +120,8 @@ export function answerEffectFinding(telling: Telling): Finding[] {
           ? riskChart(figure, words)
           : barsChart(
               words.say(
-                'Part des plaintes privées qui débordent, observée et projetée',
-                'Share of private complaints that overflow, observed and projected',
+                'Part des plaintes privées qui débordent en 30 jours, observée et projetée',
+                'Share of private complaints that overflow within 30 days, observed and projected',
               ),
               words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
               'share',

@@ -50,6 +50,20 @@ function inPublicText(rates: readonly Figure[], words: Words): string {
       );
 }
 
+/** In public the rate is that of complaints, of which the number read is not the number there is. */
+function answerMore(row: Row, { value, n }: Figure, channel: string, words: Words): string {
+  const rate = words.value(value, 'share');
+  return row['stage'] === 'public'
+    ? words.say(
+        `Répondre davantage sur ${channel} : ${rate} des plaintes publiques y ont une réponse.`,
+        `Answer more on ${channel}: ${rate} of public complaints have an answer there.`,
+      )
+    : words.say(
+        `Répondre davantage sur ${channel} : ${rate} de réponses sur ${words.number(n)} dossiers.`,
+        `Answer more on ${channel}: ${rate} answered of ${words.number(n)} cases.`,
+      );
+}
+
 /** How much the brand answers, and the channel that waits most. */
 export function careFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('responseRate');
@@ -88,8 +102,8 @@ export function careFindings(telling: Telling): Finding[] {
       id: 'answers',
       metric,
       title: words.say(
-        `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers ${stage === 'private' ? 'privés' : 'publics'}${beside}`,
-        `The brand answers ${many ? '' : 'only '}${rate} of ${stage} cases${beside}`,
+        `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des ${stage === 'private' ? 'dossiers privés' : 'plaintes publiques'}${beside}`,
+        `The brand answers ${many ? '' : 'only '}${rate} of ${stage === 'private' ? 'private cases' : 'public complaints'}${beside}`,
       ),
       text:
         timeFigure === null
@@ -100,11 +114,11 @@ export function careFindings(telling: Telling): Finding[] {
             ),
       figures: [figure, ...(timeFigure === null ? [] : [timeFigure]), ...inPublic],
       chart: barsChart(
+        words.say('Part de réponses, par canal', 'Share answered, by channel'),
         words.say(
-          'Part des dossiers qui ont une réponse, par canal',
-          'Share of cases with an answer, by channel',
+          'en privé, dossiers qui en appelaient une ; en public, plaintes ; intervalles à 95 %',
+          'in private, cases that needed one; in public, complaints; 95% intervals',
         ),
-        words.say('intervalles à 95 %', '95% intervals'),
         'share',
         // Those with most cases, so that the least answered is not the one left out.
         rows
@@ -127,10 +141,7 @@ export function careFindings(telling: Telling): Finding[] {
           : {
               stake: all === 0 ? 0 : unanswered(worst) / all,
               figures: [worstFigure],
-              text: words.say(
-                `Répondre davantage sur ${channel} : ${words.value(worstFigure.value, 'share')} de réponses sur ${words.number(worstFigure.n)} dossiers.`,
-                `Answer more on ${channel}: ${words.value(worstFigure.value, 'share')} answered of ${words.number(worstFigure.n)} cases.`,
-              ),
+              text: answerMore(worst, worstFigure, channel, words),
             },
       stages: [...new Set(rows.map((row) => textOf(row, 'stage')))],
       // What is left without an answer where most of it is.

@@ -59,6 +59,14 @@ function expectedText({ value, low, high }: Figure, words: Words): string {
   );
 }
 
+/** « clients qui attendent, intervalle à 95 % : … » after the same of the overflows expected: a title that counts both has an interval of each. */
+function evidenceOf(words: Words, expected: Figure, waiting: Figure | null): string {
+  const ofExpected = words.say('débordements attendus, ', 'overflows expected, ');
+  const ofWaiting = words.say(' ; clients qui attendent, ', '; customers who wait, ');
+  const told = `${ofExpected}${words.evidence(expected)}`;
+  return waiting === null ? told : `${told}${ofWaiting}${words.evidence(waiting)}`;
+}
+
 /** To answer those who wait, of whom the annex has the list. */
 function answerWaiting(figure: Figure, words: Words): Omit<Action, 'finding'> {
   const count = words.number(figure.value);
@@ -134,8 +142,9 @@ export function openFinding(telling: Telling): Finding[] {
             `${open}, no overflow likely within 24 h`,
           ),
       text: urgent ? silent : `${silent} ${expectedText(figure, words)}`.trimStart(),
-      // What the title counts comes first: its interval stands under it.
+      // What the title counts comes first: its interval stands under it, or each says what it is of.
       figures: waiting === null ? [figure] : urgent ? [figure, waiting] : [waiting, figure],
+      ...((waiting === null || urgent) && { evidence: evidenceOf(words, figure, waiting) }),
       action: urgent
         ? {
             stake: 1,

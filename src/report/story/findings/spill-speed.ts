@@ -3,6 +3,7 @@ import { makeFinding } from '../make-finding.js';
 import { cellOf, numberOf, rowsOf, type Row, type Telling } from '../reading.js';
 import { inWords, markOf, type MarkColumns } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
+import type { Words } from '../words.js';
 
 /** How soon: the share that has overflowed after so many hours. */
 export function speedFinding(telling: Telling): Finding[] {
@@ -15,7 +16,8 @@ export function speedFinding(telling: Telling): Finding[] {
   const at = (hours: number): Row | undefined => horizons.find((row) => row['hours'] === hours);
   const early = at(72);
   if (last === undefined || early === undefined) return [];
-  const seen = spillToldOf(telling)?.floor !== undefined;
+  const rate = spillToldOf(telling),
+    seen = rate?.floor !== undefined;
   const columns = seen
     ? { value: 'seen', low: 'seenLow', high: 'seenHigh' }
     : { value: 'cumulativeIncidence', low: 'low', high: 'high' };
@@ -49,10 +51,10 @@ export function speedFinding(telling: Telling): Finding[] {
               'Les débordements retrouvés s’étalent sur plusieurs semaines',
               'Overflows found spread over several weeks',
             ),
-      text: words.say(
+      text: `${words.say(
         `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des plaintes privées ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
         `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private complaints have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-      ),
+      )}${besideRate(words, whole, rate?.figure)}`,
       figures: [first, whole],
       ...(seen && { compared: false }),
       chart: curveChart(telling, curve, columns),
@@ -61,6 +63,17 @@ export function speedFinding(telling: Telling): Finding[] {
       stage: 'public',
     }),
   ];
+}
+
+/** Why the share within 30 days is not the rate: said where they print otherwise. */
+function besideRate(words: Words, month: Figure, rate: Figure | undefined): string {
+  if (rate === undefined) return '';
+  const [within, told] = [month, rate].map(({ value }) => words.value(value, 'share'));
+  if (within === told) return '';
+  return words.say(
+    ` Le taux de débordement (${told}) suit chaque plainte tant que les exports publics observent ; ici, toutes comptent comme suivies 30 jours.`,
+    ` The spill rate (${told}) follows each complaint while public exports watch; here all count as followed for 30 days.`,
+  );
 }
 
 function curveChart({ words }: Telling, rows: readonly Row[], columns: MarkColumns): StoryChart | null {

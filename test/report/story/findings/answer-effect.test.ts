@@ -43,6 +43,8 @@ it('projects what answering would change where the effect is established, and no
   const clear = await told(0.25, 0.1, 0.6);
   expect(plain(clear?.title ?? '')).toBe('Une plainte qui a sa réponse déborde environ 4 fois moins');
   expect([clear?.chart?.series[0]?.marks.length, clear?.action === null]).toEqual([3, false]);
+  // the part of the share within 30 days, whatever number of complaints the spill rate counts
+  expect(clear?.action?.stake).toBeCloseTo(1 - 0.034 / 0.057, 10);
   const vague = await told(0.24, 0.07, 1.89);
   expect(plain(vague?.title ?? '')).toBe('Rien n’établit qu’une réponse évite le débordement');
   expect([vague?.chart, vague?.action]).toEqual([null, null]);

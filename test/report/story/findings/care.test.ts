@@ -36,6 +36,28 @@ async function title(differenceHigh: number | null): Promise<string> {
   return plain(finding?.title ?? '');
 }
 
+it('calls what is answered by what its rate counts: cases in private, complaints in public', async () => {
+  const told = async (stage: 'private' | 'public'): Promise<readonly string[]> => {
+    const row = { stage, channel: 'x-post', answered: 30, n: 100, share: 0.33, low: 0.25, high: 0.42 };
+    const metric = await written('responseRate', 'share', {
+      value: 0.33,
+      low: 0.25,
+      high: 0.42,
+      rows: [row],
+    });
+    const findings = careFindings({
+      metrics: new Map([['responseRate', metric]]),
+      words: wordsOf('fr', 'UTC'),
+      zone: 'UTC',
+      brand: '',
+      quoted: new Set(),
+    });
+    return findings.map(({ title: one }) => plain(one));
+  };
+  expect(await told('private')).toEqual(['La marque ne répond qu’à 33,0 % des dossiers privés']);
+  expect(await told('public')).toEqual(['La marque ne répond qu’à 33,0 % des plaintes publiques']);
+});
+
 it('names the channel that waits most where it surely stands apart', async () => {
   expect(await title(-0.1)).toMatch(/ ; sur .*, à 30,0 %$/);
   expect(await title(0.05)).toBe('La marque répond à 60,0 % des dossiers privés');
@@ -83,7 +105,8 @@ async function beside(channels: Readonly<Record<string, number | null>>) {
 it('says what public channels are answered beside private cases, where all of them surely less, and calls to answer there', async () => {
   expect(await beside({ 'x-post': 31, 'facebook-comment': 34 })).toMatchObject({
     title: 'La marque répond à 87,0 % des dossiers privés ; en public, de 31,0 % à 34,0 % selon le canal',
-    action: 'Répondre davantage sur X (publications) : 31,0 % de réponses sur 100 dossiers.',
+    // in public the rate is of complaints, not of the cases that are read
+    action: 'Répondre davantage sur X (publications) : 31,0 % des plaintes publiques y ont une réponse.',
   });
   expect((await beside({ 'x-post': 31 })).title).toBe(
     'La marque répond à 87,0 % des dossiers privés ; en public, à 31,0 %',

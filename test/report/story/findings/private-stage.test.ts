@@ -9,10 +9,11 @@ async function finding(
   waiting: number | null,
   ranked = 1,
   customers = (waiting ?? 0) + 1,
+  level = 0.4,
 ): Promise<Finding | undefined> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
-    await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
+    await written('reservoir', 'cases', { value: level, low: 0.2, high: 0.7, n: 30, rows }),
     await written('reservoirOverTime', 'cases', {
       value: 0.4,
       n: 30,
@@ -61,6 +62,18 @@ describe('openFinding', () => {
       'Aucun client n’attend de réponse en privé, sans débordement probable sous 24 h',
       null,
     ]);
+  });
+
+  it('says of what each interval is where the title counts two things, or another than the interval', async () => {
+    const expected = 'débordements attendus, intervalle à 95 % : de 0,20 à 0,70 ; n = 30 dossiers';
+    const urgent = await finding(21, 1, 22, 1.4);
+    expect(plain(urgent?.title ?? '')).toBe(
+      '22 clients attendent une réponse en privé ; 1,4 débordements attendus sous 24 h',
+    );
+    expect(plain(urgent?.evidence ?? '')).toBe(
+      `${expected} ; clients qui attendent, intervalle à 95 % : de 15 à 30 ; n = 40 dossiers`,
+    );
+    expect(plain((await finding(null))?.evidence ?? '')).toBe(expected);
   });
 
   it('says nothing of what is likely to spill where a handful of spills ranks no case', async () => {

@@ -3,8 +3,11 @@ import { speedFinding } from '../../../../src/report/story/findings/spill-speed.
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-/** Titles by the shares that have overflowed after one, three, seven and thirty days. */
-async function title(...shares: readonly number[]): Promise<string | undefined> {
+/** What is told by the shares that have overflowed after one, three, seven and thirty days, beside a spill rate. */
+async function told(
+  shares: readonly number[],
+  rate?: number,
+): Promise<{ readonly title: string; readonly text: string } | undefined> {
   const rows = [24, 72, 168, 720].map((hours, at) => ({
     by: 'total',
     point: 'horizon',
@@ -15,15 +18,21 @@ async function title(...shares: readonly number[]): Promise<string | undefined> 
     high: 1,
   }));
   const metric = await written('timeToSpill', 'share', { value: shares[3] ?? 0, rows });
+  const metrics = [
+    metric,
+    ...(rate === undefined ? [] : [await written('spillRate', 'share', { value: rate, low: 0, high: 0.2 })]),
+  ];
   const [finding] = speedFinding({
-    metrics: new Map([['timeToSpill', metric]]),
+    metrics: new Map(metrics.map((one) => [one.name, one])),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
     brand: '',
     quoted: new Set(),
   });
-  return finding && plain(finding.title);
+  return finding && { title: plain(finding.title), text: plain(finding.text) };
 }
+const title = async (...shares: readonly number[]): Promise<string | undefined> =>
+  (await told(shares))?.title;
 
 it('says by when two thirds of what overflows in a month have', async () => {
   expect(await title(0.05, 0.1, 0.12, 0.15)).toBe(
@@ -36,4 +45,14 @@ it('says by when two thirds of what overflows in a month have', async () => {
     'Les débordements retrouvés s’étalent sur plusieurs semaines',
   );
   expect(await title(0, 0, 0, 0)).toBeUndefined();
+});
+
+it('says what the share within 30 days counts otherwise than the spill rate, where the two print otherwise', async () => {
+  const shares = [0.04, 0.07, 0.09, 0.0951];
+  const bare = '7,0 % des plaintes privées ont débordé en 72 h, 9,5 % en 30 jours.';
+  expect((await told(shares))?.text).toBe(bare);
+  expect((await told(shares, 0.0949))?.text).toBe(bare);
+  expect((await told(shares, 0.0938))?.text).toBe(
+    `${bare} Le taux de débordement (9,4 %) suit chaque plainte tant que les exports publics observent ; ici, toutes comptent comme suivies 30 jours.`,
+  );
 });
