@@ -160,7 +160,7 @@ export function informsIn(text: string): boolean {
 
 /**
  * What a message of the brand (`outbound`) or of a customer says about the end of its case, read in clauses: a sign that is negated,
- * conditional or still to come is none, and a clause that contradicts goes before one that confirms.
+ * conditional, asked or still to come is none, and a clause that contradicts goes before one that confirms.
  *
  * @example
  * [outcomeOf('Votre dossier n’est pas encore clos.', true), outcomeOf('Bien reçu le colis, merci !', false)]

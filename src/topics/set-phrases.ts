@@ -12,6 +12,7 @@ const SET_PHRASES = [
 ]
   .flatMap((line) => line.split('|'))
   .map((phrase) => phrase.split(' '));
+const LONGEST = Math.max(...SET_PHRASES.map(({ length }) => length));
 const FIRST = new Set(SET_PHRASES.map(([first]) => first));
 const singular = (word = ''): string => word.replace(/(?<=..)s$/, '');
 
@@ -19,13 +20,15 @@ const singular = (word = ''): string => word.replace(/(?<=..)s$/, '');
 export function isOfSetPhrase(clause: readonly Word[], from: number, to: number): boolean {
   const says = (at: number, word: string): boolean =>
     clause[at]?.folded === word || singular(clause[at]?.folded) === word;
+  const start = Math.max(0, from - LONGEST + 1);
   return clause
-    .slice(0, to + 1)
+    .slice(start, to + 1)
     .some(
       ({ folded }, at) =>
         (FIRST.has(folded) || FIRST.has(singular(folded))) &&
         SET_PHRASES.some(
-          (phrase) => at + phrase.length > from && phrase.every((word, next) => says(at + next, word)),
+          (phrase) =>
+            start + at + phrase.length > from && phrase.every((word, next) => says(start + at + next, word)),
         ),
     );
 }

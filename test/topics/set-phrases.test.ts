@@ -11,6 +11,12 @@ it('is a part of a set phrase, or holds one, in whatever number', () => {
   expect(isOfSetPhrase(clause, from('coups'), from('coups'))).toBe(true);
 });
 
+it('is the end of the longest one, and begins anywhere in a clause', () => {
+  const [cake = []] = clausesOf('avec un accueil froid et la cerise sur le gâteau');
+  expect(isOfSetPhrase(cake, cake.length - 1, cake.length - 1)).toBe(true);
+  expect(isOfSetPhrase(cake, 2, 3)).toBe(false);
+});
+
 it('is none beside one', () => {
   expect(isOfSetPhrase(clause, from('comptoir'), from('comptoir'))).toBe(false);
   expect(isOfSetPhrase(clause, from('merci'), from('merci'))).toBe(false);
