@@ -235,8 +235,8 @@ function limitsOf(
   const [fr, en] =
     outside > 0
       ? [
-          `${of.fr} Compte aussi les ${formatNumber(outside)} plaintes ouvertes quand aucun export public n’observe, que le taux de débordement laisse de côté.`,
-          `${of.en} Counts the ${outside} complaints opened when no public export watches too, which the spill rate leaves out.`,
+          `${of.fr} Compte aussi ${outside === 1 ? 'la plainte ouverte' : `les ${formatNumber(outside)} plaintes ouvertes`} quand aucun export public n’observe, que le taux de débordement laisse de côté.`,
+          `${of.en} Counts the ${outside === 1 ? 'complaint' : `${outside} complaints`} opened when no public export watches too, which the spill rate leaves out.`,
         ]
       : [of.fr, of.en];
   if (!unknown) return { fr, en };
