@@ -20,11 +20,14 @@ const guardsOf = (keep: readonly string[]): EntityFinder =>
     ...entriesOf('brand', [...keep.map((name) => ({ name, aliases: [] })), ...brandsLikePersons()]),
   ]);
 
-let plain: EntityFinder | undefined;
+let last: { readonly kept: string; readonly finder: EntityFinder } | undefined;
 
-/** Finds brands and places of the gazetteers, and the names to keep. Made once where nothing is to be kept. */
-export const createGuards = (keep: readonly string[] = []): EntityFinder =>
-  keep.length > 0 ? guardsOf(keep) : (plain ??= guardsOf([]));
+/** Finds brands and places of the gazetteers, and the names to keep. The last one made serves again for the same names. */
+export function createGuards(keep: readonly string[] = []): EntityFinder {
+  const kept = JSON.stringify(keep);
+  if (last?.kept !== kept) last = { kept, finder: guardsOf(keep) };
+  return last.finder;
+}
 
 /**
  * The spans of a text that are no person's.

@@ -27,7 +27,7 @@ export function nameTexts(
 ): string | undefined {
   const distinct = [...new Set(texts)].toSorted();
   const [phrases = []] = namePhrases(
-    new PhraseIndex(distinct, background.stops),
+    new PhraseIndex(distinct, background.stops, background),
     distinct.map(() => 0),
     1,
     { isPhrase, against: background, most: CANDIDATES },

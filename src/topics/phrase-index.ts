@@ -66,19 +66,21 @@ function addPhrases(
   }
 }
 
-/** The phrases of a set of texts, and how the texts write their words. */
+/** The phrases of a set of texts, and how the texts, or those of `background`, write their words. */
 export class PhraseIndex {
-  readonly use = new WordUse();
+  readonly use: WordUse;
   /** Texts that hold each phrase. */
   readonly counts = new Map<string, number>();
 
   constructor(
     readonly texts: readonly string[],
     readonly stops: ReadonlySet<string>,
+    background?: PhraseIndex,
   ) {
+    this.use = background?.use ?? new WordUse();
     for (const text of texts) {
       const clauses = clausesOf(text);
-      this.use.add(clauses);
+      if (background === undefined) this.use.add(clauses);
       for (const key of phrasesOf(clauses, stops).keys())
         this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     }

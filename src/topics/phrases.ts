@@ -54,7 +54,7 @@ export function namePhrases(
 ): readonly (readonly NamePhrase[])[] {
   const { isPhrase, most = 5, against, taken = new Set<string>(), without = [] } = options;
   const { specific = false, literal = false } = options;
-  const use = against?.use ?? index.use;
+  const { use } = index;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
   const isBrand = brandTest(without);
   const { perPart, sizes } = candidatesOf(index, parts, count);

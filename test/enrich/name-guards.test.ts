@@ -17,3 +17,9 @@ it('guards brands, places, works, links and masks, no first name that is a wine'
   expect(guarded('Bref, Nicolas et Rose')).toEqual([]);
   expect(guarded('Lou Quernic', ['Lou Quernic'])).toEqual(['Lou Quernic']);
 });
+
+it('makes the guards of the same names once', () => {
+  const guards = createGuards(['Lou Quernic']);
+  expect(createGuards(['Lou Quernic'])).toBe(guards);
+  expect(createGuards(['Lou', 'Quernic'])).not.toBe(guards);
+});

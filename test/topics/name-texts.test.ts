@@ -226,3 +226,10 @@ describe('what a name is', () => {
     );
   });
 });
+
+it('reads how few texts write their words in those of the corpus', () => {
+  const background = new PhraseIndex(['Le Bocal est fendu', 'Le Bocal fuit'], loadStopWords());
+  const index = new PhraseIndex(burst, background.stops, background);
+  expect(index.use).toBe(background.use);
+  expect(index.counts.has('couvercl fendu')).toBe(true);
+});
