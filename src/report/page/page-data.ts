@@ -26,11 +26,12 @@ const CASES = [
   'answered',
   'followed',
   'spilled',
+  'doubt',
 ] as const;
 
 /** What the script reads; it can't end its own element nor begin another. */
 export function dataBlock(
-  { findings, explorer: { counts, cases, messages, drivers, periods } }: Story,
+  { findings, explorer: { counts, cases, messages, drivers, periods, found, answersCounted } }: Story,
   words: Words,
 ): string {
   const french = words.language === 'fr';
@@ -79,6 +80,8 @@ export function dataBlock(
     caseColumns: CASES,
     cases: cases.map((row) => CASES.map((name) => row[name])),
     messages,
+    found,
+    answersCounted,
     charts: findings.map(({ chart, method }) => ({
       title: chart?.title ?? '',
       subtitle: chart?.subtitle ?? '',

@@ -68,10 +68,20 @@ const netScore = (positive, negative, n, size) => {
 };
 const share = (k, n) => [k / n, ...wilson(k, n)];
 const one = (value) => digits(value, 1);
+/* Rubin's size of what is seen, as imputedShare of stats/shares; over the share found, as the spill rate, with MOVER of the logarithms (Zou & Donner 2008). */
+const spill = ({ spilled, followed: n, doubt }) => {
+  const p = spilled / n, between = doubt / (n * n), total = (p * (1 - p) - between) / n + between, size = total > 0 ? Math.min(n, p * (1 - p) / total) : n;
+  const seen = [p, ...wilson(p * size, size)];
+  if (!data.found) return seen;
+  const [, l, u] = seen, [f, fl, fu] = data.found, log = Math.log, all = (value) => Math.min(1, value);
+  if (p === 0) return [0, 0, all(u / fl)];
+  const low = p / f * Math.exp(-Math.hypot(log(p / l), log(fu / f))), high = p / f * Math.exp(Math.hypot(log(u / p), log(f / fl)));
+  return [all(p / f), all(fu < 1 ? low : Math.min(low, l)), all(high)];
+};
 const again = {
   netSentimentScore: (sum) => [sum.n, sum.n && netScore(sum.positive, sum.negative, sum.n, sum.size), signed, signed],
-  responseRate: (sum) => [sum.asked, sum.asked && share(sum.answered, sum.asked), percent, percent],
-  spillRate: (sum) => [sum.followed, sum.followed && share(sum.spilled, sum.followed), percent, percent],
+  responseRate: data.answersCounted && ((sum) => [sum.asked, sum.asked && share(sum.answered, sum.asked), percent, percent]),
+  spillRate: (sum) => [sum.followed, sum.followed && spill(sum), percent, percent],
   meanRating: (sum) => [sum.rated, sum.rated && share(sum.stars / 5, sum.rated).map((part) => 5 * part), (value) => one(value) + '/5', one],
 };
 const tiles = [...document.querySelectorAll('.tiles li')].map((item) => ({ item, parts: [...item.children], said: [...item.children].map((part) => part.textContent) }));
@@ -85,7 +95,7 @@ const retell = (sums, filtered) => {
     const compute = again[item.dataset.metric];
     if (!compute) { parts[2].textContent = said.notAgain; continue; }
     const [n, found, print, bound] = compute(sums);
-    if (item.dataset.metric === 'spillRate') parts[0].textContent = said.seen;
+    if (item.dataset.metric === 'spillRate' && !data.found) parts[0].textContent = said.seen;
     parts[1].textContent = n ? print(found[0]) : '\\u2013';
     parts[2].textContent = said.yours;
     parts[3].textContent = n ? fill(n < 2 ? said.intervalOfOne : said.interval, { low: bound(found[1]), high: bound(found[2]), n: digits(n, 0), of: item.dataset.of }) : said.nothing;
@@ -118,7 +128,7 @@ const draw = () => {
   }
   const others = KEYS.filter((key) => key !== 'driver');
   const whole = chosenRows(counts, facet, others).filter((row) => row.driver === (facet.driver || 'all'));
-  const sums = { n: 0, negative: 0, positive: 0, rated: 0, stars: 0, asked: 0, answered: 0, followed: 0, spilled: 0 };
+  const sums = { n: 0, negative: 0, positive: 0, rated: 0, stars: 0, asked: 0, answered: 0, followed: 0, spilled: 0, doubt: 0 };
   for (const row of [...whole, ...chosenRows(cases, facet, KEYS)]) for (const key of Object.keys(sums)) sums[key] += row[key] || 0;
   sums.size = Math.min(sizeOf(whole, 'positive'), sizeOf(whole, 'negative'));
   retell(sums, filtered);

@@ -8,6 +8,7 @@ import {
   textOf,
   type Telling,
 } from './reading.js';
+import { spillToldOf } from './findings/spill-floor.js';
 import { maskedIn } from './mask-words.js';
 import { shortened } from './quotes.js';
 import type { Choice, Explorer } from './story.js';
@@ -24,6 +25,25 @@ export const answeredStage = ({ metrics }: Telling): 'private' | 'public' =>
     : 'public';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The share that links find, where the rate that is told is corrected by it. */
+function foundOf(telling: Telling): Explorer['found'] {
+  const [row] = rowsOf(telling.metrics.get('caseCounts'));
+  const [share, low, high] = ['found', 'foundLow', 'foundHigh'].map((column) => numberOrNull(row, column));
+  const told = spillToldOf(telling);
+  if (told === null || told.floor !== undefined) return null;
+  return typeof share === 'number' && typeof low === 'number' && typeof high === 'number'
+    ? [share, low, high]
+    : null;
+}
+
+/** The rate told first is answered / asked. */
+function answersCounted({ metrics }: Telling, stage: 'private' | 'public'): boolean {
+  const metric = metrics.get('responseRate');
+  const rows = rowsOf(metric).filter((row) => row['stage'] === stage && numberOrNull(row, 'share') !== null);
+  const sum = (column: string): number => rows.reduce((total, row) => total + numberOf(row, column), 0);
+  return typeof metric?.value === 'number' && Math.abs(sum('answered') / sum('n') - metric.value) < 1e-6;
+}
 
 /** What a reader may choose among on the page: counts by month, stage, brand, place and driver, and masked messages. */
 export function explorerOf(telling: Telling): Explorer {
@@ -81,9 +101,12 @@ export function explorerOf(telling: Telling): Explorer {
       driver: textOf(row, 'driver'),
       asked: textOf(row, 'stage') === answered ? numberOf(row, 'asked') : 0,
       answered: textOf(row, 'stage') === answered ? numberOf(row, 'answered') : 0,
-      followed: numberOf(row, 'followed'),
+      followed: Math.round(1000 * numberOf(row, 'followed')) / 1000,
       spilled: Math.round(1000 * numberOf(row, 'spilled')) / 1000,
+      doubt: Math.round(1000 * numberOf(row, 'doubt')) / 1000,
     })),
+    found: foundOf(telling),
+    answersCounted: answersCounted(telling, answered),
     messages: rowsOf(metrics.get('messageSample')).map((row) => {
       const at = dateOf(row, 'sentAt');
       return {

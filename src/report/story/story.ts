@@ -213,7 +213,13 @@ export interface Explorer {
     readonly answered: number;
     readonly followed: number;
     readonly spilled: number;
+    /** Variance of `spilled` as links are drawn. */
+    readonly doubt: number;
   }[];
+  /** Share of the overflows that links find, with its bounds, over which what is seen of a choice is taken; `null`: what is seen is a floor. */
+  readonly found: readonly [share: number, low: number, high: number] | null;
+  /** Whether the response rate is that of the answers counted: in public it is corrected, and a choice can't tell it again. */
+  readonly answersCounted: boolean;
   readonly messages: readonly {
     readonly text: string;
     readonly source: string;

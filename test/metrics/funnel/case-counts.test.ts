@@ -5,6 +5,7 @@ import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import { fakeCorpus } from '../fake-corpus.js';
 import { HOUR, hourCase } from './funnel-rows.js';
 import { keyedRows } from './keyed-rows.js';
+import { ALL_LABELS, misreadRows } from './misread-cases.js';
 
 const MONTH = 31 * 24;
 /** Four private complaints: two of January, one of them answered and spilled; two of February, one answered, of another brand. Then one undated in public. */
@@ -81,6 +82,22 @@ describe('caseCounts', () => {
     ]);
     const seen = new Map((await spillRate(corpus)).rows().map((row) => [row['driver'], row['seen']]));
     expect([seen.get('delivery'), seen.get('price')]).toEqual([0, 1]);
+    corpus.close();
+  });
+
+  it('sums, over what links find, to the spill rate that is told, as read and by labels', async () => {
+    const corpus = await fakeCorpus(misreadRows(false));
+    for (const labels of [[], ALL_LABELS]) {
+      const told = await spillRate(corpus, { labels }),
+        rows = (await caseCounts(corpus, { labels })).rows();
+      const sum = (column: 'followed' | 'spilled'): number =>
+        rows.reduce((total, row) => total + row[column], 0);
+      const [{ found, foundLow, foundHigh } = {}] = rows;
+      expect(Math.round(sum('followed'))).toBe(told.n);
+      expect(sum('spilled') / sum('followed') / Number(found)).toBeCloseTo(Number(told.value), 10);
+      expect(Number(foundLow)).toBeLessThan(Number(found));
+      expect(Number(foundHigh)).toBeGreaterThanOrEqual(Number(found));
+    }
     corpus.close();
   });
 

@@ -9,6 +9,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage } from '../../../src/report/index.js';
 import { effectiveSize } from '../../../src/metrics/care/clustered-counts.js';
+import { shareOverFound } from '../../../src/stats/shares/imputed-share.js';
 import { wilsonInterval } from '../../../src/stats/index.js';
 import { HOSTILE } from '../../metrics/rich-rows.js';
 import type { Metric } from '../../../src/model/index.js';
@@ -234,6 +235,57 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await view.locator('button[type=reset]').click();
     await expect.poll(() => tile.innerText()).toBe(first);
     await view.context().close();
+  });
+
+  it('tells the spill rate of a choice as the headline is told, a floor where that is one', async () => {
+    const story = buildStory(await measuredRich(), { brand: 'Maison Brel' });
+    const tile = plainTile({
+      figure: { ...plainTile().figure, metric: 'spillRate' },
+      label: 'Taux de débordement',
+    });
+    const cell = {
+      period: '2026-01-01',
+      brand: '',
+      store: '',
+      driver: '',
+      asked: 0,
+      answered: 0,
+      doubt: 1.2,
+    };
+    const cases = [
+      { ...cell, stage: 'private', followed: 200, spilled: 24 },
+      { ...cell, stage: 'public', followed: 50, spilled: 0 },
+    ];
+    const file = join(folder, 'spill.html'),
+      view = await browser.newPage();
+    const told = async (stage: string, found: Story['explorer']['found']): Promise<string[]> => {
+      const explorer = { ...story.explorer, cases, found };
+      writeFileSync(file, renderPage({ ...story, tiles: [tile], explorer }));
+      await view.goto(pathToFileURL(file).href);
+      await view.locator('select[name=stage]').selectOption(stage);
+      return view.locator('.tiles li[data-metric=spillRate] > *').allInnerTexts();
+    };
+    const numbers = (text = ''): number[] =>
+      [...text.matchAll(/(\d+,\d)/g)].map(([, one]) => Number(one?.replace(',', '.')) / 100);
+    const [label, value, , detail] = await told('private', [0.6, 0.4, 0.85]);
+    expect([label, value]).toEqual(['Taux de débordement', '20,0\u00a0%']);
+    // the same law by draws, the found share triangular between its bounds
+    const exact = shareOverFound(
+      { share: 0.12, size: 190 },
+      0.6,
+      (p) => 0.6 * Math.exp(p < 0.5 ? Math.log(0.4 / 0.6) * (1 - 2 * p) : Math.log(0.85 / 0.6) * (2 * p - 1)),
+      { seed: 1, level: 0.95 },
+    );
+    const [low = 9, high = 9] = numbers(detail);
+    expect(Math.abs(low - exact.low)).toBeLessThan(0.02);
+    expect(Math.abs(high - exact.high)).toBeLessThan(0.04);
+    expect(detail).toContain('n\u00a0=\u00a0200');
+    // where links may find all, no lower than what is seen
+    expect(numbers((await told('private', [0.9, 0.6, 1]))[3])[0]).toBeLessThan(0.09);
+    expect((await told('public', [0.6, 0.4, 0.85]))[1]).toBe('0,0\u00a0%');
+    const floor = await told('private', null);
+    expect(floor.slice(0, 2)).toEqual(['Débordements vus, au moins', '12,0\u00a0%']);
+    await view.close();
   });
 
   it('counts one thing in the singular for a choice', async () => {

@@ -70,6 +70,35 @@ describe('answeredStage', () => {
   });
 });
 
+describe('what a choice is told by', () => {
+  const counted = (found: number | null): Promise<Metric> =>
+    written('caseCounts', 'cases', { value: 1, rows: [{ found, foundLow: 0.4, foundHigh: 0.9 }] });
+  const rate = (high: number): Promise<Metric> =>
+    written('spillRate', 'share', {
+      value: 0.2,
+      low: 0.1,
+      high,
+      n: 400,
+      rows: [{ by: 'total', n: 400, seen: 0.12, seenLow: 0.09, seenHigh: 0.15, share: 0.2 }],
+    });
+
+  it('is the share that links find where the headline is corrected by it, nothing where that is a floor', async () => {
+    const found = async (high: number, share: number | null): Promise<unknown> =>
+      explorerOf(telling([await rate(high), await counted(share)])).found;
+    expect(await found(0.3, 0.6)).toEqual([0.6, 0.4, 0.9]);
+    expect(await found(0.9, 0.6)).toBeNull();
+    expect(await found(0.3, null)).toBeNull();
+  });
+
+  it('counts answers again where the headline counts them, not where it is corrected', async () => {
+    const of = async (value: number): Promise<boolean> => {
+      const rows = [{ stage: 'public', share: value, answered: 27, n: 100 }];
+      return explorerOf(telling([await written('responseRate', 'share', { value, rows })])).answersCounted;
+    };
+    expect([await of(0.27), await of(0.31)]).toEqual([true, false]);
+  });
+});
+
 describe('the choice of a brand', () => {
   it('offers those that are followed and have ten messages, no word that is a brand by accident', async () => {
     const voice = await written('shareOfVoice', 'share', {

@@ -68,6 +68,8 @@ export const plainStory = (over: Partial<Story> = {}): Story => ({
     counts: [],
     cases: [],
     messages: [],
+    found: null,
+    answersCounted: true,
   },
   ...over,
 });
