@@ -6,16 +6,17 @@ const SAID = `direction = 'inbound' AND stage <> 'press'`;
 
 /**
  * What the messages of a case say of replies, one row a case in `main.caseReplies`: whether a customer asks
- * a question or for something (`asks`) or only thanks and praises (`pleased`), platforms on which a person of the brand answered in public (`repliedOn`), the key of the text
+ * a question or for something (`asks`) or only thanks and praises (`pleased`), platforms on which a person of the brand answered in public (`repliedOn`), when one first answered in private (`repliedInPrivateAt`), the key of the text
  * that opens it and its probability of complaining.
  */
 const CASE_REPLIES = `SELECT caseId,
     bool_or(${SAID} AND ${humanMessage()} AND (list_contains(intents, 'question') OR list_contains(intents, 'request'))) AS asks,
     bool_and(sentiment = 'positive' OR list_contains(intents, 'thanks')) FILTER (WHERE ${SAID} AND ${humanMessage()}) AS pleased,
     list(DISTINCT platform) FILTER (WHERE stage = 'public' AND ${humanReply()}) AS repliedOn,
+    min(sentAt) FILTER (WHERE stage = 'private' AND sentAt >= openedAt AND ${humanReply()}) AS repliedInPrivateAt,
     coalesce(min_by(textKey, ${ORDER}) FILTER (WHERE ${SAID} AND sentAt IS NOT NULL), min(textKey) FILTER (WHERE ${SAID})) AS openingText,
     coalesce(min_by(complaintProbability, ${ORDER}) FILTER (WHERE ${SAID} AND sentAt IS NOT NULL), max(complaintProbability) FILTER (WHERE ${SAID})) AS openingComplaint
-  FROM main.caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId`;
+  FROM main.caseMessages JOIN main.storedMessages USING (messageId) LEFT JOIN main.cases USING (caseId) GROUP BY caseId`;
 
 /** What links a private message to a public one: content a person writes down, then who the author is. */
 export const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;

@@ -27,6 +27,11 @@ const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL O
 export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseReplies AS met WHERE met.caseId = cases.caseId
   AND list_contains(met.repliedOn, (SELECT min(opening.platform) FROM main.storedMessages AS opening WHERE opening.channel = cases.firstChannel)))`;
 
+/** When a person first answered: a case that opened in private is not answered by a reply to what was posted in public of it. */
+export const ANSWERED_AT = `CASE WHEN cases.answeredAt IS NULL OR cases.firstStage <> 'private' THEN cases.answeredAt
+  ELSE (SELECT CASE WHEN any_value(met.repliedOn) IS NULL OR any_value(met.repliedInPrivateAt) IS NOT NULL THEN coalesce(any_value(met.repliedInPrivateAt), cases.answeredAt) END
+    FROM main.caseReplies AS met WHERE met.caseId = cases.caseId) END`;
+
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;
 
@@ -46,7 +51,7 @@ type Said = Pick<ReplyCoverage, 'channel' | 'replies' | 'orphans'>;
 
 async function readCoverage(corpus: CorpusTables): Promise<readonly ReplyCoverage[]> {
   const asked = (
-    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(answeredAt) AS DOUBLE) AS answered,
+    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(${ANSWERED_AT}) AS DOUBLE) AS answered,
         CAST(count(acknowledgedAt) AS DOUBLE) AS acknowledged
       FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2 ORDER BY n DESC, stage, channel`)
   ).objects() as Pick<ReplyCoverage, 'stage' | 'channel' | 'n' | 'answered' | 'acknowledged'>[];

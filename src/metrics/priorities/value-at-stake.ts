@@ -8,7 +8,7 @@ import { seededRandom } from '../../util/random.js';
 import type { LabelOptions } from '../basic/labelled-shares.js';
 import { defineMetric } from '../define-metric.js';
 import { humanReply } from '../../engine/human-messages.js';
-import { measuredChannels } from '../care/reply-coverage.js';
+import { ANSWERED_AT, measuredChannels } from '../care/reply-coverage.js';
 import { avoidableSpills } from '../funnel/avoidable-spills.js';
 import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { spillRate } from '../funnel/spill-rate.js';
@@ -84,7 +84,7 @@ async function unanswered(corpus: CorpusTables): Promise<Quantity | null> {
   const isMeasured = await measuredChannels(corpus);
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n,
-        CAST(count(*) FILTER (WHERE answeredAt IS NULL) AS DOUBLE) AS k
+        CAST(count(*) FILTER (WHERE ${ANSWERED_AT} IS NULL) AS DOUBLE) AS k
       FROM cases WHERE ${OPENED_IN_PRIVATE} GROUP BY ALL`)
   ).objects() as { stage: string; channel: string; n: number; k: number }[];
   const seen = rows.filter(isMeasured);

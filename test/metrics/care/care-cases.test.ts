@@ -105,3 +105,44 @@ describe('care, private and public side by side', () => {
     expect((await firstReplyTime(corpus, { businessHours })).value).toBe(3);
   });
 });
+
+it('takes an answer in public for none in private, and waits for the one in private', async () => {
+  const sent = (
+    caseId: string,
+    name: string,
+    stage: 'private' | 'public',
+    hours: number,
+    out = true,
+  ): object => ({
+    caseId,
+    messageId: `${caseId}-${name}`,
+    channel: stage === 'private' ? 'email' : 'x-post',
+    stage,
+    direction: out ? 'outbound' : 'inbound',
+    sentAt: OPENED + hours * HOUR,
+  });
+  // p0 is answered in private after 4 h, p1 after its public post alone, p2 there after 5 h and in private after 30 h
+  const messages = [
+    sent('p0', 'asks', 'private', 0, false),
+    sent('p0', 'reply', 'private', 4),
+    sent('p1', 'asks', 'private', 0, false),
+    sent('p1', 'posts', 'public', 4, false),
+    sent('p1', 'reply', 'public', 6),
+    sent('p2', 'asks', 'private', 0, false),
+    sent('p2', 'posts', 'public', 4, false),
+    sent('p2', 'reply', 'public', 5),
+    sent('p2', 'mail', 'private', 30),
+  ];
+  const corpus = await fakeCorpus({
+    cases: [oneCase('p0', 'private', 4), oneCase('p1', 'private', 6), oneCase('p2', 'private', 5)],
+    messages,
+    caseMessages: messages
+      .map((one) => one as { caseId: string; messageId: string })
+      .map(({ caseId, messageId }) => ({ caseId, messageId })),
+  });
+  const rate = await responseRate(corpus);
+  expect([rate.value, rate.n]).toEqual([2 / 3, 3]);
+  const answered = (await careCases(corpus, {})).filter((one) => one.answered);
+  expect(answered.map(({ hours }) => hours)).toEqual([4, 30]);
+  corpus.close();
+});
