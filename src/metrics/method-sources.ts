@@ -24,7 +24,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   sectorFigures: 'Hyndman & Fan 1996 (quantiles)',
   scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
   driverEffort: 'Newcombe 1998; Kaplan & Meier 1958',
-  unidentifiedComplaints: 'Wilson 1927; spill rates as spillRate; Zou & Donner 2008 (MOVER)',
+  unidentifiedComplaints:
+    'Wilson 1927; Manski 1989 (bounds); spill rates as spillRate; Zou & Donner 2008 (MOVER)',
   valueAtStake: 'Monte Carlo over the intervals of quantities and the ranges of the costs given',
   firstReplyTime: KAPLAN_MEIER,
   nextReplyTime: KAPLAN_MEIER,

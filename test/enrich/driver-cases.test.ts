@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEnricher, type Enricher } from '../../src/enrich/enricher.js';
+import { DRIVER_READING } from '../../src/metrics/priorities/driver-reading.js';
 import { DRIVERS } from '../../src/model/enrichment.js';
 
 interface DriverCase {
@@ -31,18 +32,23 @@ beforeAll(async () => {
   enricher = await createEnricher();
 });
 
-/** Drivers told rightly, told and true of the cases of one place. */
-function counts(cases: readonly DriverCase[], place: string): { right: number; told: number; real: number } {
-  const own = cases.filter((one) => one.place === place);
+/** Drivers told of each case, but those in doubt. */
+function toldOf(own: readonly DriverCase[], genre: 'comment' | 'private'): string[][] {
   const { drivers } = enricher.enrich({
     length: own.length,
     text: own.map(({ text }) => text),
     title: own.map(() => null),
-    genre: own.map(() => (place === 'feed' ? 'comment' : 'private')),
+    genre: own.map(() => genre),
     givenLanguage: own.map(() => null),
-    direction: own.map(() => (place === 'feed' ? null : 'inbound')),
+    direction: own.map(() => (genre === 'comment' ? null : 'inbound')),
   });
-  const told = own.map(({ doubt }, i) => (drivers[i] ?? []).filter((driver) => !doubt.includes(driver)));
+  return own.map(({ doubt }, i) => (drivers[i] ?? []).filter((driver) => !doubt.includes(driver)));
+}
+
+/** Drivers told rightly, told and true of the cases of one place. */
+function counts(cases: readonly DriverCase[], place: string): { right: number; told: number; real: number } {
+  const own = cases.filter((one) => one.place === place),
+    told = toldOf(own, place === 'feed' ? 'comment' : 'private');
   return {
     right: told.flatMap((list, i) => list.filter((driver) => own[i]?.drivers.includes(driver))).length,
     told: told.flat().length,
@@ -73,5 +79,23 @@ describe('quality drivers of what customers write', () => {
     console.info(`${file}, ${place}: ${right} right of ${told} told, of ${real}`);
     expect(right / told).toBeGreaterThanOrEqual(precision);
     expect(right / real).toBeGreaterThanOrEqual(recall);
+  });
+
+  it('are read of messages to a care desk as the interval of efforts takes them to be', () => {
+    const own = ['driver-cases.tsv', 'driver-cases-locked.tsv']
+        .flatMap(casesOf)
+        .filter(({ place }) => place !== 'feed'),
+      told = toldOf(own, 'private');
+    const count = (holds: (one: DriverCase, list: readonly string[]) => boolean): number =>
+      own.filter((one, i) => holds(one, told[i] ?? [])).length;
+    const found = DRIVERS.map((driver) => [
+      driver,
+      [
+        count(({ drivers }, list) => drivers.includes(driver) && list.includes(driver)),
+        count(({ drivers }, list) => drivers.includes(driver) && !list.includes(driver)),
+        count(({ drivers }, list) => !drivers.includes(driver) && list.includes(driver)),
+      ],
+    ]);
+    expect(DRIVER_READING).toEqual(Object.fromEntries(found));
   });
 });

@@ -25,6 +25,8 @@ export interface HandledCase extends ReadCase {
   readonly weight: number;
   readonly otherwise: boolean;
   readonly nothing: boolean;
+  /** The care tool files it under a complaint. */
+  readonly named: boolean;
 }
 
 export interface HandledCases {
@@ -88,6 +90,7 @@ async function listOf(
       weight: 1,
       otherwise,
       nothing,
+      named,
     });
   }
   return { cases: seen, left };

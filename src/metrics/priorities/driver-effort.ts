@@ -1,9 +1,8 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Interval } from '../../model/index.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
-import { shareDifferenceInterval, shareInterval } from '../basic/score-interval.js';
+import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import type { LabelOptions } from '../basic/labelled-shares.js';
 import { byLabels, foundSpills } from '../funnel/found-spills.js';
@@ -20,6 +19,7 @@ import { complaintsOf, countOf, weightOf } from '../funnel/weighed-complaints.js
 import { lawsOf, spillRowOf } from '../funnel/spill-rate-row.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
+import { effortOf } from './effort-shares.js';
 
 /** Fewer cases than this tell no priority. */
 const LEAST_CASES = 20;
@@ -42,12 +42,12 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé ; intervalle de Wilson sur l’effectif que laisse le tirage de dossiers entiers (variance linéarisée d’un rapport). Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble. Avec 30 dossiers privés étiquetés par l’utilisateur, un dossier compte partout autant qu’il est une plainte, comme au taux de débordement ; la durée est celle des dossiers qui sont plus probablement une plainte qu’autre chose.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private; Wilson’s interval on the size that drawing whole cases leaves (linearised variance of a ratio). Spill: the spill rate of the driver, as the table of spill rates tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all. With 30 private cases labelled by the user each case counts throughout as far as it is a complaint, as in the spill rate; the duration is of cases likelier a complaint than not.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé dont le motif se lit ; la ligne sans motif dit la part de tous ceux où il ne se lit pas (intervalle de Wilson, dossiers tirés entiers : variance linéarisée d’un rapport). L’intervalle d’un motif porte aussi la lecture (tirages) : de ce qui est dit d’un motif, une part est juste, d’après 131 messages étiquetés qui n’ont rien appris au modèle (loi de Jeffreys) ; tout le reste, dit d’un autre ou d’aucun, peut être de chacun, selon ce qui se manque de lui dans ces messages, sans plus de certitude qu’une loi plate entre motifs (Dirichlet). Débordement : le taux de débordement du motif, tel que le donne la table du taux de débordement (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue) ; ses débordements attendus sont ceux qui se voient sur la même part, sans le rapprocher des autres, et se somment. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble. Avec 30 dossiers privés étiquetés par l’utilisateur, un dossier compte partout autant qu’il est une plainte, comme au taux de débordement ; la durée est celle des dossiers qui sont plus probablement une plainte qu’autre chose.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private whose driver is read; the row without a driver tells the share of all in which none is (Wilson’s interval, whole cases drawn: linearised variance of a ratio). The interval of a driver carries the reading too (draws): of what is told a driver a part is right, by 131 labelled messages that taught the model nothing (Jeffreys’ law); all the rest, told another or none, may be of any, by what of it is missed in these messages, no more surely than a flat law over the drivers (Dirichlet). Spill: the spill rate of the driver, as the table of spill rates tells it (seen over the share found; what is seen, a floor, where that share is not known); its expected spills are those seen over the same share, not drawn towards others’, and sum up. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all. With 30 private cases labelled by the user each case counts throughout as far as it is a complaint, as in the spill rate; the duration is of cases likelier a complaint than not.',
   },
   limits: {
-    fr: `Comparer les motifs suppose que leurs débordements se voient également. Les motifs sont lus par un modèle : une plainte où il n’en lit aucun, ou un autre, manque à l’effort du sien, ce que l’intervalle ne porte pas. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998) ; sans lui la priorité peut tenir au hasard.`,
-    en: `Comparing drivers supposes that their spills are seen alike. Drivers are read by a model: a complaint in which it reads none, or another, is missing from the effort of its own, which the interval does not carry. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spills seen and those of all other complaints leaves zero out (Newcombe 1998); without it the priority may be chance.`,
+    fr: `Comparer les motifs suppose que leurs débordements se voient également. Les motifs sont lus par un modèle, qui n’en lit aucun ou un autre dans quatre messages sur dix des mondes simulés : ces plaintes peuvent être de n’importe quel motif, et l’intervalle de l’effort est large pour cela. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998) ; sans lui la priorité peut tenir au hasard.`,
+    en: `Comparing drivers supposes that their spills are seen alike. Drivers are read by a model, which reads none or another in four messages in ten of simulated worlds: these complaints may be on any driver, and the interval of the effort is wide for it. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spills seen and those of all other complaints leaves zero out (Newcombe 1998); without it the priority may be chance.`,
   },
   columns: {
     driver: 'text?',
@@ -85,22 +85,6 @@ async function workOf(corpus: CorpusTables, whose: string): Promise<ReadonlyMap<
       FROM cases JOIN main.caseSaid ON caseKey = ${CASE_KEY} WHERE ${whose} GROUP BY caseId`)
   ).objects() as CaseWork[];
   return new Map(rows.map((row) => [row.caseId, row]));
-}
-
-/**
- * Interval of the share of all messages that stand in the cases of one driver. Cases are drawn whole: the variance of the ratio,
- * Σ (mᵢ·1ᵢ − p·mᵢ)² / M² over all cases (Cochran 1977, 6.4), tells of how many messages drawn one by one it would be.
- */
-function effortInterval(own: readonly number[], all: readonly number[], level: number): Interval | null {
-  const sum = (values: readonly number[], power: number): number =>
-    values.reduce((total, value) => total + value ** power, 0);
-  const messages = sum(all, 1);
-  if (messages === 0) return null;
-  const p = sum(own, 1) / messages;
-  const squares = (1 - p) ** 2 * sum(own, 2) + p ** 2 * (sum(all, 2) - sum(own, 2));
-  // where all messages are of one driver, a case counts once
-  const effectiveN = squares === 0 ? all.length : (p * (1 - p) * messages ** 2) / squares;
-  return shareInterval({ k: p * messages, n: messages, effectiveN }, level);
 }
 
 const priorityOf = (costly: boolean, spills: boolean): Priority =>
@@ -148,13 +132,13 @@ export const driverEffort = defineMetric(
         return [driver, sums];
       }),
     );
-    const sizes = drivers.flatMap(({ rows: cases }) => sizesOf(cases));
+    const efforts = effortOf(
+      drivers.map(({ key, rows: cases }) => ({ driver: key.driver, sizes: sizesOf(cases) })),
+      resolved,
+    );
     const expected = (cases: readonly SpillCase[]): number =>
       cases.reduce((sum, { probability, weight = 1 }) => sum + weight * probability, 0);
-    const all = {
-      messages: [...spent.values()].reduce((sum, { messages }) => sum + messages, 0),
-      rate: expected(whole) / weightOf(whole),
-    };
+    const rateOfAll = expected(whole) / weightOf(whole);
     const named = drivers.filter(({ key }) => key.driver !== null).length;
     const rows = drivers.map(({ key, rows: cases }) => {
       const { driver } = key;
@@ -177,17 +161,16 @@ export const driverEffort = defineMetric(
         { k: expected(others), n: weightOf(others) },
         level,
       );
-      const effortShare = all.messages === 0 ? 0 : messages / all.messages;
-      const effort = effortInterval(sizesOf(cases), sizes, level);
+      const effort = efforts.get(driver) ?? { share: 0, low: null, high: null };
       return {
         driver,
         n: own.n,
         messages: Math.round(messages),
         replies: Math.round(replies),
         messagesPerCase: messages / own.weight,
-        effortShare,
-        effortLow: effort?.low ?? null,
-        effortHigh: effort?.high ?? null,
+        effortShare: effort.share,
+        effortLow: effort.low,
+        effortHigh: effort.high,
         medianHours: hours.value ?? null,
         medianHoursLow: hours.low ?? null,
         medianHoursHigh: hours.high ?? null,
@@ -198,7 +181,7 @@ export const driverEffort = defineMetric(
         priority:
           driver === null || own.n < LEAST_CASES
             ? null
-            : priorityOf(effortShare > 1 / named, count / own.weight > all.rate),
+            : priorityOf(effort.share > 1 / named, count / own.weight > rateOfAll),
         sure: apart !== null && (apart.low > 0 || apart.high < 0),
         ...differenceRow(apart),
       };

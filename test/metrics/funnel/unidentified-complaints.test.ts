@@ -8,7 +8,7 @@ import { keyedRows } from './keyed-rows.js';
 
 describe('unidentifiedComplaints', () => {
   it('counts complaints filed as something else, and those that nobody handled', async () => {
-    // twenty answered without a tag; ten tagged « Réclamation »; six tagged « Information »; four without tag, reply or resolution
+    // four answered without a tag; 26 tagged « Réclamation »; six tagged « Information »; four without tag, reply or resolution
     const until = 900;
     const cases = [
       ...Array.from({ length: 20 }, () => hourCase({ until, answered: 5 })),
@@ -19,7 +19,7 @@ describe('unidentifiedComplaints', () => {
     ];
     const keyed = keyedRows({ cases });
     const messages = (keyed.messages ?? []).map((row, at) =>
-      row.stage !== 'private' || at < 20 || at >= 36
+      row.stage !== 'private' || at < 4 || at >= 36
         ? row
         : {
             ...row,
@@ -33,8 +33,9 @@ describe('unidentifiedComplaints', () => {
     expect(metric).toMatchObject({ n: 40, value: 0.25 });
     const [total] = tableOf(metric);
     expect(total).toMatchObject({ unidentified: 10, otherwise: 6, nothing: 4 });
-    // Wilson of 10 of 40
-    expect(total?.['low']).toBeCloseTo(0.1419, 3);
+    // Wilson: from 6 of 40 filed as something else to 14 of 40 not filed as a complaint
+    expect(total?.['low']).toBeCloseTo(0.0706, 3);
+    expect(total?.['high']).toBeCloseTo(0.5049, 3);
     // six of the ten are seen to spill, and links find of them what they find of all
     const of = (column: string): number => Number(total?.[column]);
     const [all] = tableOf(spills);
@@ -53,14 +54,19 @@ describe('unidentifiedComplaints', () => {
 
   it('counts complaints that no public export watches, and says nothing of their spills', async () => {
     const keyed = keyedRows({
-      cases: Array.from({ length: 8 }, (_, at) => hourCase({ until: 900, ...(at < 6 && { answered: 5 }) })),
+      cases: Array.from({ length: 40 }, (_, at) => hourCase({ until: 900, ...(at < 30 && { answered: 5 }) })),
     });
     const messages = (keyed.messages ?? []).filter(({ stage }) => stage === 'private');
-    const corpus = await fakeCorpus({ ...keyed, messages });
+    const corpus = await fakeCorpus({
+      ...keyed,
+      messages: messages.map((row, at) =>
+        at < 30 ? { ...row, attributes: JSON.stringify({ Motif: 'Réclamation' }) } : row,
+      ),
+    });
     const metric = await unidentifiedComplaints(corpus);
-    expect(metric).toMatchObject({ n: 8, value: 0.25 });
+    expect(metric).toMatchObject({ n: 40, value: 0.25 });
     expect(tableOf(metric)[0]).toMatchObject({
-      nothing: 2,
+      nothing: 10,
       spillUnidentified: null,
       spillIdentified: null,
       seenDifference: null,
@@ -70,7 +76,7 @@ describe('unidentifiedComplaints', () => {
 
   it('leaves out untagged complaints of channels whose replies are not exported', async () => {
     const measured = async (tagged: number): Promise<Metric> => {
-      const keyed = keyedRows({ cases: Array.from({ length: 9 }, () => hourCase({ until: 900 })) });
+      const keyed = keyedRows({ cases: Array.from({ length: 25 }, () => hourCase({ until: 900 })) });
       const messages = (keyed.messages ?? []).map((row, at) =>
         at < tagged
           ? { ...row, attributes: JSON.stringify({ Motif: at === 0 ? 'Information' : 'Réclamation' }) }
@@ -82,13 +88,13 @@ describe('unidentifiedComplaints', () => {
       return metric;
     };
     expect((await measured(0)).notMeasured?.fr).toMatch(/réponses .* ne sont pas dans les exports/);
-    const four = await measured(4);
-    expect(four).toMatchObject({ n: 4, value: 0.25 });
-    expect(four.limits?.fr).toContain('5 plaintes sans étiquette');
-    expect((await measured(8)).limits?.fr).toContain('Une plainte sans étiquette, reçue');
+    const some = await measured(20);
+    expect(some).toMatchObject({ n: 20, value: 0.05 });
+    expect(some.limits?.fr).toContain('5 plaintes sans étiquette');
+    expect((await measured(24)).limits?.fr).toContain('Une plainte sans étiquette, reçue');
   });
 
-  it('a tag by which the tool never names a complaint files nothing as something else', async () => {
+  it('tells no share where the tool never names a complaint: such a tag files nothing', async () => {
     const keyed = keyedRows({
       cases: Array.from({ length: 12 }, () => hourCase({ until: 900, answered: 5 })),
     });
@@ -97,8 +103,14 @@ describe('unidentifiedComplaints', () => {
       attributes: JSON.stringify({ tags: 'formulaire' }),
     }));
     const corpus = await fakeCorpus({ ...keyed, messages });
-    expect(tableOf(await unidentifiedComplaints(corpus))[0]).toMatchObject({
+    const metric = await unidentifiedComplaints(corpus);
+    expect(metric).toMatchObject({ n: 12, value: null });
+    expect(metric.notMeasured?.en).toMatch(/of 12 private complaints 0 have a tag .* from 0\.0% to 100\.0%/);
+    expect(tableOf(metric)[0]).toMatchObject({
       n: 12,
+      share: null,
+      low: 0,
+      high: 1,
       otherwise: 0,
       nothing: 0,
     });

@@ -42,7 +42,12 @@ export function priorityFinding(telling: Telling): Finding[] {
     seen && spill !== undefined
       ? cellOf(spill, seenOf(first), 'seen', ['by', 'driver'], words, { style: 'share', ...floor })
       : cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
-  const costs = words.value(effort.value, 'share');
+  const [fewest, largest] = [effort.low ?? effort.value, effort.high ?? effort.value].map((bound) =>
+    words.value(bound, 'share'),
+  );
+  const costs = isVague(effort.low ?? effort.value, effort.high ?? effort.value)
+    ? words.say(`entre ${fewest} et ${largest}`, `between ${fewest} and ${largest}`)
+    : words.value(effort.value, 'share');
   const [least, most] = [rate.low ?? rate.value, rate.high ?? rate.value];
   const [low, high] = [words.value(least, 'share'), words.value(most, 'share')];
   const share = words.value(rate.value, 'share');

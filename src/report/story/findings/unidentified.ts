@@ -3,6 +3,7 @@ import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Tellin
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding } from '../story.js';
 import type { Words } from '../words.js';
+import { isVague } from './spill-floor.js';
 
 /** A share is told from so many complaints on, and so many that nobody identified. */
 const NAMED_FROM = 20;
@@ -65,18 +66,28 @@ export function unidentifiedFindings(telling: Telling): Finding[] {
   const lost = numberOf(total, 'unidentified');
   if (figure.n < NAMED_FROM || lost < LEAST_LOST) return [];
   const channels = rowsOf(metric)
-    .filter((row) => row['by'] === 'channel' && numberOf(row, 'n') >= NAMED_FROM)
+    .filter(
+      (row) =>
+        row['by'] === 'channel' && numberOf(row, 'n') >= NAMED_FROM && numberOrNull(row, 'share') !== null,
+    )
     .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'));
   const otherwise = numberOf(total, 'otherwise');
   const share = words.value(figure.value, 'share');
+  const [low, high] = [figure.low ?? figure.value, figure.high ?? figure.value],
+    [from, to] = [words.value(low, 'share'), words.value(high, 'share')];
   return [
     makeFinding(telling, {
       id: 'unidentified',
       metric,
-      title: words.say(
-        `Personne n’a identifié ${words.number(lost)} plaintes privées sur ${words.number(figure.n)} (${share})`,
-        `Nobody identified ${words.number(lost)} of ${words.number(figure.n)} private complaints (${share})`,
-      ),
+      title: isVague(low, high)
+        ? words.say(
+            `Entre ${from} et ${to} des plaintes privées n’ont été identifiées par personne`,
+            `Between ${from} and ${to} of private complaints were identified by nobody`,
+          )
+        : words.say(
+            `Personne n’a identifié ${words.number(lost)} plaintes privées sur ${words.number(figure.n)} (${share})`,
+            `Nobody identified ${words.number(lost)} of ${words.number(figure.n)} private complaints (${share})`,
+          ),
       text: takenAs(total, words) + spillText(total, words),
       figures: [figure],
       chart: barsChart(

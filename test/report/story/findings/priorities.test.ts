@@ -50,6 +50,20 @@ describe('what to treat first', () => {
     expect(finding?.chart?.levels).toBeUndefined();
   });
 
+  it('tells bounds far apart of what a driver costs in place of the share between them', async () => {
+    const [finding] = told([
+      await written('driverEffort', 'cases', {
+        value: 3,
+        rows: [
+          { ...driverRow('taste', 0.4, 0.2, 'root'), effortLow: 0.15, effortHigh: 0.6 },
+          driverRow('price', 0.3, 0.05, 'simplify'),
+          driverRow('store', 0.1, 0.3, 'watch'),
+        ],
+      }),
+    ]);
+    expect(plain(finding?.title ?? '')).toContain('occupe entre 15,0 % et 60,0 % des échanges privés');
+  });
+
   it('draws strong what surely overflows more, and says where nothing does', async () => {
     const rows = ['taste', 'price', 'store'].map((driver, at) => ({
       ...driverRow(driver, 0.3, 0.2, at < 2 ? 'root' : 'keep'),

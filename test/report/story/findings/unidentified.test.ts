@@ -27,12 +27,16 @@ const channel = (name: string, n: number, share: number): MetricRow => ({
   high: share * 2,
 });
 
-async function told(total: MetricRow, language: Language = 'fr'): Promise<Finding | undefined> {
+async function told(
+  total: MetricRow,
+  language: Language = 'fr',
+  { low, high } = { low: 0.1, high: 0.2 },
+): Promise<Finding | undefined> {
   const row = { ...TOTAL, ...total };
   const metric = await written('unidentifiedComplaints', 'share', {
     value: row.share,
-    low: 0.1,
-    high: 0.2,
+    low,
+    high,
     n: row.n,
     rows: [row, channel('whatsapp-dm', 120, 0.1), channel('email', 60, 0.2), channel('sms', 10, 0.9)],
   });
@@ -55,6 +59,13 @@ describe('unidentifiedFindings', () => {
     expect(plain(finding?.action?.text ?? '')).toMatch(/^Revoir l’étiquetage : 10 /);
     // the largest share first, no channel of ten complaints
     expect(finding?.chart?.series[0]?.marks.map(({ value }) => value)).toEqual([0.2, 0.1]);
+  });
+
+  it('tells bounds far apart in place of the share between them', async () => {
+    const finding = await told({}, 'en', { low: 0.05, high: 0.4 });
+    expect(plain(finding?.title ?? '')).toBe(
+      'Between 5.0% and 40.0% of private complaints were identified by nobody',
+    );
   });
 
   it('claims no difference that is not established, and no tags to review where none is wrong', async () => {
