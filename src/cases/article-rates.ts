@@ -26,18 +26,25 @@ export interface Reported {
   readonly chance: number;
 }
 
+/** How many reports an article is, and how many days they waited. */
+interface Brought {
+  readonly reports: number;
+  readonly waits: number;
+}
+const NONE: Brought = { reports: 0, waits: 0 };
+
 /**
  * Tells of each article which movement it reports. Articles on a driver come after movements, the sooner after a post the likelier
  * (exponential law), and without any: how many a movement brings, how late, and how many come by themselves is learnt from all articles of the corpus
- * by expectation-maximisation. Movements near an article share its chance with what comes by itself.
+ * by expectation-maximisation, how late from all others. Movements near an article share its chance with what comes by itself.
  */
 export function reportedBy(
   articles: readonly CaseMessage[],
-  { all, days }: Movements,
+  { all: movements, days }: Movements,
 ): ReadonlyMap<CaseMessage, readonly Reported[]> {
   const near = articles.map((article) => {
     const at = article.sentAt + spanOf(article) / 2;
-    const lags = all.flatMap((movement) => {
+    const lags = movements.flatMap((movement) => {
       const about =
         (article.drivers & (1 << movement.driver)) !== 0 &&
         (article.brand === 0 || movement.brand === 0 || article.brand === movement.brand);
@@ -48,24 +55,32 @@ export function reportedBy(
   });
   const told = new Map<CaseMessage, Reported[]>();
   let perMovement = BEFORE.articles / BEFORE.movements,
-    meanLag: number = BEFORE.lag,
-    perDay = (BEFORE.others + articles.length) / days;
+    perDay = (BEFORE.others + articles.length) / days,
+    all = NONE;
+  const brought = near.map(() => NONE);
   for (let round = 0; round < ROUNDS; round++) {
-    let reports = 0,
-      waits = 0;
-    for (const { article, lags } of near) {
+    let sum = NONE;
+    for (const [place, { article, lags }] of near.entries()) {
+      // an article weeks late is held against how late the others are: it would draw the law to itself
+      const own = brought[place] as Brought,
+        meanLag =
+          (BEFORE.lag * BEFORE.lags + all.waits - own.waits) / (BEFORE.lags + all.reports - own.reports);
       const weights = lags.map(({ lag }) => (perMovement / meanLag) * Math.exp(-lag / meanLag));
-      const sum = weights.reduce((total, weight) => total + weight, perDay);
-      const own = lags.map(({ movement }, at) => ({ movement, chance: (weights[at] as number) / sum }));
-      own.forEach(({ chance }, at) => {
+      const total = weights.reduce((added, weight) => added + weight, perDay);
+      let { reports, waits } = NONE;
+      const chances = lags.map(({ movement, lag }, at) => {
+        const chance = (weights[at] as number) / total;
         reports += chance;
-        waits += chance * (lags[at]?.lag ?? 0);
+        waits += chance * lag;
+        return { movement, chance };
       });
-      told.set(article, own);
+      told.set(article, chances);
+      brought[place] = { reports, waits };
+      sum = { reports: sum.reports + reports, waits: sum.waits + waits };
     }
-    perMovement = (BEFORE.articles + reports) / (BEFORE.movements + all.length);
-    meanLag = (BEFORE.lag * BEFORE.lags + waits) / (BEFORE.lags + reports);
-    perDay = (BEFORE.others + articles.length - reports) / days;
+    all = sum;
+    perMovement = (BEFORE.articles + all.reports) / (BEFORE.movements + movements.length);
+    perDay = (BEFORE.others + articles.length - all.reports) / days;
   }
   return told;
 }

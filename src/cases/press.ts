@@ -77,6 +77,8 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   const links: PressLink[] = [];
   for (const { message, index } of articles) {
     text.set(message.words);
+    const bursts = reported.get(message) ?? [],
+      elsewhere = Math.max(0, 1 - bursts.reduce((sum, { chance }) => sum + chance, 0));
     const movement: PressLink[] = [];
     let at = partitionPoint(
       publicUnits.length,
@@ -88,8 +90,8 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
       if (entry === undefined || before === 0) break;
       if (!mayReport(message, entry.unit)) continue;
       const weighed =
-        ofBurst(reported.get(message) ?? [], entry.unit) ??
-        byWords(message, entry.unit, text.similarity(entry.unit.words, squares[at] ?? 0));
+        ofBurst(bursts, entry.unit) ??
+        byWords(message, entry.unit, text.similarity(entry.unit.words, squares[at] ?? 0), elsewhere);
       if (weighed === undefined) continue;
       const probability = before * weighed.probability;
       if (probability >= REPORTS)
@@ -183,7 +185,13 @@ function ofBurst(reported: readonly Reported[], unit: Unit): Weighed | undefined
   return best;
 }
 
-function byWords(article: CaseMessage, unit: Unit, similarity: number | undefined): Weighed | undefined {
+/** Of a post outside bursts: what is left for it (`elsewhere`) where the article reports no burst, by words in common. */
+function byWords(
+  article: CaseMessage,
+  unit: Unit,
+  similarity: number | undefined,
+  elsewhere: number,
+): Weighed | undefined {
   const words = WORD_WEIGHTS.find(([least]) => similarity !== undefined && similarity >= least)?.[1];
   if (words === undefined) return undefined;
   const { driver } = WEIGHTS;
@@ -194,7 +202,7 @@ function byWords(article: CaseMessage, unit: Unit, similarity: number | undefine
   const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
     bits === undefined ? [] : [{ field, bits }],
   );
-  return { probability: odds / (1 + odds), evidence };
+  return { probability: (elsewhere * odds) / (1 + odds), evidence };
 }
 
 function gapBits(days: number): number {

@@ -40,6 +40,19 @@ describe('reportedBy', () => {
     expect(old).toBeLessThan(0.1);
   });
 
+  it('holds an article against the law of the others, not against one that it draws to itself', () => {
+    const [, , [late = 1] = []] = chances(
+      [article(101), article(101.5), article(110)],
+      [movement(100, 102), movement(500, 502)],
+    );
+    expect(late).toBeLessThan(0.2);
+    const [, , [among = 0] = []] = chances(
+      [article(109), article(509), article(110)],
+      [movement(100, 102), movement(500, 502)],
+    );
+    expect(among).toBeGreaterThan(0.8);
+  });
+
   it('is less sure where articles on drivers come by themselves', () => {
     const lone = Array.from({ length: 60 }, (_, at) => article(200 + at * 7));
     const [[alone = 0] = []] = chances([article(104)], [movement(100, 102)]);

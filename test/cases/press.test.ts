@@ -78,6 +78,16 @@ describe('linkPress', () => {
     expect(linkedTo(burst(0), { sentAt: 400 * HOUR })).toBe(0);
   });
 
+  it('ties no posts in its words to an article that reports a burst, but those of the burst', () => {
+    const posts = [0, 1, 2].map((at): Message => ({ sentAt: at * 24 * HOUR }));
+    const burst = Array.from({ length: 30 }, (_, at): Message => ({
+      sentAt: 200 * HOUR + (at * HOUR) / 60,
+      words: wordsOf('tout a fini à la poubelle, merci bien'),
+    }));
+    expect(linkedTo(posts, { sentAt: 202 * HOUR })).toBe(3);
+    expect(linkedTo([...posts, ...burst], { sentAt: 202 * HOUR })).toBe(30);
+  });
+
   it('links no article on another driver, product or brand, whatever the words', () => {
     expect(reported(5, { drivers: PACKAGING })).toBe(0);
     expect(reported(5, { product: 7 }, { product: 8 })).toBe(0);
