@@ -197,8 +197,11 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
     .map((metric) => {
-      const names = metric.table.columnNames();
       const rows = rowsOf(metric);
+      // as on the page: what no row says has no column
+      const names = metric.table
+        .columnNames()
+        .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined));
       return sheet(
         metric.name,
         names.map((name) => {

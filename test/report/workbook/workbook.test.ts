@@ -40,6 +40,18 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   expect(part('xl/worksheets/sheet2.xml').match(/<row /g)).toHaveLength(3);
 });
 
+it('has no column of what no row says', async () => {
+  const metric = await written('volumeByChannel', 'messages', {
+    value: 3,
+    rows: [
+      { channel: 'x-post', n: 2, share: null, high: null },
+      { channel: 'email', n: 1, share: 0.5, high: null },
+    ],
+  });
+  const sheet = unzipSync(await renderWorkbook(plainStory(), [metric]))['xl/worksheets/sheet3.xml'];
+  expect(strFromU8(sheet ?? new Uint8Array())).toMatch(/<autoFilter ref="A1:C3"/);
+});
+
 it('prints each figure in its unit, on the first sheets too, and differences of shares with their sign', async () => {
   const metrics = [
     await written('meanRating', 'ratio', { value: 3.5 }),
