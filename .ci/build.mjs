@@ -23,11 +23,11 @@ const licence = ['LICENSE.txt', 'LICENSE']
   .map((name) => at('node_modules', 'natural', name))
   .find((path) => existsSync(path));
 await build({
-  input: at('src', 'enrich', 'natural.cjs'),
+  input: at('src', 'enrich', 'terms', 'natural.cjs'),
   platform: 'node',
   logLevel: 'warn',
   output: {
-    file: at('dist', 'enrich', 'natural.cjs'),
+    file: at('dist', 'enrich', 'terms', 'natural.cjs'),
     format: 'cjs',
     postBanner: `/*! From natural ${require('natural/package.json').version}:\n${readFileSync(licence, 'utf8').trim()}\n*/`,
   },

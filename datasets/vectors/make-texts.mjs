@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TOKEN } from '../../dist/enrich/token-kinds.js';
-import { TokenBuffer } from '../../dist/enrich/tokens.js';
+import { TOKEN } from '../../dist/enrich/words/token-kinds.js';
+import { TokenBuffer } from '../../dist/enrich/words/tokens.js';
 import { readSet } from '../../dist/learn/sets/layouts.js';
 
 /** Public sets: folder or file, column of the text, texts to fit on. */

@@ -28,7 +28,7 @@ STEPS = 40
 
 
 def token_hash(folded: str) -> int:
-    """`hashWord` of src/enrich/token-hashes.ts, of a word already folded."""
+    """`hashWord` of src/enrich/words/token-hashes.ts, of a word already folded."""
     value = 0x811C9DC5
     for char in folded[:48]:
         value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF

@@ -1,4 +1,4 @@
-import { createPersons } from '../enrich/label-persons.js';
+import { createPersons } from '../enrich/names/label-persons.js';
 import { shapeOf } from '../normalise/tell.js';
 
 /** Longest label that is told: more is a sentence of somebody. */

@@ -1,13 +1,13 @@
 import { bootstrapInterval, confusionOf, macroF1 } from './figures.js';
 import { rowMargins, tellRow } from './row-tellers.js';
-import type { FeatureExtractor } from '../enrich/features.js';
-import { type LinearHead, quantise } from '../enrich/head.js';
+import type { FeatureExtractor } from '../enrich/heads/features.js';
+import { type LinearHead, quantise } from '../enrich/heads/head.js';
 import { featureRows } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import type { LabelledText } from './head-plan.js';
 import type { OnProgress } from '../util/progress.js';
 import { rounded, trainHead } from './training.js';
-import { hashWord } from '../enrich/token-hashes.js';
+import { hashWord } from '../enrich/words/token-hashes.js';
 
 export interface Adaptation {
   /** The adapted head, learnt from all rows; `null` when the held-out rows show no gain. */

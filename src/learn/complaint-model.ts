@@ -3,10 +3,10 @@ import {
   type ComplaintModel,
   ComplaintSigns,
   SIGN_HEADS,
-} from '../enrich/complaint-signs.js';
-import { createFeatures } from '../enrich/head-reader.js';
-import { RegisterReading } from '../enrich/registers.js';
-import { mixHash } from '../enrich/token-hashes.js';
+} from '../enrich/care/complaint-signs.js';
+import { createFeatures } from '../enrich/heads/head-reader.js';
+import { RegisterReading } from '../enrich/tone/registers.js';
+import { mixHash } from '../enrich/words/token-hashes.js';
 import { logisticRegression } from '../stats/logistic.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import { logistic } from './fit-probabilities.js';

@@ -1,5 +1,5 @@
 import { DRIVERS } from '../model/enrichment.js';
-import { loadTaxonomy, TAXONOMIES } from '../enrich/taxonomy.js';
+import { loadTaxonomy, TAXONOMIES } from '../enrich/drivers/taxonomy.js';
 import type { HeadPlan, LabelledText } from './head-plan.js';
 
 export const driverPlan: HeadPlan = {

@@ -1,7 +1,7 @@
 import { DRIVERS } from '../model/enrichment.js';
-import { createDriverMatcher } from '../enrich/drivers.js';
-import { loadTaxonomy, TAXONOMIES } from '../enrich/taxonomy.js';
-import { TokenBuffer } from '../enrich/tokens.js';
+import { createDriverMatcher } from '../enrich/drivers/drivers.js';
+import { loadTaxonomy, TAXONOMIES } from '../enrich/drivers/taxonomy.js';
+import { TokenBuffer } from '../enrich/words/tokens.js';
 import { driverLabels, driverPlan } from './driver-head.js';
 import type { ExampleReader, Part } from './example-reader.js';
 import { every } from './ordinary-texts.js';

@@ -7,7 +7,7 @@ import { termExamples } from './driver-head.js';
 import { type DriverRow, readDriverLabels } from './driver-labels.js';
 import { type FeedText, feedKey, readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
-import type { HeadSource } from '../enrich/head.js';
+import type { HeadSource } from '../enrich/heads/head.js';
 import type { LabelledText } from './head-plan.js';
 
 /** Which rows a rebuild may learn from. */

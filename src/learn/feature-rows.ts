@@ -1,4 +1,4 @@
-import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from '../enrich/features.js';
+import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from '../enrich/heads/features.js';
 import type { SparseRows } from './svm.js';
 
 /** A text to learn from. */

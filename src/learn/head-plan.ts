@@ -1,4 +1,4 @@
-import type { HeadSource } from '../enrich/head.js';
+import type { HeadSource } from '../enrich/heads/head.js';
 import type { splitWeights, TextExample } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import type { OnProgress } from '../util/progress.js';

@@ -1,5 +1,5 @@
-import { createFeatures, HeadReader } from '../enrich/head-reader.js';
-import { toProbabilities } from '../enrich/head.js';
+import { createFeatures, HeadReader } from '../enrich/heads/head-reader.js';
+import { toProbabilities } from '../enrich/heads/head.js';
 import type { LearntHead } from './recipe.js';
 
 /** Probabilities of a head for a text: held out where it learnt from the text, else as it reads it. */

@@ -1,6 +1,6 @@
-export { decodeHead, encodeHead, type HeadSource, type LinearHead } from '../enrich/head.js';
-export { createFeatures } from '../enrich/head-reader.js';
-export { ownHeads } from '../enrich/own-heads.js';
+export { decodeHead, encodeHead, type HeadSource, type LinearHead } from '../enrich/heads/head.js';
+export { createFeatures } from '../enrich/heads/head-reader.js';
+export { ownHeads } from '../enrich/heads/own-heads.js';
 export { adaptHead, FEWEST_ROWS, type Adaptation } from './adapt.js';
 export {
   readLabelledCsv,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTsv } from '../enrich/data-file.js';
-import type { LinearHead } from '../enrich/head.js';
-import { OTHER_LANGUAGE } from '../enrich/language-detector.js';
-import { type LanguageSample, trainLanguageHead } from '../enrich/language-model.js';
+import { parseTsv } from '../enrich/words/data-file.js';
+import type { LinearHead } from '../enrich/heads/head.js';
+import { OTHER_LANGUAGE } from '../enrich/language/language-detector.js';
+import { type LanguageSample, trainLanguageHead } from '../enrich/language/language-model.js';
 
 /** Folders of UMSAB that the head learns from; Arabic is known by its script. */
 const UMSAB_FOLDERS = {

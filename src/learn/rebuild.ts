@@ -1,5 +1,5 @@
-import { encodeHead } from '../enrich/head.js';
-import { createFeatures } from '../enrich/head-reader.js';
+import { encodeHead } from '../enrich/heads/head.js';
+import { createFeatures } from '../enrich/heads/head-reader.js';
 import type { RecipeOptions } from './example-reader.js';
 import { encodeComplaintModel } from './complaint-model.js';
 import { CONFUSION_HEADS, encodeConfusions, measureConfusions } from './confusions.js';

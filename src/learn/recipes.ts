@@ -1,5 +1,5 @@
 import { INTENTS } from '../model/enrichment.js';
-import type { FeatureExtractor } from '../enrich/features.js';
+import type { FeatureExtractor } from '../enrich/heads/features.js';
 import { CONTRIBUTION_RECIPE } from './contribution-recipe.js';
 import { DRIVER_RECIPE } from './driver-recipe.js';
 import { ExampleReader, type RecipeOptions, TALK_SETS } from './example-reader.js';

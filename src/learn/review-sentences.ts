@@ -1,4 +1,4 @@
-import { hashWord } from '../enrich/token-hashes.js';
+import { hashWord } from '../enrich/words/token-hashes.js';
 import type { LabelledText } from './head-plan.js';
 
 /** Words of a sentence at least: fewer say what the text is about, not how it was. */

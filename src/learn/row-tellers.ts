@@ -1,4 +1,4 @@
-import { chooseLabel, type LinearHead, toProbabilities } from '../enrich/head.js';
+import { chooseLabel, type LinearHead, toProbabilities } from '../enrich/heads/head.js';
 import type { SparseRows } from './svm.js';
 
 /** Label and probability of one row. */

@@ -1,4 +1,4 @@
-import { hashWord } from '../enrich/token-hashes.js';
+import { hashWord } from '../enrich/words/token-hashes.js';
 import { type Genre, TONES } from '../model/index.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import type { LabelledText } from './head-plan.js';

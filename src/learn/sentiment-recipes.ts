@@ -1,5 +1,5 @@
 import { type Genre, TONES } from '../model/enrichment.js';
-import { sentimentHeadName } from '../enrich/sentiment-heads.js';
+import { sentimentHeadName } from '../enrich/tone/sentiment-heads.js';
 import { TALK_SETS } from './example-reader.js';
 import type { LabelledText } from './head-plan.js';
 import type { Recipe } from './recipe.js';

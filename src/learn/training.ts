@@ -1,11 +1,11 @@
 import { calibrate, heldOutConfusion, thresholdsOf } from './head-calibration.js';
-import type { FeatureExtractor } from '../enrich/features.js';
-import { type LinearHead, quantise } from '../enrich/head.js';
+import type { FeatureExtractor } from '../enrich/heads/features.js';
+import { type LinearHead, quantise } from '../enrich/heads/head.js';
 import { learnLabel } from './learner.js';
 import type { HeadPlan, LabelledText } from './head-plan.js';
 import { featureRows, marginOf, splitWeights } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
-import { mixHash } from '../enrich/token-hashes.js';
+import { mixHash } from '../enrich/words/token-hashes.js';
 
 /** A head and what it said of its own rows while they were held out, for figures and confusion tables. */
 export interface TrainedHead {

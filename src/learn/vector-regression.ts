@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { mixHash } from '../enrich/token-hashes.js';
+import { mixHash } from '../enrich/words/token-hashes.js';
 import { type ReaderErrors, type VectorHead, vectorMargins } from '../enrich/transformer/vector-head.js';
 
 /** A text as an encoder sees it, with its label. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { loadGazetteer } from '../enrich/gazetteer.js';
-import type { LinearHead } from '../enrich/head.js';
-import { headFact, ownHeads } from '../enrich/own-heads.js';
+import { loadGazetteer } from '../enrich/entities/gazetteer.js';
+import type { LinearHead } from '../enrich/heads/head.js';
+import { headFact, ownHeads } from '../enrich/heads/own-heads.js';
 import type { ReadOptions } from '../ingest/source.js';
 import type { CorpusConfig } from '../model/config.js';
-import { holdsPerson } from '../enrich/person-in-name.js';
+import { holdsPerson } from '../enrich/names/person-in-name.js';
 import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
 import { createPublicNames } from '../normalise/handles.js';
 import { createPseudonymiser } from '../normalise/pseudonym.js';

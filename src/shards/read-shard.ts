@@ -1,9 +1,9 @@
 import type { ReadRows } from '../engine/incoming.js';
 import type { FileDoubt } from '../engine/file-doubts.js';
 import { openShardFolder, type ShardFolder, type ShardWriter } from '../engine/shard-writer.js';
-import type { LinearHead } from '../enrich/head.js';
+import type { LinearHead } from '../enrich/heads/head.js';
 import { enrichOptions, openMessageEnricher, type MessageEnricher } from '../enrich/message-enricher.js';
-import { createPersons } from '../enrich/label-persons.js';
+import { createPersons } from '../enrich/names/label-persons.js';
 import type { ReadEvent } from '../ingest/batcher.js';
 import { readSurveyed } from '../ingest/reader.js';
 import type { ReadOptions } from '../ingest/source.js';

@@ -1,7 +1,7 @@
-import { isNegator, markDenied } from '../enrich/negation.js';
-import { TOKEN } from '../enrich/token-kinds.js';
-import { TokenBuffer } from '../enrich/tokens.js';
-import { cosine, loadWordVectors, type WordVectors } from '../enrich/word-vectors.js';
+import { isNegator, markDenied } from '../enrich/terms/negation.js';
+import { TOKEN } from '../enrich/words/token-kinds.js';
+import { TokenBuffer } from '../enrich/words/tokens.js';
+import { cosine, loadWordVectors, type WordVectors } from '../enrich/words/word-vectors.js';
 import { loadStopWords } from './terms.js';
 
 /** Cosine from which two words name the same: « reçu » and « arrivé » .37, « bon » and « mauvais » .33; of .3 to .6 the best on the pairs of the test's first half. */

@@ -1,4 +1,4 @@
-import { requireParser } from '../enrich/compromise.js';
+import { requireParser } from '../enrich/names/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
 import { isOfSetPhrase } from './set-phrases.js';
 import { isJudgement, isOfVerb, isRelation, isTo, kindAlone } from './word-kinds.js';

@@ -1,5 +1,5 @@
-import { loadGazetteer } from '../enrich/gazetteer.js';
-import { lightStem } from '../enrich/light-stem.js';
+import { loadGazetteer } from '../enrich/entities/gazetteer.js';
+import { lightStem } from '../enrich/words/light-stem.js';
 import { fold } from '../util/fold.js';
 
 /** A word as written; an elided one keeps its apostrophe and stands apart: « l’ » « ouverture ». */

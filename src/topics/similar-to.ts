@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { humanMessage } from '../engine/human-messages.js';
-import { cosine, loadWordVectors } from '../enrich/word-vectors.js';
+import { cosine, loadWordVectors } from '../enrich/words/word-vectors.js';
 import { DeversoirError } from '../util/errors.js';
 import { contradicted, DenialReader } from './denials.js';
 

@@ -1,5 +1,5 @@
-import { TermTrie } from '../enrich/term-trie.js';
-import { TokenBuffer } from '../enrich/tokens.js';
+import { TermTrie } from '../enrich/terms/term-trie.js';
+import { TokenBuffer } from '../enrich/words/tokens.js';
 import type { TopicTaxonomy } from '../model/index.js';
 import { loadStopWords, termsOf } from './terms.js';
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { lightStem } from '../enrich/light-stem.js';
+import { lightStem } from '../enrich/words/light-stem.js';
 import { fold } from '../util/fold.js';
 import { HALF } from './phrase-words.js';
 

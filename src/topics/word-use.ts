@@ -1,5 +1,5 @@
-import { loadGazetteer } from '../enrich/gazetteer.js';
-import { loadNameWords } from '../enrich/name-words.js';
+import { loadGazetteer } from '../enrich/entities/gazetteer.js';
+import { loadNameWords } from '../enrich/names/name-words.js';
 import { fold } from '../util/fold.js';
 import { ClauseLanguages } from './clause-language.js';
 import { isBrandName, isSigned, type Word } from './phrase-words.js';

@@ -6,7 +6,7 @@ import { adaptCommand } from '../../src/cli/commands/adapt.js';
 import { evaluateCommand } from '../../src/cli/commands/evaluate.js';
 import { trainCommand } from '../../src/cli/commands/train.js';
 import type { CommandIo } from '../../src/cli/command.js';
-import { decodeHead } from '../../src/enrich/head.js';
+import { decodeHead } from '../../src/enrich/heads/head.js';
 import { judgeTones } from '../../src/enrich/transformer/sentiment.js';
 import { loadTransformer } from '../../src/enrich/transformer/transformer.js';
 import { EMBEDDINGS, tinyOnnx, wordPiece, WORDS, writeFolder } from '../enrich/transformer/tiny-onnx.js';

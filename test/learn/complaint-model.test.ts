@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMPLAINT_SIGNS } from '../../src/enrich/complaint-signs.js';
+import { COMPLAINT_SIGNS } from '../../src/enrich/care/complaint-signs.js';
 import { fitSigns, learnSigns, leastMargin, PRECISION } from '../../src/learn/complaint-model.js';
 
 /** Texts of which the first sign, 0 or 1, is wrong about each tenth. */

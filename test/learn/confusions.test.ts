@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadComplaintSamples, loadConfusions, loadToneSets } from '../../src/enrich/shipped-confusions.js';
+import {
+  loadComplaintSamples,
+  loadConfusions,
+  loadToneSets,
+} from '../../src/enrich/heads/shipped-confusions.js';
 import { HEAD_COLUMNS } from '../../src/metrics/basic/head-columns.js';
 import {
   cellOf,

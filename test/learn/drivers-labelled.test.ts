@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { createDriverMatcher } from '../../src/enrich/drivers.js';
-import { TokenBuffer } from '../../src/enrich/tokens.js';
+import { createDriverMatcher } from '../../src/enrich/drivers/drivers.js';
+import { TokenBuffer } from '../../src/enrich/words/tokens.js';
 
 // The terms were written with these texts at hand: a guard against loss, no measure of what is found elsewhere.
 it.each([

@@ -79,7 +79,7 @@ const plain = (text: string): string =>
     .replaceAll(/[\s.,!?…]+/g, ' ')
     .trim();
 const falseFriends = new Set(
-  readFileSync(fileURLToPath(new URL('../enrich/false-friends.tsv', import.meta.url)), 'utf8')
+  readFileSync(fileURLToPath(new URL('../enrich/tone/false-friends.tsv', import.meta.url)), 'utf8')
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .map((line) => plain(line.split('\t')[3] ?? '')),

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadHeads } from '../../src/enrich/model-files.js';
+import { loadHeads } from '../../src/enrich/heads/model-files.js';
 import { RECIPES } from '../../src/learn/recipes.js';
 import { SOURCES } from '../../src/learn/sources.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adaptHead } from '../../src/learn/adapt.js';
-import { explain } from '../../src/enrich/explain.js';
-import { decodeHead, encodeHead } from '../../src/enrich/head.js';
-import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
+import { explain } from '../../src/enrich/heads/explain.js';
+import { decodeHead, encodeHead } from '../../src/enrich/heads/head.js';
+import { createFeatures, HeadReader } from '../../src/enrich/heads/head-reader.js';
 import { rowMargins } from '../../src/learn/row-tellers.js';
 import { featureRows } from '../../src/learn/feature-rows.js';
 import type { LabelledText } from '../../src/learn/head-plan.js';

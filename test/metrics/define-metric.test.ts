@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
-import { maskQuotes } from '../../src/enrich/mask-quotes.js';
+import { maskQuotes } from '../../src/enrich/names/mask-quotes.js';
 import { defineMetric } from '../../src/metrics/define-metric.js';
 import { makeMetric, metricFrame } from '../../src/metrics/make-metric.js';
 import type { MetricOptions } from '../../src/metrics/options.js';

@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
-import { loadComplaintSamples } from '../../src/enrich/shipped-confusions.js';
+import { loadComplaintSamples } from '../../src/enrich/heads/shipped-confusions.js';
 import { openTables, type CorpusServices } from '../../src/engine/open-tables.js';
 import { readCorpusNames } from '../../src/topics/corpus-topics.js';
 import {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTsv, readDataFile } from '../../src/enrich/data-file.js';
-import { loadLexicon } from '../../src/enrich/lexicon.js';
-import { driverTaxonomies } from '../../src/enrich/taxonomy.js';
+import { parseTsv, readDataFile } from '../../src/enrich/words/data-file.js';
+import { loadLexicon } from '../../src/enrich/terms/lexicon.js';
+import { driverTaxonomies } from '../../src/enrich/drivers/taxonomy.js';
 import { worldTexts } from '../../src/simulate/worlds/world-texts.js';
 import { TOPIC_TAXONOMIES, loadTopicTaxonomy } from '../../src/topics/topic-taxonomy.js';
 import { fold } from '../../src/util/fold.js';
@@ -72,13 +72,15 @@ export const SETS = {
     ...TOPIC_TAXONOMIES.flatMap((id) => strings(loadTopicTaxonomy(id))),
   ],
   /** Traps for the sentiment, that judge it. */
-  falseFriends: () => column('test/enrich/false-friends.tsv', 3),
+  falseFriends: () => column('test/enrich/tone/false-friends.tsv', 3),
   /** Texts with names to mask. */
-  namesToMask: () => ['cases', 'unseen'].flatMap((part) => column(`test/enrich/mask-names-${part}.tsv`, 1)),
+  namesToMask: () =>
+    ['cases', 'unseen'].flatMap((part) => column(`test/enrich/names/mask-names-${part}.tsv`, 1)),
   /** Texts whose drivers are known, that judge terms and head; locked ones too. */
-  driverCases: () => ['', '-locked'].flatMap((part) => column(`test/enrich/driver-cases${part}.tsv`, 0)),
+  driverCases: () =>
+    ['', '-locked'].flatMap((part) => column(`test/enrich/drivers/driver-cases${part}.tsv`, 0)),
   /** Few words that agree with what somebody wrote, or do not. */
-  agreements: () => column('test/enrich/agreement-cases.tsv', 1),
+  agreements: () => column('test/enrich/tone/agreement-cases.tsv', 1),
   /** Sentences of the two demos. */
   demos,
   /** Sentences of random worlds, which judge all estimators. */

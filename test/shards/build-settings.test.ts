@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadHeads } from '../../src/enrich/model-files.js';
+import { loadHeads } from '../../src/enrich/heads/model-files.js';
 import type { BuildOptions } from '../../src/shards/build-settings.js';
 import {
   manifestOptions,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cosine, loadWordVectors } from '../../src/enrich/word-vectors.js';
+import { cosine, loadWordVectors } from '../../src/enrich/words/word-vectors.js';
 import { contradicted, DenialReader } from '../../src/topics/denials.js';
 
 const vectors = loadWordVectors(),

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { adaptHead, FEWEST_HELD_OUT, FEWEST_ROWS } from '../../learn/adapt.js';
-import { encodeHead, HEAD_MAGIC } from '../../enrich/head.js';
-import { createFeatures } from '../../enrich/head-reader.js';
-import { loadHeads } from '../../enrich/model-files.js';
+import { encodeHead, HEAD_MAGIC } from '../../enrich/heads/head.js';
+import { createFeatures } from '../../enrich/heads/head-reader.js';
+import { loadHeads } from '../../enrich/heads/model-files.js';
 import { DeversoirError } from '../../util/errors.js';
 import { type Command, stringOption } from '../command.js';
 import { refuseOther } from '../refuse-other.js';

@@ -23,7 +23,7 @@ Example:
 async function withoutPeople(found: Inspection): Promise<Inspection> {
   const { createRecordShower } = await import('../../normalise/shown-record.js');
   const { createTeller, shapeOf } = await import('../../normalise/tell.js');
-  const { createPersons } = await import('../../enrich/label-persons.js');
+  const { createPersons } = await import('../../enrich/names/label-persons.js');
   const persons = createPersons();
   const tell = createTeller(() => '…', persons),
     show = createRecordShower(persons);

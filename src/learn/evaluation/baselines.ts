@@ -1,4 +1,4 @@
-import { createFeatures } from '../../enrich/head-reader.js';
+import { createFeatures } from '../../enrich/heads/head-reader.js';
 import type { TaskContext } from './evaluation.js';
 import type { LabelTask, TaskRow } from '../sets/task-rows.js';
 

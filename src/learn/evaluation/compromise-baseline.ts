@@ -1,5 +1,5 @@
-import { loadCompromise, type NameSpan } from '../../enrich/compromise.js';
-import { createLanguageDetector } from '../../enrich/language-detector.js';
+import { loadCompromise, type NameSpan } from '../../enrich/names/compromise.js';
+import { createLanguageDetector } from '../../enrich/language/language-detector.js';
 import type { TaggedSentence } from './tagged-spans.js';
 
 /** Sentences whose language is looked at. */

@@ -1,11 +1,11 @@
 import { DeversoirError } from '../../util/errors.js';
-import { DriverChoice } from '../../enrich/driver-choice.js';
+import { DriverChoice } from '../../enrich/drivers/driver-choice.js';
 import { driverLabels, driverPlan, termExamples } from '../driver-head.js';
-import { createDriverMatcher } from '../../enrich/drivers.js';
-import { HeadReader } from '../../enrich/head-reader.js';
-import { type LinearHead, toProbabilities } from '../../enrich/head.js';
-import { loadHeads } from '../../enrich/model-files.js';
-import { TokenBuffer } from '../../enrich/tokens.js';
+import { createDriverMatcher } from '../../enrich/drivers/drivers.js';
+import { HeadReader } from '../../enrich/heads/head-reader.js';
+import { type LinearHead, toProbabilities } from '../../enrich/heads/head.js';
+import { loadHeads } from '../../enrich/heads/model-files.js';
+import { TokenBuffer } from '../../enrich/words/tokens.js';
 import { trainHead } from '../training.js';
 import type { Evaluation, TaskContext } from './evaluation.js';
 import type { SetRow } from '../sets/layouts.js';

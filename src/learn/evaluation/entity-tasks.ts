@@ -1,6 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
-import { createEntityFinder } from '../../enrich/entities.js';
-import { TokenBuffer } from '../../enrich/tokens.js';
+import { createEntityFinder } from '../../enrich/entities/entities.js';
+import { TokenBuffer } from '../../enrich/words/tokens.js';
 import { tagByCompromise } from './compromise-baseline.js';
 import type { Evaluation, TaskContext } from './evaluation.js';
 import { bootstrapInterval } from '../figures.js';

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { createFeatures } from '../../enrich/head-reader.js';
+import { createFeatures } from '../../enrich/heads/head-reader.js';
 import { evaluateDrivers } from './driver-tasks.js';
 import { evaluateEntities } from './entity-tasks.js';
 import { type EvaluateOptions, type Evaluation, figuresOf, type TaskContext } from './evaluation.js';

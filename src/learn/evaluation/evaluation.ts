@@ -1,4 +1,4 @@
-import type { FeatureExtractor } from '../../enrich/features.js';
+import type { FeatureExtractor } from '../../enrich/heads/features.js';
 import {
   accuracyOf,
   bootstrapInterval,

@@ -1,11 +1,11 @@
 import { DeversoirError } from '../../util/errors.js';
-import { harmHeadName } from '../../enrich/harm-heads.js';
-import { HeadReader } from '../../enrich/head-reader.js';
-import type { LinearHead } from '../../enrich/head.js';
-import { HostilityFinder } from '../../enrich/hostility.js';
-import { harmOf } from '../../enrich/moderation.js';
-import { createLanguageDetector, UNDETERMINED } from '../../enrich/language-detector.js';
-import { loadHeads } from '../../enrich/model-files.js';
+import { harmHeadName } from '../../enrich/harm/harm-heads.js';
+import { HeadReader } from '../../enrich/heads/head-reader.js';
+import type { LinearHead } from '../../enrich/heads/head.js';
+import { HostilityFinder } from '../../enrich/harm/hostility.js';
+import { harmOf } from '../../enrich/harm/moderation.js';
+import { createLanguageDetector, UNDETERMINED } from '../../enrich/language/language-detector.js';
+import { loadHeads } from '../../enrich/heads/model-files.js';
 import { trainHead } from '../training.js';
 import { planFor, toExamples } from './evaluation-plan.js';
 import { foldsOf } from './label-folds.js';
@@ -13,7 +13,7 @@ import { judgeLanguages } from './language-task.js';
 import { majority, wordLists } from './baselines.js';
 import type { TaskAnswer, TaskContext } from './evaluation.js';
 import { labelRows, type LabelTask, type TaskRow } from '../sets/task-rows.js';
-import { sentimentHeadName } from '../../enrich/sentiment-heads.js';
+import { sentimentHeadName } from '../../enrich/tone/sentiment-heads.js';
 
 interface Told {
   readonly label: string;

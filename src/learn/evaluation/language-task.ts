@@ -1,4 +1,4 @@
-import { createLanguageDetector } from '../../enrich/language-detector.js';
+import { createLanguageDetector } from '../../enrich/language/language-detector.js';
 import type { TaskRow } from '../sets/task-rows.js';
 import { majority } from './baselines.js';
 import type { TaskAnswer, TaskContext } from './evaluation.js';

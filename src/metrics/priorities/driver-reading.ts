@@ -6,7 +6,7 @@ import { boundsOf } from '../funnel/complaint-reading.js';
 /** Texts on a driver in which it is read, in which it is not, and others in which it is. */
 export type DriverReading = readonly [hits: number, misses: number, alarms: number];
 
-/** What is read of the labelled messages to a care desk that taught nothing (`test/enrich/driver-cases*.tsv`, n 131; its test counts them again). */
+/** What is read of the labelled messages to a care desk that taught nothing (`test/enrich/drivers/driver-cases*.tsv`, n 131; its test counts them again). */
 export const DRIVER_READING: Readonly<Record<string, DriverReading>> = {
   additives: [1, 0, 0],
   'after-sales': [10, 5, 3],

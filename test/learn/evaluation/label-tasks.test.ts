@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFeatures } from '../../../src/enrich/head-reader.js';
-import type { LinearHead } from '../../../src/enrich/head.js';
+import { createFeatures } from '../../../src/enrich/heads/head-reader.js';
+import type { LinearHead } from '../../../src/enrich/heads/head.js';
 import { judgeLabels, tellLabels } from '../../../src/learn/evaluation/label-tasks.js';
 import type { TaskContext } from '../../../src/learn/evaluation/evaluation.js';
 import type { SetRow } from '../../../src/learn/sets/layouts.js';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { createFeatures, HeadReader } from '../../../src/enrich/head-reader.js';
-import { loadHeads } from '../../../src/enrich/model-files.js';
-import { sentimentHeadName } from '../../../src/enrich/sentiment-heads.js';
+import { createFeatures, HeadReader } from '../../../src/enrich/heads/head-reader.js';
+import { loadHeads } from '../../../src/enrich/heads/model-files.js';
+import { sentimentHeadName } from '../../../src/enrich/tone/sentiment-heads.js';
 import { loadTransformer } from '../../../src/enrich/transformer/transformer.js';
 import { vectorMargins } from '../../../src/enrich/transformer/vector-head.js';
 import { macroF1 } from '../../../src/learn/figures.js';

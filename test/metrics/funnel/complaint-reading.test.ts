@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, complaintReading } from '../../../src/metrics/funnel/complaint-reading.js';
-import { loadComplaintSamples, loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { loadComplaintSamples, loadConfusions } from '../../../src/enrich/heads/shipped-confusions.js';
 import type { HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 

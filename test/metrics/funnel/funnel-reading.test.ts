@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { loadConfusions } from '../../../src/enrich/heads/shipped-confusions.js';
 import { complaintReading } from '../../../src/metrics/funnel/complaint-reading.js';
 import { funnelReading, toldOfReading } from '../../../src/metrics/funnel/funnel-reading.js';
 import type { MessageLabel } from '../../../src/metrics/index.js';

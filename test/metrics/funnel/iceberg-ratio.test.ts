@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { icebergRatio } from '../../../src/metrics/funnel/iceberg-ratio.js';
-import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { loadConfusions } from '../../../src/enrich/heads/shipped-confusions.js';
 import type { HeadConfusion, Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';

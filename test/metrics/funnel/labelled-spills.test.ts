@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfusions } from '../../../src/enrich/shipped-confusions.js';
+import { loadConfusions } from '../../../src/enrich/heads/shipped-confusions.js';
 import { labelledSpills } from '../../../src/metrics/funnel/labelled-spills.js';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';

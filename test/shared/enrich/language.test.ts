@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { encodeHead } from '../../../src/enrich/head.js';
-import { createLanguageDetector } from '../../../src/enrich/language-detector.js';
+import { encodeHead } from '../../../src/enrich/heads/head.js';
+import { createLanguageDetector } from '../../../src/enrich/language/language-detector.js';
 import { buildLanguageHead } from '../../../src/learn/language-recipe.js';
 import { describeShared, shared } from '../../shared.js';
 

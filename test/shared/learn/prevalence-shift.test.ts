@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createFeatures, HeadReader } from '../../../src/enrich/head-reader.js';
-import { toProbabilities } from '../../../src/enrich/head.js';
+import { createFeatures, HeadReader } from '../../../src/enrich/heads/head-reader.js';
+import { toProbabilities } from '../../../src/enrich/heads/head.js';
 import { bandEdges } from '../../../src/learn/band-edges.js';
 import { cellOf } from '../../../src/learn/confusions.js';
 import { labelRows, type LabelTask } from '../../../src/learn/sets/task-rows.js';

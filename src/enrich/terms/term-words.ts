@@ -1,0 +1,116 @@
+import { lightStem } from '../words/light-stem.js';
+import { TOKEN } from '../words/token-kinds.js';
+import type { TokenBuffer } from '../words/tokens.js';
+
+/** Distinct words that are kept: then all are forgotten. */
+const MOST_WORDS = 1 << 15;
+/** Lists of terms that are looked for in the same texts, at most. */
+const MOST_LISTS = 31;
+
+/** A list of terms, as far as their words go. */
+export interface TermList {
+  /** Takes in a word, its stem and the number it has from now on; whether a term begins with it. */
+  learn(number: number, word: string, stem: string): boolean;
+}
+
+/**
+ * The words of the texts in which lists of terms are looked for, numbered from 1 in the order in which they first come, so that each list keeps what
+ * it knows of a word in a row of its own and frequent words stand close together. Most words begin no term: each is looked up once for all lists.
+ * Words are told apart by their hash; what is kept never changes a result.
+ */
+export class TermWords {
+  /** Lists, a bit each, that the words of the text read last begin. */
+  all = 0;
+  /** The same for each token; 0 where it is no word. */
+  begins = new Int32Array(256);
+  /** Number of the word that each token is; 0 where it is no word. */
+  numbers = new Int32Array(256);
+  /** Tokens that begin a term of some list, in their order. */
+  places = new Int32Array(256);
+  placeCount = 0;
+  private readonly lists: TermList[] = [];
+  /** Of words: hash, number; twice as many slots as words at least. */
+  private table = new Int32Array(4 * MOST_WORDS);
+  /** Lists that each word begins, by its number. */
+  private listsOf = new Int32Array(MOST_WORDS + 1);
+  private count = 0;
+  private tokens: TokenBuffer | undefined;
+  private reading = 0;
+
+  /** Takes a list in; gives its bit. */
+  enter(list: TermList): number {
+    if (this.lists.length === MOST_LISTS) throw new RangeError(`more than ${MOST_LISTS} lists of terms`);
+    this.forget();
+    return 1 << (this.lists.push(list) - 1);
+  }
+
+  /** A list has changed. */
+  forget(): void {
+    if (this.count > 0) this.table.fill(0);
+    this.count = 0;
+    this.tokens = undefined;
+  }
+
+  /** Reads the words of a tokenized text, once for all lists. */
+  read(tokens: TokenBuffer): void {
+    if (this.tokens === tokens && this.reading === tokens.reading) return;
+    this.roomFor(tokens);
+    this.tokens = tokens;
+    this.reading = tokens.reading;
+    const { count, kinds, hashes } = tokens;
+    const { begins, numbers, places, listsOf } = this;
+    let all = 0,
+      placeCount = 0;
+    for (let i = 0; i < count; i++) {
+      if (kinds[i] !== TOKEN.word) {
+        begins[i] = numbers[i] = 0;
+        continue;
+      }
+      const number = this.numberOf(tokens, i, hashes[i] as number);
+      const lists = listsOf[number] as number;
+      numbers[i] = number;
+      begins[i] = lists;
+      if (lists === 0) continue;
+      all |= lists;
+      places[placeCount++] = i;
+    }
+    this.all = all;
+    this.placeCount = placeCount;
+  }
+
+  /** Words keep their numbers while a text is read. */
+  private roomFor({ count, kinds }: TokenBuffer): void {
+    if (this.begins.length < count) {
+      this.begins = new Int32Array(kinds.length);
+      this.numbers = new Int32Array(kinds.length);
+      this.places = new Int32Array(kinds.length);
+    }
+    if (this.count + count < this.listsOf.length) return;
+    this.forget();
+    if (count < this.listsOf.length) return;
+    while (this.table.length < 4 * count) this.table = new Int32Array(2 * this.table.length);
+    this.listsOf = new Int32Array(this.table.length / 4 + 1);
+  }
+
+  private numberOf(tokens: TokenBuffer, i: number, hash: number): number {
+    const { table } = this,
+      mask = table.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let number = table[slot + 1] as number; number !== 0; number = table[slot + 1] as number) {
+      if (table[slot] === hash) return number;
+      slot = (slot + 2) & mask;
+    }
+    table[slot] = hash;
+    return (table[slot + 1] = this.learn(tokens.folded(i)));
+  }
+
+  private learn(word: string): number {
+    const number = ++this.count,
+      stem = lightStem(word);
+    let begun = 0;
+    for (let at = 0; at < this.lists.length; at++)
+      if (this.lists[at]?.learn(number, word, stem)) begun |= 1 << at;
+    this.listsOf[number] = begun;
+    return number;
+  }
+}

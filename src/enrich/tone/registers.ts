@@ -1,0 +1,68 @@
+import { type Genre, type Register, REGISTERS } from '../../model/enrichment.js';
+import type { Direction } from '../../model/index.js';
+
+/** Machines write in private channels; what reads like it in public is a short remark. */
+const PUBLIC: readonly Register[] = REGISTERS.filter((register) => register !== 'automatic');
+/** Registers that occur in a kind of writing; nobody is reminded in an article, nobody chats in a review. */
+const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
+  tweet: PUBLIC,
+  comment: PUBLIC,
+  review: ['customer', 'followup', 'brandReply', 'promotion', 'spam'],
+  private: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
+  press: ['news'],
+};
+/** What a person writes in a review or a private message: neither the firm nor its machine speaks. */
+const INBOUND: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
+/** What a firm writes. */
+const OUTBOUND: readonly Register[] = ['brandReply', 'automatic', 'promotion', 'news'];
+function registersOf(genre: Genre, direction: Direction | null): readonly Register[] {
+  if (genre === 'press') return OF_GENRE.press;
+  if (direction === 'outbound') return OUTBOUND;
+  return direction === 'inbound' && (genre === 'review' || genre === 'private') ? INBOUND : OF_GENRE[genre];
+}
+
+/** Nobody judges in them. */
+const IMPERSONAL: ReadonlySet<Register> = new Set(['news', 'automatic', 'spam']);
+/** A firm speaks: it may thank or boast and blames nobody. */
+const OF_FIRMS: ReadonlySet<Register> = new Set(['brandReply', 'promotion']);
+/** A person tells a firm what they lived or want. */
+const TO_FIRMS: ReadonlySet<Register> = new Set(['customer', 'followup']);
+
+/** What is known of a text in which nobody is judged. */
+export const NOBODY_JUDGES = { impersonal: 1, firm: 0, toFirm: 0 } as const;
+
+/** What the text read last is, before what it says. */
+export class RegisterReading {
+  register: Register = 'chatter';
+  /** Probability of `register` among those of the genre. */
+  probability = 0;
+  /** Probability that nobody judges: news, machine, spam. */
+  impersonal = 0;
+  /** Probability that a firm speaks of itself. */
+  firm = 0;
+  /** Probability that a person tells a firm what they lived or want. */
+  toFirm = 0;
+
+  /** Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, where it is known. */
+  read(values: ArrayLike<number>, at: number, genre: Genre, direction: Direction | null = null): void {
+    let sum = 0,
+      top = -1;
+    this.impersonal = this.firm = this.toFirm = 0;
+    for (const register of registersOf(genre, direction)) {
+      const p = values[at + REGISTERS.indexOf(register)] as number;
+      sum += p;
+      if (IMPERSONAL.has(register)) this.impersonal += p;
+      if (OF_FIRMS.has(register)) this.firm += p;
+      if (TO_FIRMS.has(register)) this.toFirm += p;
+      if (p > top) {
+        top = p;
+        this.register = register;
+      }
+    }
+    if (sum <= 0) sum = 1;
+    this.probability = top / sum;
+    this.impersonal /= sum;
+    this.firm /= sum;
+    this.toFirm /= sum;
+  }
+}
