@@ -37,25 +37,30 @@ export async function findForwardedTwins(database: Database): Promise<void> {
 /** Platforms that stand for "somewhere on the web": such an export may hold what another names. */
 const ANYWHERE = ['web', 'review', 'reviews'];
 
+/** The zones of two tools differ by no more, in hours. */
+const ZONES = 14;
+
 /**
  * The same review in the exports of two tools has two ids: equal text, author and day, in two files, on one platform or where one of them
- * does not say which. The first read is kept.
+ * does not say which. Times of day that lie further apart than zones do are two reviews: of one customer, on two sites. The first read is kept.
  */
 export async function findTwinReviews(database: Database): Promise<void> {
   const anywhere = ANYWHERE.map((name) => `'${name}'`).join(', ');
   await database.run(`
     CREATE TABLE twins AS
     WITH review AS (
-      SELECT m.seq, m.fileIndex, coalesce(v.finalId, m.messageId) AS id, m.platform, m.sentAt, m.textKey,
+      SELECT m.seq, m.fileIndex, coalesce(v.finalId, m.messageId) AS id, m.platform, m.sentAt, m.textKey, NOT m.dayOnly AND m.sentAt <> date_trunc('day', m.sentAt) AS timed,
         list_filter(m.contactKeys, k -> starts_with(k, 'name:') OR starts_with(k, 'handle:'))[1] AS person
       FROM incoming m LEFT JOIN verdicts v USING (seq)
       WHERE m.stage = 'public' AND m.kind = 'review' AND m.direction = 'inbound' AND m.textKey IS NOT NULL AND NOT coalesce(v.isDuplicate, false)),
     beside AS (
       SELECT seq, id, fileIndex, platform, sentAt, first_value(id) OVER alike AS keptId, first_value(fileIndex) OVER alike AS keptFile,
-        first_value(platform) OVER alike AS keptPlatform, first_value(sentAt) OVER alike AS keptAt
+        first_value(platform) OVER alike AS keptPlatform, first_value(sentAt) OVER alike AS keptAt,
+        timed, first_value(timed) OVER alike AS keptTimed
       FROM review WHERE person IS NOT NULL WINDOW alike AS (PARTITION BY textKey, person ORDER BY seq))
     SELECT seq, id, keptId FROM beside
     WHERE id <> keptId AND fileIndex <> keptFile AND abs(date_diff('day', sentAt, keptAt)) <= 1
+      AND NOT (timed AND keptTimed AND abs(epoch_ms(sentAt) - epoch_ms(keptAt)) > ${ZONES} * 3600000)
       AND (platform = keptPlatform OR platform IN (${anywhere}) OR keptPlatform IN (${anywhere}))`);
   await foldTwins(database);
 }
