@@ -90,7 +90,7 @@ export {
   type ProductWish,
   type ReadProductFacts,
 } from './engine/product-facts.js';
-export type { BusinessHours, CorpusConfig, CostRange, UnitCosts } from './model/config.js';
+export type { BusinessHours, CorpusConfig, CostRange, Sector, UnitCosts } from './model/config.js';
 export { checkTopicTaxonomy, loadTopicTaxonomy, parseTopicTaxonomy } from './topics/topic-taxonomy.js';
 export {
   taxonomyMatcher,

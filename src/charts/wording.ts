@@ -1,16 +1,49 @@
 import type { Language } from '../util/language.js';
 import { shippedJson } from '../util/shipped-json.js';
 
-/** One of the names that a text lists. */
-type Listed<Names extends string> = Names extends `${infer One} ${infer Others}`
-  ? One | Listed<Others>
-  : Names;
-
 /** What codes are of. */
 export type LabelKind =
-  | Listed<'stage state sentiment driver harm contribution platform form language reject doubt check cue compared spread'>
-  | Listed<'direction movement cluster rule priority escalation outside point transition kind grain given window model'>
-  | Listed<'unit role voice base taxonomy by trend reading genre correction reference term'>;
+  | 'stage'
+  | 'state'
+  | 'sentiment'
+  | 'driver'
+  | 'harm'
+  | 'contribution'
+  | 'platform'
+  | 'form'
+  | 'language'
+  | 'reject'
+  | 'doubt'
+  | 'check'
+  | 'cue'
+  | 'compared'
+  | 'spread'
+  | 'direction'
+  | 'movement'
+  | 'cluster'
+  | 'rule'
+  | 'priority'
+  | 'escalation'
+  | 'outside'
+  | 'point'
+  | 'transition'
+  | 'kind'
+  | 'grain'
+  | 'given'
+  | 'window'
+  | 'model'
+  | 'unit'
+  | 'role'
+  | 'voice'
+  | 'base'
+  | 'taxonomy'
+  | 'by'
+  | 'trend'
+  | 'reading'
+  | 'genre'
+  | 'correction'
+  | 'reference'
+  | 'term';
 
 /** Names of the codes of the model in French, and in English where it is not the code in words. */
 export const WORDING = shippedJson('./wording.json', import.meta.url) as Readonly<
