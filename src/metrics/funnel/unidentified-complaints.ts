@@ -131,10 +131,13 @@ function whyNoShare(cases: readonly HandledCase[], { low, high }: ToldFigure): B
   if (high - low <= WIDE) return undefined;
   const n = countOf(cases),
     filed = countOf(cases.filter(({ named, otherwise }) => named || otherwise)),
-    [from, to] = [formatShare(low, 0), formatShare(high, 0)];
+    [from, to] = [formatShare(low, 0), formatShare(high, 0)],
+    tagged =
+      ['aucune n’a d’étiquette', 'une seule a une étiquette'][filed] ??
+      `${formatNumber(filed)} ont une étiquette`;
   return {
-    fr: `de ${formatNumber(n)} plaintes privées, ${formatNumber(filed)} ont une étiquette par laquelle l’outil de relation client dit sous quoi il les range ; la part de celles que personne n’a identifiées peut aller de ${from} à ${to}`,
-    en: `of ${n} private complaints ${filed} have a tag by which the care tool tells what it files them under; the share that nobody identified may be anywhere from ${inPercent(low)} to ${inPercent(high)}`,
+    fr: `${n === 1 ? 'd’une plainte privée' : `de ${formatNumber(n)} plaintes privées`}, ${tagged} par laquelle l’outil de relation client dit sous quoi il les range ; la part de celles que personne n’a identifiées peut aller de ${from} à ${to}`,
+    en: `of ${n} private ${n === 1 ? 'complaint' : 'complaints'} ${filed} ${filed === 1 ? 'has' : 'have'} a tag by which the care tool tells what it files them under; the share that nobody identified may be anywhere from ${inPercent(low)} to ${inPercent(high)}`,
   };
 }
 

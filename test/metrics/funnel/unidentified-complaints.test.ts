@@ -106,6 +106,7 @@ describe('unidentifiedComplaints', () => {
     const metric = await unidentifiedComplaints(corpus);
     expect(metric).toMatchObject({ n: 12, value: null });
     expect(metric.notMeasured?.en).toMatch(/of 12 private complaints 0 have a tag .* from 0\.0% to 100\.0%/);
+    expect(metric.notMeasured?.fr).toMatch(/^de 12 plaintes privées, aucune n’a d’étiquette par laquelle/);
     expect(tableOf(metric)[0]).toMatchObject({
       n: 12,
       share: null,
@@ -115,6 +116,16 @@ describe('unidentifiedComplaints', () => {
       nothing: 0,
     });
     corpus.close();
+    const one = await fakeCorpus({
+      ...keyed,
+      messages: messages.map((row, at) =>
+        at === 0 ? { ...row, attributes: JSON.stringify({ Motif: 'Réclamation' }) } : row,
+      ),
+    });
+    const { notMeasured } = await unidentifiedComplaints(one);
+    expect(notMeasured?.fr).toMatch(/^de 12 plaintes privées, une seule a une étiquette par laquelle/);
+    expect(notMeasured?.en).toMatch(/^of 12 private complaints 1 has a tag/);
+    one.close();
   });
 
   it('says why without a private complaint', async () => {
