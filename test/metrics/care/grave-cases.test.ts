@@ -39,7 +39,12 @@ it('are complaints that speak of harm or of the law, open ones first, the oldest
       { escalations: [] },
       { escalations: ['law', 'health'] },
     ],
-    [{ spilledAt: START + 9 * DAY }, { escalations: ['law', 'go-public'] }],
+    // answered under its public post alone
+    [
+      { spilledAt: START + 9 * DAY, answeredAt: START + 10 * DAY },
+      { escalations: ['law', 'go-public'] },
+      { escalations: [], direction: 'outbound', stage: 'public', sentAt: START + 10 * DAY },
+    ],
     [{ complaint: false }, { escalations: ['health'], sentiment: 'negative' }],
     // none of these: no threat that a firm answers for, no complaint, said by the brand, said in public alone
     [{}, { escalations: ['leave', 'child'] }],

@@ -115,8 +115,8 @@ export function priorityFinding(telling: Telling): Finding[] {
         kind: 'quadrant',
         title,
         subtitle: words.say(
-          'à droite : part des échanges privés ; en haut : part qui déborde ; pointillés : part égale, ensemble',
-          'to the right: share of private exchanges; up: share that overflows; dashes: even share, all',
+          'à droite : part des échanges privés dont le motif est lu ; en haut : part qui déborde ; pointillés : part égale, ensemble',
+          'to the right: share of private exchanges whose driver is read; up: share that overflows; dashes: even share, all',
         ),
         axes: [
           words.say('Part des échanges privés', 'Share of private exchanges'),
