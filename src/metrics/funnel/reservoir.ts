@@ -44,8 +44,8 @@ async function toldWaiting(corpus: CorpusTables, options: ResolvedFunnelOptions)
   const { value, interval, said } = await waitingCustomers(corpus, options);
   const beside = (fr: string, en: string): Bilingual => (interval === null ? { fr: '', en: '' } : { fr, en });
   const { fr, en } = beside(
-    ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')} ${said < 2 ? 'paraît' : 'paraissent'} en attente)`,
-    ` (${interval?.low} to ${interval?.high}; ${said} ${said === 1 ? 'case is' : 'cases are'} said to)`,
+    ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')}, quel qu’en soit l’âge, ${said < 2 ? 'paraît' : 'paraissent'} en attente)`,
+    ` (${interval?.low} to ${interval?.high}; ${said} ${said === 1 ? 'case' : 'cases'} of whatever age ${said === 1 ? 'is' : 'are'} said to)`,
   );
   return {
     fr: `${plural(value, 'client')} ${value < 2 ? 'attend' : 'attendent'} une réponse à une plainte privée${fr} ; des dossiers qui ont eu une réponse, rien ne dit s’ils sont réglés. `,

@@ -204,12 +204,12 @@ export const unidentifiedComplaints = defineMetric(
       });
     const [total] = rows as [Row],
       why = whyNoShare(cases, shareOf(cases, given, resolved));
-    if (why !== undefined) return unmeasured(frame, total.n, why.fr, why.en, rows);
     const { low, high } = total;
     return makeMetric(frame, {
       value: total.share,
       n: total.n,
       rows,
+      ...(why && { notMeasured: why }),
       interval:
         low === null || high === null
           ? null

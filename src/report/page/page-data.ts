@@ -49,6 +49,10 @@ export function dataBlock(
       noDriver: words.say('Sans motif reconnu', 'No driver found'),
       noPeriod: words.say('Sans date', 'No date'),
       yours: words.say('selon vos filtres', 'with your filters'),
+      alone: words.say(
+        'selon vos filtres ; ce motif seul, au contraire du graphique, qui le rapproche de l’ensemble',
+        'with your filters; this driver alone, unlike the chart, which draws it towards all',
+      ),
       nothing: words.say('aucun message ni dossier de ce choix', 'no message nor case of this choice'),
       notAgain: words.say(
         'non recalculé selon les filtres : porte sur l’ensemble',

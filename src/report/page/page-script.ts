@@ -85,7 +85,7 @@ const again = {
   meanRating: (sum) => [sum.rated, sum.rated && share(sum.stars / 5, sum.rated).map((part) => 5 * part), (value) => one(value) + '/5', one],
 };
 const tiles = [...document.querySelectorAll('.tiles li')].map((item) => ({ item, parts: [...item.children], said: [...item.children].map((part) => part.textContent) }));
-const retell = (sums, filtered) => {
+const retell = (sums, facet, filtered) => {
   for (const { item, parts, said: first } of tiles) {
     parts.forEach((part, at) => { part.textContent = first[at]; });
     item.classList.toggle('again', filtered);
@@ -97,7 +97,8 @@ const retell = (sums, filtered) => {
     const [n, found, print, bound] = compute(sums);
     if (item.dataset.metric === 'spillRate' && !data.found) parts[0].textContent = said.seen;
     parts[1].textContent = n ? print(found[0]) : '\\u2013';
-    parts[2].textContent = said.yours;
+    /* The bar of a driver is drawn towards all. */
+    parts[2].textContent = item.dataset.metric === 'spillRate' && data.found && facet.driver ? said.alone : said.yours;
     parts[3].textContent = n ? fill(n < 2 ? said.intervalOfOne : said.interval, { low: bound(found[1]), high: bound(found[2]), n: digits(n, 0), of: item.dataset.of }) : said.nothing;
   }
 };
@@ -131,7 +132,7 @@ const draw = () => {
   const sums = { n: 0, negative: 0, positive: 0, rated: 0, stars: 0, asked: 0, answered: 0, followed: 0, spilled: 0, doubt: 0 };
   for (const row of [...whole, ...chosenRows(cases, facet, KEYS)]) for (const key of Object.keys(sums)) sums[key] += row[key] || 0;
   sums.size = Math.min(sizeOf(whole, 'positive'), sizeOf(whole, 'negative'));
-  retell(sums, filtered);
+  retell(sums, facet, filtered);
   body.replaceChildren(...lines(new Map([...group(chosenRows(counts, facet, KEYS).filter((row) => row.driver !== 'all'), 'driver')].sort((a, b) => b[1].n - a[1].n)), (code) => data.drivers[code] || said.noDriver));
   if (months) months.replaceChildren(...lines(new Map([...group(whole, 'period')].sort((a, b) => a[0] < b[0] ? -1 : 1)), (code) => data.periods[code] || said.noPeriod));
   for (const head of document.querySelectorAll('#explorer th[aria-sort]')) head.removeAttribute('aria-sort');

@@ -73,6 +73,7 @@ function cellText(value: unknown, column: string, metric: Metric, row: Row, word
       : numberText(value, styleOfColumn(column, metric, row), words);
   const text = String(value);
   if (column === 'caseId') return caseMark(text);
+  if (column === 'period' && row['grain'] === 'month') return words.month(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isQuarter(column, metric))
     return words.date(Date.parse(`${text}T12:00:00Z`));
   if (/^\d{4}-\d{2}$/.test(text)) return words.month(`${text}-01`);

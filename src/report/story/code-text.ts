@@ -88,12 +88,27 @@ function quarterText(text: string, column: string, metric: Metric, words: Words)
   return isQuarter(column, metric) && /^\d{4}-\d{2}-\d{2}$/.test(text) ? words.quarter(text) : undefined;
 }
 
+/** « Brindaure · sécurité et rappels · 5 mars 2026 »: what a sheet is called by, made as `withSheetIds` makes it. */
+function sheetText(id: string, words: Words): string {
+  const [, brand, driver, day, nth] = /^(.*)\|([^|]*)\|(\d{4}-\d{2}-\d{2})(?:\|(\d+))?$/.exec(id) ?? [];
+  if (brand === undefined || driver === undefined || day === undefined) return id;
+  const about = driver === 'all' ? [] : [words.label('driver', driver)];
+  const told = [
+    brand,
+    ...about,
+    words.date(Date.parse(`${day}T12:00:00Z`)),
+    ...(nth === undefined ? [] : [nth]),
+  ];
+  return told.filter((part) => part !== '').join(' · ');
+}
+
 /** A code of a column in words; what is no code stays as it is. `row`: a group is of what its row says. */
 export function codeText(text: string, column: string, metric: Metric, row: Row, words: Words): string {
   if (/channel/i.test(column) || (metric.name === 'channelPaths' && /^(?:first|next)$/.test(column)))
     return words.channel(text);
   if (/^(?:previousPeriod|period)$|quarter$/i.test(column))
     return quarterText(text, column, metric, words) ?? text;
+  if (column === 'sheetId') return sheetText(text, words);
   if (column === 'reference') return referenceText(text, words);
   if (column === 'term') return termText(text, words);
   if (column === 'group' && row['by'] === 'channel') return words.channel(text);

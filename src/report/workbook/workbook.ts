@@ -8,9 +8,7 @@ import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
 import type { NumberStyle } from '../../util/french.js';
-import type { Language } from '../../util/language.js';
-
-type Cell = string | number | boolean | Date | null;
+import { cellOf, dateFormat, dayOf, safe, widthOf, type Cell } from './cell.js';
 
 /** Number formats of the styles in which values are printed. */
 const FORMATS = {
@@ -28,23 +26,6 @@ const formatOf = (style: NumberStyle, values: readonly unknown[]): string =>
   style === 'number' && values.every((value) => typeof value !== 'number' || Number.isInteger(value))
     ? WHOLE
     : FORMATS[style];
-
-/** A cell holds so many characters; what looks like a formula stays a text cell, which no spreadsheet runs. */
-const safe = (text: string): string => text.slice(0, 32_000);
-
-/** A value as a cell, its codes in words. */
-function cellOf(value: unknown, name: (text: string) => string): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
-  return safe(Array.isArray(value) ? value.map((one) => name(String(one))).join(', ') : name(String(value)));
-}
-
-/** Dates as the language of the report writes them. */
-const INSTANTS: Readonly<Record<Language, string>> = { fr: 'dd/mm/yyyy hh:mm', en: 'yyyy-mm-dd hh:mm' };
-
-/** Characters of a cell as it prints: what a date reads as text depends on the clock of the machine. */
-const widthOf = (cell: string | number | boolean | Date): number =>
-  cell instanceof Date ? INSTANTS.fr.length : typeof cell === 'number' ? 8 : String(cell).length;
 
 const letters = (index: number): string =>
   index < 26
@@ -197,7 +178,9 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
     .map((metric) => {
-      const rows = rowsOf(metric);
+      const rows = rowsOf(metric).map((row): Row =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, dayOf(value, name, metric)])),
+      );
       // as on the page: what no row says has no column
       const names = metric.table
         .columnNames()
@@ -218,7 +201,10 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         ),
         names.map((name) =>
           rows.some((row) => row[name] instanceof Date)
-            ? INSTANTS[words.language]
+            ? dateFormat(
+                rows.map((row) => row[name]),
+                words.language,
+              )
             : rows.some((row) => typeof row[name] === 'number')
               ? formatOf(
                   styleOfColumn(name, metric),

@@ -107,6 +107,8 @@ describe('unidentifiedComplaints', () => {
     expect(metric).toMatchObject({ n: 12, value: null });
     expect(metric.notMeasured?.en).toMatch(/of 12 private complaints 0 have a tag .* from 0\.0% to 100\.0%/);
     expect(metric.notMeasured?.fr).toMatch(/^de 12 plaintes privées, aucune n’a d’étiquette par laquelle/);
+    // what the rows leave out is said where no share is
+    expect(metric.limits?.fr).toContain('Une étiquette saisie hors des exports ne se voit pas.');
     expect(tableOf(metric)[0]).toMatchObject({
       n: 12,
       share: null,

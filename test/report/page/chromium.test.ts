@@ -265,6 +265,8 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
       await view.locator('select[name=stage]').selectOption(stage);
       return view.locator('.tiles li[data-metric=spillRate] > *').allInnerTexts();
     };
+    const partOf = (part: number): Promise<string> =>
+      view.locator('.tiles li[data-metric=spillRate] > *').nth(part).innerText();
     const numbers = (text = ''): number[] =>
       [...text.matchAll(/(\d+,\d)/g)].map(([, one]) => Number(one?.replace(',', '.')) / 100);
     const [label, value, , detail] = await told('private', [0.6, 0.4, 0.85]);
@@ -285,6 +287,11 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect((await told('public', [0.6, 0.4, 0.85]))[1]).toBe('0,0\u00a0%');
     const floor = await told('private', null);
     expect(floor.slice(0, 2)).toEqual(['Débordements vus, au moins', '12,0\u00a0%']);
+    // a driver is told alone, where its bar is drawn towards all
+    await told('private', [0.6, 0.4, 0.85]);
+    expect(await partOf(2)).toBe('selon vos filtres');
+    await view.locator('select[name=driver]').selectOption({ index: 1 });
+    expect(await partOf(2)).toContain('ce motif seul, au contraire du graphique');
     await view.close();
   });
 

@@ -205,3 +205,15 @@ it('prints each figure in its own unit: days and counts are no shares, points of
     ]),
   ).toEqual(['Taux de réponse | T1 2026 | T2 2026 | 85,0 %']);
 });
+
+it('tells a month by its name, a week by its first day', async () => {
+  const periods = await Promise.all(
+    ['month', 'week'].map(async (grain) =>
+      annexOf(
+        [await written('messageVolume', 'messages', { rows: [{ period: '2026-05-01', grain, n: 3 }] })],
+        wordsOf('fr', 'UTC'),
+      ).map(({ rows }) => plain(rows[0]?.[0] ?? '')),
+    ),
+  );
+  expect(periods).toEqual([['mai 2026'], ['1er mai 2026']]);
+});

@@ -138,3 +138,28 @@ it('writes whole numbers without a point, heads bold, and texts of the first she
   expect([faceOf(1, 'F2'), faceOf(2, 'G2')].every((face) => face.includes('wrapText'))).toBe(true);
   expect(faceOf(3, 'A2')).not.toContain('wrapText');
 });
+
+it('writes days as dates of the spreadsheet, without hours, and says a movement in words', async () => {
+  const metric = await written('crisisTimeline', 'messages', {
+    value: 3,
+    rows: [
+      {
+        sheetId: 'Brel|taste|2026-03-05',
+        day: '2026-03-05',
+        at: new Date('2026-03-05T08:10:00Z'),
+        title: '2026-99-99',
+      },
+      { sheetId: 'Brel|all|2026-03-07|2', day: '2026-03-07', at: null, title: 'un titre' },
+    ],
+  });
+  const parts = unzipSync(await renderWorkbook(plainStory(), [metric]));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  const texts = part('xl/sharedStrings.xml').replaceAll(/[\u00a0\u202f]/g, ' ');
+  expect(texts).not.toContain('2026-03-05');
+  expect(texts).toContain('2026-99-99');
+  expect(texts).toContain('Brel · Goût · 5 mars 2026');
+  expect(texts).toContain('Brel · 7 mars 2026 · 2');
+  // 5 March 2026
+  expect(part('xl/worksheets/sheet3.xml')).toContain('<v>46086</v>');
+  expect(part('xl/styles.xml')).toContain('"dd/mm/yyyy"');
+});

@@ -23,13 +23,16 @@ function voiceFinding(telling: Telling): Finding[] {
   if (figure.n < LEAST_MENTIONS) return [];
   const own = rows.find((row) => row['share'] === metric.value);
   const name = textOf(own, 'brand') || brand;
+  // Where nobody named a brand, none is followed.
+  const [of, ofEn] =
+    brand === '' ? ['de marques', 'of brands'] : ['des marques suivies', 'of the brands followed'];
   return [
     makeFinding(telling, {
       id: 'voice',
       metric,
       title: words.say(
-        `${name} tient ${words.value(figure.value, 'share')} des mentions des marques suivies`,
-        `${name} holds ${words.value(figure.value, 'share')} of the mentions of the brands followed`,
+        `${name} tient ${words.value(figure.value, 'share')} des mentions ${of}`,
+        `${name} holds ${words.value(figure.value, 'share')} of the mentions ${ofEn}`,
       ),
       figures: [figure],
       chart: barsChart(
@@ -40,10 +43,7 @@ function voiceFinding(telling: Telling): Finding[] {
           markOf(row, textOf(row, 'brand'), { value: 'share', n: 'mentions' }, 'share', words, {
             strong: row === own,
             facet: { brand: textOf(row, 'brand') },
-            counted: words.say(
-              ` ; ${words.number(numberOf(row, 'mentions'))} mentions`,
-              `; ${words.number(numberOf(row, 'mentions'))} mentions`,
-            ),
+            counted: `${words.say(' ; ', '; ')}${words.count(numberOf(row, 'mentions'), ['mention', 'mentions'], ['mention', 'mentions'])}`,
           }),
         ),
       ),

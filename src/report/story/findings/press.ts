@@ -46,15 +46,16 @@ function periodsChart({ metrics, words }: Telling): StoryChart | null {
   );
 }
 
-/** What the press says where nothing else was exported: how many articles, the one most taken up or the latest, the driver they name most. */
+/** What the press says where it is most of what was exported: how many articles, the one most taken up or the latest, the driver they name most. */
 export function pressFindings(telling: Telling): Finding[] {
   const { metrics, words } = telling;
   const metric = metrics.get('pressArticles');
   const figure = figureOf(metric, words);
-  const others = rowsOf(metrics.get('volumeByChannel')).some(
-    (row) => row['stage'] !== 'press' && numberOf(row, 'n') > 0,
-  );
-  if (metric === undefined || figure === null || others) return [];
+  const counted = (press: boolean): number =>
+    rowsOf(metrics.get('volumeByChannel'))
+      .filter((row) => (row['stage'] === 'press') === press)
+      .reduce((sum, row) => sum + numberOf(row, 'n'), 0);
+  if (metric === undefined || figure === null || counted(false) >= counted(true)) return [];
   const all = rowsOf(metric);
   const rows = all.filter((row) => textOf(row, 'title') !== '');
   const [latest] = rows;

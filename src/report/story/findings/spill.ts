@@ -111,7 +111,13 @@ function spillFinding(telling: Telling): Finding[] {
           ? {
               stake: weight,
               figures: treatedFigures,
-              text: treatText(words, { subject: toTreat, counts, sure, seen: floor !== undefined }),
+              text: treatText(words, {
+                subject: toTreat,
+                counts,
+                sure,
+                seen: floor !== undefined,
+                costs: treated !== heavy,
+              }),
             }
           : null,
       drivers: heaviest ? [textOf(heavy, 'driver')] : [],
@@ -130,21 +136,30 @@ function treatText(
     counts: [own = '', all = ''],
     sure,
     seen,
+    costs,
   }: {
     readonly subject: string;
     readonly counts: readonly string[];
     readonly sure: boolean;
     readonly seen: boolean;
+    /** Another driver has more overflows: it is named for what it costs too. */
+    readonly costs: boolean;
   },
 ): string {
   const of = seen
     ? words.say(`${own} des ${all} débordements vus`, `${own} of the ${all} overflows seen`)
     : words.say(`${own} des ${all} débordements attendus`, `${own} of the ${all} expected overflows`);
+  const [why, whyEn] = costs
+    ? [', qui coûte et déborde plus que la moyenne', ', which costs and overflows more than average']
+    : ['', ''];
   return sure
-    ? words.say(`Traiter à la racine « ${subject} » : ${of}.`, `Treat “${subject}” at the root: ${of}.`)
+    ? words.say(
+        `Traiter à la racine « ${subject} »${why} : ${of}.`,
+        `Treat “${subject}” at the root${whyEn}: ${of}.`,
+      )
     : words.say(
-        `Regarder d’abord « ${subject} » : ${of}, sans écart sûr avec les autres motifs.`,
-        `Look at “${subject}” first: ${of}, without a sure difference from other drivers.`,
+        `Regarder d’abord « ${subject} »${why} : ${of}, sans écart sûr avec les autres motifs.`,
+        `Look at “${subject}” first${whyEn}: ${of}, without a sure difference from other drivers.`,
       );
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Metric } from '../../../../src/model/index.js';
 import { marketFindings } from '../../../../src/report/story/findings/market.js';
+import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
@@ -61,7 +62,7 @@ it('does not say that the brand is rated where messages name other brands: 4 of 
 });
 
 it('tells a share of voice from thirty mentions on: of sixteen it is left to the annex', async () => {
-  const voice = async (mentions: readonly [number, number]): Promise<number> => {
+  const voice = async (mentions: readonly [number, number], brand = 'Brindaure'): Promise<Finding[]> => {
     const n = mentions[0] + mentions[1];
     const share = mentions[0] / n;
     const metric = await written('shareOfVoice', 'share', {
@@ -79,9 +80,16 @@ it('tells a share of voice from thirty mentions on: of sixteen it is left to the
       metrics: new Map([['shareOfVoice', metric]]),
       words: wordsOf('fr', 'UTC'),
       zone: 'UTC',
-      brand: 'Brindaure',
+      brand,
       quoted: new Set(),
-    }).length;
+    });
   };
-  expect([await voice([12, 4]), await voice([22, 8])]).toEqual([0, 1]);
+  expect(await voice([12, 4])).toEqual([]);
+  const [named, nobody] = [await voice([29, 1]), await voice([22, 8], '')];
+  expect([named[0]?.title, nobody[0]?.title].map((title) => plain(title ?? ''))).toEqual([
+    'Brindaure tient 96,7 % des mentions des marques suivies',
+    // where nobody named a brand, none is followed
+    'Brindaure tient 73,3 % des mentions de marques',
+  ]);
+  expect(plain(named[0]?.chart?.series[0]?.marks[1]?.detail ?? '')).toMatch(/ ; 1 mention$/);
 });

@@ -10,9 +10,9 @@ async function told(
   copies: readonly number[],
   {
     language = 'fr',
-    publicToo = false,
+    publicToo = 0,
     untitled = 0,
-  }: { readonly language?: Language; readonly publicToo?: boolean; readonly untitled?: number } = {},
+  }: { readonly language?: Language; readonly publicToo?: number; readonly untitled?: number } = {},
 ): Promise<Finding[]> {
   const n = copies.reduce((sum, one) => sum + one, 0);
   const metrics = [
@@ -30,7 +30,7 @@ async function told(
     await written('volumeByChannel', 'messages', {
       rows: [
         { stage: 'press', channel: 'press-article', n },
-        ...(publicToo ? [{ stage: 'public', channel: 'x-post', n: 3 }] : []),
+        ...(publicToo > 0 ? [{ stage: 'public', channel: 'x-post', n: publicToo }] : []),
       ],
     }),
     await written('messageVolume', 'messages', {
@@ -76,6 +76,7 @@ it('names the text that was taken up most, in English too', async () => {
   );
 });
 
-it('leaves the press to the other findings where people speak too', async () => {
-  expect(await told([1, 1, 1], { publicToo: true })).toEqual([]);
+it('leaves the press to the other findings where people speak as much', async () => {
+  expect(await told([1, 1, 1], { publicToo: 3 })).toEqual([]);
+  expect(await told([1, 1, 1], { publicToo: 2 })).toHaveLength(1);
 });
