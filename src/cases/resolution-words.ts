@@ -3,9 +3,9 @@ import { fold } from '../util/fold.js';
 /** What a message says about the end of a case: it is settled, it is not (or no more), or nothing. */
 export type Outcome = 'settled' | 'unsettled' | undefined;
 
-/** Clauses; a sign between two figures ends none: `12,50 €`, `14:30`. */
-const CLAUSES =
-  /(?:[!?;…\n()]|(?<!\d)[.,:]|[.,:](?!\d))+| (?:mais|sauf que|par contre|pourtant|cependant|but|however|although) /;
+/** Ends of clauses, caught; a sign between two figures ends none: `12,50 €`, `14:30`. */
+const ENDS =
+  /((?:[!?;…\n()]|(?<!\d)[.,:]|[.,:](?!\d))(?:\s*[!?;…\n().,:])*| (?:mais|sauf que|par contre|pourtant|cependant|but|however|although) )/;
 /** `ne … que` is no negation; `pas de souci` neither. */
 const NEGATED =
   / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
@@ -14,7 +14,7 @@ const HARMLESS =
 /** What has not happened yet, or only might. */
 const UNREAL =
   / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
-/** An English question: its verb goes before its subject. */
+/** An English question, without its mark: its verb goes before its subject. */
 const ASKS =
   /^ (?:and |so )?(?:(?:why|where|how) )?(?:have|has|had|is|are|was|were|did|does|do|can|could) (?:(?:i|you|we|they|he|she|it|any|anyone|anybody|someone|somebody)|(?:the|my|your|our|this|that) \w+) /;
 
@@ -168,17 +168,19 @@ export function informsIn(text: string): boolean {
  */
 export function outcomeOf(text: string, outbound: boolean): Outcome {
   let outcome: Outcome;
-  for (const part of ` ${fold(text)} `.split(CLAUSES)) {
-    const clause = ` ${part
+  const parts = ` ${fold(text)} `.split(ENDS);
+  for (let at = 0; at < parts.length; at += 2) {
+    const asked = parts[at + 1]?.includes('?') === true;
+    const clause = ` ${(parts[at] as string)
       .replace(/(?<=\d)[ .,:]+(?=\d)/g, '')
       .replace(/[^a-z0-9]+/g, ' ')
       .trim()} `.replace(HARMLESS, ' ');
     const signs = outbound ? BRAND_SIGNS : CONFIRMS;
     if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
-    if (!outbound && CONTENT.test(clause)) outcome = 'settled';
+    if (!outbound && !asked && CONTENT.test(clause)) outcome = 'settled';
     if (!signs.some((sign) => sign.test(clause)) || UNREAL.test(clause) || ASKS.test(clause)) continue;
     if (NEGATED.test(clause)) return 'unsettled';
-    outcome = 'settled';
+    if (!asked) outcome = 'settled';
   }
   return outcome;
 }

@@ -32,6 +32,8 @@ describe('outcomeOf', () => {
     ['Votre remboursement est en cours', undefined],
     ['Nous fermons le dimanche', undefined],
     ['Bonjour, pouvez-vous nous donner votre numéro ?', undefined],
+    ['Votre problème est-il réglé ?', undefined],
+    ['Votre dossier est clos. Avez-vous d’autres questions ?', 'settled'],
   ] as const)('of the brand: %s → %s', (text, expected) => {
     expect(outcomeOf(text, true)).toBe(expected);
   });
@@ -57,6 +59,10 @@ describe('outcomeOf', () => {
     ['Cela ne me convient pas du tout', 'unsettled'],
     ['Je suis soulagée, à bientôt', 'settled'],
     ['Quand serai-je remboursée ?', undefined],
+    ['Bonjour, c’est réglé ?', undefined],
+    ['Le virement est arrivé ? !', undefined],
+    ['Vous avez une date ? Le virement est arrivé.', 'settled'],
+    ['Le colis n’est toujours pas arrivé ?', 'unsettled'],
     ['Mon adresse n’a pas changé', undefined],
     ['La situation n’a pas vraiment changé', 'unsettled'],
     ['Votre courrier ne change rien', 'unsettled'],
