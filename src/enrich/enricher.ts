@@ -149,7 +149,8 @@ class EnrichState {
       genre === 'press' ? this.headlines.read(batch.title[row], batch.text[row], language) : null;
     if (headline !== null) features.read(text);
     scores.score();
-    register.read(scores.values, scores.at('register'), genre, direction);
+    const stars = genre === 'review' ? (batch.stars?.[row] ?? null) : null;
+    register.read(scores.values, scores.at('register'), genre, direction, stars);
     out.register.push(register.register);
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre),
@@ -163,14 +164,13 @@ class EnrichState {
       scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
     const complains = genre === 'private' ? scores.of('complaint') : 0;
-    const stars = batch.stars?.[row] ?? null;
     const praises = genre === 'private' && praisesInSoManyWords(features);
     const said = this.complaint(genre, scores.values[tones] as number, blame, stars),
       complaint = praises ? withOdds(said, PRAISED_ODDS) : said;
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
     const compared = genre === 'press' ? 0 : praises && complaint < 0.5 ? 1 : comparedTo(text);
     const speaks = mourns ? NOBODY_JUDGES : register;
-    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, compared);
+    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, compared, stars);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language, complaint), out);

@@ -13,6 +13,10 @@ export interface TextBatch {
   readonly stars?: readonly (number | null)[];
 }
 
+/** Fewer stars than this are few; fewer than that, and not few, are three. */
+export const FEW_STARS = 2.5,
+  SOME_STARS = 3.5;
+
 /** A rating brought to five stars; `null` without one, or off its scale. */
 export const starsOf = (rating: number | null | undefined, top: number | null | undefined): number | null =>
   rating == null || top == null || top <= 0 || rating < 0 || rating > top ? null : (5 * rating) / top;

@@ -1,4 +1,5 @@
 import type { Genre } from '../../model/enrichment.js';
+import { FEW_STARS, SOME_STARS } from '../text-batch.js';
 import type { RegisterReading } from '../tone/registers.js';
 
 /** From this probability a text is taken for one to a firm. */
@@ -22,8 +23,6 @@ const PRIVATE_ODDS = 1.5;
  * 55 that do not (none, 1). More stars take away half of the odds, not the three quarters that these rows say: words tell the same thing, and good
  * reviews blame something beside (held out P 96.6 / R 87.5, with three quarters 96.3 / 81.3, with nothing 85.7 / 93.8).
  */
-const FEW_STARS = 2.5,
-  SOME_STARS = 3.5;
 const FEW_ODDS = 24 / 35 / (1 / 58),
   SOME_ODDS = 3 / 35 / (2 / 58),
   MANY_ODDS = 0.5;

@@ -7,6 +7,7 @@ import { HostilityFinder } from './hostility.js';
 import { harmOf, tellHarms } from './moderation.js';
 import type { RegisterReading } from '../tone/registers.js';
 import { RumourFinder } from './rumours.js';
+import { FEW_STARS } from '../text-batch.js';
 import { leadsOut, tellsLoss } from './ways-out.js';
 import type { TermWords } from '../terms/term-words.js';
 import type { TokenBuffer } from '../words/tokens.js';
@@ -21,8 +22,6 @@ const SUSPECT = 0.5,
   SURE_LURE = 0.95,
   HARDLY = 0.3,
   SURELY = 0.5;
-/** Who gives fewer stars warns of what is reviewed; lures give many. */
-const SOME_STARS = 2.5;
 
 /** What is to be moderated in the text read last. */
 export class ModerationReading {
@@ -73,7 +72,8 @@ export class ModerationReading {
   /** Whether a review that looks like a lure so surely is one. */
   private lures(tokens: TokenBuffer, sure: number, toFirm: number, stars: number | null): boolean {
     if (sure < SUSPECT) return true;
-    const warns = (stars !== null && stars < SOME_STARS) || tellsLoss(tokens.text);
+    // Who gives few stars warns of what is reviewed; lures give many.
+    const warns = (stars !== null && stars < FEW_STARS) || tellsLoss(tokens.text);
     return (sure >= SURE_LURE && toFirm < HARDLY && !warns) || leadsOut(tokens, warns);
   }
 }

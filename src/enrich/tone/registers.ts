@@ -1,5 +1,6 @@
 import { type Genre, type Register, REGISTERS } from '../../model/enrichment.js';
 import type { Direction } from '../../model/index.js';
+import { FEW_STARS } from '../text-batch.js';
 
 /** Machines write in private channels; what reads like it in public is a short remark. */
 const PUBLIC: readonly Register[] = REGISTERS.filter((register) => register !== 'automatic');
@@ -15,9 +16,12 @@ const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
 const INBOUND: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
 /** What a firm writes. */
 const OUTBOUND: readonly Register[] = ['brandReply', 'automatic', 'promotion', 'news'];
-function registersOf(genre: Genre, direction: Direction | null): readonly Register[] {
+/** What who gives few stars writes: lures and advertisements give many. */
+const DISPLEASED: readonly Register[] = ['customer', 'followup'];
+function registersOf(genre: Genre, direction: Direction | null, stars: number | null): readonly Register[] {
   if (genre === 'press') return OF_GENRE.press;
   if (direction === 'outbound') return OUTBOUND;
+  if (genre === 'review' && stars !== null && stars < FEW_STARS) return DISPLEASED;
   return direction === 'inbound' && (genre === 'review' || genre === 'private') ? INBOUND : OF_GENRE[genre];
 }
 
@@ -43,12 +47,18 @@ export class RegisterReading {
   /** Probability that a person tells a firm what they lived or want. */
   toFirm = 0;
 
-  /** Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, where it is known. */
-  read(values: ArrayLike<number>, at: number, genre: Genre, direction: Direction | null = null): void {
+  /** Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, `stars`: what a review gives, where they are known. */
+  read(
+    values: ArrayLike<number>,
+    at: number,
+    genre: Genre,
+    direction: Direction | null = null,
+    stars: number | null = null,
+  ): void {
     let sum = 0,
       top = -1;
     this.impersonal = this.firm = this.toFirm = 0;
-    for (const register of registersOf(genre, direction)) {
+    for (const register of registersOf(genre, direction, stars)) {
       const p = values[at + REGISTERS.indexOf(register)] as number;
       sum += p;
       if (IMPERSONAL.has(register)) this.impersonal += p;

@@ -30,6 +30,16 @@ describe('registers', () => {
     });
   });
 
+  it('take who gives few stars for a customer, whatever advertises', () => {
+    const values = REGISTERS.map((register) => (register === 'spam' ? 0.8 : 0.02));
+    const of = (stars: number | null, genre: Genre = 'review'): string => {
+      const reading = new RegisterReading();
+      reading.read(values, 0, genre, 'inbound', stars);
+      return reading.register;
+    };
+    expect([of(1), of(3), of(null), of(1, 'comment')]).toEqual(['customer', 'spam', 'spam', 'spam']);
+  });
+
   it('know who writes where the message says so', () => {
     const reading = new RegisterReading();
     const values = REGISTERS.map((register) =>

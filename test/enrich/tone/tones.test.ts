@@ -7,12 +7,12 @@ import { ToneReading, weighTone } from '../../../src/enrich/tone/tones.js';
 const HEAD = { thresholds: [1, 1, 1], labels: ['negative', 'neutral', 'positive'] } as unknown as LinearHead;
 const told = (
   p: readonly [number, number, number],
-  { mixed = 0, blame = 0, register = {} as Partial<RegisterReading> } = {},
+  { mixed = 0, blame = 0, register = {} as Partial<RegisterReading>, stars = null as number | null } = {},
 ): ToneReading => {
   const reading = new ToneReading();
   const scores = { values: Float32Array.from(p), of: () => mixed } as unknown as HeadScores;
   const plain = { impersonal: 0, firm: 0, toFirm: 1, ...register } as RegisterReading;
-  reading.read(HEAD, scores, 0, plain, blame);
+  reading.read(HEAD, scores, 0, plain, blame, 0, 0, stars);
   return reading;
 };
 
@@ -54,5 +54,19 @@ describe('ToneReading', () => {
   });
   it('is mixed only where a person speaks to a firm', () => {
     expect(told([0.4, 0.2, 0.4], { mixed: 0.9, register: { toFirm: 0.49 } }).sentiment).not.toBe('mixed');
+  });
+  it('leans to what the stars say, and stays with words that are sure', () => {
+    const of = (p: readonly [number, number, number], stars: number | null): string =>
+      told(p, { stars }).sentiment;
+    expect([1, 3, null, 5].map((stars) => of([0.3, 0.4, 0.3], stars))).toEqual([
+      'negative',
+      'neutral',
+      'neutral',
+      'positive',
+    ]);
+    expect([of([0.02, 0.02, 0.96], 1), of([0.96, 0.02, 0.02], 5)]).toEqual(['positive', 'negative']);
+    // Odds of 24/31 : 1/57 in twenty-three reviews of few stars that blame and none that praise, their root.
+    const { values } = told([0.25, 0.5, 0.25], { stars: 1 });
+    expect((values[0] as number) / (values[2] as number)).toBeCloseTo(Math.sqrt((24 / 31) * 57), 4);
   });
 });
