@@ -130,10 +130,11 @@ export async function foundSpills(
  * floor, with an interval that reaches as far up as the corrected one. `whole`: all cases that the found share was measured on: its witnesses
  * count the spills themselves, and how few are seen makes nothing less sure. Where witnesses do not speak against links finding all, the interval
  * begins where that of what is seen does: a share has no room beyond all, so that a posterior alone leaves all out where all are found. Where
- * links found nothing it ends no sooner than the witnesses' bounds. `laws`: how the seen rates of groups like this one differ.
+ * links found nothing it ends no sooner than the witnesses' bounds. Where it may well be that none of these cases spilled, seen (`none`) or unseen, it begins at 0: it is told of
+ * these cases, and not only of the law behind them. `laws`: how the seen rates of groups like this one differ.
  */
 export function headlineOf(
-  seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
+  seen: Omit<ImputedShare, 'interval'> & { readonly low: number },
   { found, floor, complaining, unseen = 0 }: FoundSpills,
   {
     whole = false,
@@ -148,8 +149,10 @@ export function headlineOf(
     shareOverFound(one, found.share, found.quantile, { ...options, among: complaining });
   const told =
     whole && seen.share > 0 ? { ...over(seen), high: over({ ...seen, size: WHOLE }).high } : over(seen);
-  const corrected = { ...told, high: Math.max(told.high, unseen) };
-  if (floor) return { share: seen.share, low: seen.low, high: corrected.high };
+  const none = seen.none * (1 - told.share * (1 - found.share)) ** seen.n > (1 - options.level) / 2,
+    corrected = { ...told, high: Math.max(told.high, unseen) };
+  if (floor) return { share: seen.share, low: none ? 0 : seen.low, high: corrected.high };
+  if (none) return { ...corrected, low: 0 };
   if (!found.mayBeAll) return corrected;
   const least = options.laws === undefined ? seen.low : shareOverFound(seen, 1, () => 1, options).low;
   return { ...corrected, low: Math.min(corrected.low, least) };

@@ -144,12 +144,14 @@ function rowsOf(
       at: CorrectedAt | undefined = of.get(hours);
     if (!spill || !resolved || at === undefined) return [];
     const share = times * at.share,
-      low = times * at.interval.low;
-    const whole = headlineOf({ share, size: at.size, low }, found, { seed, level });
+      low = times * at.interval.low,
+      none = cases.reduce((all, { probability, lag }) => all * (lag > hours ? 1 : 1 - probability), 1),
+      part = { share, low, n: weight, none };
+    const whole = headlineOf({ ...part, size: at.size }, found, { seed, level });
     if (whole === undefined) return [];
     const counted =
       key.by === 'total' && !found.floor && (found.keys ?? found.timing) !== undefined
-        ? headlineOf({ share, size: sizeOfPart(at, count, cases.length), low }, found, { seed, level })
+        ? headlineOf({ ...part, size: sizeOfPart(at, count, cases.length) }, found, { seed, level })
         : undefined;
     return [
       {

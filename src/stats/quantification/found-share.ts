@@ -52,7 +52,8 @@ function gapOf(witnesses: readonly Witness[]): number {
 /**
  * Which share of the events links find, from witnesses that count all events without them and share no assumption (timing; keys that
  * meet later more often than earlier). Each may be wrong by its error and for what it supposes, by half as much again unless it says by how much; where their bounds leave
- * a gap, by that gap too, so that what either says stays possible. Posterior on a grid, Jeffreys' prior of the rate of events (its root's inverse); never over 1.
+ * a gap, by that gap too, so that what either says stays possible. Posterior on a grid, never over 1. Beforehand every share is as likely, and the number
+ * of events follows Jeffreys' law (its root's inverse). Told: the median, so that the number of events is the median of its own law too (absolute loss).
  *
  * @returns `undefined` without a witness of which links found anything
  * @example
@@ -76,8 +77,8 @@ export function foundShare(
     );
   const shares = Array.from({ length: STEPS }, (_, k) => (k + 0.5) / STEPS),
     likelihoods = shares.map(likelihood);
-  // Jeffreys' prior of a rate, its root's inverse; a step of the share stands for less of the rate the larger it is
-  const density = shares.map((share, k) => (likelihoods[k] as number) - 1.5 * Math.log(share));
+  // Σ over N of its prior, N^−½, times P(k of N are found) is in proportion to f^−½, whatever k
+  const density = shares.map((share, k) => (likelihoods[k] as number) - Math.log(share) / 2);
   const top = Math.max(...density),
     sums: number[] = [];
   let total = 0;

@@ -13,6 +13,9 @@ const DRAWS = 1000;
 export interface ImputedShare {
   readonly share: number;
   readonly size: number;
+  /** How much counts in all, and how likely no event is one. */
+  readonly n: number;
+  readonly none: number;
   readonly interval: StatInterval;
 }
 
@@ -34,13 +37,15 @@ export function imputedShare(
 ): ImputedShare | null {
   let n = 0,
     events = 0,
-    doubt = 0;
+    doubt = 0,
+    none = 1;
   for (let k = 0; k < probabilities.length; k++) {
     const p = probabilities[k] as number,
       weight = weights?.[k] ?? 1;
     n += weight;
     events += weight * p;
     doubt += weight * p * (1 - p);
+    none *= 1 - weight * p;
   }
   if (!(n > 0)) return null;
   const share = events / n,
@@ -48,7 +53,13 @@ export function imputedShare(
     within = (share * (1 - share) - between) / n,
     total = within + between;
   const size = total > 0 ? Math.min(n, (share * (1 - share)) / total) : n;
-  return { share, size, interval: { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' } };
+  return {
+    share,
+    size,
+    n,
+    none,
+    interval: { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' },
+  };
 }
 
 /**

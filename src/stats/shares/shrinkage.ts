@@ -73,7 +73,10 @@ const SPREADS = 40,
 /** Laws whose weight is under this part of the heaviest are left out. */
 const LEAST_WEIGHT = 1e-4;
 
-/** The posterior over laws, the mean and 1 / √size uniform before (Gelman et al., Bayesian Data Analysis, 5.3). */
+/**
+ * The posterior over laws. Before, 1 / √size is uniform (Gelman et al., Bayesian Data Analysis, 5.3), and so is the logit of the mean: groups drawn towards
+ * each other leave what they are together where it is, while a uniform mean draws few events of few groups upwards.
+ */
 function lawsLeft(groups: readonly GroupCount[]): SharePrior['laws'] {
   const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
   const laws = Array.from(
@@ -89,7 +92,7 @@ function lawsLeft(groups: readonly GroupCount[]): SharePrior['laws'] {
     return MEANS.map((far) => {
       const x = logit + far * deviation,
         mean = logistic(x);
-      return { mean, size, log: at(x) + Math.log(mean * (1 - mean) * deviation * spread) };
+      return { mean, size, log: at(x) + Math.log(deviation * spread) };
     });
   });
   const top = laws.reduce((most, { log }) => Math.max(most, log), -Infinity);

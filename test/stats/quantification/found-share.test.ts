@@ -6,15 +6,23 @@ const width = (one: { low: number; high: number } | undefined): number => (one?.
 
 describe('foundShare', () => {
   it('is the share of what a witness counts that links found', () => {
-    // the witness may be wrong by half as much again: every rate as likely, more lies above 0.2 than below
-    expect(foundShare([timed])?.share).toBeGreaterThan(0.4);
-    expect(foundShare([timed])?.share).toBeLessThan(0.5);
+    const near = { found: 0.1, value: 0.2, low: 0.199, high: 0.201, supposed: 0.05 };
+    expect(foundShare([near])?.share).toBeCloseTo(0.5, 1);
+    expect(foundShare([timed])?.share).toBeGreaterThan(0.45);
+    expect(foundShare([timed])?.share).toBeLessThan(0.6);
     expect(foundShare([timed, undefined])?.share).toBe(foundShare([timed])?.share);
   });
 
   it('is not known without a witness, or where links found nothing', () => {
     expect(foundShare([undefined, undefined])).toBeUndefined();
     expect(foundShare([{ ...timed, found: 0 }])).toBeUndefined();
+  });
+
+  it('leaves every share likely where a witness says nothing, so that few events are not told as many', () => {
+    const nothing = foundShare([{ found: 0.03, value: 0.1, low: 0, high: 40, supposed: 3 }]);
+    expect(nothing?.share).toBeGreaterThan(0.2);
+    expect(nothing?.share).toBeLessThan(0.6);
+    expect([Number(nothing?.low) < 0.05, Number(nothing?.high) > 0.9]).toEqual([true, true]);
   });
 
   it('is surer with two witnesses that agree', () => {

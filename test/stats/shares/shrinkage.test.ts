@@ -25,6 +25,14 @@ describe('sharePrior and shrunkShare', () => {
     expect(few?.interval.high).toBeGreaterThan(few?.value ?? 1);
   });
 
+  it('leave few events of few groups together what they are', () => {
+    const groups = [2, 0, 1, 1].map((k) => ({ k, n: 50 })),
+      prior = sharePrior(groups);
+    if (prior === undefined) throw new Error('no prior');
+    const together = groups.reduce((sum, group) => sum + 50 * shrunkShare(group, prior).value, 0);
+    expect(Math.abs(together - 4)).toBeLessThan(0.6);
+  });
+
   it('tell groups that differ by chance alone alike', () => {
     expect(sharePrior(drawn(200, 0.25, 1e7, 5))?.size).toBeGreaterThan(MOST_ALIKE / 200);
     expect(
