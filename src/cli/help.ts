@@ -15,7 +15,7 @@ const GENERAL: Readonly<
       'Every command explains itself: deversoir COMMAND --help',
       'With --json a command prints one JSON document on stdout and everything else on stderr.',
       'Exit codes: 0 done, 1 failed, 2 called wrongly.',
-      'En français : deversoir aide [COMMANDE], ou --help --lang fr',
+      'En français : deversoir aide [COMMANDE], ou --help --lang fr ; avec --lang fr une commande parle français',
     ],
   },
   fr: {
@@ -26,6 +26,7 @@ const GENERAL: Readonly<
     ],
     foot: [
       'Chaque commande s’explique : deversoir aide COMMANDE',
+      'Avec --lang fr, une commande dit ses notes, ses doutes et ses erreurs en français.',
       'Avec --json, une commande écrit un seul document JSON sur la sortie standard, et le reste sur la sortie d’erreur.',
       'Codes de sortie : 0 fait, 1 échoué, 2 mal appelé.',
       'In English: deversoir COMMAND --help',
@@ -46,6 +47,23 @@ export function generalHelp(language: Language): string {
   ].join('\n');
 }
 
+/** Words before `--`, after which all are positional. */
+const optionWords = (all: readonly string[]): readonly string[] =>
+  all.slice(0, all.includes('--') ? all.indexOf('--') : undefined);
+
+/**
+ * The value of `--lang`, whatever it is.
+ *
+ * @example
+ * [languageAsked(['ingest', 'x', '--lang=fr']), languageAsked(['report', '--lang', 'en']), languageAsked(['formats', '--', '--lang=fr'])]
+ * // → ['fr', 'en', undefined]
+ */
+export function languageAsked(all: readonly string[]): string | undefined {
+  const words = optionWords(all);
+  const at = words.findIndex((word) => /^--lang(?:=|$)/.test(word));
+  return at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
+}
+
 /**
  * The command whose help is asked for, absent for that of all, and its language; `null` where none is: by `--help` or “help”, in French by “aide” or
  * `--lang fr`, never by the locale of the machine.
@@ -58,9 +76,8 @@ export function helpAsked(
   all: readonly string[],
 ): { readonly name: string | undefined; readonly language: Language } | null {
   const [first, ...others] = all;
-  const words = all.slice(0, all.includes('--') ? all.indexOf('--') : undefined);
-  const at = words.findIndex((word) => /^--lang(?:=|$)/.test(word));
-  const told = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
+  const words = optionWords(all),
+    told = languageAsked(all);
   if (first === 'aide' || first === 'help')
     return {
       name: others.find((word) => !word.startsWith('-') && word !== told),

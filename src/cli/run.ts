@@ -1,22 +1,26 @@
 import { parseArgs } from 'node:util';
 import { DeversoirError, withoutQuotes } from '../util/errors.js';
+import { inFrench, progressInFrench } from '../util/in-french.js';
+import { LANGUAGES } from '../util/language.js';
+import type { Progress } from '../util/progress.js';
 import { VERSION } from '../util/version.js';
-import type { Command, CommandIo, OptionValues } from './command.js';
+import { choiceOption, type Command, type CommandIo, type OptionValues } from './command.js';
 import { commands } from './commands/index.js';
-import { generalHelp, helpAsked } from './help.js';
+import { generalHelp, helpAsked, languageAsked } from './help.js';
 
 /** Console and environment, given by `main.ts` or by a test. */
 export interface CliIo {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
-  readonly progress: CommandIo['progress'];
+  /** `reworded`: how its line is told in another language. */
+  readonly progress: (progress: Progress, reworded?: (line: string) => string) => void;
   readonly env: CommandIo['env'];
 }
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-const UNIVERSAL = { json: { type: 'boolean' } } as const;
+const UNIVERSAL = { json: { type: 'boolean' }, lang: { type: 'string' } } as const;
 
 function readArguments(
   command: Command,
@@ -43,8 +47,17 @@ function readArguments(
   }
 }
 
+/** The console of `--lang fr`: what the table of sentences knows is told in French; errors keep their codes. */
+const inFrenchTo = (io: CliIo): CliIo => ({
+  ...io,
+  out: (line) => io.out(inFrench(line)),
+  err: (line) => io.err(inFrench(line)),
+  progress: (progress) => io.progress(progress, progressInFrench),
+});
+
 /** Runs one command line; gives the exit code. Errors are one line on stderr that says what to do. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  const said = languageAsked(args) === 'fr' ? inFrenchTo(io) : io;
   const asked = helpAsked(args);
   const [given, ...rest] = args;
   const name = asked === null ? given : asked.name;
@@ -58,7 +71,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   }
   const listed = commands.find((candidate) => candidate.name === name);
   if (listed === undefined) {
-    io.err(
+    said.err(
       `deversoir: unknown command "${name}": expected one of ${commands.map((candidate) => candidate.name).join(', ')}`,
     );
     return EXIT.usage;
@@ -70,17 +83,18 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       return EXIT.done;
     }
     const { positionals, values } = readArguments(command, rest);
+    choiceOption(values, 'lang', LANGUAGES);
     const asJson = values['json'] === true;
     const { json, exitCode = EXIT.done } = await command.run(positionals, values, {
-      print: asJson ? io.err : io.out,
-      warn: io.err,
-      progress: io.progress,
+      print: asJson ? said.err : said.out,
+      warn: said.err,
+      progress: said.progress,
       env: io.env,
     });
     if (asJson) io.out(JSON.stringify(json, null, 2));
     return exitCode;
   } catch (error) {
-    tellError(error, name, io);
+    tellError(error, name, said);
     return error instanceof DeversoirError && error.code === 'option-invalid' ? EXIT.usage : EXIT.failed;
   }
 }

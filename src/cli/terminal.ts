@@ -37,12 +37,13 @@ export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
   let task = { name: '', since: 0 },
     item: { name: string | undefined; since: number; lasts: number } = { name: '', since: 0, lasts: 0 };
   let current: Progress | undefined;
+  let inWords = (line: string): string => line;
   let looking: NodeJS.Timeout | undefined;
   let drawn = false;
   const draw = (progress: Progress, at: number): void => {
     lastAt = at;
     const told = tellProgress(progress, (at - task.since) / 1000, (at - item.since) / 1000);
-    const line = withoutControls(told.replaceAll('\n', ' '));
+    const line = withoutControls(inWords(told.replaceAll('\n', ' ')));
     if (stderr.isTTY) stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
     else stderr.write(`${line}\n`);
     drawn = stderr.isTTY === true;
@@ -67,7 +68,8 @@ export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
       clear();
       stderr.write(`${withoutControls(line)}\n`);
     },
-    progress(progress: Progress) {
+    progress(progress, reworded = (line) => line) {
+      inWords = reworded;
       const at = now();
       const begins = progress.task !== task.name;
       if (begins) task = { name: progress.task, since: at };

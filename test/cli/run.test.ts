@@ -31,6 +31,32 @@ describe('runCli', () => {
     expect(right.code).toBe(0);
   });
 
+  it('speaks French where it is asked to, codes and JSON apart', async () => {
+    const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    const file = join(folder, 'a.csv');
+    const told = await run('ingest', file, '--out', join(folder, 'c'), '--lang', 'fr');
+    expect(told.code).toBe(0);
+    expect(plain(told.out)).toContain('2 lues = 2 gardées + 0 doublons + 0 rejetées');
+    expect(plain(told.out)).toContain('aucune marque n’est nommée : un rapport dit « la marque »');
+    const json = JSON.parse(
+      (await run('ingest', file, '--out', join(folder, 'd'), '--lang=fr', '--json')).out,
+    ) as { files: { notes: string[] }[] };
+    expect(json.files[0]?.notes[0]).toMatch(/^columns: /);
+    const wrong = await Promise.all([
+      run('report', join(folder, 'none'), '--out', join(folder, 'r'), '--lang', 'fr'),
+      run('ingest', file, '--lang', 'fr', '--mapp', 'x'),
+      run('rapport', '--lang', 'fr'),
+      run('ingest', file, '--lang', 'it'),
+    ]);
+    expect(wrong.map(({ code }) => code)).toEqual([1, 2, 2, 2]);
+    expect(wrong.map(({ err }) => plain(err))).toEqual([
+      expect.stringContaining('deversoir report : aucun fichier ni dossier « '),
+      'deversoir ingest : option inconnue « --mapp » : voir : deversoir aide ingest',
+      expect.stringContaining('deversoir : commande inconnue « rapport » : attendu l’une de report'),
+      'deversoir ingest: --lang it: expected one of fr, en',
+    ]);
+  });
+
   it('explains itself, and every command does', async () => {
     const help = await run('--help');
     expect(help.code).toBe(0);

@@ -41,7 +41,7 @@ Reads exports (files, folders, zip archives) and writes a report:
 Options:
   --out DIR            folder of the report (default: report)
   --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx, parquet; default: all)
-  --lang LANGUAGE      fr or en (default: fr)
+  --lang LANGUAGE      fr or en (default: fr); with --lang fr the terminal speaks French too
   --theme FILE         look of the deck: the client's own .potx or .pptx (its master and layouts, slide size, colours and fonts
                        are taken), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
   --corpus DIR         report on a corpus that is there, without reading exports again

@@ -15,7 +15,7 @@ Lit des exports (fichiers, dossiers, archives zip) et écrit un rapport :
 Options :
   --out DOSSIER        dossier du rapport (par défaut : report)
   --only FICHIERS      quoi écrire, p. ex. html,pptx (choix : html, json, pptx, xlsx, parquet ; par défaut : tout)
-  --lang LANGUE        fr ou en (par défaut : fr)
+  --lang LANGUE        fr ou en (par défaut : fr) ; avec --lang fr, le terminal aussi parle français
   --theme FICHIER      aspect des diapositives : le .potx ou le .pptx du client (masque, dispositions, taille, couleurs et polices
                        sont repris), ou un JSON avec ink, soft, paper, accent, plain, strong (couleurs), headFont, bodyFont, logo
   --corpus DOSSIER     rapport sur un corpus qui est là, sans relire les exports

@@ -1,5 +1,6 @@
 import type { LabelKind } from '../../charts/wording.js';
 import type { Metric } from '../../model/index.js';
+import { inFrench } from '../../util/in-french.js';
 import type { Row } from './reading.js';
 import type { Words } from './words.js';
 
@@ -108,6 +109,7 @@ export function codeText(text: string, column: string, metric: Metric, row: Row,
     return words.channel(text);
   if (/^(?:previousPeriod|period)$|quarter$/i.test(column))
     return quarterText(text, column, metric, words) ?? text;
+  if (column === 'hint' && words.language === 'fr') return inFrench(text);
   if (column === 'sheetId') return sheetText(text, words);
   if (column === 'reference') return referenceText(text, words);
   if (column === 'term') return termText(text, words);

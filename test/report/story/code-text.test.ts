@@ -20,6 +20,10 @@ it('says a code as its column, its metric and its row mean it', async () => {
     'Second lecteur camembert, erreurs connues sur Exports réels',
   );
   expect(say('crisis', 'kind')).toBe('crisis');
+  expect(say('stands above the header', 'hint')).toBe('au-dessus de l’en-tête');
+  expect(codeText('stands above the header', 'hint', metric, {}, wordsOf('en', 'UTC'))).toBe(
+    'stands above the header',
+  );
   expect([say('week', 'grain'), say('2026-04-01', 'quarter'), say('2026-Q1', 'previousPeriod')]).toEqual([
     'Semaine',
     'T2\u00a02026',

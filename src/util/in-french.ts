@@ -1,0 +1,78 @@
+import { NBSP, NNBSP, typo } from './french.js';
+import { shippedJson } from './shipped-json.js';
+
+/** What the library and the command say in English, in French: what varies is `{}`, in French `{1}`, `{2}`. */
+export const SENTENCES = shippedJson('./in-french.json', import.meta.url) as Readonly<Record<string, string>>;
+
+interface Sentence {
+  readonly english: RegExp;
+  readonly french: string;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+let sentences: readonly Sentence[] | undefined;
+/** Those in which something varies, in the order of the table. */
+const patterns = (): readonly Sentence[] =>
+  (sentences ??= Object.entries(SENTENCES)
+    .filter(([english]) => english.includes('{}'))
+    .map(([english, french]) => ({
+      english: new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
+      french: typo(french),
+    })));
+
+/** A sentence of the table; what varies in it may be one too. */
+function known(text: string): string | undefined {
+  const fixed = Object.hasOwn(SENTENCES, text) ? SENTENCES[text] : undefined;
+  if (fixed !== undefined) return typo(fixed);
+  for (const { english, french } of patterns()) {
+    const [, ...parts] = english.exec(text) ?? [];
+    if (parts.length > 0)
+      return french.replace(/\{(\d)\}/g, (_, at) => inFrench(parts[Number(at) - 1] ?? ''));
+  }
+  return undefined;
+}
+
+/** Sentences of the table that stand one after the other, joined by colons: a place, what is wrong, what to do. */
+function joined(text: string): string | undefined {
+  const whole = known(text);
+  if (whole !== undefined) return whole;
+  let half: string | undefined;
+  for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 1)) {
+    const [first, rest] = [text.slice(0, at), text.slice(at + 2)];
+    const [left, right] = [known(first), joined(rest)];
+    const told = `${left ?? first}${NBSP}: ${right ?? rest}`;
+    if (left !== undefined && right !== undefined) return told;
+    if (left !== undefined || right !== undefined) half ??= told;
+  }
+  return half;
+}
+
+/**
+ * A line of the library or the command in French, as far as the table knows it; what it does not know stays as it is.
+ *
+ * @example
+ * inFrench('  doubt: avis.csv, column "Date": times carry no zone: read as UTC; settle it with zone, e.g. Europe/Paris')
+ * // → '  doute\u00a0: avis.csv, colonne «\u00a0Date\u00a0»\u00a0: les heures n’ont pas de fuseau\u00a0: lues en UTC\u202f; trancher avec --zone, par exemple Europe/Paris'
+ */
+export function inFrench(line: string): string {
+  const [, before = '', text = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
+  return `${before}${joined(text) ?? text}`;
+}
+
+/**
+ * A line of progress in French: its bar, then its parts.
+ *
+ * @example
+ * progressInFrench('[######------------------] measuring spillRate, 4 s: 12 of 1,248 metrics, about 30 s left')
+ * // → '[######------------------] mesure de spillRate, 4 s\u00a0: 12 sur 1\u202f248 mesures, encore 30 s environ'
+ */
+export function progressInFrench(line: string): string {
+  const [, bar = '', told = ''] = /^(\[[#-]+\] )?(.*)$/s.exec(line) ?? [];
+  const parts = told.split(', ').map((part) =>
+    inFrench(part)
+      .replace(/(\d),(?=\d{3}\b)/g, `$1${NNBSP}`)
+      .replace(/(\w): /, `$1${NBSP}: `),
+  );
+  return `${bar}${parts.join(', ')}`;
+}

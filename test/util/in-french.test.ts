@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inFrench, progressInFrench, SENTENCES } from '../../src/util/in-french.js';
+
+const SRC = new URL('../../src', import.meta.url).pathname;
+const sourcesOf = (folder: string): string =>
+  readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(SRC, folder, file), 'utf8'))
+    .join('\n');
+
+/** What code says, as text: hints of rows, with a number or a name where something varies. */
+const hintsOf = (code: string): string[] =>
+  [...code.matchAll(/hint:\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.|\$\{[^`{}]*\})*)`)/g)].map(
+    ([, plain, slotted]) => (plain ?? slotted ?? '').replace(/\$\{[^{}]*\}/g, '12').replaceAll("\\'", "'"),
+  );
+
+/** Said to who programs, not to who runs the command. */
+const OF_CODE =
+  /corpus\.database|readExports|Java 17|pyspark|Open Food Facts|executors|did you mean|its messages have no column|nothing was written|the fields are|only for|one of $|read 12|rounded this id: 12/;
+const MENDED = /^(?:\$|12$)/;
+
+describe('sentences in French', () => {
+  it('hold what rows and files are rejected or doubted for', () => {
+    const hints = ['ingest', 'normalise', 'engine'].flatMap((folder) => hintsOf(sourcesOf(folder)));
+    expect(hints.length).toBeGreaterThan(80);
+    const left = hints.filter(
+      (hint) => hint !== '' && !OF_CODE.test(hint) && !MENDED.test(hint) && inFrench(hint) === hint,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('are of sentences that code says', () => {
+    const said = sourcesOf('.').replaceAll(/\\'/g, "'").replaceAll(/\s+/g, ' ');
+    // of each, one part in which nothing varies; short ones may stand anywhere
+    const partsOf = (english: string): string[] =>
+      english
+        .split(/\{\}|"|'|[:;,()] ?| {2,}|\d+ /)
+        .map((part) => part.trim())
+        .filter((part) => part.split(' ').length > 2);
+    // said by Node, or put together of words
+    const node = /^Unknown option|^Option |^1 more reason|left of this file$/;
+    const gone = Object.keys(SENTENCES).filter((english) => {
+      const parts = partsOf(english);
+      return !node.test(english) && parts.length > 0 && !parts.some((part) => said.includes(part));
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it('use each of what varies, once or more', () => {
+    for (const [english, french] of Object.entries(SENTENCES)) {
+      const slots = english.split('{}').length - 1;
+      const used = new Set([...french.matchAll(/\{(\d)\}/g)].map(([, at]) => Number(at)));
+      expect(
+        [...used].every((at) => at >= 1 && at <= slots),
+        english,
+      ).toBe(true);
+    }
+  });
+});
+
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+it('tells a place, what is wrong and what to do', () => {
+  expect(
+    plain(inFrench('deversoir report: no corpus in nix: make one with: deversoir ingest PATH... --out DIR')),
+  ).toBe('deversoir report : aucun corpus dans nix : en faire un : deversoir ingest CHEMIN... --out DOSSIER');
+  expect(
+    plain(
+      inFrench(
+        '  doubt: a.csv, b.csv and 3 more, column "Jour" (12 rows): no date of the file decides: read day first; settle it with dateOrder (dmy or mdy)',
+      ),
+    ),
+  ).toBe(
+    '  doute : a.csv, b.csv et 3 autres, colonne « Jour » (12 lignes) : aucune date du fichier ne tranche : le jour est lu d’abord ; trancher avec --date-order (dmy ou mdy)',
+  );
+});
+
+it('tells day and month, and ids that a spreadsheet rounded', () => {
+  const said = [
+    'nothing in the file says whether day or month comes first; read month first; --date-order dmy reads the other',
+    'every day and month could be either; read day first because only so the messages follow in time; --date-order mdy reads the other',
+    'a spreadsheet has rounded this id: taken from the address; export again and do not open it in a spreadsheet',
+  ].map((hint) => plain(inFrench(hint)));
+  expect(said).toEqual([
+    'rien dans le fichier ne dit si le jour ou le mois vient d’abord ; le mois est lu d’abord ; --date-order dmy lit l’autre',
+    'chaque jour et chaque mois peut être l’un ou l’autre ; le jour est lu d’abord, car les messages ne se suivent qu’ainsi ; --date-order mdy lit l’autre',
+    'un tableur a arrondi cet identifiant : repris de l’adresse ; exporter de nouveau, sans ouvrir dans un tableur',
+  ]);
+});
+
+it('leaves alone what it does not know', () => {
+  expect(['un message : bonjour', 'x: y', ''].map(inFrench)).toEqual(['un message : bonjour', 'x: y', '']);
+  expect(progressInFrench('[##--] weaving cloth, 3 of 9 looms')).toBe('[##--] weaving cloth, 3 of 9 looms');
+});
