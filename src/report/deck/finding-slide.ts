@@ -114,11 +114,19 @@ export function findingSlide(desk: Desk, finding: Finding): void {
     });
 }
 
-/** On how much the finding stands: interval, count and what is counted, or the count alone, as far as words are left. */
+/** What n counts, by its first words: « dossiers », « plaintes ouvertes en privé ». */
+const shortOf = (denominator: string): string =>
+  (denominator.split(/,| \(| (?:qui|dont|sur|who|that|whose|which|with|on) /)[0] ?? '').trim();
+
+/** On how much the finding stands: interval, count and what is counted, or the count with as much of that as words are left for. */
 function baseOf({ words }: Desk, { evidence, figures }: Finding, left: number): string {
   const [figure] = figures;
-  const counted = figure === undefined ? '' : `n${NBSP}=${NBSP}${words.number(figure.n)}`;
-  return [evidence, counted].find((text) => countWords(text) <= left) ?? '';
+  if (figure === undefined) return countWords(evidence) <= left ? evidence : '';
+  const { n, denominator } = figure;
+  const counted = `n${NBSP}=${NBSP}${words.number(n)}`;
+  // What is counted is written in the plural.
+  const named = n < 2 ? [] : [`${counted} ${denominator}`, `${counted} ${shortOf(denominator)}`];
+  return [evidence, ...named, counted].find((text) => countWords(text) <= left) ?? '';
 }
 
 /** What the chart shows, as far as words are left. */

@@ -1,5 +1,6 @@
+import { NBSP } from '../../util/french.js';
 import { headingsOf } from '../story/headlines.js';
-import type { Story } from '../story/story.js';
+import type { Figure, Story } from '../story/story.js';
 import { titledSlide, type Desk } from './desk.js';
 
 /** What the summary says that no finding does: which key figures moved, and how many actions follow. */
@@ -42,6 +43,17 @@ function summaryTitle({ tiles, actions, happened, overflows }: Story, words: Des
   return parts.filter((part) => part !== '').join(words.say(' ; ', '; '));
 }
 
+/** « de 4,2 % à 19,2 % ; n = 526 »: what n counts is in the annex and in the notes. */
+function surenessOf({ low, high, style, n }: Figure, words: Desk['words']): string {
+  const counted = `n${NBSP}=${NBSP}${words.number(n)}`;
+  return low === null || high === null
+    ? counted
+    : words.say(
+        `${words.interval(low, high, style)} ; ${counted}`,
+        `${words.interval(low, high, style)}; ${counted}`,
+      );
+}
+
 /** Depth 1 on a slide: which key figures moved as its title, tiles, then what to do, what happened and what overflows. */
 export function summarySlide(desk: Desk, story: Story): void {
   const { theme, words } = desk;
@@ -60,6 +72,7 @@ export function summarySlide(desk: Desk, story: Story): void {
       [
         story.tiles.map(({ label }) => cell(label, { fontSize: 15, color: theme.soft })),
         story.tiles.map(({ value }) => cell(value, { fontSize: 34, bold: true, color: theme.accent })),
+        story.tiles.map(({ figure }) => cell(surenessOf(figure, words), { fontSize: 12, color: theme.ink })),
         story.tiles.map(({ change, sector }) =>
           cell(sector === '' ? change : `${change} ; ${sector}`, { fontSize: 12, color: theme.soft }),
         ),

@@ -51,12 +51,14 @@ describe('the slide of a finding', () => {
         await slideOf({
           title: words(title, 'titre'),
           chart: CHART,
-          figures: [FIGURE],
+          figures: [{ ...FIGURE, denominator: 'dossiers qui appelaient une réponse, datés ou non' }],
           evidence: 'de 30 % à 50 % ; n = 90 dossiers',
         })
       )?.texts.at(-1);
     // 40 words less 3 of the chart's title; the sentence has 7, the count 2
     expect(await base(30)).toBe('de 30 % à 50 % ; n = 90 dossiers');
+    // then what is counted, by its first words, as long as one is left
+    expect(await base(34)).toBe('n = 90 dossiers');
     expect(await base(35)).toBe('n = 90');
     expect(await base(36)).toBe('Réponses par canal');
   });

@@ -20,6 +20,8 @@ describe('summarySlide', () => {
       'Part de voix',
       '40 %',
       '12 %',
+      'de 30,0 % à 50,0 % ; n = 90',
+      'de 30,0 % à 50,0 % ; n = 90',
       'pas de trimestre précédent',
       'pas de trimestre précédent ; contre 20 %',
       'Que faire',
