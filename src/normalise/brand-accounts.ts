@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../model/index.js';
 import { fold } from '../util/fold.js';
+import { lettersOf } from './handles.js';
 import { MAILBOXES } from './mask-rules.js';
 
 /** Where anybody may have a mailbox, beside those that masks know by their name alone. */
@@ -14,14 +15,32 @@ const bare = (name: string): string => fold(name).replace(/^@/, '').trim();
 /** Of an address, what stands behind its sign. */
 const hostOf = (name: string): string | undefined => /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(bare(name))?.[1];
 
-/** Whether the author of a record is one of these accounts, or writes from a mailbox at the host of one of them: agents have their own addresses there. */
+/** A brand of fewer letters may begin another word. */
+const LEAST_LETTERS = 4;
+
+/** Whether the author of a record is one of these accounts, one of these with a place behind its name (in public, the account of a shop), or writes from a mailbox at the host of one of them: agents have their own addresses there. */
 export function createBrandAccounts(
   accounts: readonly string[],
-): (record: Pick<MessageRecord, 'authorName' | 'authorHandle' | 'authorId' | 'authorContacts'>) => boolean {
+  places: ReadonlySet<string> = new Set(),
+): (
+  record: Pick<MessageRecord, 'authorName' | 'authorHandle' | 'authorId' | 'authorContacts'> &
+    Partial<Pick<MessageRecord, 'stage'>>,
+) => boolean {
   const names = new Set(accounts.map(bare));
   const hosts = new Set(accounts.map(hostOf).filter((host) => host !== undefined && !FOR_ANYBODY.test(host)));
   const isOne = (name: string | undefined): boolean =>
     name !== undefined && names.size > 0 && (names.has(bare(name)) || hosts.has(hostOf(name)));
-  return ({ authorName, authorHandle, authorId, authorContacts = [] }) =>
-    [authorName, authorHandle, authorId].some(isOne) || authorContacts.some(isOne);
+  const brands =
+    places.size === 0 ? [] : accounts.map(lettersOf).filter((one) => one.length >= LEAST_LETTERS);
+  const isShop = (name: string | undefined): boolean => {
+    const letters = name === undefined ? '' : lettersOf(name);
+    return brands.some(
+      (brand) =>
+        letters.startsWith(brand) && places.has(letters.slice(brand.length).replace(/^de(?=\p{L}{3})/u, '')),
+    );
+  };
+  return ({ authorName, authorHandle, authorId, authorContacts = [], stage }) =>
+    [authorName, authorHandle, authorId].some(isOne) ||
+    authorContacts.some(isOne) ||
+    (stage === 'public' && brands.length > 0 && [authorName, authorHandle].some(isShop));
 }

@@ -19,6 +19,8 @@ export interface NormaliseOptions {
   readonly key: string;
   /** Names, handles or addresses of the brand's own accounts and agents; who writes from another mailbox of such a host is of the brand too. */
   readonly brandAccounts?: readonly string[];
+  /** Letters of places: the name of the brand with one behind it is the account of a shop. */
+  readonly places?: ReadonlySet<string>;
   /** Names of brands, shops and papers: mentions of them stay. */
   readonly publicNames?: Iterable<string>;
   /** The brands of the configuration with their other names: an export’s own name of one is that brand. */
@@ -75,7 +77,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   const brandNamed = createBrandNamer(options.brands ?? {});
   const attributesText = createAttributeWriter(pseudonym, persons);
   const signatureWords = { isWord: persons.isWord, isPublic };
-  const isOfBrand = createBrandAccounts(options.brandAccounts ?? []);
+  const isOfBrand = createBrandAccounts(options.brandAccounts ?? [], options.places);
 
   const push = (
     columns: ColumnBatch<typeof messageColumns>,

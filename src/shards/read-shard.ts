@@ -17,6 +17,7 @@ import { createNormaliser, type Normaliser } from '../normalise/normalise.js';
 import { createPseudonymiser, type Pseudonymiser } from '../normalise/pseudonym.js';
 import { createTeller, type Teller } from '../normalise/tell.js';
 import type { PlannedFile, PlannedShard } from './plan-shards.js';
+import { shopPlaces } from './shop-places.js';
 
 /** What reading a shard must know besides its plan; plain data. */
 export interface ShardOptions {
@@ -117,7 +118,8 @@ class Reading implements ShardReader {
     const brandAccounts = [config.brandAccounts ?? [], config.brand ?? []].flat();
     const named = [config.brand ?? [], config.competitors ?? [], Object.keys(config.aliases ?? {})].flat();
     const brands = Object.fromEntries(named.map((name) => [name, config.aliases?.[name] ?? []]));
-    this.normalise = createNormaliser({ key, publicNames, keepUrls, persons, brandAccounts, brands });
+    const places = shopPlaces(config.brand);
+    this.normalise = createNormaliser({ key, publicNames, keepUrls, persons, brandAccounts, brands, places });
     this.hash = createPseudonymiser(key);
     this.tell = createTeller(this.hash, persons);
   }

@@ -24,3 +24,18 @@ it('knows the brand by its accounts, and agents by the host of its mailbox, unle
   expect(by('Ondine', 'ondine@pasmaisonbrel.example', 'maisonbrel.example')).toBe(false);
   expect(createBrandAccounts([])({ authorName: '', authorContacts: ['a@b.example'] })).toBe(false);
 });
+
+it('knows the accounts of its shops, in public, by the place behind its name', () => {
+  const isOfBrand = createBrandAccounts(['Maison Brel', 'Ana'], new Set(['rennes', 'lille', 'lemans']));
+  const by = (authorName: string, stage: 'public' | 'private' = 'public'): boolean =>
+    isOfBrand({ authorName, stage });
+  expect(
+    ['Maison Brel Rennes', 'maisonbrel.lille', 'Maison Brel - Le Mans', 'Maison Brel de Lille'].map((name) =>
+      by(name),
+    ),
+  ).toEqual([true, true, true, true]);
+  expect(by('Maison Brel Rennes', 'private')).toBe(false);
+  expect(['Maison Brel Arnaque', 'Rennes Maison Brel', 'Ana Lille', 'Lille'].map((name) => by(name))).toEqual(
+    [false, false, false, false],
+  );
+});

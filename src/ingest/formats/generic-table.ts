@@ -8,6 +8,7 @@ import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
+import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { replyOf } from '../table/reply-columns.js';
 import {
   type Draft,
@@ -66,6 +67,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const reviews = rating !== undefined || rated !== undefined;
   const top = table && rating !== undefined ? ratingTop(table, rating) : undefined;
   const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
+  const mailbox = table && stage === 'private' && !speakers ? mailboxOf(table) : undefined;
   // of rows that may say what they answer, one that answers nothing opens its thread
   const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
   const answers = parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent);
@@ -97,10 +99,13 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       };
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
+        if (network !== undefined && speakers !== undefined) draft.channel = `${network}-dm`;
         keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;
         if (speakers && draft.direction === undefined)
           speak(draft, speakers, row.current.cells, table?.header ?? []);
+        else if (mailbox && draft.direction === undefined)
+          asMail(draft, mailbox, row.current.cells, table?.header ?? []);
         return answer(draft, row);
       }
       if (

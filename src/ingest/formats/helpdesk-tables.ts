@@ -1,3 +1,6 @@
+import { saysAutomatic } from '../mail/mail-record.js';
+import { ownWords } from '../mail/quote.js';
+import { htmlToText } from '../markup/html.js';
 import { declaredTable } from './declared-table.js';
 
 export const front = declaredTable('front', (draft, row) => {
@@ -30,4 +33,23 @@ export const osticket = declaredTable('osticket', (draft, row) => {
     const value = row.cell(column);
     if (value !== undefined) draft.attributes = { ...draft.attributes, [column]: value };
   }
+});
+
+export const salesforceCases = declaredTable('salesforce-cases', (draft, row) => {
+  const number = row.cell('casenumber');
+  if (number !== undefined) draft.id = `ticket-${number}`;
+  const origin = row.cell('origin')?.toLowerCase();
+  if (origin !== undefined)
+    draft.channel = origin === 'web' ? 'form' : origin.replaceAll(/[^\p{L}\d]+/gu, '-');
+});
+
+export const salesforceEmails = declaredTable('salesforce-emails', (draft, row) => {
+  const incoming = /^(?:1|true)$/i.test(row.cell('incoming') ?? '');
+  draft.direction = incoming ? 'inbound' : 'outbound';
+  if (draft.text !== undefined && row.cell('textbody') === undefined) draft.text = htmlToText(draft.text);
+  if (draft.text !== undefined) draft.text = ownWords(draft.text, draft.title);
+  if (incoming) return;
+  draft.authorIsBrand = true;
+  draft.authorContacts = undefined;
+  if (saysAutomatic(draft.title)) draft.kind = 'system';
 });

@@ -55,7 +55,7 @@ import { declaredTable } from './declared-table.js';
 import { exportcomments } from './exportcomments.js';
 import { gdelt } from './gdelt.js';
 import { genericTable } from './generic-table.js';
-import { front, osticket, zendeskView } from './helpdesk-tables.js';
+import { front, osticket, salesforceCases, salesforceEmails, zendeskView } from './helpdesk-tables.js';
 import { facebookComments, instagramComments } from './meta-comments.js';
 import { meltwater } from './meltwater.js';
 import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
@@ -180,6 +180,8 @@ export const SOURCES: readonly Source[] = [
   linkedinComments,
   front,
   osticket,
+  salesforceCases,
+  salesforceEmails,
   zendeskView,
   hootsuite,
   sprout,

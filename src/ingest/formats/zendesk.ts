@@ -1,8 +1,15 @@
 import type { ExportFile } from '../bytes/export-file.js';
-import { MAX_JSON_ITEM, asText, at } from '../json/json.js';
+import { MAX_JSON_ITEM, asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems } from '../json/json-records.js';
 import { ZendeskDesk } from '../json/zendesk-desk.js';
-import { auditRecords, commentRecord, commentRecords, ticketRecords } from '../json/zendesk-records.js';
+import {
+  auditOf,
+  auditRecords,
+  bodyOf,
+  commentRecord,
+  commentRecords,
+  ticketRecords,
+} from '../json/zendesk-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -13,6 +20,9 @@ const isTicket = (value: unknown): boolean =>
     at(value, 'subject') !== undefined);
 const isAudit = (value: unknown): boolean =>
   at(value, 'ticket_id') !== undefined && Array.isArray(at(value, 'events'));
+/** A change of a ticket that the incremental export gives, with the comments of it where they were asked for. */
+const isEvent = (value: unknown): boolean =>
+  at(value, 'ticket_id') !== undefined && Array.isArray(at(value, 'child_events'));
 const isComment = (value: unknown): boolean =>
   at(value, 'author_id') !== undefined &&
   at(value, 'body') !== undefined &&
@@ -30,6 +40,9 @@ function detect(file: ExportFile): Detection | undefined {
   if (isTicket(page)) return { score: 0.96, why: 'tickets with "requester_id" and "via"' };
   if (isAudit(firstItem(file)) || isComment(firstItem(file)))
     return { score: 0.93, why: 'comments or audits of tickets' };
+  const changes = asArray(at(page, 'ticket_events'));
+  if (changes.some((one) => asArray(at(one, 'child_events')).some((child) => bodyOf(child) !== undefined)))
+    return { score: 0.97, why: '"ticket_events" with comments in "child_events"' };
   const lists = ['users', 'organizations', 'ticket_metrics', 'ticket_events', 'ticket_fields'].filter((key) =>
     Array.isArray(at(page, key)),
   );
@@ -46,7 +59,11 @@ function detect(file: ExportFile): Detection | undefined {
 function* pageRecords(value: unknown, desk: ZendeskDesk): Iterable<Parsed> {
   desk.learn(value);
   const list =
-    at(value, 'tickets') ?? at(value, 'audits') ?? at(value, 'ticket_audits') ?? at(value, 'comments');
+    at(value, 'tickets') ??
+    at(value, 'audits') ??
+    at(value, 'ticket_audits') ??
+    at(value, 'ticket_events') ??
+    at(value, 'comments');
   if (isTicket(value)) yield* ticketRecords(value, desk);
   else if (isTicket(at(value, 'ticket'))) yield* ticketRecords(at(value, 'ticket'), desk);
   else if (isAudit(value)) yield* auditRecords(value, desk);
@@ -70,6 +87,7 @@ function* pageRecords(value: unknown, desk: ZendeskDesk): Iterable<Parsed> {
     for (const item of list) {
       if (isTicket(item)) yield* ticketRecords(item, desk);
       else if (isAudit(item)) yield* auditRecords(item, desk);
+      else if (isEvent(item)) yield* auditRecords(auditOf(item), desk);
       else
         yield { reject: { row: ++desk.row, reason: 'not-a-message', hint: 'neither a ticket nor an audit' } };
     }

@@ -28,7 +28,7 @@ const SOLVES = /^(?:solved|closed)$/;
 const base = { platform: 'zendesk', stage: 'private' as const };
 const channelOf = (via: unknown): string => CHANNELS[asText(at(via, 'channel')) ?? ''] ?? 'ticket';
 
-function bodyOf(comment: unknown): string | undefined {
+export function bodyOf(comment: unknown): string | undefined {
   const html = wordsOf(at(comment, 'html_body'));
   return (
     wordsOf(at(comment, 'plain_body'))?.replaceAll('&nbsp;', ' ') ??
@@ -56,7 +56,8 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
   const attachments = asArray(at(value, 'attachments')).length;
   const via = at(value, 'via') ?? around.via;
   // a trigger or automation of the desk wrote it
-  const automatic = direction === 'outbound' && asText(at(via, 'channel')) === 'rule';
+  const automatic =
+    direction === 'outbound' && /^(?:rule|automation|trigger)/.test(asText(at(via, 'channel')) ?? '');
   return {
     ...base,
     site: desk.site,
@@ -136,6 +137,34 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
   };
 }
 
+const FIELDS_SET = ['status', 'subject', 'requester_id'] as const;
+
+/** An event of the incremental export as the audit it tells of. */
+export function auditOf(event: unknown): unknown {
+  const via = (asText(at(event, 'via')) ?? '').toLowerCase(),
+    children = asArray(at(event, 'child_events'));
+  const set = children.flatMap((child) =>
+    FIELDS_SET.filter((name) => at(child, name) !== undefined).map((name) => ({
+      type: asText(at(child, 'event_type')),
+      field_name: name,
+      value: at(child, name),
+    })),
+  );
+  return {
+    id: at(event, 'id'),
+    ticket_id: at(event, 'ticket_id'),
+    created_at: at(event, 'created_at'),
+    author_id: at(event, 'updater_id'),
+    via: { channel: via.startsWith('phone') ? 'voice' : via.replace(/^mail$/, 'email') },
+    events: [
+      ...set,
+      ...children
+        .filter((child) => bodyOf(child) !== undefined)
+        .map((child) => ({ type: at(child, 'event_type'), ...asObject(child) })),
+    ],
+  };
+}
+
 /** One audit: the comments in it; without any, the change itself is kept, with the status it sets. */
 export function* auditRecords(value: unknown, desk: ZendeskDesk): Iterable<Parsed> {
   const id = asText(at(value, 'ticket_id'));
@@ -157,11 +186,19 @@ export function* auditRecords(value: unknown, desk: ZendeskDesk): Iterable<Parse
     closedAt: SOLVES.test(set('status') ?? '') ? timeOf(at(value, 'created_at')) : undefined,
     title: wordsOf(set('subject')),
   };
+  // who takes a call notes it in the place of the customer who rings
+  const rings = requester !== undefined && channelOf(around.via) === 'phone';
   const comments = events.filter(
     (event) => (asText(at(event, 'type')) ?? '').endsWith('Comment') && bodyOf(event) !== undefined,
   );
   for (const each of comments)
-    yield { record: commentRecord({ ...asObject(each), via: undefined }, around, desk) };
+    yield {
+      record: commentRecord(
+        { ...asObject(each), via: undefined, ...(rings && { author_id: requester }) },
+        around,
+        desk,
+      ),
+    };
   if (comments.length > 0) return;
   const author = asText(at(value, 'author_id'));
   const direction = desk.direction(author, id, true);

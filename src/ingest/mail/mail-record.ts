@@ -19,6 +19,9 @@ const AUTO_SUBJECT =
   /^\s*(?:(?:automatic|auto)[ -]?(?:reply|response)|out of (?:the )?office|r[ée]ponse automatique|absence du bureau|message d['’]absence|automatische antwort|abwesenheits|abwesend|respuesta autom|risposta automatica|resposta autom|undeliver|undelivered|delivery (?:status )?notification|delivery has failed|mail delivery|returned mail|failure notice|non remis|[ée]chec de (?:la )?(?:remise|distribution)|unzustellbar|notification d['’][ée]tat de remise|accus[ée] de (?:lecture|r[ée]ception)|read:|lu ?:)/iu;
 const AUTO_SENDER = /^(?:mailer-daemon|postmaster|no-?reply-?bounce|bounces?)(?:@|$)/i;
 
+/** Whether a subject is that of a bounce, a receipt or an out-of-office answer. */
+export const saysAutomatic = (subject: string | undefined): boolean => AUTO_SUBJECT.test(subject ?? '');
+
 const ids = (values: readonly string[]): string[] =>
   values.flatMap((value) => [...value.matchAll(/<\s*([^<>\s]{1,400})\s*>/g)].map((match) => match[1] ?? ''));
 
@@ -36,7 +39,7 @@ function isAutomatic(mail: Mail): boolean {
     mail.header('return-path').some((path) => /^\s*<\s*>\s*$/.test(path)) ||
     AUTO_SENDER.test(mail.from?.address ?? '') ||
     /^(?:mailer.daemon|mail delivery (?:sub)?system)/i.test(mail.from?.name ?? '') ||
-    AUTO_SUBJECT.test(mail.subject ?? '')
+    saysAutomatic(mail.subject)
   );
 }
 

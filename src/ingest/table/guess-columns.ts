@@ -8,11 +8,11 @@ import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
 import { ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
-import { messageDate } from './speaker-columns.js';
+import { conversationColumns, messageDate } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
 const PRESS_SOURCE =
-  /^(?:medias?|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
+  /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
@@ -175,6 +175,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       taken.add(at);
     }
   }
+  conversationColumns(table, guess, taken);
   if (guess.authorName === undefined) {
     const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));
     if (signed >= 0) {

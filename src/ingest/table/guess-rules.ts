@@ -52,16 +52,15 @@ export const isDate = (facts: Facts): boolean =>
 const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
 const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
 
+export const DATE_NAMES =
+  /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
+
 /** In order: a column goes to the first field that takes it. */
 export const RULES: readonly Rule[] = [
   ['day', /^(?:day|jour|dia|tag|giorno)$/, (facts) => isCount(facts) && facts.maximum <= 31],
   ['month', /^(?:month|mois|mes|monat|mese)$/, (facts) => facts.meanLength <= 10],
   ['year', /^(?:year|annee|an|ano|jahr|anno)$/, isCount],
-  [
-    'date',
-    /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/,
-    isDate,
-  ],
+  ['date', DATE_NAMES, isDate],
   ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],

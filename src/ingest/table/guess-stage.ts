@@ -3,6 +3,8 @@ import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
 import { isPress, platformOf } from '../values/networks.js';
 import { type Guess, isPressReview, isSigned } from './guess-columns.js';
+import { mailboxOf } from './mailbox-columns.js';
+import { speakersOf } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
 /** Columns of care tools, in French and English, that no public page has: two of them are a care tool. */
@@ -73,6 +75,9 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
     PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length >= 2;
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
+  // whose side writes each row of a conversation is told by desks alone
+  if (!addressed && !counted && !reviewed && (speakersOf(table, guess) ?? mailboxOf(table)) !== undefined)
+    return { stage: 'private', care: true, guessed: false };
   // row by row, what stands in no social network is an article
   const articles = !care && !contact && isSigned(table, guess) && isPressReview(table, guess);
   if (

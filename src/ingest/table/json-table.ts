@@ -31,6 +31,32 @@ export function flatCells(
   return cells;
 }
 
+/** Keys under which an item holds what answers it. */
+const REPLIES = /^(?:replies|answers|responses|children)$/i;
+/** What an item and its replies have in common and only the item tells: the post they stand under. */
+const OF_THE_POST = /^(?:post|video|media|thread|page|input)/i;
+
+/** A row, and the id of the row that holds it among its replies. */
+interface NestedRow {
+  readonly cells: ReadonlyMap<string, string>;
+  readonly answers?: string | undefined;
+}
+
+/** An item as a row, and the replies that it holds as rows after it; they have the names of its columns. */
+export function withReplies(item: unknown, above?: NestedRow, depth = 0): readonly NestedRow[] {
+  const own = flatCells(item),
+    shared = [...(above?.cells ?? [])].filter(([name]) => OF_THE_POST.test(name));
+  const row = { cells: new Map([...shared, ...own]), answers: above?.cells.get('id') };
+  const alike = (one: unknown): boolean => {
+    const keys = Object.keys(asObject(one) ?? {});
+    return keys.length >= 3 && keys.filter((key) => key in (asObject(item) ?? {})).length > keys.length / 2;
+  };
+  const replies = Object.entries(asObject(item) ?? {})
+    .filter(([key, value]) => REPLIES.test(key) && Array.isArray(value) && value.every(alike))
+    .flatMap(([, value]) => value as readonly unknown[]);
+  return [row, ...(depth < MAX_DEPTH ? replies.flatMap((reply) => withReplies(reply, row, depth + 1)) : [])];
+}
+
 /** Where the rows stand: `[]` in the document itself, or under one or two keys. */
 function listPath(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return [];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field } from './column-map.js';
-import { type Facts, isDate } from './guess-rules.js';
+import { DATE_NAMES, type Facts, isDate } from './guess-rules.js';
 import { TEXT_NAMES } from './text-names.js';
 
 const OWNER =
@@ -32,7 +32,11 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
       filled.some((other) => other.at !== one.at && TEXT_NAMES.test(other.name) && !isReply(other)),
   );
   const date = filled.find((one) => REPLY_DATE.test(one.name) && isDate(one));
-  const dated = !survey && filled.some((one) => one.at !== date?.at && isDate(one));
+  const dated =
+    !survey &&
+    filled.some(
+      (one) => one.at !== date?.at && isDate(one) && (one.numbers < 0.5 || DATE_NAMES.test(one.name)),
+    );
   return { ...(text && { replyText: text.at }), ...(dated && date && { replyDate: date.at }) };
 }
 

@@ -1,6 +1,7 @@
 /** Who writes each row of a care tool's table that has one row a message. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
+import { namesFolders } from './mailbox-columns.js';
 import { foldName } from './text-names.js';
 
 export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
@@ -38,8 +39,11 @@ const CONTACT_NAMES =
   /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile|portable)\b(?!.*\b(?:agent|conseiller|assignee)\b)/;
 
 const VOICES: readonly (readonly [Voice, RegExp])[] = [
-  ['internal', /\b(?:interne|internal|private note|note privee)\b/],
-  ['automatic', /\b(?:auto|automatique|automatic|automated|systeme?|bot|robot|workflow|automation)\b/],
+  ['internal', /\b(?:interne|internal|private note|note privee)\b|^notes?$/],
+  [
+    'automatic',
+    /\b(?:auto|automatique|automatic|automated|systeme?|bot|robot|workflow|automation|automate)\b/,
+  ],
   [
     'customer',
     /^(?:message )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur)$/,
@@ -79,6 +83,33 @@ function tellsSides(table: TablePeek, at: number): boolean {
   );
 }
 
+/** The column that says in words which side writes each row. */
+const sideColumn = (table: TablePeek, apart: readonly (number | undefined)[] = []): number | undefined => {
+  const at = table.names.findIndex(
+    (name, index) => !apart.includes(index) && SIDE_NAMES.test(foldName(name)) && tellsSides(table, index),
+  );
+  return at < 0 ? undefined : at;
+};
+
+const NUMBER_NAMES = /^(?:n|no|num|numero|number|ref|reference|id|identifiant)$/;
+
+/** Mends the guess where a column says which side writes each row: it names no network, and numbers on several rows (« N° ») are conversations; folders are none. */
+export function conversationColumns(
+  table: TablePeek,
+  guess: { threadId?: number; network?: number },
+  taken: Set<number>,
+): void {
+  if (guess.network !== undefined && tellsSides(table, guess.network)) delete guess.network;
+  if (guess.threadId !== undefined && namesFolders(table, guess.threadId)) delete guess.threadId;
+  if (guess.threadId !== undefined || sideColumn(table) === undefined) return;
+  const at = table.names.findIndex(
+    (name, index) => !taken.has(index) && NUMBER_NAMES.test(foldName(name)) && hasConversations(table, index),
+  );
+  if (at < 0) return;
+  guess.threadId = at;
+  taken.add(at);
+}
+
 /**
  * The columns that say who writes each row, where a table has a row a message: the side in words, or the name of the author beside that of
  * the customer. `undefined` where nothing says it: then a row is its ticket's customer.
@@ -96,7 +127,7 @@ export function speakersOf(
     );
     return at < 0 ? undefined : at;
   };
-  const side = find((name, at) => SIDE_NAMES.test(name) && tellsSides(table, at));
+  const side = sideColumn(table, [guess.text, thread]);
   const customer = find((name) => CUSTOMER_NAMES.test(name));
   const speaker = find((name, at) => at !== customer && at !== side && SPEAKER_NAMES.test(name));
   if (

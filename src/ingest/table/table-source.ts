@@ -171,6 +171,7 @@ function readRow(
     return;
   }
   const draft = reader.draft(context);
+  if (reader.current.answers !== undefined) draft.parentId ??= reader.current.answers;
   const more = format.finish?.(draft, reader);
   if (constants) Object.assign(draft, constants);
   const aside = typeof more === 'string' ? more : noMessage(draft, reader.current, reader.width);

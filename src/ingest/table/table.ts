@@ -4,7 +4,7 @@ import { workbookSheets } from './open-sheets.js';
 import { columnName } from './find-header.js';
 import { NO_DELIMITER } from './header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
-import { flatCells } from './json-table.js';
+import { withReplies } from './json-table.js';
 import { UNITS_ROWS, isUnits } from './units-row.js';
 
 export type Aside = 'above' | 'again' | 'units' | 'other';
@@ -22,6 +22,8 @@ export interface TableRow {
   readonly flawAt?: number | undefined;
   /** The row is no data of this table: it stands above the header, repeats it, tells units, or belongs to another table below. */
   readonly aside?: Aside | undefined;
+  /** Id of the row that holds this one among its replies. */
+  readonly answers?: string | undefined;
 }
 
 const isBlank = (cells: readonly string[]): boolean =>
@@ -139,13 +141,14 @@ async function* jsonRows(
   const header = file.table?.header ?? [];
   let batch: TableRow[] = [];
   for await (const item of path === 'lines' ? jsonValues(file) : jsonItems(file, path)) {
-    const readable = 'value' in item && asObject(item.value) !== undefined;
-    const cells = readable ? flatCells(item.value) : new Map<string, string>();
-    batch.push({
-      row: item.row,
-      cells: header.map((name) => cells.get(name) ?? ''),
-      ...(readable ? {} : { flaw: 'unreadable' as const }),
-    });
+    const rows =
+      'value' in item && asObject(item.value) !== undefined ? withReplies(item.value) : [undefined];
+    for (const one of rows)
+      batch.push({
+        row: item.row,
+        cells: header.map((name) => one?.cells.get(name) ?? ''),
+        ...(one === undefined ? { flaw: 'unreadable' as const } : { answers: one.answers }),
+      });
     if (batch.length >= BATCH) {
       yield batch;
       batch = [];

@@ -87,3 +87,70 @@ describe('rows that may say what they answer', () => {
     expect(await kinds('id;date;vers;texte;likes', { parent: 'reply_to' })).toEqual(['comment', 'comment']);
   });
 });
+
+describe('conversations of a care tool', () => {
+  it('stand under a bare number, and a column of kinds says who writes', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'N° | Statut | Nom | E-mail | Date | Type | Auteur | Contenu',
+      [
+        'T-1 | Clos | Zoé Roy | zoe@poste.example | 05/01/2026 10:00 | Client | Zoé Roy | La poignée est restée dans ma main',
+        'T-1 | Clos | Zoé Roy | zoe@poste.example | 05/01/2026 10:01 | Automate | Système | Ticket ouvert, à bientôt',
+        'T-1 | Clos | Zoé Roy | zoe@poste.example | 05/01/2026 15:00 | Note | Momo | Vu avec le magasin',
+        'T-1 | Clos | Zoé Roy | zoe@poste.example | 06/01/2026 09:00 | Conseiller | Momo | Une poignée part ce matin',
+        'T-2 | Ouvert | Al Bo | al@poste.example | 20/01/2026 10:00 | Client | Al Bo | Vos horaires de Noël ?',
+      ],
+    );
+    expect(picked(records, 'threadId', 'direction', 'kind', 'authorName')).toEqual([
+      ['T-1', 'inbound', 'ticket', 'Zoé Roy'],
+      ['T-1', 'outbound', 'system', 'Système'],
+      ['T-1', 'internal', 'ticket', 'Momo'],
+      ['T-1', 'outbound', 'ticket', 'Momo'],
+      ['T-2', 'inbound', 'ticket', 'Al Bo'],
+    ]);
+  });
+  it('are private where their channel is a network, and have no address', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'conversation_id | channel | contact_name | contact_phone | sender_type | sender_name | content | created_at',
+      [
+        '7 | whatsapp | Zoé Roy | +33600000000 | contact | Zoé Roy | Mon colis est ouvert | 1767600000000',
+        '7 | whatsapp | Zoé Roy | +33600000000 | bot | Assistant | Bonjour, un conseiller arrive | 1767600005000',
+        '7 | whatsapp | Zoé Roy | +33600000000 | agent | Momo | Quel magasin ? | 1767603600000',
+        '8 | whatsapp | Al Bo | +33600000001 | contact | Al Bo | Vous livrez en Suisse ? | 1767607200000',
+      ],
+    );
+    expect(picked(records, 'stage', 'channel', 'direction', 'kind')).toEqual([
+      ['private', 'whatsapp-dm', 'inbound', 'ticket'],
+      ['private', 'whatsapp-dm', 'outbound', 'system'],
+      ['private', 'whatsapp-dm', 'outbound', 'ticket'],
+      ['private', 'whatsapp-dm', 'inbound', 'ticket'],
+    ]);
+  });
+  it('are rated when their survey was answered', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'Date de réponse | N° ticket | E-mail | Note (sur 5) | Commentaire',
+      [
+        '05/01/2026 10:00 | 1767600000 | zoe@poste.example | 2 | Personne ne m’a comprise',
+        '25/01/2026 10:00 | 1767600001 | al@poste.example | 5 | ',
+      ],
+    );
+    expect(records.map(({ sentAt }) => sentAt?.raw)).toEqual(['05/01/2026 10:00', '25/01/2026 10:00']);
+  });
+});
+
+it('takes the rows of a monitoring service for articles, named by their « Support »', async () => {
+  const { records } = await readTable(
+    genericTable,
+    'Date de parution | Support | Type de média | Titre | Extrait | Lien | Audience',
+    [
+      '05/01/2026 | Le Fil de l’Ouest | Presse écrite | Un magasin de plus | La mairie se réjouit des emplois | https://www.fil.example/1 | 45000',
+      '25/01/2026 | Radio Val | Radio | Rappel de lots | Des familles s’inquiètent | https://www.val.example/2 | 45000',
+    ],
+  );
+  expect(picked(records, 'stage', 'kind', 'sourceName')).toEqual([
+    ['press', 'article', 'Le Fil de l’Ouest'],
+    ['press', 'article', 'Radio Val'],
+  ]);
+});

@@ -5,6 +5,7 @@ import {
   telegramKibana,
   tiktokApifyComments,
 } from '../../../src/ingest/formats/network-tables.js';
+import { readText } from '../read-source.js';
 import { picked, readTable } from '../read-table.js';
 
 it('takes the post and the answered comment of Instagram from their addresses', async () => {
@@ -50,5 +51,41 @@ it('reads LinkedIn’s messages without markup, and counts an attachment', async
   );
   expect(picked(records, 'threadId', 'text', 'attachments', 'stage')).toEqual([
     ['c1', 'Bonjour', 1, 'private'],
+  ]);
+});
+
+it('reads the replies that a scraped comment of Instagram holds, under the same post', async () => {
+  const item = (id: string, ownerUsername: string, text: string, ...replies: object[]) => ({
+    id,
+    text,
+    ownerUsername,
+    timestamp: '2026-03-01T10:00:00.000Z',
+    likesCount: 0,
+    repliesCount: replies.length,
+    replies,
+  });
+  const { records } = await readText(
+    instagramApifyComments,
+    JSON.stringify([
+      {
+        postUrl: 'https://www.instagram.com/p/Cxyz12/',
+        ...item(
+          '1',
+          'zoe',
+          'Moisi',
+          item('2', 'brel', 'Désolés'),
+          item('3', 'al', 'Pareil', item('4', 'brel', 'Mince')),
+        ),
+      },
+      { postUrl: 'https://www.instagram.com/p/Dabc34/', ...item('5', 'bo', 'Miam') },
+    ]),
+    'comments.json',
+  );
+  expect(picked(records, 'row', 'id', 'authorName', 'threadId', 'parentId')).toEqual([
+    [1, '1', 'zoe', 'Cxyz12', undefined],
+    [1, '2', 'brel', 'Cxyz12', '1'],
+    [1, '3', 'al', 'Cxyz12', '1'],
+    [1, '4', 'brel', 'Cxyz12', '3'],
+    [2, '5', 'bo', 'Dabc34', undefined],
   ]);
 });

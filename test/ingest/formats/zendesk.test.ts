@@ -92,3 +92,66 @@ it('knows who opened a ticket in a customer’s place by the internal note under
     'outbound',
   ]);
 });
+
+it('reads the comments of an incremental export of events, a call from the side of who rings', async () => {
+  const event = (id: number, updater: number, via: string, ...children: object[]) => ({
+    id,
+    ticket_id: 40,
+    created_at: `2026-01-05T0${id}:00:00Z`,
+    updater_id: updater,
+    via,
+    event_type: 'Audit',
+    child_events: children,
+  });
+  const says = (author: number, body: string, isPublic = true) => ({
+    event_type: 'Comment',
+    author_id: author,
+    body,
+    public: isPublic,
+  });
+  const said = await readText(
+    zendesk,
+    JSON.stringify({
+      ticket_events: [
+        event(
+          1,
+          9,
+          'Phone call (incoming)',
+          { event_type: 'Create', requester_id: 5, subject: 'Vis', status: 'new' },
+          says(9, 'La cliente a trouvé une vis'),
+        ),
+        event(2, -1, 'Rule', says(-1, 'Ticket ouvert')),
+        event(3, 9, 'Web form', says(9, 'Voir le lot', false)),
+        event(4, 9, 'Web form', says(9, 'Nous vous remboursons'), {
+          event_type: 'Change',
+          status: 'pending',
+        }),
+        event(5, 9, 'Web form', { event_type: 'Change', status: 'solved', previous_value: 'pending' }),
+      ],
+      users: [
+        { id: 5, name: 'Zoé Roy', role: 'end-user', email: 'zoe@poste.example' },
+        { id: 9, name: 'Momo', role: 'agent' },
+      ],
+      end_of_stream: true,
+      next_page: null,
+    }),
+    'ticket_events.json',
+  );
+  expect(
+    said.records.map(({ direction, kind, channel, status, authorName, text }) => [
+      direction,
+      kind,
+      channel,
+      status,
+      authorName,
+      text,
+    ]),
+  ).toEqual([
+    ['inbound', 'message', 'phone', 'new', 'Zoé Roy', 'La cliente a trouvé une vis'],
+    ['outbound', 'system', 'ticket', undefined, undefined, 'Ticket ouvert'],
+    ['internal', 'message', 'ticket', undefined, 'Momo', 'Voir le lot'],
+    ['outbound', 'message', 'ticket', 'pending', 'Momo', 'Nous vous remboursons'],
+    ['outbound', 'system', 'ticket', 'solved', 'Momo', undefined],
+  ]);
+  expect(said.records.map(({ threadId }) => threadId)).toEqual(['40', '40', '40', '40', '40']);
+});

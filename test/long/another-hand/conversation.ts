@@ -20,6 +20,8 @@ export interface HandCase {
   readonly resolvedAt: number | undefined;
   readonly resolvedHow: 'words' | 'status' | 'silent' | undefined;
   readonly reopenedAt: number | undefined;
+  /** When the desk closed it, for want of an answer; that settles nothing. */
+  readonly closedAt: number | undefined;
   /** When the person speaks in public; may lie after the quarter. */
   readonly spillAt: number | undefined;
   /** Probability to spill in so many hours from an instant, as long as the case is open. */
@@ -108,20 +110,28 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       staffLine(draw, part, matter, plan.brand, person, channel === 'mail' || channel === 'ticket'),
     );
 
+  const called = channel === 'ticket' && intent === 'complaint' && happens(draw, plan, 'callers');
   const settledBefore = intent === 'complaint' && happens(draw, plan, 'settledBefore');
   const text =
     opening.said ??
     (intent === 'complaint'
       ? `${complaint(draw, matter, person, hand, chat)}${settledBefore ? ` ${told(draw, matter, 'settledBefore')}` : ''}`
       : line(draw, intent, matter, hand, chat));
+  const noted = called
+    ? `${told(draw, matter, 'call')} ${text.split('\n\n').find((part) => part.length > 30) ?? text} ${told(draw, matter, 'callEnd')}`
+    : text;
   const inParts = hurried(draw, plan, chat && intent === 'complaint'),
-    parts = inParts ? text.split(/(?<=[.!?…]) /) : [text];
+    parts = inParts ? text.split(/(?<=[.!?…]) /) : [noted];
   let said = openedAt;
   for (const [at, part] of parts.entries()) {
-    write('customer', at === 0 ? intent : 'detail', said, part);
+    write('customer', at === 0 ? intent : 'detail', said, part, called ? { noted: true } : {});
     if (inParts) said += draw.integer(8, 90) * 1000;
   }
-  if (!chat && draw.chance(plan.acknowledged))
+  if (chat && happens(draw, plan, 'media'))
+    write('customer', 'detail', (said += draw.integer(10, 120) * 1000), '', {
+      media: draw.chance(0.5) ? 'voice' : 'photo',
+    });
+  if (!chat && !called && draw.chance(plan.acknowledged))
     write(
       'automatic',
       'acknowledge',
@@ -177,6 +187,15 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     });
   } else if (firstReplyAt !== undefined) staff('answer', firstReplyAt);
 
+  const last = messages.at(-1);
+  const closedAt =
+    channel === 'ticket' &&
+    last?.side === 'staff' &&
+    course.resolvedAt === undefined &&
+    happens(draw, plan, 'autoClosed')
+      ? last.at + 7 * 24 * HOUR
+      : undefined;
+  if (closedAt !== undefined) write('automatic', 'acknowledge', closedAt, told(draw, matter, 'autoClosed'));
   const p = Math.min(
     0.92,
     plan.baseSpill * (plan.byDriver[matter.driver] ?? 1) * (firstReplyAt === undefined ? 1.15 : 1),
@@ -201,6 +220,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     openedAt,
     firstReplyAt,
     spillAt,
+    closedAt,
     risk,
     resolvedAt: course.resolvedAt,
     resolvedHow: course.resolvedHow,

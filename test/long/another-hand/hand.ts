@@ -1,7 +1,7 @@
 import type { Draw } from './draw.js';
 import { drawLaw, drawWideLaw, type Law } from './laws.js';
 import type { LifeRanges, Range } from './life.js';
-import { FIRST, SECOND, THIRD, type Texts } from './texts/texts.js';
+import { FIRST, FOURTH, SECOND, THIRD, type Texts } from './texts/texts.js';
 
 /** Who wrote a quarter: its texts and names of brands, products and agents, and the ranges that its plan is drawn from. */
 export interface Hand {
@@ -33,6 +33,8 @@ export interface Hand {
   /** Share of customers who write English. */
   readonly english: number | Range;
   readonly life?: LifeRanges;
+  /** Which exports it writes; those of the first hand unless told. */
+  readonly exports?: 'third' | 'fourth';
 }
 
 const FIRST_HAND: Hand = {
@@ -187,10 +189,77 @@ const THIRD_HAND: Hand = {
     staffAddress: [0, 1],
     utc: [0, 1],
   },
+  exports: 'third',
 };
 
-/** Seeds from here on are of the second hand, and of the third. */
+/** A brand with franchised shops, whose customers write as on a telephone and by all channels; other mail comes too. */
+const FOURTH_HAND: Hand = {
+  ...THIRD_HAND,
+  texts: FOURTH,
+  food: [
+    'la salade de quinoa',
+    'le fromage à raclette',
+    'la saucisse sèche',
+    'le flan coco',
+    'la pâte à tartiner',
+    'le bouillon de volaille',
+    'la limonade artisanale',
+    'le steak végétal',
+    'la brandade',
+    'le muesli aux noix',
+  ],
+  shop: [
+    'le chauffe-eau',
+    'la visseuse',
+    'le matelas à ressorts',
+    'la valise cabine',
+    'le casque audio',
+    'la friteuse',
+    'le porte-bébé',
+    'la trottinette',
+  ],
+  stems: ['Kerv', 'Lux', 'Pral', 'Ostr', 'Vald', 'Nivr', 'Champ', 'Bess'],
+  ends: ['élan', 'ourg', 'inette', 'oise', 'adou', 'oncel', 'ière', 'igny'],
+  tails: ['', '', ' Frais', ' Maison', ' & Fils'],
+  agents: ['Momo', 'Gwen', 'Célestine', 'Jordan', 'Aurore', 'Bilal', 'Maïté', 'Kim'],
+  cases: (draw) => Math.round(120 * Math.exp(draw.between(0, 2.3))),
+  english: [0, 0.08],
+  life: {
+    again: [0.02, 0.1],
+    away: [0, 0.7],
+    weeks: [0.02, 0.15],
+    settledBefore: [0, 0.06],
+    merged: [0, 0.1],
+    praised: [0, 0.15],
+    edited: [0, 0.3],
+    echoes: [0, 0.4],
+    namesakes: [0, 0.2],
+    journalists: [0, 5],
+    newsletters: [0, 0],
+    staffAddress: [0, 1],
+    utc: [0, 1],
+    atOnce: [0, 0.08],
+    callers: [0, 0.35],
+    media: [0, 0.35],
+    asides: [0, 0.4],
+    surveys: [0, 0.3],
+    autoClosed: [0, 0.3],
+    franchise: [0, 0.8],
+    overlaps: [0, 1],
+    twice: [0, 1],
+  },
+  exports: 'fourth',
+};
+
+/** Seeds from here on are of the second hand, of the third and of the fourth. */
 const SECOND_FROM = 5001,
-  THIRD_FROM = 7001;
+  THIRD_FROM = 7001,
+  FOURTH_FROM = 9001;
 export const handOf = (seed: number): Hand =>
-  seed < SECOND_FROM ? FIRST_HAND : seed < THIRD_FROM ? SECOND_HAND : THIRD_HAND;
+  seed < SECOND_FROM
+    ? FIRST_HAND
+    : seed < THIRD_FROM
+      ? SECOND_HAND
+      : seed < FOURTH_FROM
+        ? THIRD_HAND
+        : FOURTH_HAND;

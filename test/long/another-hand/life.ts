@@ -4,11 +4,11 @@ import type { Person } from './names.js';
 import type { Plan } from './plan.js';
 import { HOUR, awake, staffTime } from './rhythm.js';
 import { complaint, line, say, type Hand, type Matter } from './speak.js';
-import type { LIFE } from './texts/third/talk.js';
+import type { LifePart } from './texts/texts.js';
 
 export type Range = readonly [low: number, high: number];
 
-/** What happens in the third hand’s quarters alone; shares, but for journalists. */
+/** What happens in the quarters of the later hands alone; shares, but for journalists. */
 export interface Life {
   /** A complaint that waits comes again by another private channel. */
   readonly again: number;
@@ -35,15 +35,34 @@ export interface Life {
   /** Over a half: agents write from their own addresses; exports tell UTC. */
   readonly staffAddress: number;
   readonly utc: number;
+  /** What follows is the fourth hand’s alone. A complaint comes by all channels within an hour. */
+  readonly atOnce?: number;
+  /** An agent opens the ticket of a caller. */
+  readonly callers?: number;
+  /** A chat holds a voice note or a picture without words. */
+  readonly media?: number;
+  /** Mails that are none of a customer, for one of theirs. */
+  readonly asides?: number;
+  /** An answered ticket is rated. */
+  readonly surveys?: number;
+  /** A ticket whose customer says nothing more is closed by the desk. */
+  readonly autoClosed?: number;
+  /** Shops answer in public by accounts of their own. */
+  readonly franchise?: number;
+  /** Over a half: exports of one source overlap; chats are exported by the desk too. */
+  readonly overlaps?: number;
+  readonly twice?: number;
 }
-export type LifeRanges = Readonly<Record<keyof Life, Range>>;
+export type LifeRanges = { readonly [What in keyof Life]: Range };
 
 /** Whether it happens; no draw of a hand that knows none of it. */
-export const happens = (draw: Draw, { life }: Plan, what: keyof Life): boolean =>
-  life !== undefined && draw.chance(life[what]);
+export const happens = (draw: Draw, { life }: Plan, what: keyof Life): boolean => {
+  const share = life?.[what];
+  return share !== undefined && draw.chance(share);
+};
 
-/** One of the third hand’s lines. */
-export const told = (draw: Draw, matter: Matter, part: keyof typeof LIFE): string =>
+/** One of the later hands’ lines. */
+export const told = (draw: Draw, matter: Matter, part: LifePart): string =>
   say(draw, draw.pick<string>(matter.texts.life?.[part] ?? ['']), matter);
 
 interface Told {
@@ -76,6 +95,22 @@ export function comesAgain(draw: Draw, plan: Plan, one: Told): void {
       parent: undefined,
     });
     write('automatic', 'acknowledge', staffTime(draw, at, 2), told(draw, matter, 'merged'), { thread });
+  }
+  if (happens(draw, plan, 'atOnce')) {
+    let at = openedAt;
+    for (const [other] of plan.channels.filter(([each]) => each !== channel)) {
+      at += draw.between(3, 25) * 60_000;
+      const chat = other === 'whatsapp' || other === 'dm',
+        thread = `${id}${other.charAt(0)}x`;
+      const text = `${draw.chance(0.5) ? `${told(draw, matter, 'elsewhere')} ` : ''}${complaint(draw, matter, person, hand, chat)}`;
+      write('customer', 'follow', at, text, {
+        channel: other,
+        thread,
+        parent: undefined,
+        title: chat ? undefined : title(),
+      });
+    }
+    return;
   }
   if (!happens(draw, plan, 'again')) return;
   const at = awake(draw, openedAt + draw.logNormal(30, 0.8) * HOUR);

@@ -20,7 +20,8 @@ export type Purpose =
   | 'publicReply'
   | 'promo'
   | 'reshare'
-  | 'article';
+  | 'article'
+  | 'survey';
 
 /** One message of the quarter, before an export shows it. */
 export interface HandMessage {
@@ -46,6 +47,10 @@ export interface HandMessage {
   readonly crisis?: boolean | undefined;
   /** When a review was edited. */
   readonly editedAt?: number | undefined;
+  /** What a chat holds in place of words. */
+  readonly media?: 'voice' | 'photo' | undefined;
+  /** Noted by an agent who took a call. */
+  readonly noted?: boolean | undefined;
 }
 
 /** A file of exports and, in the order of its records, the messages they are; `undefined` is a record that is none of the quarter's own. */

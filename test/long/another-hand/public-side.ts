@@ -3,7 +3,7 @@ import type { Crisis } from './crisis.js';
 import { happens, told } from './life.js';
 import type { Draw } from './draw.js';
 import type { HandMessage, PublicChannel, Purpose } from './message.js';
-import { fullName, type Person, type Shown } from './names.js';
+import { fullName, plain, type Person, type Shown } from './names.js';
 import type { Plan } from './plan.js';
 import { DAY, HOUR, awake, customerTime, staffTime } from './rhythm.js';
 import { drawHand, drawMatter, say, spillText, staffLine, typed, type Hand, type Matter } from './speak.js';
@@ -122,7 +122,17 @@ export class PublicSide {
         'publicReply',
         staffTime(draw, at, draw.logNormal(5, 0.9)),
         staffLine(draw, 'publicReply', matter, this.plan.brand, person, false),
-        { thread: message.thread, parent: message.id, agent: matter.slots['agent'] },
+        {
+          thread: message.thread,
+          parent: message.id,
+          agent: matter.slots['agent'],
+          ...(happens(draw, this.plan, 'franchise')
+            ? {
+                name: `${this.plan.brand.name} ${matter.slots['ville']}`,
+                handle: `${this.plan.brand.handle}.${plain(`${matter.slots['ville']}`).toLowerCase()}`,
+              }
+            : {}),
+        },
       );
       if (rating !== undefined && happens(draw, this.plan, 'edited'))
         Object.assign(message, {

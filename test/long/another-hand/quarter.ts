@@ -1,13 +1,13 @@
 import { converse, type HandCase } from './conversation.js';
 import { crisisOf, type Crisis } from './crisis.js';
 import { Draw } from './draw.js';
-import { told } from './life.js';
+import { happens, told } from './life.js';
 import type { HandMessage } from './message.js';
 import { drawPerson, type Person } from './names.js';
 import { drawPlan, type Plan } from './plan.js';
 import { pressOf } from './press.js';
 import { PublicSide } from './public-side.js';
-import { customerTime, staffTime } from './rhythm.js';
+import { HOUR, awake, customerTime, staffTime } from './rhythm.js';
 import { drawMatter } from './speak.js';
 
 /** One fictitious quarter: what happened, and every message of it, later ones than its end too. */
@@ -36,14 +36,17 @@ export function drawQuarter(seed: number): Quarter {
     openedAt: number,
     matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers), person),
     said?: string,
+    aside = false,
   ): void => {
     const intent =
       said === undefined && draw.chance(plan.complaints)
         ? 'complaint'
-        : draw.weighted([
-            ['question', said === undefined ? 3 : 1],
-            ['praise', said === undefined ? 1 : 0],
-          ] as const);
+        : aside
+          ? 'praise'
+          : draw.weighted([
+              ['question', said === undefined ? 3 : 1],
+              ['praise', said === undefined ? 1 : 0],
+            ] as const);
     cases.push(
       converse(draw, plan, {
         id: `c${cases.length}`,
@@ -72,6 +75,11 @@ export function drawQuarter(seed: number): Quarter {
     );
   }
 
+  for (let i = Math.floor((plan.life?.asides ?? 0) * plan.cases * 0.25); i > 0; i--) {
+    const matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers));
+    open(stranger(), customerTime(draw, plan.opens, plan.end), matter, told(draw, matter, 'aside'), true);
+  }
+
   const side = new PublicSide(draw, plan, stranger, cases);
   const spills = new Map(
     cases.filter(({ spillAt }) => spillAt !== undefined).map((one) => [one.id, side.spill(one)]),
@@ -82,7 +90,34 @@ export function drawQuarter(seed: number): Quarter {
   const messages = [
     ...cases.flatMap((one) => one.messages),
     ...side.messages,
+    ...surveys(draw, plan, cases),
     ...pressOf(draw, plan, crisis),
   ];
   return { plan, cases, crisis, spills, messages: messages.toSorted((a, b) => a.at - b.at) };
+}
+
+/** Ratings of answers to tickets, some with a word; nobody waits for an answer to one. */
+function surveys(draw: Draw, plan: Plan, cases: readonly HandCase[]): HandMessage[] {
+  return cases.flatMap(({ id, channel, person, matter, messages, resolvedAt }) => {
+    const answer = messages.findLast(({ side }) => side === 'staff');
+    if (channel !== 'ticket' || answer === undefined || !happens(draw, plan, 'surveys')) return [];
+    const good = resolvedAt !== undefined && draw.chance(0.85);
+    const text = draw.chance(0.5) ? told(draw, matter, good ? 'surveyGood' : 'surveyBad') : '';
+    const at = awake(draw, answer.at + draw.logNormal(20, 0.6) * HOUR);
+    const rating = good ? draw.integer(4, 5) : draw.integer(1, 2);
+    return [
+      {
+        id: `s${id}`,
+        caseId: id,
+        channel,
+        side: 'customer',
+        purpose: 'survey',
+        at,
+        text,
+        thread: id,
+        person,
+        rating,
+      },
+    ];
+  });
 }

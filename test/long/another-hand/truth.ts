@@ -120,7 +120,8 @@ export function figuresOf(
   files: readonly HandFile[],
 ): TruthFigures {
   const { end } = plan;
-  const exported = files.flatMap((file) => file.messages).filter((one) => one !== undefined);
+  // What two exports hold is one message.
+  const exported = [...new Set(files.flatMap((file) => file.messages).filter((one) => one !== undefined))];
   const ids = new Set(exported.map(({ id }) => id));
   const opened = cases.filter(({ openedAt }) => openedAt >= plan.start && openedAt < end),
     complaints = opened.filter(({ intent }) => intent === 'complaint');

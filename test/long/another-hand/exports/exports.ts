@@ -5,12 +5,19 @@ import { listeningFile, pressFile } from './listening.js';
 import { mailFile } from './mail.js';
 import { facebookFile, instagramFile } from './networks.js';
 import { googleFile, trustpilotFile } from './reviews.js';
+import { fourthExports } from './fourth/exports.js';
 import { thirdExports } from './third/exports.js';
 import { ticketFile } from './tickets.js';
 
 /** The raw exports of a quarter: what was written between its first and its last instant. */
 export function exportsOf(quarter: Quarter): HandFile[] {
-  const files = quarter.plan.life === undefined ? usualExports(quarter) : thirdExports(quarter);
+  const { exports } = quarter.plan.brand.hand;
+  const files =
+    exports === 'fourth'
+      ? fourthExports(quarter)
+      : exports === 'third'
+        ? thirdExports(quarter)
+        : usualExports(quarter);
   return files.filter((file) => file.messages.length > 0);
 }
 

@@ -1,3 +1,8 @@
+import { ARTICLES as FOURTH_ARTICLES } from './fourth/articles.js';
+import { ENGLISH as FOURTH_ENGLISH } from './fourth/english.js';
+import { GOODS as FOURTH_GOODS } from './fourth/goods.js';
+import { SERVICE as FOURTH_SERVICE } from './fourth/service.js';
+import { LIFE as FOURTH_LIFE, TALK as FOURTH_TALK } from './fourth/talk.js';
 import * as firstArticles from './first/articles.js';
 import * as firstEnglish from './first/english.js';
 import * as firstGoods from './first/goods.js';
@@ -18,6 +23,8 @@ type Lines = readonly string[];
 export type Driver = keyof typeof firstService.SERVICE | keyof typeof firstGoods.GOODS;
 type Told = { readonly headline: Lines; readonly article: Lines };
 type Talk = typeof firstTalk.TALK & typeof secondTalk.TALK;
+/** Of what happens in the quarters of the later hands. */
+export type LifePart = keyof NonNullable<Texts['life']>;
 /** A part of talk that is lines alone. */
 export type TalkPart = Exclude<keyof Talk, 'calm'>;
 
@@ -33,8 +40,8 @@ export interface Texts {
   readonly english: Readonly<Partial<Record<Driver, { readonly private: Lines; readonly public: Lines }>>> &
     Readonly<Partial<Record<TalkPart, Lines>>>;
   readonly articles: Readonly<Partial<Record<Driver, Told>>>;
-  /** Of what happens to the third hand’s customers alone. */
-  readonly life?: typeof LIFE;
+  /** Of what happens to customers of the later hands alone. */
+  readonly life?: Readonly<Partial<Record<keyof typeof LIFE | keyof typeof FOURTH_LIFE, Lines>>>;
 }
 
 export const FIRST: Texts = {
@@ -56,7 +63,14 @@ export const THIRD: Texts = {
   articles: ARTICLES,
   life: LIFE,
 };
+export const FOURTH: Texts = {
+  drivers: { ...FOURTH_SERVICE, ...FOURTH_GOODS },
+  talk: FOURTH_TALK,
+  english: FOURTH_ENGLISH,
+  articles: FOURTH_ARTICLES,
+  life: FOURTH_LIFE,
+};
 export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
 
-/** All texts of the three hands, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => [FIRST, SECOND, THIRD];
+/** All texts of the hands, for the check that no other text of the project shares a sentence with them. */
+export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH];

@@ -84,9 +84,9 @@ export function mailBox({ seed, brand, life, layout }: Plan, messages: readonly 
       side === 'staff'
         ? `\n\n${agent}\n${brand.name} | Service clients & Customer care\nT. 09 70 00 00 00 | ${brand.domain}\n\n${(extra?.disclaimer ?? []).join('\n')}`
         : customer && program === 'phone'
-          ? `\n\n${extra?.mobile[Number(person.id.slice(1)) % 3]}`
+          ? `\n\n${extra?.mobile?.[Number(person.id.slice(1)) % 3]}`
           : customer && program === 'outlook' && Number(person.id.slice(1)) % 4 === 0
-            ? `\n\n${fullName(person)}\n\n${extra?.disclaimer[0]}`
+            ? `\n\n${fullName(person)}\n\n${extra?.disclaimer?.[0]}`
             : '';
     bodies.set(one.id, `${one.text}${signature}`);
     const body = `${one.text}${signature}${passed === '' ? '' : `\n\n${passed}`}`.replace(

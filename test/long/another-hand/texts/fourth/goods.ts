@@ -1,0 +1,125 @@
+/** What customers of the fourth hand write of what they bought: France, Belgium, Switzerland and Quebec, telephones and capitals. */
+export const GOODS = {
+  taste: {
+    subjects: ['Goût bizarre', 'Déception {nu}', 'C’était mieux avant'],
+    private: [
+      'ben franchement {le} de cette semaine c’est du plâtre, y a plus de goût de rien',
+      'nous autres à Liège on en mange depuis toujours, mais là {le} a un relent de savon, ça ne va pas.',
+      '{le} goûte le métal, mes enfants ont tout laissé dans l’assiette.',
+      'J’AI TOUT RECRACHÉ. {le} EST DEVENU DEGUEU',
+      'slt {le} a un gout chelou, genre brulé, mm mon chat en a pas voulu',
+      'vous avez mis de l’édulcorant dans {le} ou quoi ? c’est écœurant dès la première bouchée',
+    ],
+    more: [
+      'Ma belle-mère a trouvé pareil.',
+      'jen rachete plus cest sur',
+      'Avant je vous en prenais trois par semaine.',
+    ],
+    public: [
+      'Qui a validé le nouveau goût de {nu} chez {marque} ? Montrez-vous',
+      '{le} {marque} = flotte aromatisée',
+      'sérieux {marque} vos recettes partent en sucette, {le} sent le savon',
+      'Avant : miam. Maintenant : beurk. Merci {marque} pour {le}.',
+      'C’EST QUOI CE GOÛT ??? {le} {marque} plus jamais',
+    ],
+  },
+  freshness: {
+    subjects: ['Produit avarié', 'Moisi', 'DLC non respectée'],
+    private: [
+      'le couvercle était bombé, dedans ça fermentait, et il restait {n} jours sur la date.',
+      'je viens d’ouvrir {le}, c’est vert dessous. VERT.',
+      'achetée {jour}, la barquette de {nu} était déjà toute visqueuse en rentrant à la maison',
+      'jé trouver du moisi ds {le} alors que cé pas perimé',
+      'votre rayon de {ville} vend {le} avec des dates passées depuis septante-deux heures, j’ai les photos sur mon natel.',
+      'odeur d’œuf pourri à l’ouverture de {nu}, j’ai dû aérer toute la cuisine.',
+    ],
+    more: [
+      'Lot L{dossier}.',
+      'On l’avait mis au frais tout de suite.',
+      'Le ticket est encore collé sur mon frigidaire.',
+    ],
+    public: [
+      '{le} {marque} tout vert et la date est bonne, faites gaffe',
+      'moisi x{n} chez {marque} {ville}… ils trient jamais leurs rayons ?',
+      'Ça pue la charogne dans le sachet de {nu}, quelle honte {marque}',
+      'Petit conseil : ouvrez {le} {marque} au-dessus de l’évier. Ça coule et ça fermente.',
+      'dates dépassées à {marque} {ville}, encore. Et on me dit de fouiller au fond du bac…',
+    ],
+  },
+  safety: {
+    subjects: ['URGENT morceau de verre', 'Enfant malade après {nu}', 'Rappel ?'],
+    private: [
+      'éclat de verre dans {le} !! ma puce l’avait en bouche quand je l’ai vu.',
+      'mon conjoint malade comme jamais une fois {le} avalé, on a fini aux urgences de {ville}.',
+      'je lis qu’un rappel vise {le}. Mon bébé en a mangé hier, que dois-je surveiller ?',
+      'g trouvé une vis dans {le} jvous jure une vraie vis',
+      '{le} a pris feu sur le plan de travail, prise fondue, la frousse de ma vie.',
+      'réaction allergique dix minutes après {le}, la moutarde n’apparaît nulle part dans votre liste.',
+    ],
+    more: [
+      'Le médecin a tout noté.',
+      'Je garde le morceau dans un bocal.',
+      'Qui me répond si ça s’aggrave ??',
+    ],
+    public: [
+      'ATTENTION bout de verre dans {le} {marque}, vérifiez avant d’en donner à vos petits',
+      'toute la famille à l’hôpital à cause de {nu}, {marque} vous comptez réagir quand ?',
+      'Rappel de {nu} et aucune affiche dans mon magasin {marque} de {ville}, bravo la transparence',
+      '{marque} : une vis. Une VIS. Dans {le}.',
+      'La prise de {nu} a fondu chez nous. Débranchez tout, {marque} vend des bombes.',
+    ],
+  },
+  price: {
+    subjects: ['Prix affiché / prix payé', 'Hausse', 'Remise non appliquée'],
+    private: [
+      'l’étiquette disait {prix}, j’ai payé {prix2}, et on me répond que c’est la machine qui décide.',
+      'deux fois le même passage de {nu} sur mon ticket, rendez-moi la différence svp',
+      'c’est quoi cette action où la caisse compte quand même plein pot ?',
+      'moins de grammes et plus d’euros pour {le}, vous nous croyez aveugles.',
+      'le bon de réduction de {prix} n’est pas passé, la demoiselle a haussé les épaules.',
+      'ÇA A ENCORE PRIS {n} % EN UN MOIS, JUSQU’OÙ ALLEZ-VOUS ?',
+    ],
+    more: ['Photo du ticket jointe.', 'Peu importe la somme, c’est le principe.', 'jsuis etudiant moi'],
+    public: [
+      '{prix2} {le}, {marque} vous avez fumé',
+      'Encore un prix en rayon et un autre en caisse chez {marque} {ville}, c’est une habitude',
+      'La hausse de {nu} expliquée par {marque} : parce que.',
+      'on paie plus pour en avoir moins, merki {marque}',
+      'nonante centimes de plus en deux semaines sur {le}, {marque} se sert',
+    ],
+  },
+  packaging: {
+    subjects: ['Emballage', 'Opercule', 'Impossible à ouvrir'],
+    private: [
+      'l’opercule de {nu} s’est déchiré en deux et la moitié a fini sur mon chemisier.',
+      'impossible d’ouvrir {le} sans un tournevis, je suis arthritique.',
+      'le sachet dit refermable mais la glissière ne tient pas une minute',
+      'boîte écrasée, film percé, {le} baignait dans son jus.',
+      'vous suremballez {le}, trois cartons pour si peu, ça fait mal au cœur.',
+    ],
+    more: ['J’ai gardé le carton.', 'Mon voisin rit encore.'],
+    public: [
+      'L’opercule de {nu} : qui l’a dessiné ? Un sadique ? {marque}',
+      'Tout a coulé dans mon cabas, génial la barquette {marque}',
+      '{marque} et le plastique, une histoire d’amour. Regardez l’emballage de {nu}.',
+      'faut un diplôme pour ouvrir {le}',
+    ],
+  },
+  availability: {
+    subjects: ['Rupture', 'Introuvable', 'Toujours pas de {nu}'],
+    private: [
+      'ça fait {n} samedis que je reviens bredouille, plus de {nu} à {ville}.',
+      'c’est la grève chez votre transporteur ou {le} n’existe plus ?',
+      'vous avez annulé ma réservation de {nu} sans me le dire, j’ai fait quarante bornes pour rien.',
+      'le dépanneur du coin n’en a plus, votre magasin non plus, où trouver {le} ?',
+      'ds lappli yen a, ds le magasin nada',
+    ],
+    more: ['Personne au comptoir ne sait quand ça revient.', 'J’en avais besoin pour dimanche.'],
+    public: [
+      'rayons vides à {marque} {ville} depuis la grève, plus un seul {nu}',
+      'Réservé, confirmé, annulé. {marque} spécialiste du lapin.',
+      '{marque} vous le cachez où, {le} ? {n} magasins faits, zéro.',
+      'Étagère vide + affiche promo = {marque}',
+    ],
+  },
+} as const;
