@@ -26,8 +26,17 @@ export interface Movement {
   readonly opened: { readonly before: number; readonly within: number };
 }
 
+/** The public complaints on one brand and driver. */
+export interface Series {
+  readonly brand: number;
+  readonly driver: number;
+  /** When they came, in order. */
+  readonly times: readonly number[];
+  readonly bursts: readonly Movement[];
+}
+
 export interface Movements {
-  readonly all: readonly Movement[];
+  readonly series: readonly Series[];
   /** Days of observation, counted for each brand and driver that somebody complains of. */
   readonly days: number;
 }
@@ -124,10 +133,9 @@ export function movementsOf(posts: readonly Unit[], complaints: readonly Unit[])
       if (place === undefined) byPlace.set(key, { brand, driver, times: [firstAt] });
       else place.times.push(firstAt);
     }
-  const all: Movement[] = [];
-  for (const { brand, driver, times } of byPlace.values()) {
+  const series = [...byPlace.values()].map(({ brand, driver, times }): Series => {
     const spans = spansOf(times);
-    if (spans.length === 0) continue;
+    if (spans.length === 0) return { brand, driver, times, bursts: [] };
     const widened = (by: number): Watched[] =>
       merged(spans.map(({ start, end }) => ({ from: start - by, to: end + by })));
     const rate = calmRate(times, widened(EDGE), inPublic);
@@ -139,9 +147,9 @@ export function movementsOf(posts: readonly Unit[], complaints: readonly Unit[])
     const openRate = calmRate(opened, widened(RUN_UP), inPrivate);
     const moreThanUsual = (from: number, to: number): number =>
       beyond(openRate * (to - from), between(opened, from, to).length);
-    for (const { start, end } of spans) {
+    const bursts = spans.map(({ start, end }): Movement => {
       const own = between(times, start - EDGE, end + EDGE);
-      all.push({
+      return {
         start,
         end,
         brand,
@@ -152,9 +160,10 @@ export function movementsOf(posts: readonly Unit[], complaints: readonly Unit[])
           before: moreThanUsual(start - RUN_UP, start - 1),
           within: moreThanUsual(start, end + EDGE),
         },
-      });
-    }
-  }
+      };
+    });
+    return { brand, driver, times, bursts };
+  });
   const { from, to } = inPublic;
-  return { all, days: (byPlace.size * Math.max(EDGE, to - from)) / (24 * HOUR) };
+  return { series, days: (series.length * Math.max(EDGE, to - from)) / (24 * HOUR) };
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/index.js';
 import { partitionPoint } from '../util/lower-bound.js';
-import { reportedBy, spanOf, type Reported } from './article-rates.js';
+import { chanceBefore, reportedBy, type Reported } from './article-rates.js';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { driversIn, isWithin, movementsOf, shareOfCases, type Movement } from './movements.js';
 import type { Unit } from './units.js';
@@ -106,13 +106,6 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
     links.push(...ofMovements(movement, units, message.drivers));
   }
   return links;
-}
-
-/** Probability that an article came after an instant: of one with only a day, any hour of it is as likely. */
-function chanceBefore(at: number, article: CaseMessage): number {
-  const span = spanOf(article);
-  if (span === 0) return at <= article.sentAt ? 1 : 0;
-  return Math.min(1, Math.max(0, (article.sentAt + span - at) / span));
 }
 
 /** Links whose unit has company: enough of those the article may report are on one of its drivers and name no other product. */

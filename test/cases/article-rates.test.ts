@@ -17,8 +17,15 @@ const movement = (from: number, to: number, more: Partial<Movement> = {}): Movem
   opened: { before: 0, within: 0 },
   ...more,
 });
-const chances = (articles: readonly CaseMessage[], all: readonly Movement[]): number[][] => {
-  const told = reportedBy(articles, { all, days: 1000 });
+/** Posts of some movements, and others of some days, all on one brand and driver. */
+const chances = (
+  articles: readonly CaseMessage[],
+  bursts: readonly Movement[],
+  others: readonly number[] = [],
+): number[][] => {
+  const times = [...bursts.flatMap((one) => one.times), ...others.map((day) => day * DAY)];
+  const series = { brand: 1, driver: 0, times: times.toSorted((a, b) => a - b), bursts };
+  const told = reportedBy(articles, { series: [series], days: 1000 });
   return articles.map((one) => (told.get(one) ?? []).map(({ chance }) => chance));
 };
 
@@ -58,6 +65,31 @@ describe('reportedBy', () => {
     const [[alone = 0] = []] = chances([article(104)], [movement(100, 102)]);
     const [[among = 1] = []] = chances([article(104), ...lone], [movement(100, 102)]);
     expect(among).toBeLessThan(alone - 0.05);
+  });
+
+  it('leaves an article within a movement to other posts by their share, more of it while the movement is young', () => {
+    const [[within = 0] = []] = chances([article(102)], [movement(100, 102, { excess: 0.8 })]);
+    expect(within).toBeLessThan(0.8);
+    expect(within).toBeGreaterThan(0.7);
+    const calm = Array.from({ length: 20 }, (_, at) => 90 + at / 2);
+    const [[early = 1] = []] = chances([article(100.3)], [movement(100, 102)], calm);
+    const [[after = 0] = []] = chances([article(102.1)], [movement(100, 102)], calm);
+    expect(early).toBeLessThan(0.5);
+    expect(after).toBeGreaterThan(early + 0.25);
+  });
+
+  it('is surer of a movement that other articles report', () => {
+    const calm = Array.from({ length: 200 }, (_, at) => at * 2);
+    const one = movement(100, 102);
+    const [[alone = 1] = []] = chances([article(102)], [one], calm);
+    const [[company = 0] = []] = chances([article(102), article(101.9), article(102.2)], [one], calm);
+    const [[elsewhere = 1] = []] = chances(
+      [article(102), article(501.9), article(502.2)],
+      [one, movement(500, 502)],
+      calm,
+    );
+    expect(company).toBeGreaterThan(alone);
+    expect(company).toBeGreaterThan(elsewhere);
   });
 
   it('knows of an article with a day alone only that', () => {

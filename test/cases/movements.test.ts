@@ -11,8 +11,10 @@ const unitsOf = (stage: number, all: readonly At[]) =>
   buildUnits(
     all.map((one, row) => caseMessage({ row, stage, author: row + 1, thread: row + 1, drivers: 1, ...one })),
   ).toSorted((a, b) => a.firstAt - b.firstAt);
-const movements = (posts: readonly At[], complaints: readonly At[] = []) =>
-  movementsOf(unitsOf(PUBLIC, posts), unitsOf(PRIVATE, complaints));
+const movements = (posts: readonly At[], complaints: readonly At[] = []) => {
+  const { series, days } = movementsOf(unitsOf(PUBLIC, posts), unitsOf(PRIVATE, complaints));
+  return { series, days, all: series.flatMap(({ bursts }) => bursts) };
+};
 /** One post every two days of forty, and thirty within an hour on the twentieth. */
 const CALM = Array.from({ length: 20 }, (_, at) => ({ sentAt: at * 48 * HOUR }));
 const RUSH = Array.from({ length: 30 }, (_, at) => ({ sentAt: 480 * HOUR + at * 120_000 }));
@@ -61,7 +63,10 @@ describe('movementsOf', () => {
   });
 
   it('finds none where posts come one by one, nor where the rush is on ten drivers', () => {
-    expect(movements(CALM).all).toEqual([]);
+    expect(movements(CALM)).toMatchObject({
+      all: [],
+      series: [{ driver: 0, times: CALM.map(({ sentAt }) => sentAt) }],
+    });
     expect(
       movements([...CALM, ...RUSH.map((post, at) => ({ ...post, drivers: 1 << (at % 10) }))]).all,
     ).toEqual([]);

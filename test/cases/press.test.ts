@@ -3,7 +3,7 @@ import { PRESS, PRIVATE, PUBLIC } from '../../src/cases/case-message.js';
 import { linkPress, ofCase } from '../../src/cases/press.js';
 import { buildUnits, type Unit } from '../../src/cases/units.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
-import { createDraw } from '../../src/simulate/draw.js';
+import { createDraw, type Draw } from '../../src/simulate/draw.js';
 import { caseMessage } from './case-messages.js';
 
 const HOUR = 3_600_000;
@@ -52,10 +52,10 @@ describe('linkPress', () => {
 
   it('takes other words of a post for no sign against a report of its burst, for one where posts come one by one', () => {
     const own = { words: wordsOf('tout a fini à la poubelle, merci bien') };
-    // thirty posts within half an hour between two a week before and after
+    // thirty posts within half an hour between two six weeks before and after
     const burst = Array.from({ length: 32 }, (_, at): Message => ({
       ...own,
-      sentAt: at === 0 ? -200 * HOUR : at === 31 ? 200 * HOUR : (at * HOUR) / 60,
+      sentAt: at === 0 ? -1000 * HOUR : at === 31 ? 1000 * HOUR : (at * HOUR) / 60,
     }));
     expect(linkedTo(burst)).toBe(30);
     expect(linkedTo(Array.from({ length: 4 }, () => own))).toBe(0);
@@ -112,66 +112,91 @@ describe('linkPress', () => {
 });
 
 describe('ofCase', () => {
-  interface Case {
+  interface Sent {
+    readonly stage: number;
     readonly at: number;
-    readonly postAt: number;
+    readonly drivers: number;
     readonly ofMovement: boolean;
+    /** When the case began that a post goes public for, and whether that is of the movement. */
+    readonly own?: number;
   }
 
-  /** Sixty days of one subject, a burst on the thirtieth and its article: what is said of the cases that go public in the burst, and what is true. */
+  /** Sixty days of one subject with a burst, with articles that any post sets off and some that come by themselves. */
+  function subject(draw: Draw, drivers: number, perPost: number): Sent[] {
+    const anywhen = (n: number): { at: number; ofMovement: boolean }[] =>
+      Array.from({ length: n }, () => ({ at: 1440 * draw.uniform(), ofMovement: false }));
+    const start = 200 + 1000 * draw.uniform();
+    const after = (n: number, mean: number): { at: number; ofMovement: boolean }[] =>
+      Array.from({ length: n }, () => ({ at: start + draw.exponential(1 / mean), ofMovement: true }));
+    const cases = [...anywhen(draw.poisson(36)), ...after(draw.poisson(6), 30)];
+    const posts = [
+      ...cases
+        .filter(() => draw.chance(0.4))
+        .map(({ at, ofMovement }) => ({ at: at + draw.exponential(1 / 20), ofMovement, own: at })),
+      ...anywhen(30),
+      ...after(40, 20),
+    ];
+    const articles = posts.flatMap(({ at, ofMovement }) =>
+      Array.from({ length: draw.poisson(perPost) }, () => ({
+        at: at + draw.exponential(1 / 40),
+        ofMovement,
+      })),
+    );
+    return [
+      ...cases.map((one) => ({ ...one, stage: PRIVATE, drivers })),
+      ...posts.map((one) => ({ ...one, stage: PUBLIC, drivers })),
+      ...[...articles, ...anywhen(draw.poisson(0.5))].map((one) => ({ ...one, stage: PRESS, drivers })),
+    ];
+  }
+
+  /** Of three such subjects, what is said of the cases that go public in a burst before an article, and what is true. */
   function drawn(
     seed: number,
   ): { readonly ofPost: number; readonly said: number; readonly right: boolean }[] {
     const draw = createDraw(seed),
-      start = 720;
-    const fromStart = (mean: number): number => start + draw.exponential(1 / mean);
-    const cases = [
-      ...Array.from({ length: draw.poisson(36) }, () => ({ at: 1440 * draw.uniform(), ofMovement: false })),
-      ...Array.from({ length: draw.poisson(6) }, () => ({ at: fromStart(30), ofMovement: true })),
-    ].map((one): Case => ({ ...one, postAt: draw.chance(0.4) ? one.at + draw.exponential(1 / 20) : NaN }));
-    const strangers = [
-      ...Array.from({ length: 30 }, () => 1440 * draw.uniform()),
-      ...Array.from({ length: 40 }, () => fromStart(20)),
-    ];
-    const messages = [
-      ...cases.map(({ at }) => ({ stage: PRIVATE, sentAt: at })),
-      ...cases.filter(({ postAt }) => postAt > 0).map(({ postAt }) => ({ stage: PUBLIC, sentAt: postAt })),
-      ...strangers.map((sentAt) => ({ stage: PUBLIC, sentAt })),
-      { stage: PRESS, sentAt: start + 90, complaint: false },
-    ].map((one, row) =>
+      perPost = draw.pick([0.01, 0.05]);
+    const sent = [1, 2, 4].flatMap((drivers) => subject(draw, drivers, perPost));
+    const messages = sent.map(({ stage, at, drivers }, row) =>
       caseMessage({
         row,
+        stage,
         author: row + 1,
         thread: row + 1,
-        drivers: SAFETY,
-        ...one,
-        sentAt: one.sentAt * HOUR,
+        drivers,
+        sentAt: at * HOUR,
+        complaint: stage !== PRESS,
       }),
     );
     const units = buildUnits(messages);
+    const sentOf = (unit: Unit): Sent => sent[unit.messages[0] as number] as Sent;
     return linkPress(messages, units).flatMap((link) => {
-      const { firstAt } = units[link.unit] as Unit;
-      const own = cases.findIndex(({ postAt }) => postAt * HOUR === firstAt);
-      if (own < 0 || link.burst === undefined) return [];
-      const said = ofCase(link, units[own] as Unit).probability;
-      return [{ ofPost: link.probability, said, right: (cases[own] as Case).ofMovement }];
+      const post = sentOf(units[link.unit] as Unit),
+        first = units.find((unit) => unit.stage === PRIVATE && sentOf(unit).at === post.own);
+      if (first === undefined || link.burst === undefined) return [];
+      return [
+        {
+          ofPost: link.probability,
+          said: ofCase(link, first).probability,
+          right: (sent[link.article] as Sent).ofMovement && post.ofMovement,
+        },
+      ];
     });
   }
 
-  it('says of cases that go public in a burst as often as it is so that they are of it (200 draws)', () => {
-    const all = Array.from({ length: 200 }, (_, seed) => drawn(seed + 1)).flat();
+  it('says of cases that go public in a burst as often as it is so that they are of it (100 draws)', () => {
+    const all = Array.from({ length: 100 }, (_, seed) => drawn(seed + 1)).flat();
     const mean = (values: readonly number[]): number =>
       values.reduce((sum, value) => sum + value, 0) / values.length;
     const right = (some: typeof all): number => mean(some.map((one) => Number(one.right)));
     const said = (some: typeof all): number => mean(some.map((one) => one.said));
-    expect(all.length).toBeGreaterThan(400);
+    expect(all.length).toBeGreaterThan(300);
     expect(Math.abs(said(all) - right(all))).toBeLessThan(0.05);
     // the posts alone say more
     expect(mean(all.map(({ ofPost }) => ofPost)) - right(all)).toBeGreaterThan(0.15);
     const bins = [0, 0.1, 0.5, 0.7, 0.8, 1];
     for (const [at, low] of bins.slice(0, -1).entries()) {
       const some = all.filter((one) => one.said >= low && one.said < (bins[at + 1] as number));
-      expect(Math.abs(said(some) - right(some))).toBeLessThan(some.length < 50 ? 0.2 : 0.1);
+      expect(Math.abs(said(some) - right(some))).toBeLessThan(some.length < 50 ? 0.2 : 0.12);
     }
   });
 });
