@@ -1,3 +1,5 @@
+import { sieved } from '../../util/sieved.js';
+
 /** Comparisons: a word of praise blames where it is said of something else, and the other way round. */
 
 const LETTER = '[a-zà-öø-ÿœ]';
@@ -71,8 +73,10 @@ const FAVOUR = turn(
 );
 
 /** Words of which each comparison above holds one: most texts hold none and are not looked through. */
-const SIGN =
-  /mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)|connue?s?|sur (?:ma|notre|sa|leur) faim|(?:ed|used to|for) (?:\w+ ){0,2}(?:better|more)|pire|worse/i;
+const SIGN = sieved(
+  'mieux|meilleur|de goût|de saveur|préfér|préfèr|ailleurs|autres|concurrence|envier|ça change|revenu|better|nicer|tastier|more|prefer|others|competition|elsewhere|anywhere else|nothing beats|nothing comes|connu|ma faim|notre faim|sa faim|leur faim|pire|worse',
+  /mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)|connue?s?|sur (?:ma|notre|sa|leur) faim|(?:ed|used to|for) (?:\w+ ){0,2}(?:better|more)|pire|worse/i,
+);
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 /** Praise and blame are both said: "bon, mais il y a mieux". */
 const BUT = new RegExp(words('mais|but|cependant|pourtant|however|sinon'), 'i');

@@ -21,6 +21,16 @@ it.each([
   ['aucune explication', ['unanswered']],
   ['personne n’ouvre', ['unanswered']],
   ['Très bon fromage, merci', []],
+  ['DEUX HEURES POUR PAYER', ['waited']],
+  ['une semaine sans réseau', ['waited']],
+  ['it’s been three weeks', ['waited']],
+  ['my second e-mail', ['again']],
+  ['CINQ INTERLOCUTEURS', ['again']],
+  ['commandé des pommes, reçu des poires', ['otherwise']],
+  ['paid twelve pounds for nothing', ['otherwise']],
+  ['no one picks up', ['unanswered']],
+  ['ZÉRO GESTE', ['unanswered']],
+  ['répondez-nous', ['unanswered']],
 ])('%s', (text, turns) => {
   expect(told(text)).toEqual(turns);
 });
