@@ -2,6 +2,7 @@ import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
 import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
 import { openCases, waitingOf, type OpenCase } from './reservoir-model.js';
+import { stillOpen } from './still-open.js';
 import { waitingCustomers } from './waiting-customers.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
@@ -16,8 +17,8 @@ const frame = metricFrame({
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
   limits: {
-    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour. Le dernier jour : les clients qui attendent, estimés comme ailleurs dans ce rapport, et, des dossiers ouverts, ceux qui paraissent en attente (compte brut).',
-    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day. On the last day: the customers who wait, estimated as elsewhere in this report, and, of the open cases, those that are said to (raw count).',
+    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour. Le dernier jour : les clients qui attendent, estimés comme ailleurs dans ce rapport ; des dossiers sans trace de résolution, ceux qui paraissent en attente (compte brut) et ceux qui sont encore ouverts (estimation : qui attend l’est ; de qui s’est tu après une réponse, les exports ne disent pas lesquels sont réglés, sinon que qui récrit ne l’était pas : la moitié des autres, entre aucun et tous).',
+    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day. On the last day: the customers who wait, estimated as elsewhere in this report; of the cases without a trace of resolution, those that are said to (raw count) and those still open (an estimate: who waits is; of who fell silent after an answer exports do not tell which are settled, but that who writes again was not: half of the others, between none and all).',
   },
   columns: {
     date: 'instant',
@@ -26,6 +27,9 @@ const frame = metricFrame({
     waiting: 'number?',
     waitingLow: 'number?',
     waitingHigh: 'number?',
+    stillOpen: 'number?',
+    stillOpenLow: 'number?',
+    stillOpenHigh: 'number?',
     level: 'number?',
     low: 'number?',
     high: 'number?',
@@ -39,8 +43,8 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 /**
- * The level day by day up to `at` (`open`: cases without a trace of resolution; on the last day of the exports `saidToWait` of them, a raw count, and
- * `waiting`: the customers that `waitingCases` tells, with its interval), for a gauge over time, with its band, the range of spills it stands for and the spills that
+ * The level day by day up to `at` (`open`: cases without a trace of resolution; on the last day of the exports `saidToWait` of them, a raw count,
+ * `waiting`, the customers that `waitingCases` tells, and `stillOpen`, how many of `open` are, with their intervals), for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
  */
 export const reservoirOverTime = defineMetric(
@@ -60,6 +64,15 @@ export const reservoirOverTime = defineMetric(
       levels = levelsAt(opens, found, { seed, level });
     const said = waitingOf(opens.at(-1) ?? [], found.at);
     const waiting = said === null ? undefined : await waitingCustomers(corpus, resolved);
+    const left =
+      said === null
+        ? undefined
+        : await stillOpen(
+            corpus,
+            (opens.at(-1) ?? []).map(({ oneCase }) => oneCase),
+            found.at,
+            resolved,
+          );
     const rows = instants.map((at, place): Row => {
       const open = opens[place] as OpenCase[],
         now = levels[place];
@@ -73,6 +86,9 @@ export const reservoirOverTime = defineMetric(
         waiting: at === found.at ? (waiting?.value ?? null) : null,
         waitingLow: at === found.at ? (waiting?.interval?.low ?? null) : null,
         waitingHigh: at === found.at ? (waiting?.interval?.high ?? null) : null,
+        stillOpen: at === found.at && left ? Math.round(left.expected) : null,
+        stillOpenLow: at === found.at && left ? Math.floor(left.low) : null,
+        stillOpenHigh: at === found.at && left ? Math.ceil(left.high) : null,
         level: now?.level ?? null,
         low: now?.low ?? null,
         high: now?.high ?? null,

@@ -5,6 +5,7 @@ import {
   firstReplyTime,
   icebergRatio,
   reservoir,
+  reservoirOverTime,
   responseRate,
   spillRate,
   timeToSpill,
@@ -168,6 +169,14 @@ async function careFigures(
         ),
       );
   figures.push(headline('customers who wait', truth.waitingYoung, await waitingCases(corpus)));
+  const last = ((await reservoirOverTime(corpus)).rows() as readonly Cells[]).at(-1);
+  figures.push({
+    figure: 'cases still open, of the last 60 days',
+    truth: truth.openYoung,
+    value: numberOf(last?.['stillOpen']),
+    low: numberOf(last?.['stillOpenLow']),
+    high: numberOf(last?.['stillOpenHigh']),
+  });
   const [open] = (
     await corpus.query(
       `SELECT CAST(count(*) AS DOUBLE) AS n FROM cases WHERE firstStage = 'private' AND complaint AND resolvedAt IS NULL AND spilledAt IS NULL`,

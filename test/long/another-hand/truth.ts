@@ -27,6 +27,8 @@ export interface TruthFigures {
   readonly iceberg: { readonly private: number; readonly public: number; readonly ratio: number };
   /** Open complaint cases, opened before the exports too where these hold a word of them, and those of them in which the customer waits for a word. */
   readonly open: number;
+  /** Those opened in the last sixty days, as the reservoir holds. */
+  readonly openYoung: number;
   readonly waiting: number;
   /** Those that have waited for sixty days at most, as `waitingCases` tells of. */
   readonly waitingYoung: number;
@@ -168,6 +170,7 @@ export function figuresOf(
     reservoir: open.reduce((sum, one) => sum + one.risk(end, 24), 0),
     iceberg: { private: complaints.length, public: people.size, ratio: complaints.length / people.size },
     open: open.length,
+    openYoung: open.filter(({ openedAt }) => openedAt >= end - 60 * DAY).length,
     waiting: open.filter((one) => waitsSince(one, end) >= plan.start).length,
     waitingYoung: open.filter((one) => waitsSince(one, end) >= Math.max(plan.start, end - 60 * DAY)).length,
     responseRate: responses,

@@ -234,8 +234,8 @@ describe('the reservoir of planted cases', async () => {
       waitingLow: interval?.low ?? null,
       waitingHigh: interval?.high ?? null,
     });
-    for (const { saidToWait, waiting, waitingLow } of days.slice(0, -1))
-      expect([saidToWait, waiting, waitingLow]).toEqual([null, null, null]);
+    for (const { saidToWait, waiting, waitingLow, stillOpen } of days.slice(0, -1))
+      expect([saidToWait, waiting, waitingLow, stillOpen]).toEqual([null, null, null, null]);
     // before the end of the exports nobody knows who waited
     const at = new Date(Date.UTC(2026, 3, 20));
     const before = tableOf(await reservoirOverTime(waits, { at }));

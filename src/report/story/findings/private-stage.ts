@@ -1,5 +1,5 @@
 import { makeFinding } from '../make-finding.js';
-import { dateOf, figureOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import { dateOf, figureOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import type { Action, Figure, Finding } from '../story.js';
 import type { Words } from '../words.js';
 
@@ -67,6 +67,19 @@ function evidenceOf(words: Words, expected: Figure, waiting: Figure | null): str
   return waiting === null ? told : `${told}${ofWaiting}${words.evidence(waiting)}`;
 }
 
+/** « Environ 24 de ces dossiers sont encore ouverts (de 20 à 29, selon ce que valent les silences). » */
+function leftOpen(day: Row | undefined, words: Words): string {
+  const [left, low, high] = (['stillOpen', 'stillOpenLow', 'stillOpenHigh'] as const).map((column) =>
+    day === undefined ? null : numberOrNull(day, column),
+  ) as [number | null, number | null, number | null];
+  if (left === null || low === null || high === null) return '';
+  const [about, from, to] = [left, low, high].map((one) => words.number(one));
+  return words.say(
+    `Environ ${about} de ces dossiers ${left < 2 ? 'serait encore ouvert' : 'seraient encore ouverts'} (de ${from} à ${to}, selon que les clients qui se taisent sont satisfaits ou non).`,
+    `About ${about} of these cases would still be open (${from} to ${to}, as customers who fell silent are satisfied or not).`,
+  );
+}
+
 /** To answer those who wait, of whom the annex has the list. */
 function answerWaiting(figure: Figure, words: Words): Omit<Action, 'finding'> {
   const count = words.number(figure.value);
@@ -128,6 +141,7 @@ export function openFinding(telling: Telling): Finding[] {
           `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} to wait for an answer${more[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
         );
   const urgent = figure.value >= 1;
+  const told = `${silent} ${silent === '' ? '' : leftOpen(last, words)}`.trim();
   return [
     makeFinding(telling, {
       id: 'open-cases',
@@ -141,7 +155,7 @@ export function openFinding(telling: Telling): Finding[] {
             `${open}, sans débordement probable sous 24 h`,
             `${open}, no overflow likely within 24 h`,
           ),
-      text: urgent ? silent : `${silent} ${expectedText(figure, words)}`.trimStart(),
+      text: urgent ? told : `${told} ${expectedText(figure, words)}`.trimStart(),
       // What the title counts comes first: its interval stands under it, or each says what it is of.
       figures: waiting === null ? [figure] : urgent ? [figure, waiting] : [waiting, figure],
       ...((waiting === null || urgent) && { evidence: evidenceOf(words, figure, waiting) }),

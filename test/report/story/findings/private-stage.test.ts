@@ -10,6 +10,7 @@ async function finding(
   ranked = 1,
   customers = (waiting ?? 0) + 1,
   level = 0.4,
+  left = {},
 ): Promise<Finding | undefined> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
@@ -17,7 +18,7 @@ async function finding(
     await written('reservoirOverTime', 'cases', {
       value: 0.4,
       n: 30,
-      rows: [{ open: 30, saidToWait: waiting }],
+      rows: [{ open: 30, saidToWait: waiting, ...left }],
     }),
     await written('waitingCases', 'cases', { value: customers, low: 15, high: 30, n: 40, rows: [] }),
   ];
@@ -42,6 +43,9 @@ describe('openFinding', () => {
     ]);
     expect((await told(21, undefined, 18))[1]).toBe(
       'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+    );
+    expect((await told(21, 1, 22, 0.4, { stillOpen: 24, stillOpenLow: 20, stillOpenHigh: 29 }))[1]).toBe(
+      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse et 9 en ont une, sans trace de résolution. Environ 24 de ces dossiers seraient encore ouverts (de 20 à 29, selon que les clients qui se taisent sont satisfaits ou non). Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
