@@ -8,7 +8,12 @@ const ACKNOWLEDGED_WITHIN = 10 * MINUTE;
 /** One text sent so soon, in so many threads, nearly always as the first reply: no person writes like that. Desks look for new mail every few minutes. */
 const SAME_TEXT = { within: 5 * MINUTE, threads: 5, share: 0.9 } as const;
 /** A description and the comment that repeats it: in one thread, or of one author in two exports. */
-const REPEATED_WITHIN = { thread: 24 * 60 * MINUTE, author: 10 * MINUTE, sent: 2 * MINUTE } as const;
+const REPEATED_WITHIN = {
+  thread: 24 * 60 * MINUTE,
+  author: 10 * MINUTE,
+  sent: 2 * MINUTE,
+  export: MINUTE,
+} as const;
 const ARTICLE_DAYS = 3;
 const ACKNOWLEDGEMENT_LETTERS = 700;
 
@@ -66,7 +71,7 @@ const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share',
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
-  SELECT seq, messageId, platform, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName,
+  SELECT seq, messageId, fileIndex, platform, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName,
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
     stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, ${PASSES_ON} AS retweet
   FROM (${kept})
@@ -99,6 +104,16 @@ const REPEATS = `WITH said AS (
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
     FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}`;
 
+/** A private message that a network’s download and the desk’s export both hold: one author, one minute, the same words, or none in either (a desk writes « [pièce jointe] »). */
+const TWINS = `SELECT seq FROM (
+    SELECT seq, instant - lag(instant) OVER told AS since, fileIndex <> lag(fileIndex) OVER told AS apart
+    FROM (SELECT seq, fileIndex, platform, epoch_ms(sentAt) AS instant,
+        coalesce(list_filter(contactKeys, k -> starts_with(k, 'name:') OR starts_with(k, 'handle:'))[1], authorKey) AS who,
+        CASE WHEN words IS NULL OR regexp_full_match(trim(words), '\\[[^\\]]{3,30}\\]') THEN '' ELSE trim(words) END AS heard
+      FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind <> 'system' AND sentAt IS NOT NULL AND NOT dayOnly)
+    WHERE who IS NOT NULL WINDOW told AS (PARTITION BY platform, who, heard ORDER BY instant, seq))
+  WHERE apart AND since <= ${REPEATED_WITHIN.export}`;
+
 /** Listening tools give a headline as the text of an article without one. */
 const HEADLINE = `CASE WHEN heading = '' AND length(words) <= 250 THEN words ELSE heading END`;
 
@@ -124,6 +139,7 @@ export async function judgeSpeech(database: Database): Promise<void> {
     SPOKEN(
       keptRows([
         'messageId',
+        'fileIndex',
         'platform',
         'stage',
         'direction',
@@ -160,7 +176,7 @@ async function judgeSpoken(database: Database): Promise<void> {
         OR (direction <> 'outbound' AND stage = 'private' AND regexp_matches(words, ${ANSWERS_FOR_CUSTOMER}))
         OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))
         OR seq IN (${FORM_LETTERS})) THEN 'automatic'
-      WHEN seq IN (${REPEATS}) OR seq IN (${ARTICLES}) THEN 'repeat'
+      WHEN seq IN (${REPEATS}) OR seq IN (${TWINS}) OR seq IN (${ARTICLES}) THEN 'repeat'
     END AS speech
     FROM spoken LEFT JOIN (SELECT seq, gap FROM replies) USING (seq)`);
   await database.run('DELETE FROM speeches WHERE speech IS NULL');

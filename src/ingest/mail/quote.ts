@@ -3,6 +3,9 @@ import { htmlToText } from '../markup/html.js';
 /** Lines that introduce a quoted mail: `Le 12 mars 2024, X a écrit :`, `On … wrote:`; may be wrapped over two lines. */
 const ATTRIBUTION =
   /^(?:>?\s*)(?:(?:Le|On|Am|El|Em|Il|Op|Den|W dniu)\b[^\n]{3,200}(?:a écrit|wrote|schrieb[^\n]{0,80}|escribió|escreveu|ha scritto|schreef[^\n]{0,80}|skrev[^\n]{0,80}|napisał\(?a?\)?)\s?:?|[^\n]{3,120} (?:wrote|writes|a écrit|schrieb|écrivait)\s?:)\s*$/iu;
+/** With the address of who wrote it, also above a quote that no sign marks, as webmails of Yahoo and Orange write it. */
+const ADDRESSED =
+  /^\s*(?:Le|On|Am|El|Em|Il|Op|Den)\b[^\n]{0,60}\d[^\n]{3,200}<[^<>\s@]+@[^<>\s]+>[^\n]{0,20}\b(?:a écrit|wrote|schrieb|escribió|escreveu|ha scritto|schreef|skrev)\s?:\s*$/iu;
 /** Lines after which everything is the mail answered, as Outlook and phones write. */
 const ORIGINAL =
   /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Original meddelande)\s*-{2,}|_{20,})\s*$/iu;
@@ -17,17 +20,32 @@ export const FORWARDED =
 const SIGNATURE = /^--[^\S\n]{0,3}$/;
 const SIGNATURE_LINES = 15;
 
+const QUOTED = /^\s?> ?/;
+
+/** Whether a line, or it and the next, says who wrote what follows without a sign. */
+function unmarkedBelow(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '',
+    next = lines[index + 1] ?? '';
+  const length = ADDRESSED.test(line)
+    ? 1
+    : ADDRESSED.test(`${line} ${next}`) && !ADDRESSED.test(next)
+      ? 2
+      : 0;
+  const below = length === 0 ? undefined : lines.slice(index + length).find((one) => one.trim() !== '');
+  return below !== undefined && !QUOTED.test(below);
+}
+
 /** Index of the first line of the mail answered, when it stands below the reply as a block with headers. */
 function originalAt(lines: readonly string[]): number {
   return lines.findIndex((line, index) => {
     const next = lines.slice(index + 1, index + 4);
     const headed = HEADER_FROM.test(line) && next.some((one) => HEADER_NEXT.test(one));
     if (headed) return true;
+    if (unmarkedBelow(lines, index)) return true;
     return ORIGINAL.test(line) && (!/^\s*_/.test(line) || next.some((one) => HEADER_FROM.test(one)));
   });
 }
 
-const QUOTED = /^\s?> ?/;
 const unquoted = (line: string): string => line.replace(QUOTED, '');
 
 /** The lines of a mail; of one that quotes what it forwards, as Apple's program does, without the marks of the quote. */

@@ -14,6 +14,21 @@ describe('ownWords', () => {
     }
   });
 
+  it('cuts the mail below that no sign marks, where its introduction has an address', () => {
+    for (const line of [
+      'Le ven. 9 janv. 2026 à 21:38, Lou Verdier <lou@m.example> a écrit :',
+      'Le mardi 13 janvier 2026 à 11:38:29 UTC+1, Service client\n<s@m.example> a écrit :',
+      'On Friday, 9 January 2026 at 21:38, Care <care@m.example> wrote:',
+    ])
+      expect(ownWords(`Merci !\n\n${line}\n\nBonjour,\nUn autre part ce soir.`)).toBe('Merci !');
+    expect(ownWords('Le vendeur de Metz a écrit :\nplus de stock.')).toBe(
+      'Le vendeur de Metz a écrit :\nplus de stock.',
+    );
+    expect(ownWords('Le 9 janvier, Lou <lou@m.example> a écrit :\nplus de stock.')).toContain(
+      'plus de stock',
+    );
+  });
+
   it('keeps answers between quotes', () => {
     expect(ownWords('> Où en est le colis ?\nNulle part.\n> Et le remboursement ?\nNon plus.')).toBe(
       'Nulle part.\nNon plus.',

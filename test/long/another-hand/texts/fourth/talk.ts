@@ -1,6 +1,6 @@
 /** What goes around a complaint in the fourth hand’s quarters, and what is none. */
 export const TALK = {
-  hello: ['Bonjour', 'Bjr', 'Salut', 'Bonjour Messieurs', 'Bien le bonjour de {ville},', ''],
+  hello: ['Bonjour', 'Bjr', 'Salut', 'Bonjour Messieurs', 'Bien le bonjour,', ''],
   helloChat: ['slt', 'Allo', 'cc', 'Bonjour 🙂', '', '', 'bjr a vous'],
   ask: [
     'On fait quoi maintenant ?',

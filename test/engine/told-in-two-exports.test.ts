@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildCorpus } from '../../src/pipeline.js';
+
+/** 5 March 2026 10:00:00 in Paris. */
+const START = Date.UTC(2026, 2, 5, 9);
+const said = (sender: string, seconds: number, content?: string): object => ({
+  sender_name: sender,
+  timestamp_ms: START + seconds * 1000 + 417,
+  ...(content === undefined
+    ? { audio_files: [{ uri: 'messages/inbox/lou/audio/1.mp4', creation_timestamp: START / 1000 }] }
+    : { content }),
+});
+
+it('counts once what a customer wrote in private where the download and the desk both hold it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deversoir-'));
+  const inbox = join(folder, 'exports', 'your_instagram_activity', 'messages', 'inbox', 'lou_1');
+  mkdirSync(inbox, { recursive: true });
+  writeFileSync(
+    join(inbox, 'message_1.json'),
+    JSON.stringify({
+      participants: [{ name: 'Lou Verdier' }, { name: 'Brel' }],
+      messages: [
+        said('Lou Verdier', 7200, 'ok'),
+        said('Brel', 3600, 'Quel magasin ?'),
+        said('Lou Verdier', 60),
+        said('Lou Verdier', 5, 'ok'),
+        said('Lou Verdier', 0, 'Le pot était fendu'),
+      ],
+      title: 'Lou Verdier',
+      thread_path: 'inbox/lou_1',
+    }),
+  );
+  // the desk has a message more, of two hours later
+  writeFileSync(
+    join(folder, 'exports', 'inbox.csv'),
+    `Date;Heure;Réseau;Conversation;Contact;Sens;Message
+05/03/2026;10:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
+05/03/2026;10:00:05;Instagram;8;Lou Verdier;Entrant;ok
+05/03/2026;10:01:00;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;11:00:00;Instagram;8;Lou Verdier;Sortant;Quel magasin ?
+05/03/2026;12:00:00;Instagram;8;Lou Verdier;Entrant;ok
+05/03/2026;14:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
+`,
+  );
+  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
+    key: 'a long phrase of ours for tests',
+    zone: 'Europe/Paris',
+    config: { brand: 'Brel', brandAccounts: ['Brel'] },
+  });
+  const rows = await corpus.query(
+    `SELECT format, CAST(count(*) FILTER (WHERE speech = 'own') AS DOUBLE) AS own, CAST(count(*) FILTER (WHERE speech = 'repeat') AS DOUBLE) AS repeats
+     FROM messages WHERE direction = 'inbound' GROUP BY format ORDER BY format`,
+  );
+  // five in the table, the four of the download are among them
+  expect(rows.objects()).toEqual([
+    { format: 'instagram-dm', own: 0, repeats: 4 },
+    { format: 'table', own: 5, repeats: 0 },
+  ]);
+  corpus.close();
+  rmSync(folder, { recursive: true });
+});
