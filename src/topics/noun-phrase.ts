@@ -29,12 +29,12 @@ const ENGLISH = /^[ABN]{0,3}N(?:PD?[AB]{0,2}[NT]{1,2})?$/;
 export type PhraseTest = (clause: readonly Word[], from: number, to: number, use: WordUse) => boolean;
 
 let loaded: PhraseTest | undefined;
-/** Loads compromise and fr-compromise, which say what each word of a clause is; once. */
+/** The test by fr-compromise and compromise, which say what each word of a clause is; each is loaded for the first clause of its language. */
 export const loadPhraseTest = (): PhraseTest => (loaded ??= makePhraseTest());
 
 function makePhraseTest(): PhraseTest {
-  const french = tagger(requireParser('fr') as Parser),
-    english = tagger(requireParser('en') as Parser);
+  const french = tagger('fr'),
+    english = tagger('en');
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
@@ -98,13 +98,13 @@ type Tagger = (clause: readonly Word[]) => readonly (readonly string[])[] | unde
 /** Clauses whose tags are kept: one clause holds many phrases, and tells of several parts. */
 const KEPT_CLAUSES = 4096;
 
-function tagger(parse: Parser): Tagger {
+function tagger(language: 'fr' | 'en'): Tagger {
   const kept = new Map<string, ReturnType<Tagger>>();
   return (clause) => {
     const text = clause.map(({ written }) => PLAIN.get(written.toLowerCase()) ?? lastPart(written)).join(' ');
     const key = `${clause.length} ${text}`;
     if (kept.has(key)) return kept.get(key);
-    const terms = parse(text)
+    const terms = (requireParser(language) as Parser)(text)
       .json()
       .flatMap((sentence) => sentence.terms)
       // « au » is read as « à » and an empty article.

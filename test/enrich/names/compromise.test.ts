@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCompromise } from '../../../src/enrich/names/compromise.js';
+import { loadCompromise, requireParser } from '../../../src/enrich/names/compromise.js';
 
 describe('loadCompromise', () => {
   it('tells where names stand, whatever is around them', async () => {
@@ -41,5 +41,30 @@ describe('loadCompromise', () => {
       ])
         expect(Array.isArray(reader.find(text))).toBe(true);
     }
+  });
+});
+
+describe('requireParser', () => {
+  interface Found {
+    match(pattern: string): Found;
+    before(pattern: string): Found;
+    after(pattern: string): Found;
+    text(): string;
+  }
+
+  it('reads each pattern once, and what changes one spoils it for no other', () => {
+    const parse = requireParser('fr') as (text: string) => Found,
+      text = 'le petit chat noir dort';
+    expect(requireParser('fr')).toBe(parse);
+    const found = (): readonly string[] => [
+      parse(text).match('petit').text(),
+      parse(text).match('chat').before('petit').text(),
+      parse(text).match('chat').after('noir').text(),
+      parse(text).match('noir').text(),
+      parse(text).match('(petit|grand) [.]').text(),
+    ];
+    expect([found(), found()]).toEqual(
+      Array.from({ length: 2 }, () => ['petit', 'petit', 'noir', 'noir', 'petit chat']),
+    );
   });
 });
