@@ -92,13 +92,14 @@ export const resolutionTime = defineMetric(
       const resolved = list.filter(({ resolvedAt }) => resolvedAt !== null),
         once = list.filter(({ resolvedAt, reopened }) => resolvedAt !== null || reopened),
         reopened = once.filter((one) => one.reopened).length;
-      const waited = (who: keyof CaseWaits): ReturnType<typeof medianOf> => {
-        const known = list.flatMap(({ caseId, resolvedAt }): Timed[] => {
-          const own = waits.get(caseId);
-          return own === undefined ? [] : [{ resolvedAt, hours: own[who] }];
-        });
-        return known.length === 0 ? {} : medianOf(known);
-      };
+      const known = list.flatMap(({ caseId, resolvedAt }) => {
+        const own = waits.get(caseId);
+        return own === undefined ? [] : [{ resolvedAt, own }];
+      });
+      const waited = (who: keyof CaseWaits): ReturnType<typeof medianOf> =>
+        known.length === 0
+          ? {}
+          : medianOf(known.map(({ resolvedAt, own }) => ({ resolvedAt, hours: own[who] })));
       const [requester, agent] = [waited('requesterHours'), waited('agentHours')];
       const stayed = once.length > 0 ? wilsonInterval(once.length - reopened, once.length, level) : null;
       return {

@@ -21,9 +21,6 @@ export interface Movement extends Pick<PublicBurst, 'brand' | 'start' | 'end' | 
   readonly burst: boolean;
 }
 
-const idsOf = (messages: readonly CriticalMessage[]): Set<string> =>
-  new Set(messages.map(({ messageId }) => messageId));
-
 /** Messages by subject, each list in order of time. */
 function bySubject(messages: readonly CriticalMessage[]): ReadonlyMap<string, readonly CriticalMessage[]> {
   const lists = new Map<string, CriticalMessage[]>();
@@ -76,23 +73,18 @@ function reporting({
 }
 
 /** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? */
-function follows(
+const follows = (
   article: ReportingArticle,
-  messages: readonly CriticalMessage[],
-  { articles, messages: known }: Movement,
-): boolean {
-  if (
-    articles.some(
-      (other) =>
-        Math.abs(article.at - other.at) < 7 * DAY &&
-        other.drivers.some((driver) => article.drivers.includes(driver)),
-    )
-  )
-    return true;
-  if (messages.length === 0) return false;
-  const ids = idsOf(known);
-  return messages.filter(({ messageId }) => ids.has(messageId)).length > messages.length / 2;
-}
+  reported: ReadonlySet<string>,
+  { articles, messages }: Movement,
+): boolean =>
+  articles.some(
+    (other) =>
+      Math.abs(article.at - other.at) < 7 * DAY &&
+      other.drivers.some((driver) => article.drivers.includes(driver)),
+  ) ||
+  (reported.size > 0 &&
+    messages.filter(({ messageId }) => reported.has(messageId)).length > reported.size / 2);
 
 /** Gives each article that no burst explains to the movement it follows, else makes a movement of what it reports: few voices, an article. A friendly article reports none. */
 export function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]): Movement[] {
@@ -101,7 +93,8 @@ export function withOtherArticles(movement: PublicMovement, bursts: readonly Mov
   const found = [...bursts],
     unplaced: ReportingArticle[] = [];
   const place = (article: ReportingArticle, messages: readonly CriticalMessage[]): boolean => {
-    const at = found.findIndex((one) => follows(article, messages, one)),
+    const reported = new Set(messages.map(({ messageId }) => messageId)),
+      at = found.findIndex((one) => follows(article, reported, one)),
       followed = found[at];
     if (followed)
       found[at] = { ...followed, articles: [...followed.articles, article].toSorted((a, b) => a.at - b.at) };

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { PARTS_OF_HOUR } from './alert-rules.js';
 import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
+import { quarterHours } from '../sql.js';
 import type { ResolvedOptions } from '../options.js';
 
 const HOUR = 3_600_000;
@@ -34,7 +35,7 @@ export async function watchedSeries(
   const ends = (
     await corpus.query(
       `SELECT CAST(floor(min(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS first, CAST(floor(max(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS last
-    FROM storedMessages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`,
+    FROM ${quarterHours(`stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`)}`,
       { zone },
     )
   ).object() as { first: number | null; last: number | null };

@@ -55,7 +55,7 @@ interface Taken {
 /** A case that may be a complaint, before it is known how likely. */
 type Listed = Pick<SpillCase, 'caseId' | 'driver' | 'channel'> &
   Partial<Pick<SpillCase, 'probability'>> &
-  Partial<ReadCase>;
+  (ReadCase | { readonly told?: undefined });
 
 /** Taken for a complaint, as no label says more. */
 const AS_READ = { told: true, befell: false, known: true } as const;
@@ -75,7 +75,8 @@ async function listOf(
   for (const { caseId, tagged, named, handled } of (await corpus.query(sql)).objects() as Taken[]) {
     const one = listed.get(caseId);
     if (one === undefined) continue;
-    const { driver, channel, probability, told, befell, known } = { ...AS_READ, ...one },
+    const { driver, channel, probability } = one,
+      { told, befell, known } = one.told === undefined ? AS_READ : one,
       otherwise = tagged && !named,
       nothing = !tagged && !handled;
     // who answers is not known where replies are not exported: there a tag alone tells
