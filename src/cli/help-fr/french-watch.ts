@@ -12,8 +12,8 @@ tournent, et le nouveau est dit une seule fois. On peut l'arrêter à tout momen
   OUT/watch-state.json            ce qui a été lu et dit
 
 Événements : alertes de notre règle (chacune avec son taux de fausses alertes), mouvements publics, mouvements que la presse
-rapporte, dossiers privés ouverts près de déborder. Ils portent des chiffres, la marque et des mots dits en public ; aucun texte
-privé, aucun nom de personne.
+rapporte, dossiers privés sans trace de résolution près de déborder. Ils portent des chiffres, la marque et des mots dits en
+public ; aucun texte privé, aucun nom de personne.
 
 deversoir-watch.json, à côté du dossier, ou --watch-config FICHIER ; toutes les clés sont facultatives, les commentaires permis.
 S'il est dans le dossier, où n'importe qui peut déposer des fichiers, il dit quand, mais pas à qui :
