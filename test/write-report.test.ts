@@ -26,12 +26,7 @@ beforeAll(async () => {
     onProgress,
   });
   const { rows: drawn } = await drawLabelSample(corpus, { n: 35 });
-  const labels = drawn.map(({ messageId }) => ({
-    messageId,
-    head: 'sentiment' as const,
-    label: 'negative',
-    reader: 'reader-b',
-  }));
+  const labels = drawn.map(({ messageId }) => ({ messageId, head: 'sentiment' as const, label: 'negative' }));
   await writeReport(corpus, join(folder, 'report'), { onProgress, labels });
   corpus.close();
 });
@@ -130,7 +125,7 @@ it('corrects shares by the labels it is given, and says whose they are', () => {
   };
   const shares = metrics.find(({ name }) => name === 'correctedShares')?.table ?? [];
   expect(shares.find(({ label }) => label === 'negative')).toMatchObject({
-    reference: 'second reader reader-b',
+    reference: 'labels of the user',
     share: 1,
   });
 });

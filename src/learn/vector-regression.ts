@@ -96,12 +96,10 @@ function fit(
   };
 }
 
-/**
- * Learns classes over vectors of texts, and counts what it tells of each labelled set while its rows are held out (five folds). Same
- * vectors, same bytes.
- */
-export function trainVectorHead(labels: readonly string[], examples: readonly VectorExample[]): VectorHead {
-  const size = examples[0]?.vector.length ?? 0;
+/** Parts of the texts of which each is told by what is learnt from the others: labelled sets as a whole, or five parts of one set. */
+function partsOf(examples: readonly VectorExample[]): VectorExample[][] {
+  const sets = [...new Set(examples.map(({ source }) => source))];
+  if (sets.length > 1) return sets.map((set) => examples.filter(({ source }) => source === set));
   const groups = new Map<string, number>();
   const parts = Array.from({ length: FOLDS }, (): VectorExample[] => []);
   examples.forEach((example, at) => {
@@ -110,6 +108,16 @@ export function trainVectorHead(labels: readonly string[], examples: readonly Ve
     const fold = group === undefined ? mixHash(at + 1, 0x9e3779b1) >>> 0 : (groups.get(group) as number);
     parts[fold % FOLDS]?.push(example);
   });
+  return parts;
+}
+
+/**
+ * Learns classes over vectors of texts, and counts what it tells of each labelled set when it learnt from the other sets alone: so it errs on texts
+ * of a set that it does not know. Of one set alone, five folds. Same vectors, same bytes.
+ */
+export function trainVectorHead(labels: readonly string[], examples: readonly VectorExample[]): VectorHead {
+  const size = examples[0]?.vector.length ?? 0;
+  const parts = partsOf(examples);
   const grams = parts.map((part) => gramOf(part, size));
   const without = (left: number): Pick<VectorHead, 'weights' | 'biases'> => {
     const kept = grams.filter((_, at) => at !== left);

@@ -34,6 +34,26 @@ it('parts what can be parted, and counts held-out rows by set', () => {
   expect(trainVectorHead(LABELS, rows)).toEqual(head);
 });
 
+it('holds a set out whole: what no other set shows is not told of it', () => {
+  // Both sets are learnt well together; the labels of each are strange to the other.
+  const rows = clouds(600, 0.1).map((row) => {
+    const angle = Math.atan2(row.vector[1] as number, row.vector[0] as number);
+    const radius = row.source === 'odd' ? 1 : -1;
+    return {
+      ...row,
+      vector: Float32Array.from([Math.cos(angle), Math.sin(angle), radius]),
+      label: row.source === 'odd' ? (row.label + 1) % 3 : row.label,
+    };
+  });
+  const rightOf = (given: VectorExample[]): number =>
+    trainVectorHead(LABELS, given).errors.reduce(
+      (sum, { counts }) => sum + counts.reduce((part, row, k) => part + (row[k] ?? 0), 0),
+      0,
+    );
+  expect(rightOf(rows)).toBeLessThan(60);
+  expect(rightOf(rows.filter(({ source }) => source === 'odd'))).toBeGreaterThan(290);
+});
+
 it('says of noise, held out, no more than chance', () => {
   const random = seededRandom(5);
   const rows = clouds(900, 0.2).map((row) => ({ ...row, label: Math.floor(random() * 3) }));

@@ -1,8 +1,6 @@
 import { writeWhole } from '../../engine/write-whole.js';
 import { refuseForeign } from '../../report/own-file.js';
-import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { ReaderErrors } from '../../enrich/transformer/vector-head.js';
 import { CORRECTED_HEADS, type CorrectedHead } from '../../model/index.js';
 import { csvCell } from '../../util/csv-cell.js';
 import { DeversoirError } from '../../util/errors.js';
@@ -17,6 +15,7 @@ import {
 } from '../command.js';
 import type { Corpus } from '../../corpus.js';
 import { readLabelFiles, refuseLabelled } from '../label-file.js';
+import { secondReading } from '../second-reading.js';
 import { inPercent } from '../../util/english.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
@@ -38,8 +37,9 @@ Options:
   --seed N            another seed draws other messages (default: 1)
   --period P          only this year, quarter, month, ISO week or day; the same when labels are read back
   --second-reader DIR a sentiment classifier (model.onnx, tokenizer.json, config.json) labels the sample in your place: the CSV
-                      says its name in the column reader; 2,000 messages unless --n says otherwise. An encoder whose head
-                      "deversoir train --on-vectors" learnt also gives what it tells of labelled sets: its errors are corrected
+                      says its name in the column reader; 2,000 messages unless --n says otherwise. It corrects shares only
+                      where it gives what it tells of four labelled sets it did not learn from: an encoder whose head
+                      "deversoir train --on-vectors --rebuild" learnt does
   --read FILE         labels to read back, in English or French; repeat for several files
 
 Private messages are among the texts: they are masked, and the files are for those who may read them.
@@ -79,31 +79,6 @@ const QUESTIONS: Readonly<Record<CorrectedHead, { readonly question: string; rea
 
 /** Messages that a second reader reads when no number is given. */
 const SECOND_READS = 2000;
-/** Texts between two lines of progress. */
-const CHUNK = 256;
-
-/** Tones of texts as the classifier of a folder tells them; mixed ones are neutral to it. */
-async function secondReading(
-  folder: string,
-  texts: readonly string[],
-  onProgress: CommandIo['progress'],
-): Promise<{ readonly tones: readonly string[]; readonly errors: readonly ReaderErrors[] }> {
-  const { loadTransformer } = await import('../../enrich/transformer/transformer.js');
-  const { judgeTones } = await import('../../enrich/transformer/sentiment.js');
-  const transformer = await loadTransformer(folder, { threads: availableParallelism() });
-  try {
-    const tones: string[] = [];
-    for (let from = 0; from < texts.length; from += CHUNK) {
-      const part = await judgeTones(transformer, texts.slice(from, from + CHUNK));
-      tones.push(...part.map(({ tone }) => tone));
-      onProgress({ task: 'second reading', done: tones.length, total: texts.length, unit: 'texts' });
-    }
-    return { tones, errors: transformer.errors };
-  } finally {
-    await transformer.close();
-  }
-}
-
 async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: CommandIo): Promise<unknown> {
   const { drawLabelSample } = await import('../../metrics/index.js');
   const head = choiceOption(values, 'head', CORRECTED_HEADS) ?? 'sentiment';
@@ -191,6 +166,11 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
   ].filter((row) => heads.has(row.head)))
     io.print(
       `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : inPercent(share)} (${inPercent(low)} to ${inPercent(high)}), raw ${inPercent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
+    );
+  const second = labels.find((label) => label.reader !== undefined)?.reader;
+  if (second !== undefined && !rows.some(({ reference }) => reference.startsWith('second reader ')))
+    io.print(
+      `no share is corrected by ${second}: how it errs on sets of which it learnt nothing is not known of four of them ("deversoir train --on-vectors --rebuild"), or leaves more open than the heads`,
     );
   if (labels.some(({ head, reader }) => head === 'complaint' && reader === undefined))
     io.print(

@@ -17,8 +17,9 @@ Options :
   --seed N            une autre graine tire d'autres messages (par défaut : 1)
   --period P          seulement cette année, ce trimestre, ce mois, cette semaine ISO ou ce jour ; la même à la relecture
   --second-reader DOSSIER  un classifieur de tonalité (model.onnx, tokenizer.json, config.json) étiquette à votre place : le CSV
-                      dit son nom dans la colonne reader ; 2 000 messages sauf --n. Un encodeur dont "deversoir train
-                      --on-vectors" a appris la tête dit aussi ce qu'il lit de jeux étiquetés : ses erreurs sont corrigées
+                      dit son nom dans la colonne reader ; 2 000 messages sauf --n. Il ne corrige des parts que s'il donne ce
+                      qu'il lit de quatre jeux étiquetés dont il n'a rien appris : ainsi d'un encodeur dont "deversoir train
+                      --on-vectors --rebuild" a appris la tête
   --read FICHIER      étiquettes à relire, en français ou en anglais ; répétable
 
 Des messages privés sont parmi les textes : ils sont masqués, et les fichiers sont pour qui peut les lire.

@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
+import { LEAST_SETS } from '../../stats/quantification/further-shares.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -30,8 +31,8 @@ const frame = metricFrame({
     en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023), genre by genre: each weighs the messages that it holds (Cochran 1977), however many are labelled, and is told apart from 30 labels on. Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects); for tone its whole table, after that of each set, and where what is told can’t come of it the shares that come nearest: the share told is the median of the draws where it can; with one table alone, resampling of the messages and of the table. Where messages spread over the bands as no mixture of the reference texts can (Pearson’s X², p < .01), the share is the median of these draws, scaled to sum to 1. Where the interval is over 40 points wide no corrected share is told: only the raw one and the interval.',
   },
   limits: {
-    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages ; ses propres erreurs sont corrigées à leur tour là où sa table de confusion est connue (« deversoir train --on-vectors »), sinon comprises.',
-    en: 'The correction by table supposes that within a class messages look like the reference texts; where they read more easily it corrects too much, and the interval alone tells. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages; its own errors are corrected in turn where its confusion table is known (“deversoir train --on-vectors”), else included.',
+    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Ce qu’un second lecteur (un modèle plus lent, sur un échantillon) dirait de tous les messages est corrigé de ses propres erreurs, tirées comme d’un jeu de plus d’après ce qu’il dit de jeux étiquetés dont il n’a rien appris (« deversoir train --on-vectors --rebuild ») ; avec moins de quatre, il ne corrige rien, non plus que là où la table en dit plus.',
+    en: 'The correction by table supposes that within a class messages look like the reference texts; where they read more easily it corrects too much, and the interval alone tells. Labelling a few hundred messages (“deversoir label”) does without. What a second reader (a slower model, on a sample) would tell of all messages is corrected for its own errors, drawn as of a further set after what it tells of labelled sets of which it learnt nothing (“deversoir train --on-vectors --rebuild”); with fewer than four it corrects nothing, nor where the table tells more.',
   },
   columns: {
     head: 'text',
@@ -66,7 +67,11 @@ function pooled(tables: readonly HeadConfusion[], genre: string): HeadConfusion 
   );
 }
 
-/** Rows of all messages from what a second reader tells of a random part of them, its own errors corrected. */
+/**
+ * Rows of all messages from what a second reader tells of a random part of them, its own errors corrected as those of a further labelled set; none where
+ * too few sets are known that it was held out of: towards the reader alone the interval is of what it would say, not of what is so. Rows of
+ * persons' labels stand as they are.
+ */
 async function byReader(
   corpus: CorpusTables,
   head: CorrectedHead,
@@ -75,30 +80,52 @@ async function byReader(
   options: { readonly level: number; readonly seed: number },
 ): Promise<readonly CorrectedRow[]> {
   const { known, reader, errors } = chosenLabels(head, labels);
-  if (labelled.length === 0 || errors.length === 0) return labelled;
+  if (labelled.length === 0 || reader === undefined) return labelled;
+  if (errors.length < LEAST_SETS) return [];
   const { all, own } = await labelledCells(corpus, head, known);
-  const rowsOf = (genre: string, cells: readonly LabelledCell[]): readonly CorrectedRow[] | undefined => {
+  const rowsOf = (genre: string, cells: readonly LabelledCell[]): readonly CorrectedRow[] => {
     const parts = correctedParts(
       readerStrata(head, cells, known),
       (stratum) => pooled(errors, stratum.genre),
       options.seed,
     );
-    return parts.length < cells.length ? undefined : correctedRows(head, genre, parts, errors, options);
+    return parts.length < cells.length ? [] : correctedRows(head, genre, parts, errors, options);
   };
-  const rows = [rowsOf('all', all), ...own.map((cell) => rowsOf(cell.genre, [cell]))];
-  return labelled.map((row) => {
-    const found = rows
-      .flatMap((part) => part ?? [])
-      .find(({ genre, label }) => genre === row.genre && label === row.label);
-    if (found === undefined || rows[0] === undefined) return row;
-    return {
-      ...found,
-      raw: row.raw,
-      rawLow: row.rawLow,
-      rawHigh: row.rawHigh,
-      method: 'prediction-powered, confusion-table',
-      reference: `second reader ${reader}, its errors known on ${found.reference}`,
-    };
+  return [...rowsOf('all', all), ...own.flatMap((cell) => rowsOf(cell.genre, [cell]))].flatMap((found) => {
+    const row = labelled.find(({ genre, label }) => genre === found.genre && label === found.label);
+    if (row === undefined) return [];
+    const { raw, rawLow, rawHigh } = row;
+    return [
+      {
+        ...found,
+        raw,
+        rawLow,
+        rawHigh,
+        method: 'prediction-powered, confusion-table',
+        reference: `second reader ${reader}, its errors known on ${found.reference}`,
+      },
+    ];
+  });
+}
+
+const isOf =
+  (genre: string) =>
+  (row: CorrectedRow): boolean =>
+    row.genre === genre;
+const widthOf = (rows: readonly CorrectedRow[]): number =>
+  rows.reduce((sum, { low, high }) => sum + high - low, 0);
+
+/** Of each kind of text the rows of labels, or of the tables where those of a second reader say less. */
+function surest(labelled: readonly CorrectedRow[], tables: readonly CorrectedRow[]): readonly CorrectedRow[] {
+  const genres = [...new Set([...labelled, ...tables].map(({ genre }) => genre))];
+  return genres.flatMap((genre) => {
+    const [own, other] = [labelled, tables].map((rows) => rows.filter(isOf(genre))) as [
+      CorrectedRow[],
+      CorrectedRow[],
+    ];
+    const isWider =
+      own.some(({ method }) => method !== 'prediction-powered') && widthOf(own) > widthOf(other);
+    return own.length === 0 || (isWider && other.length > 0) ? other : own;
   });
 }
 
@@ -157,7 +184,7 @@ export const correctedShares = defineMetric(
         seed,
       });
       const tables = await byTable(corpus, head, confusions, { level, seed });
-      rows.push(...labelled, ...tables.filter(({ genre }) => !labelled.some((row) => row.genre === genre)));
+      rows.push(...surest(labelled, tables));
     }
     const negative = rows.find(({ label, genre }) => label === 'negative' && genre === 'all');
     if (negative === undefined)

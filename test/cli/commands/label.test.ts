@@ -77,7 +77,7 @@ it('says what it is doing', async () => {
   ]);
 });
 
-it('lets a second reader label the sample, and says whose labels correct the shares', async () => {
+it('lets a second reader label the sample, and says that labels whose errors nobody knows correct nothing', async () => {
   const lines = Array.from(
     { length: 60 },
     (_, at) =>
@@ -97,14 +97,16 @@ it('lets a second reader label the sample, and says whose labels correct the sha
     expect(reader).toBe(basename(model));
   }
   const back = await run('label', '--corpus', corpus, '--read', csv);
-  expect(back.out).toMatch(/sentiment negative: \d+\.\d% \(.*prediction-powered, second reader /);
+  expect(back.out).toContain(`no share is corrected by ${basename(model)}: how it errs`);
+  expect(back.out).toMatch(/sentiment negative: .*confusion-table/);
+  expect(back.out).not.toContain('prediction-powered');
   expect((await run('label', '--corpus', corpus, '--html', csv, '--second-reader', model)).err).toContain(
     '--second-reader alone',
   );
   expect((await run('label')).err).toContain('no --corpus');
 });
 
-it('has a second reader read private messages and reviews at rates of their own, and tells the shares of each', async () => {
+it('has a second reader read private messages and reviews at rates of their own, the same bytes again', async () => {
   const said = (at: number, good: boolean): string => (good ? `bon fromage ${at}` : `mauvais fromage ${at}`);
   const day = (at: number): string => `2026-03-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00Z`;
   const messages = Array.from({ length: 40 }, (_, at) => `${at},${day(at)},p${at},${said(at, at % 4 === 0)}`);
@@ -128,40 +130,6 @@ it('has a second reader read private messages and reviews at rates of their own,
   expect(drawn).toHaveLength(90);
   const inPrivate = drawn.filter(({ stage }) => stage === 'private').length;
   expect(inPrivate).toBeGreaterThanOrEqual(30);
-  const { rows, genres } = JSON.parse(
-    (await run('label', '--corpus', corpus, '--read', csv, '--json')).out,
-  ) as Record<
-    'rows' | 'genres',
-    {
-      genre: string;
-      label: string;
-      n: number;
-      share: number;
-      low: number;
-      high: number;
-      referenceN: number;
-    }[]
-  >;
-  const negative = [...rows, ...genres].filter(({ label }) => label === 'negative');
-  expect(negative.map(({ genre, n, referenceN }) => [genre, n, referenceN])).toEqual([
-    ['all', 200, 90],
-    ['review', 160, 90 - inPrivate],
-    ['private', 40, inPrivate],
-  ]);
-  const [all, review, own] = negative;
-  expect(all?.share).toBeCloseTo((160 * (review?.share ?? 9) + 40 * (own?.share ?? 9)) / 200, 10);
-  // What the small model says of every message: 3 of 4 private ones are bad, 1 of 4 reviews.
-  for (const [row, truth] of [
-    [review, 0.25],
-    [own, 0.75],
-    [all, (160 * 0.25 + 40 * 0.75) / 200],
-  ] as const) {
-    expect(row?.low).toBeLessThanOrEqual(truth);
-    expect(row?.high).toBeGreaterThanOrEqual(truth);
-  }
-  const back = await run('label', '--corpus', corpus, '--read', csv);
-  expect(back.out).toMatch(/sentiment negative, private \(40\): \d+\.\d% \(.*second reader /);
-  // The same bytes again.
   const before = readFileSync(csv, 'utf8');
   expect((await second()).code).toBe(0);
   expect(readFileSync(csv, 'utf8')).toBe(before);
