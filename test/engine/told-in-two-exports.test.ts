@@ -8,7 +8,7 @@ import { buildCorpus } from '../../src/pipeline.js';
 const START = Date.UTC(2026, 2, 5, 9);
 const said = (sender: string, seconds: number, content?: string): object => ({
   sender_name: sender,
-  timestamp_ms: START + seconds * 1000 + 417,
+  timestamp_ms: START + seconds * 1000 + (seconds === 0 ? 0 : 417),
   ...(content === undefined
     ? { audio_files: [{ uri: 'messages/inbox/lou/audio/1.mp4', creation_timestamp: START / 1000 }] }
     : { content }),
@@ -25,7 +25,8 @@ it('counts once what a customer wrote in private where the download and the desk
       messages: [
         said('Lou Verdier', 7200, 'ok'),
         said('Brel', 3600, 'Quel magasin ?'),
-        said('Lou Verdier', 60),
+        said('Lou Verdier', 95),
+        said('Lou Verdier', 65),
         said('Lou Verdier', 5, 'ok'),
         said('Lou Verdier', 0, 'Le pot était fendu'),
       ],
@@ -39,7 +40,8 @@ it('counts once what a customer wrote in private where the download and the desk
     `Date;Heure;Réseau;Conversation;Contact;Sens;Message
 05/03/2026;10:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
 05/03/2026;10:00:05;Instagram;8;Lou Verdier;Entrant;ok
-05/03/2026;10:01:00;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;10:01:05;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;10:01:35;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
 05/03/2026;11:00:00;Instagram;8;Lou Verdier;Sortant;Quel magasin ?
 05/03/2026;12:00:00;Instagram;8;Lou Verdier;Entrant;ok
 05/03/2026;14:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
@@ -54,10 +56,10 @@ it('counts once what a customer wrote in private where the download and the desk
     `SELECT format, CAST(count(*) FILTER (WHERE speech = 'own') AS DOUBLE) AS own, CAST(count(*) FILTER (WHERE speech = 'repeat') AS DOUBLE) AS repeats
      FROM messages WHERE direction = 'inbound' GROUP BY format ORDER BY format`,
   );
-  // five in the table, the four of the download are among them
+  // six in the table, the five of the download are among them
   expect(rows.objects()).toEqual([
-    { format: 'instagram-dm', own: 0, repeats: 4 },
-    { format: 'table', own: 5, repeats: 0 },
+    { format: 'instagram-dm', own: 0, repeats: 5 },
+    { format: 'table', own: 6, repeats: 0 },
   ]);
   corpus.close();
   rmSync(folder, { recursive: true });
