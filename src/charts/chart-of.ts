@@ -16,6 +16,7 @@ import { notMeasuredSentence } from './make-chart.js';
 import { meanRatingChart } from './mean-rating-chart.js';
 import { messageVolumeChart } from './message-volume-chart.js';
 import { observationWindowsChart } from './observation-windows-chart.js';
+import { productTruthChart } from './product-truth-chart.js';
 import { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
 import { scoreDecompositionChart } from './score-decomposition-chart.js';
 import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
@@ -47,6 +48,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   netSentimentByPeriod: netSentimentByPeriodChart,
   netSentimentScore: netSentimentScoreChart,
   observationWindows: observationWindowsChart,
+  productTruth: productTruthChart,
   reservoirOverTime: reservoirOverTimeChart,
   scoreDecomposition: scoreDecompositionChart,
   shareOfVoice: shareOfVoiceChart,
