@@ -76,7 +76,7 @@ const TOGETHER = 24;
  * The end of the exports, in hours since 1970, and the cases as they stand then. Where public sources watch a little longer than the last
  * private message, the exports end with them: else the last to have written would always be a newcomer, at the height of its risk.
  */
-async function atTheEnd(
+export async function atTheEnd(
   corpus: CorpusTables,
   cases: readonly RiskCase[],
 ): Promise<{ readonly at: number; readonly cases: readonly RiskCase[] }> {

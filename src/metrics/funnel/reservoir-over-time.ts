@@ -65,12 +65,12 @@ export const reservoirOverTime = defineMetric(
     const said = waitingOf(opens.at(-1) ?? [], found.at);
     const waiting = said === null ? undefined : await waitingCustomers(corpus, resolved);
     const left =
-      said === null
-        ? undefined
+      waiting === undefined
+        ? null
         : await stillOpen(
             corpus,
             (opens.at(-1) ?? []).map(({ oneCase }) => oneCase),
-            found.at,
+            waiting.value,
             resolved,
           );
     const rows = instants.map((at, place): Row => {

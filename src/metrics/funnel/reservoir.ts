@@ -4,6 +4,7 @@ import { atLeastOne } from './reservoir-level.js';
 import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, tooFew, UNWATCHED } from './reservoir-learning.js';
 import { openCases, waitingOf, type OpenCase } from './reservoir-model.js';
 import { stillOpen } from './still-open.js';
+import type { UnseenOpen } from './unseen-open.js';
 import { waitingCustomers } from './waiting-customers.js';
 import { plural } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
@@ -40,29 +41,38 @@ const TOO_ALIKE = {
   fr: ` Les dossiers ne sont pas classés : ${tooFew.fr}.`,
   en: ` Cases are not ranked: ${tooFew.en}.`,
 };
+/** How many cases are open, where that is told. */
+function openOfAll(left: UnseenOpen | null): Bilingual {
+  if (left === null) return { fr: '', en: '' };
+  const [most, from, to] = [Math.round(left.expected), Math.floor(left.low), Math.ceil(left.high)];
+  return {
+    fr: ` : de tous, environ ${most} ${most < 2 ? 'est encore ouvert' : 'sont encore ouverts'} (de ${from} à ${to})`,
+    en: `: of all, about ${most} ${most === 1 ? 'is' : 'are'} still open (${from} to ${to})`,
+  };
+}
+
 /** How many customers wait, as `waitingCases` tells it: one figure wherever it is told; and how many cases are open. */
 async function toldWaiting(
   corpus: CorpusTables,
   open: readonly OpenCase[],
-  at: number,
   options: ResolvedFunnelOptions,
 ): Promise<Bilingual> {
   const { value, interval, said } = await waitingCustomers(corpus, options);
   const left = await stillOpen(
-      corpus,
-      open.map(({ oneCase }) => oneCase),
-      at,
-      options,
-    ),
-    [most, from, to] = [Math.round(left.expected), Math.floor(left.low), Math.ceil(left.high)];
+    corpus,
+    open.map(({ oneCase }) => oneCase),
+    value,
+    options,
+  );
+  const ofAll = openOfAll(left);
   const beside = (fr: string, en: string): Bilingual => (interval === null ? { fr: '', en: '' } : { fr, en });
   const { fr, en } = beside(
     ` (de ${interval?.low} à ${interval?.high} ; ${plural(said, 'dossier')}, quel qu’en soit l’âge, ${said < 2 ? 'paraît' : 'paraissent'} en attente)`,
     ` (${interval?.low} to ${interval?.high}; ${said} ${said === 1 ? 'case' : 'cases'} of whatever age ${said === 1 ? 'is' : 'are'} said to)`,
   );
   return {
-    fr: `${plural(value, 'client')} ${value < 2 ? 'attend' : 'attendent'} une réponse à une plainte privée${fr} ; des dossiers qui ont eu une réponse, rien ne dit lesquels sont réglés : de tous, environ ${most} ${most < 2 ? 'est encore ouvert' : 'sont encore ouverts'} (de ${from} à ${to}). `,
-    en: `${value} ${value === 1 ? 'customer waits' : 'customers wait'} for an answer to a private complaint${en}; nothing tells which of the cases that were answered are settled: of all, about ${most} ${most === 1 ? 'is' : 'are'} still open (${from} to ${to}). `,
+    fr: `${plural(value, 'client')} ${value < 2 ? 'attend' : 'attendent'} une réponse à une plainte privée${fr} ; des dossiers qui ont eu une réponse, rien ne dit lesquels sont réglés${ofAll.fr}. `,
+    en: `${value} ${value === 1 ? 'customer waits' : 'customers wait'} for an answer to a private complaint${en}; nothing tells which of the cases that were answered are settled${ofAll.en}. `,
   };
 }
 
@@ -106,7 +116,7 @@ export const reservoir = defineMetric(
       [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
     const { low, high } = now.range;
     const waiting = waitingOf(open, found.at);
-    const shown = waiting === null ? { fr: '', en: '' } : await toldWaiting(corpus, open, found.at, resolved);
+    const shown = waiting === null ? { fr: '', en: '' } : await toldWaiting(corpus, open, resolved);
     const alike = found.model === undefined ? TOO_ALIKE : { fr: '', en: '' };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {

@@ -4,6 +4,7 @@ import { oncePerCorpus } from '../memo.js';
 import { riskCases, type RiskCase } from './answer-spells.js';
 import { foundSpills } from './found-spills.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { atTheEnd } from './reservoir-learning.js';
 import { DORMANT_DAYS, openCases } from './reservoir-model.js';
 import type { UnseenOpen } from './unseen-open.js';
 import { waitingEstimate } from './waiting-estimate.js';
@@ -45,14 +46,14 @@ async function openOf(corpus: CorpusTables): Promise<OpenOf> {
   });
 }
 
-/** What of those told is open, learnt on all exports of the brand: parts of them are too small to tell. */
+/** What of those told is open when the exports end, the public ones too, learnt on all exports of the brand: parts of them are too small to tell. */
 async function keptOf(
   wide: CorpusTables,
-  at: number,
   options: ResolvedFunnelOptions,
 ): Promise<{ readonly openOf: OpenOf; readonly of: number; readonly kept: UnseenOpen }> {
   const tell = await openOf(wide),
-    open = openCases(await riskCases(wide), at).map(({ oneCase }) => oneCase),
+    { at, cases } = await atTheEnd(wide, await riskCases(wide)),
+    open = openCases(cases, at).map(({ oneCase }) => oneCase),
     { expected } = tell(open);
   const kept = await waitingEstimate(
     wide,
@@ -64,28 +65,30 @@ async function keptOf(
 }
 
 /**
- * How many of the young cases without a trace of resolution (`at`: hours since 1970) are still open: those that wait, and of those answered and silent since half of what
+ * How many of the young cases without a trace of resolution when the exports end are still open: those that wait, and of those answered and silent since half of what
  * nobody can tell (who writes again was open, who never does may be or not: mixture cure model, as in `answerEffect`), less what `waitingEstimate`
- * takes off those that wait. Bounds: from all of these silent settled to none of them, with the doubts of that estimate by their squares.
+ * takes off those that wait. Bounds: from all of these silent settled to none of them, with the doubts of that estimate by their squares. `null` where that is fewer than the `waiting` customers
+ * told beside, some of whom wait in older cases.
  */
 export async function stillOpen(
   corpus: CorpusTables,
   cases: readonly Silent[],
-  at: number,
+  waiting: number,
   options: ResolvedFunnelOptions,
-): Promise<UnseenOpen> {
+): Promise<UnseenOpen | null> {
   const wide = corpus.ofItsBrands(),
     { level, seed, zone, replicates } = options;
   const {
     openOf: tell,
     of,
     kept,
-  } = await oncePerCorpus(wide, `still open ${at} ${zone} ${level} ${seed} ${replicates}`, () =>
-    keptOf(wide, at, options),
+  } = await oncePerCorpus(wide, `still open ${zone} ${level} ${seed} ${replicates}`, () =>
+    keptOf(wide, options),
   );
   const own = tell(cases),
     part = own.expected / of,
     expected = part * kept.expected;
+  if (Math.round(expected) < waiting) return null;
   return {
     expected,
     low: Math.max(0, expected - Math.hypot(part * (kept.expected - kept.low), own.expected - own.low)),

@@ -45,15 +45,15 @@ function answered(kinds: readonly Kind[]): FakeRows {
 
 describe('stillOpen', () => {
   const many = (kind: Kind, n: number): Kind[] => Array.from({ length: n }, () => kind);
-  const told = async (kinds: readonly Kind[]) => {
-    const corpus = await fakeCorpus(answered(kinds));
-    const open = await stillOpen(
-      corpus,
-      await riskCases(corpus),
-      (START + DAYS * 24 * HOUR) / HOUR,
-      resolveFunnelOptions(),
-    );
+  const toldOf = async (rows: FakeRows, waiting = 0) => {
+    const corpus = await fakeCorpus(rows);
+    const open = await stillOpen(corpus, await riskCases(corpus), waiting, resolveFunnelOptions());
     corpus.close();
+    return open;
+  };
+  const told = async (kinds: readonly Kind[]) => {
+    const open = await toldOf(answered(kinds));
+    if (open === null) throw new Error('not told');
     return open;
   };
 
@@ -71,5 +71,17 @@ describe('stillOpen', () => {
   it('is who waits where nobody is silent', async () => {
     const { expected, low, high } = await told(many('waits', 12));
     expect([expected, low, high]).toEqual([12, 12, 12]);
+  });
+
+  it('is the same where public exports end some hours after the last private message', async () => {
+    const rows = answered([...many('waits', 10), ...many('writes again', 30), ...many('silent', 40)]);
+    const post = { messageId: 'post', stage: 'public' as const, channel: 'x', sentAt: at(DAYS * 24 + 3) };
+    const later = await toldOf({ ...rows, messages: [...(rows.messages ?? []), post] });
+    expect(later?.expected).toBeCloseTo(60, 0);
+    expect(later?.low).toBeCloseTo(40, 0);
+  });
+
+  it('is not told where fewer are open than customers wait, some in cases too old to be counted', async () => {
+    expect(await toldOf(answered(many('waits', 12)), 13)).toBeNull();
   });
 });
