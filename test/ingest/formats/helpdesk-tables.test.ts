@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import {
-  front,
-  osticket,
-  salesforceCases,
-  salesforceEmails,
-  zendeskView,
-} from '../../../src/ingest/formats/helpdesk-tables.js';
-import { describeGolden } from '../read-source.js';
+import { front, osticket, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
 import { picked, readTable } from '../read-table.js';
 
 it('tells who writes in Front by the direction, and the channel by its column', async () => {
@@ -86,6 +79,3 @@ it('reads of osTicket’s list when a ticket was closed, by its zone as the othe
   ]);
   expect(doubts.filter(({ column }) => column === 'closedAt')).toHaveLength(1);
 });
-
-describeGolden(salesforceCases, ['Case.csv']);
-describeGolden(salesforceEmails, ['EmailMessage.csv']);
