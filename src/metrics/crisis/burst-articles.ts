@@ -56,11 +56,12 @@ export function articlesOf(burst: Burst, { articles, reported }: PublicMovement)
   return near.filter(
     (article) =>
       known.has(article) ||
-      // a title alone may name the product and no driver
+      // a title alone may name the product and no driver; what a first sentence names is the matter while the burst lasts
       (article.drivers.length === 0 &&
         article.at >= burst.start &&
         (article.brands.length === 0 || article.brands.includes(burst.brand)) &&
-        article.products.includes(product)),
+        (article.products.includes(product) ||
+          (article.at <= burst.end && article.leadProducts.includes(product)))),
   );
 }
 

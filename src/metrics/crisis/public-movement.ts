@@ -12,7 +12,11 @@ export const CRITICAL = `${PUBLIC_VOICE} AND (list_contains(intents, 'complaint'
 /** The brand a public message is about: the main one when named, else the first named, else the one the export is about, else the main one. */
 export const BRAND = `CASE WHEN list_contains(brands, $main) THEN $main ELSE coalesce(list_extract(brands, 1), givenBrand, $main) END`;
 
-const TITLE_PRODUCTS = `CASE WHEN text IS NULL THEN products ELSE list_filter(products, lambda one: contains(strip_accents(lower(title)), strip_accents(lower(one)))) END`;
+const namedIn = (words: string): string =>
+  `list_filter(products, lambda one: contains(strip_accents(lower(${words})), strip_accents(lower(one))))`;
+const TITLE_PRODUCTS = `CASE WHEN text IS NULL THEN products ELSE ${namedIn('title')} END`;
+/** The first sentence of an article, within its first line. */
+const LEAD = `regexp_extract(text, '^\\s*(.{20,300}?[.!?…](?:\\s|$)|.{0,300})', 1)`;
 
 export interface CriticalMessage {
   readonly messageId: string;
@@ -39,6 +43,8 @@ export interface ReportingArticle {
   readonly drivers: readonly string[];
   /** Those of its title: a body names some in passing. */
   readonly products: readonly string[];
+  /** Those of its first sentence. */
+  readonly leadProducts: readonly string[];
   readonly source: string | null;
   readonly title: string | null;
   readonly sentiment: string | null;
@@ -131,7 +137,7 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
     )
   ).object() as { n: number };
   const articles = (
-    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, ${TITLE_PRODUCTS} AS products, sourceName AS source, title, sentiment
+    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, ${TITLE_PRODUCTS} AS products, ${namedIn(LEAD)} AS leadProducts, sourceName AS source, title, sentiment
     FROM storedMessages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
   ).objects() as ReportingArticle[];
   const reported = new Map<string, Set<string>>();
@@ -155,6 +161,7 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
       brands: list(article.brands),
       drivers: list(article.drivers),
       products: list(article.products),
+      leadProducts: list(article.leadProducts),
     })),
     reported,
   };

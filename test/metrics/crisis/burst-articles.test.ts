@@ -23,6 +23,7 @@ const article = (id: string, at: number, more: Partial<ReportingArticle>): Repor
   brands: ['Brel'],
   drivers: [],
   products: [],
+  leadProducts: [],
   source: 's',
   title: 't',
   sentiment: 'neutral',
@@ -55,12 +56,15 @@ it('an article that names no driver reports a burst when it names the product of
     article('of none', 62 * DAY, {}),
     article('of another brand', 62 * DAY, { ...tart, brands: ['Autre'] }),
     article('friendly', 62 * DAY, { ...tart, sentiment: 'positive' }),
+    article('of it in its first sentence', 60.5 * DAY, { leadProducts: ['tarte'] }),
+    article('in passing, later', 62 * DAY, { leadProducts: ['tarte'] }),
     article('before', 60 * DAY - HOUR, tart),
     article('late', 69 * DAY, tart),
   ];
   expect(reporting((at) => (at % 4 === 0 ? ['flan'] : ['tarte']), articles)).toEqual([
     'of the subject',
     'of the product',
+    'of it in its first sentence',
   ]);
   // half of the messages, or too few of them, are about no product
   expect(reporting((at) => [at % 2 === 0 ? 'flan' : 'tarte'], articles)).toEqual(['of the subject']);

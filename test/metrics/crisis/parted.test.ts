@@ -69,6 +69,7 @@ describe('parted', () => {
     at: START + 50 * HOUR,
     drivers,
     products,
+    leadProducts: [],
     brands: ['Brel'],
     sentiment: 'negative',
     source: null,

@@ -3,7 +3,7 @@ import { readPublicMovement } from '../../../src/metrics/crisis/public-movement.
 import { resolveOptions } from '../../../src/metrics/options.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-it('of an article it keeps the products that the title names: a body names some in passing', async () => {
+it('of an article it keeps the products that the title names, those of its first sentence apart: a body names some in passing', async () => {
   const article = (title: string, text: string | null, products: string[]) => ({
     stage: 'press' as const,
     kind: 'article' as const,
@@ -15,6 +15,11 @@ it('of an article it keeps the products that the title names: a body names some 
   const corpus = await fakeCorpus({
     messages: [
       article('Le pate en croute fait parler', 'Le pâté en croûte, et le flan.', ['Pâté en croûte', 'flan']),
+      article(
+        'Une enquête est ouverte',
+        'Le parquet s’intéresse à un flan. Ni tarte ni autre.\nDes tartes.',
+        ['flan', 'tarte'],
+      ),
       article('Une directrice est nommée', 'Elle lance le flan.', ['flan']),
       article('Des flans sans œufs', null, ['flan']),
       article('Des tartes et autres', null, []),
@@ -27,5 +32,12 @@ it('of an article it keeps the products that the title names: a body names some 
     'Une directrice est nommée': [],
     'Des flans sans œufs': ['flan'],
     'Des tartes et autres': [],
+    'Une enquête est ouverte': [],
   });
+  expect(articles.flatMap(({ title, leadProducts }) => leadProducts.map((one) => [title, one]))).toEqual([
+    ['Le pate en croute fait parler', 'Pâté en croûte'],
+    ['Le pate en croute fait parler', 'flan'],
+    ['Une enquête est ouverte', 'flan'],
+    ['Une directrice est nommée', 'flan'],
+  ]);
 });

@@ -30,6 +30,7 @@ const article = (id: string, day: number, more: Partial<ReportingArticle> = {}):
   brands: ['Brel'],
   drivers: ['safety'],
   products: [],
+  leadProducts: [],
   source: 's',
   title: 't',
   sentiment: 'neutral',
