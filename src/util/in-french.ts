@@ -21,31 +21,42 @@ const patterns = (): readonly Sentence[] =>
       french: typo(french),
     })));
 
+/** What is known of parts of a line: a part is met once for each place at which it may be parted. */
+type Parts = Map<string, string | undefined>;
+
 /** A sentence of the table; what varies in it may be one too. */
-function known(text: string): string | undefined {
+function known(text: string, met: Parts): string | undefined {
   const fixed = Object.hasOwn(SENTENCES, text) ? SENTENCES[text] : undefined;
   if (fixed !== undefined) return typo(fixed);
   for (const { english, french } of patterns()) {
     const [, ...parts] = english.exec(text) ?? [];
     if (parts.length > 0)
-      return french.replace(/\{(\d)\}/g, (_, at) => inFrench(parts[Number(at) - 1] ?? ''));
+      return french.replace(/\{(\d)\}/g, (_, at) => told(parts[Number(at) - 1] ?? '', met));
   }
   return undefined;
 }
 
 /** Sentences of the table that stand one after the other, joined by colons: a place, what is wrong, what to do. */
-function joined(text: string): string | undefined {
-  const whole = known(text);
-  if (whole !== undefined) return whole;
+function joined(text: string, met: Parts): string | undefined {
+  if (!met.has(text)) met.set(text, known(text, met) ?? joinedOfTwo(text, met));
+  return met.get(text);
+}
+
+function joinedOfTwo(text: string, met: Parts): string | undefined {
   let half: string | undefined;
   for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 1)) {
     const [first, rest] = [text.slice(0, at), text.slice(at + 2)];
-    const [left, right] = [known(first), joined(rest)];
-    const told = `${left ?? first}${NBSP}: ${right ?? rest}`;
-    if (left !== undefined && right !== undefined) return told;
-    if (left !== undefined || right !== undefined) half ??= told;
+    const [left, right] = [known(first, met), joined(rest, met)];
+    const both = `${left ?? first}${NBSP}: ${right ?? rest}`;
+    if (left !== undefined && right !== undefined) return both;
+    if (left !== undefined || right !== undefined) half ??= both;
   }
   return half;
+}
+
+function told(line: string, met: Parts): string {
+  const [, before = '', text = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
+  return `${before}${joined(text, met) ?? text}`;
 }
 
 /**
@@ -55,10 +66,7 @@ function joined(text: string): string | undefined {
  * inFrench('  doubt: avis.csv, column "Date": times carry no zone: read as UTC; settle it with zone, e.g. Europe/Paris')
  * // → '  doute\u00a0: avis.csv, colonne «\u00a0Date\u00a0»\u00a0: les heures n’ont pas de fuseau\u00a0: lues en UTC\u202f; trancher avec --zone, par exemple Europe/Paris'
  */
-export function inFrench(line: string): string {
-  const [, before = '', text = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
-  return `${before}${joined(text) ?? text}`;
-}
+export const inFrench = (line: string): string => told(line, new Map());
 
 /**
  * A line of progress in French: its bar, then its parts.
@@ -68,8 +76,8 @@ export function inFrench(line: string): string {
  * // → '[######------------------] mesure de spillRate, 4 s\u00a0: 12 sur 1\u202f248 mesures, encore 30 s environ'
  */
 export function progressInFrench(line: string): string {
-  const [, bar = '', told = ''] = /^(\[[#-]+\] )?(.*)$/s.exec(line) ?? [];
-  const parts = told.split(', ').map((part) =>
+  const [, bar = '', rest = ''] = /^(\[[#-]+\] )?(.*)$/s.exec(line) ?? [];
+  const parts = rest.split(', ').map((part) =>
     inFrench(part)
       .replace(/(\d),(?=\d{3}\b)/g, `$1${NNBSP}`)
       .replace(/(\w): /, `$1${NBSP}: `),

@@ -94,3 +94,11 @@ it('leaves alone what it does not know', () => {
   expect(['un message : bonjour', 'x: y', ''].map(inFrench)).toEqual(['un message : bonjour', 'x: y', '']);
   expect(progressInFrench('[##--] weaving cloth, 3 of 9 looms')).toBe('[##--] weaving cloth, 3 of 9 looms');
 });
+
+it('reads a line of many colons, as a hostile name of a column may have, in little time', () => {
+  const name = 'a: '.repeat(60);
+  expect(plain(inFrench(`avis.csv, column "${name}"`))).toBe(plain(`avis.csv, colonne « ${name} »`));
+  expect(plain(inFrench(`${'no corpus in nix: make one with: '.repeat(30)}x`))).toMatch(
+    /^aucun corpus dans nix/,
+  );
+});
