@@ -45,6 +45,13 @@ const reported = (posts: number, post: Message, article: Message = {}): number =
     article,
   );
 
+/** Thirty posts within half an hour, and one so many hours before and after. */
+const burstAmid = (hours: number, own: Message = {}): Message[] =>
+  Array.from({ length: 32 }, (_, at) => ({
+    ...own,
+    sentAt: at === 0 ? -hours * HOUR : at === 31 ? hours * HOUR : (at * HOUR) / 60,
+  }));
+
 describe('linkPress', () => {
   it('links an article to every post of the movement it reports', () => {
     expect(reported(5, {})).toBe(5);
@@ -52,13 +59,12 @@ describe('linkPress', () => {
 
   it('takes other words of a post for no sign against a report of its burst, for one where posts come one by one', () => {
     const own = { words: wordsOf('tout a fini à la poubelle, merci bien') };
-    // thirty posts within half an hour between two six weeks before and after
-    const burst = Array.from({ length: 32 }, (_, at): Message => ({
-      ...own,
-      sentAt: at === 0 ? -1000 * HOUR : at === 31 ? 1000 * HOUR : (at * HOUR) / 60,
-    }));
-    expect(linkedTo(burst)).toBe(30);
+    expect(linkedTo(burstAmid(1000, own))).toBe(30);
     expect(linkedTo(Array.from({ length: 4 }, () => own))).toBe(0);
+  });
+
+  it('ties a burst to its only article where weeks without one are seen, not in less than three weeks', () => {
+    expect([200, 300].map((hours) => linkedTo(burstAmid(hours)))).toEqual([0, 30]);
   });
 
   it('links no post that came after the article, of one with only a day those of its first half', () => {
@@ -121,12 +127,18 @@ describe('ofCase', () => {
     readonly own?: number;
   }
 
-  /** Sixty days of one subject with a burst, with articles that any post sets off and some that come by themselves. */
-  function subject(draw: Draw, drivers: number, perPost: number): Sent[] {
-    const anywhen = (n: number): { at: number; ofMovement: boolean }[] =>
+  type Came = Pick<Sent, 'at' | 'ofMovement'>;
+
+  /** Sixty days of one subject with a burst, and the articles that `reports` makes of its posts. */
+  function subject(
+    draw: Draw,
+    drivers: number,
+    start: number,
+    reports: (posts: readonly Came[]) => readonly Came[],
+  ): Sent[] {
+    const anywhen = (n: number): Came[] =>
       Array.from({ length: n }, () => ({ at: 1440 * draw.uniform(), ofMovement: false }));
-    const start = 200 + 1000 * draw.uniform();
-    const after = (n: number, mean: number): { at: number; ofMovement: boolean }[] =>
+    const after = (n: number, mean: number): Came[] =>
       Array.from({ length: n }, () => ({ at: start + draw.exponential(1 / mean), ofMovement: true }));
     const cases = [...anywhen(draw.poisson(36)), ...after(draw.poisson(6), 30)];
     const posts = [
@@ -136,26 +148,45 @@ describe('ofCase', () => {
       ...anywhen(30),
       ...after(40, 20),
     ];
-    const articles = posts.flatMap(({ at, ofMovement }) =>
-      Array.from({ length: draw.poisson(perPost) }, () => ({
-        at: at + draw.exponential(1 / 40),
-        ofMovement,
-      })),
-    );
     return [
       ...cases.map((one) => ({ ...one, stage: PRIVATE, drivers })),
       ...posts.map((one) => ({ ...one, stage: PUBLIC, drivers })),
-      ...[...articles, ...anywhen(draw.poisson(0.5))].map((one) => ({ ...one, stage: PRESS, drivers })),
+      ...reports(posts).map((one) => ({ ...one, stage: PRESS, drivers })),
     ];
   }
 
-  /** Of three such subjects, what is said of the cases that go public in a burst before an article, and what is true. */
-  function drawn(
-    seed: number,
-  ): { readonly ofPost: number; readonly said: number; readonly right: boolean }[] {
+  /** Three subjects with articles that any post sets off, as the model has it, and some that come by themselves. */
+  function ofAnyPost(seed: number): Sent[] {
     const draw = createDraw(seed),
       perPost = draw.pick([0.01, 0.05]);
-    const sent = [1, 2, 4].flatMap((drivers) => subject(draw, drivers, perPost));
+    return [1, 2, 4].flatMap((drivers) =>
+      subject(draw, drivers, 200 + 1000 * draw.uniform(), (posts) => [
+        ...posts.flatMap(({ at, ofMovement }) =>
+          Array.from({ length: draw.poisson(perPost) }, () => ({
+            at: at + draw.exponential(1 / 40),
+            ofMovement,
+          })),
+        ),
+        ...Array.from({ length: draw.poisson(0.5) }, () => ({
+          at: 1440 * draw.uniform(),
+          ofMovement: false,
+        })),
+      ]),
+    );
+  }
+
+  /** One subject whose only article always reports its burst. */
+  const ofItsBurst = (seed: number): Sent[] =>
+    subject(createDraw(seed), SAFETY, 720, () => [{ at: 810, ofMovement: true }]);
+
+  interface Told {
+    readonly ofPost: number;
+    readonly said: number;
+    readonly right: boolean;
+  }
+
+  /** What is said of the cases that go public in a burst before an article, and what is true. */
+  function told(sent: readonly Sent[]): Told[] {
     const messages = sent.map(({ stage, at, drivers }, row) =>
       caseMessage({
         row,
@@ -183,20 +214,34 @@ describe('ofCase', () => {
     });
   }
 
-  it('says of cases that go public in a burst as often as it is so that they are of it (100 draws)', () => {
-    const all = Array.from({ length: 100 }, (_, seed) => drawn(seed + 1)).flat();
-    const mean = (values: readonly number[]): number =>
-      values.reduce((sum, value) => sum + value, 0) / values.length;
-    const right = (some: typeof all): number => mean(some.map((one) => Number(one.right)));
-    const said = (some: typeof all): number => mean(some.map((one) => one.said));
+  const DRAWS = 100;
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const said = (some: readonly Told[]): number => mean(some.map((one) => one.said));
+  const right = (some: readonly Told[]): number => mean(some.map((one) => Number(one.right)));
+  const toldOf = (process: (seed: number) => Sent[]): Told[] =>
+    Array.from({ length: DRAWS }, (_, seed) => told(process(seed + 1))).flat();
+
+  it('where any post sets off articles, says of cases that they are of the burst as often as it is so; too little under .5, too much over .8', () => {
+    const all = toldOf(ofAnyPost);
     expect(all.length).toBeGreaterThan(300);
     expect(Math.abs(said(all) - right(all))).toBeLessThan(0.05);
     // the posts alone say more
     expect(mean(all.map(({ ofPost }) => ofPost)) - right(all)).toBeGreaterThan(0.15);
-    const bins = [0, 0.1, 0.5, 0.7, 0.8, 1];
-    for (const [at, low] of bins.slice(0, -1).entries()) {
-      const some = all.filter((one) => one.said >= low && one.said < (bins[at + 1] as number));
-      expect(Math.abs(said(some) - right(some))).toBeLessThan(some.length < 50 ? 0.2 : 0.12);
-    }
+    const over = [0, 0.1, 0.5, 0.7, 0.8].map((low, at, bins) => {
+      const some = all.filter((one) => one.said >= low && one.said < (bins[at + 1] ?? 1));
+      return said(some) - right(some);
+    }) as [number, number, number, number, number];
+    for (const at of [0, 2, 3] as const) expect(Math.abs(over[at])).toBeLessThan(0.1);
+    expect([over[1] < 0, over[1] > -0.15]).toEqual([true, true]);
+    expect([over[4] > 0, over[4] < 0.15]).toEqual([true, true]);
+  });
+
+  it('says too little where the only article always reports the burst', () => {
+    const all = toldOf(ofItsBurst);
+    expect(all.length).toBeGreaterThan(150);
+    // .43 for .72
+    expect(right(all) - said(all)).toBeGreaterThan(0.2);
+    expect(right(all) - said(all)).toBeLessThan(0.35);
   });
 });
