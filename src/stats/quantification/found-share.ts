@@ -77,7 +77,7 @@ export function foundShare(
     );
   const shares = Array.from({ length: STEPS }, (_, k) => (k + 0.5) / STEPS),
     likelihoods = shares.map(likelihood);
-  // Σ over N of its prior, N^−½, times P(k of N are found) is in proportion to f^−½, whatever k
+  // ∫ λ^−½ · Poisson(k; λ·f) dλ is in proportion to f^−½, whatever k
   const density = shares.map((share, k) => (likelihoods[k] as number) - Math.log(share) / 2);
   const top = Math.max(...density),
     sums: number[] = [];

@@ -86,7 +86,10 @@ describe('foundSpills', () => {
     const { found, keys } = await foundSpills(corpus, OPTIONS);
     corpus.close();
     expect(keys?.value).toBeCloseTo(0.2 / LINKABILITY, 3);
-    expect(Math.abs(Number(found?.share) - 0.5)).toBeLessThan(0.1);
+    // 6 of 12; the witness is unsure, and beforehand every share is as likely
+    expect(found?.share).toBeGreaterThan(0.5);
+    expect(found?.share).toBeLessThan(0.6);
+    expect([Number(found?.low) < 0.3, Number(found?.high) > 0.9]).toEqual([true, true]);
   });
 
   it('lends a part of the cases what all of them say, without its witnesses', async () => {
