@@ -1,5 +1,4 @@
-import { alikeAmong, assumedOf, HALF_ALIKE } from './alike-words.js';
-import { GAP_BY_CHANCE } from './assumed-agreement.js';
+import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
@@ -132,7 +131,7 @@ export interface Known {
   readonly otherCase: readonly Uint8Array[];
   /** Share of all pairs that are one person with another case, where that is known otherwise (no pair is then taken for one case before data); else learnt. */
   readonly other?: number | undefined;
-  /** From private to public or back: a person's two matters lie as far apart as anybody's two messages and show what they show apart, and how alike words are is learnt. */
+  /** A person's two matters lie as far apart as anybody's two messages, and show what they show apart. */
   readonly apart?: boolean;
   /** The gap is how long people wait: it follows one law of waits or another (see `waitsLike`). */
   readonly ofWaits?: boolean;
@@ -169,12 +168,11 @@ export function learnParameters(
   pairs: number,
   known: Known = NOTHING,
 ): LinkParameters {
-  const { ofWaits = false, apart = false } = known;
   const sure = patternsOf(known.oneCase);
   const seenOthers = patternsOf(known.otherCase);
   const otherMatters = (of: readonly Pattern[], weight: (pattern: Pattern) => number): Table => ({
     ...frequencies(of, weight, openly(u), OTHER_STRENGTH),
-    gap: [...(apart ? u : openly(u)).gap],
+    gap: [...(known.apart === true ? u : openly(u)).gap],
   });
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
@@ -184,9 +182,9 @@ export function learnParameters(
       pattern.levels.filter((level, at) => isIdentifier[at] && level === 1).length,
     ]),
   );
-  let alike = apart ? HALF_ALIKE : 1;
+  const { ofWaits = false } = known;
   let parameters: LinkParameters = {
-    m: frequencies(sure, ({ count }) => count, assumedOf(alike, u), PRIOR_STRENGTH, { ofWaits }),
+    m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH, { ofWaits }),
     u,
     o: otherMatters(seenOthers, ({ count }) => count),
     prior: priorOf((ONE_CASE * total) / 2),
@@ -216,9 +214,7 @@ export function learnParameters(
       (pattern) => pattern.count * (shares.get(pattern)?.otherCase ?? 1),
     );
     const gap = { strength: byOrder ? GAP_STRENGTH : PRIOR_STRENGTH, ofWaits };
-    const ofCase = [...patterns, ...sure];
-    if (apart) alike = alikeAmong(ofCase, weight, u, alike);
-    const m = frequencies(ofCase, weight, assumedOf(alike, u), PRIOR_STRENGTH, gap);
+    const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gap);
     m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
