@@ -6,6 +6,8 @@ export const SENTENCES = shippedJson('./in-french.json', import.meta.url) as Rea
 
 interface Sentence {
   readonly english: RegExp;
+  /** Of each value, whether it stands in quotes: a name of the user’s, never put in French. */
+  readonly quoted: readonly boolean[];
   readonly french: string;
 }
 
@@ -18,6 +20,7 @@ const patterns = (): readonly Sentence[] =>
     .filter(([english]) => english.includes('{}'))
     .map(([english, french]) => ({
       english: new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
+      quoted: [...english.matchAll(/(["']?)\{\}/g)].map(([, quote]) => quote !== ''),
       french: typo(french),
     })));
 
@@ -28,10 +31,13 @@ type Parts = Map<string, string | undefined>;
 function known(text: string, met: Parts): string | undefined {
   const fixed = Object.hasOwn(SENTENCES, text) ? SENTENCES[text] : undefined;
   if (fixed !== undefined) return typo(fixed);
-  for (const { english, french } of patterns()) {
+  for (const { english, quoted, french } of patterns()) {
     const [, ...parts] = english.exec(text) ?? [];
     if (parts.length > 0)
-      return french.replace(/\{(\d)\}/g, (_, at) => told(parts[Number(at) - 1] ?? '', met));
+      return french.replace(/\{(\d)\}/g, (_, digit) => {
+        const at = Number(digit) - 1;
+        return quoted[at] === true ? (parts[at] ?? '') : told(parts[at] ?? '', met);
+      });
   }
   return undefined;
 }

@@ -48,6 +48,13 @@ describe('sentences in French', () => {
     expect(gone).toEqual([]);
   });
 
+  it('leave what stands in quotes as its writer named it', () => {
+    expect(inFrench('avis.csv, column "NAME": row 3')).toBe(
+      'avis.csv, colonne «\u00a0NAME\u00a0»\u00a0: ligne 3',
+    );
+    expect(inFrench('no file "can\'t be read"')).toBe("aucun fichier «\u00a0can't be read\u00a0»");
+  });
+
   it('use each of what varies, once or more', () => {
     for (const [english, french] of Object.entries(SENTENCES)) {
       const slots = english.split('{}').length - 1;
