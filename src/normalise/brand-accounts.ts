@@ -1,15 +1,7 @@
 import type { MessageRecord } from '../model/index.js';
 import { fold } from '../util/fold.js';
+import { FOR_ANYBODY } from '../util/mailbox-hosts.js';
 import { lettersOf } from './handles.js';
-import { MAILBOXES } from './mask-rules.js';
-
-/** Where anybody may have a mailbox, beside those that masks know by their name alone. */
-const OTHERS =
-  'msn|me|mac|ymail|rocketmail|mail|email|pm|tutanota|tuta|zoho|yandex|hushmail|fastmail|club-internet|numericable|aliceadsl|cegetel|noos|tele2|voila|dbmail|' +
-  'skynet|telenet|proximus|voo|pt|bluewin|sunrise|hispeed|videotron|sympatico|rogers|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|comcast|verizon|att|web|t-online|freenet|libero|virgilio|tiscali|telefonica';
-const FOR_ANYBODY = new RegExp(
-  String.raw`^(?:${MAILBOXES}|${OTHERS})\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?$`,
-);
 
 const bare = (name: string): string => fold(name).replace(/^@/, '').trim();
 /** Of an address, what stands behind its sign. */

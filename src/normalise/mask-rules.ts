@@ -1,3 +1,4 @@
+import { MAILBOXES } from '../util/mailbox-hosts.js';
 import { digitsOf, maskOrders, type Remember } from './mask-orders.js';
 import { maskLetters } from './mask-letters.js';
 import { isInstant } from './mask-instants.js';
@@ -70,9 +71,6 @@ export function canonicalPhone(phone: string): string {
 
 const HOST = String.raw`(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])`;
 const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[@＠]${HOST}`, 'gu');
-/** Providers of mailboxes. */
-export const MAILBOXES =
-  'gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?';
 /** With spaces, a comma or no dot that a keyboard put in: a mailbox of a known provider, a name with a digit or sign in it, a known ending. */
 const SPACED_EMAIL = new RegExp(
   String.raw`(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:${MAILBOXES}) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}(?:@[\p{L}\p{N}-]{2,63}(?: \. ?|, ?)| @ [\p{L}\p{N}-]{2,63} ?\. |@ [\p{L}\p{N}-]{2,63}\.)(?:fr|com|net|org|be|ch|eu|lu|ca)|[\p{L}\p{N}._%+-]{1,64}@(?:gmail|googlemail|wanadoo|laposte|hotmail|outlook|yahoo|icloud)(?:fr|com|net)?|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])`,

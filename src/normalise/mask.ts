@@ -1,5 +1,6 @@
 import { mayHoldLetters } from './mask-letters.js';
-import { MAILBOXES, maskAll } from './mask-rules.js';
+import { MAILBOXES } from '../util/mailbox-hosts.js';
+import { maskAll } from './mask-rules.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
 /** What may be masked in a text. */

@@ -1,5 +1,6 @@
 /** The table of a mailbox: who wrote each mail to whom, by their addresses, and what stands above the mail it answers. */
 import type { TablePeek } from '../bytes/export-file.js';
+import { FOR_ANYBODY } from '../../util/mailbox-hosts.js';
 import { ownWords } from '../mail/quote.js';
 import { saysAutomatic } from '../mail/mail-record.js';
 import type { Draft } from './column-map.js';
@@ -51,10 +52,10 @@ export function mailboxOf(table: TablePeek): Mailbox | undefined {
     for (const one of new Set(mail.flat())) counts.set(one, (counts.get(one) ?? 0) + 1);
   const [service, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
   if (count < Math.max(3, mails.length / 2)) return undefined;
-  // agents have their own addresses at the host of the service, unless customers write from there too
+  // agents have their own addresses at the host of the service, unless customers write from there too, or anybody may
   const at = (list: readonly string[]): boolean => list.some((one) => hostOf(one) === hostOf(service));
   const among = mails.filter(([senders, others]) => at(senders) && at(others)).length;
-  const hosted = among < mails.length * 0.2;
+  const hosted = !FOR_ANYBODY.test(hostOf(service)) && among < mails.length * 0.2;
   const isOwn = (address: string): boolean =>
     address === service || (hosted && hostOf(address) === hostOf(service));
   const sent = mails.filter(([senders]) => senders.some(isOwn)).length;

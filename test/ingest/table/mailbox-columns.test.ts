@@ -85,3 +85,15 @@ it('is no mailbox where no address is in most rows', async () => {
   );
   expect(records.map(({ direction }) => direction)).toEqual([undefined, undefined, undefined]);
 });
+
+it('takes a customer at the mail provider of the service for a customer', async () => {
+  const shop = 'boutique.brel@orange.fr';
+  const { records } = await readTable(genericTable, HEADER, [
+    ...[1, 2, 3].flatMap((day) => [
+      row(day, INBOX, `c${day}@courrier.example`, shop, `Colis ${day}`, 'Le colis est arrivé ouvert'),
+      row(day, SENT, shop, `c${day}@courrier.example`, `Re: Colis ${day}`, 'Un autre part demain'),
+    ]),
+    row(4, INBOX, 'lou.verdier@orange.fr', shop, 'Pot fendu', 'Le pot était fendu dans le colis'),
+  ]);
+  expect(records.at(-1)).toMatchObject({ direction: 'inbound', authorContacts: ['lou.verdier@orange.fr'] });
+});
