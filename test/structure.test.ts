@@ -44,6 +44,21 @@ const ENRICH_ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The top-level files of `enrich/`: what a text and a message go through. */
 const ENRICH_TOP = ['enricher.ts', 'message-enricher.ts', 'text-batch.ts'];
 
+/** The same inside `cases/`, along the road of a message. */
+const CASES_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  messages: [],
+  units: ['messages'],
+  pairs: ['messages', 'units'],
+  input: ['messages', 'units', 'pairs'],
+  weights: ['messages', 'units', 'pairs'],
+  links: ['messages', 'units', 'pairs', 'weights'],
+  press: ['messages', 'units'],
+  timeline: ['messages', 'units'],
+};
+
+/** The top-level files of `cases/`: what a corpus goes through. */
+const CASES_TOP = ['case-row.ts', 'case-tables.ts', 'stitch.ts'];
+
 /** The top-level files of src/: they wire rooms together and hold nothing of their own. */
 const HALL = ['corpus.ts', 'entry.ts', 'follow.ts', 'index.ts', 'pipeline.ts', 'write-report.ts'];
 
@@ -107,21 +122,24 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('orders what a text says by subject, imported one way', () => {
+  it.each([
+    ['enrich', ENRICH_ARROWS, ENRICH_TOP, ['enrich/text-batch.ts']],
+    ['cases', CASES_ARROWS, CASES_TOP, []],
+  ])('orders %s/ by subject, imported one way', (layer, arrows, top, shared: readonly string[]) => {
     const within = files
-      .filter((file) => file.startsWith('enrich/'))
-      .map((file) => ({ file, inner: file.slice('enrich/'.length) }));
-    expect(within.filter(({ inner }) => !inner.includes('/')).map(({ inner }) => inner)).toEqual(ENRICH_TOP);
+      .filter((file) => file.startsWith(`${layer}/`))
+      .map((file) => ({ file, inner: file.slice(layer.length + 1) }));
+    expect(within.filter(({ inner }) => !inner.includes('/')).map(({ inner }) => inner)).toEqual(top);
     const rooms = within.filter(({ inner }) => inner.includes('/'));
     expect([...new Set(rooms.map(({ inner }) => layerOf(inner)))].toSorted()).toEqual(
-      Object.keys(ENRICH_ARROWS).toSorted(),
+      Object.keys(arrows).toSorted(),
     );
     const wrong = rooms.flatMap(({ file, inner }) => {
       const room = layerOf(inner) ?? '';
       return importsOf(file)
-        .filter(({ path }) => path.startsWith('enrich/') && path !== 'enrich/text-batch.ts')
-        .map(({ path }) => layerOf(path.slice('enrich/'.length)))
-        .filter((target) => target !== room && !ENRICH_ARROWS[room]?.includes(target ?? ''))
+        .filter(({ path }) => path.startsWith(`${layer}/`) && !shared.includes(path))
+        .map(({ path }) => layerOf(path.slice(layer.length + 1)))
+        .filter((target) => target !== room && !arrows[room]?.includes(target ?? ''))
         .map((target) => `${file} → ${target ?? 'a top-level file'}`);
     });
     expect(wrong).toEqual([]);

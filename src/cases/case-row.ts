@@ -1,7 +1,7 @@
 import { STAGES, type caseColumns, type Row, type Stage } from '../model/index.js';
-import { PUBLIC, type CaseMessage } from './case-message.js';
-import type { Cluster } from './clusters.js';
-import type { Timeline } from './timeline.js';
+import { PUBLIC, type CaseMessage } from './messages/case-message.js';
+import type { Cluster } from './links/clusters.js';
+import type { Timeline } from './timeline/timeline.js';
 
 export interface CaseNames {
   /** Where the observation of each stage ends: cases are censored there, by the stage in which they opened. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { selectCaseInput, type CaseInput } from './case-input.js';
-import { writeOrphanDoubts } from './orphan-replies.js';
+import { selectCaseInput, type CaseInput } from './input/case-input.js';
+import { writeOrphanDoubts } from './input/orphan-replies.js';
 import { stitchCases, type Stitched } from './stitch.js';
 import { openDatabase, type Database } from '../engine/database.js';
 import { writeParquet } from '../engine/parquet.js';

@@ -9,15 +9,15 @@ import {
   type Columns,
   type Row,
 } from '../model/index.js';
-import { PRIVATE, type CaseMessage } from './case-message.js';
+import { PRIVATE, type CaseMessage } from './messages/case-message.js';
 import { caseRow, type CaseNames } from './case-row.js';
-import { clusterUnits, withFirst, type Cluster } from './clusters.js';
-import { linkUnits, type Link } from './links.js';
-import type { ParametersByWay } from './pair-ways.js';
-import { linkPress, ofCase, REPORTS, type PressLink } from './press.js';
-import { learnProtests, type Protest } from './protest-odds.js';
-import { timelineOf, type PressReport } from './timeline.js';
-import { buildUnits, type Unit } from './units.js';
+import { clusterUnits, withFirst, type Cluster } from './links/clusters.js';
+import { linkUnits, type Link } from './links/links.js';
+import type { ParametersByWay } from './weights/pair-ways.js';
+import { linkPress, ofCase, REPORTS, type PressLink } from './press/press.js';
+import { learnProtests, type Protest } from './timeline/protest-odds.js';
+import { timelineOf, type PressReport } from './timeline/timeline.js';
+import { buildUnits, type Unit } from './units/units.js';
 
 export interface StitchOptions extends CaseNames {
   /** Id of a message by its row. */

@@ -2,7 +2,7 @@ import { isEmpty, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
 import { humanMessage } from './human-messages.js';
 import { BY_REFERENCE, COMPLAINT } from './reference-columns.js';
-/** A thread that is silent for longer goes on with another matter, as in `cases/units.ts`. */
+/** A thread that is silent for longer goes on with another matter, as in `cases/units/units.ts`. */
 const SILENCE_DAYS = 14;
 /** Agreements with agreements, one under the other, that are followed up to what all agree with. */
 const MOST_STEPS = 40;

@@ -1,9 +1,9 @@
 /** Joining messages into cases at 1×, 2×, 4×, over a longer time and within the same, and fitting the Hawkes model at 1×, 2×, 4×: how the cost grows. */
 import { simulateCorpus, simulatedRows } from '../../dist/simulate/index.js';
 import { stitchCases } from '../../dist/cases/stitch.js';
-import { cueOf } from '../../dist/cases/opening-words.js';
-import { outcomeOf, protestsIn } from '../../dist/cases/resolution-words.js';
-import { wordsOf } from '../../dist/cases/word-hashes.js';
+import { cueOf } from '../../dist/cases/messages/opening-words.js';
+import { outcomeOf, protestsIn } from '../../dist/cases/messages/resolution-words.js';
+import { wordsOf } from '../../dist/cases/messages/word-hashes.js';
 import { fitHawkes, simulateHawkes } from '../../dist/stats/index.js';
 
 const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 250_000);

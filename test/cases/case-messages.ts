@@ -1,8 +1,8 @@
-import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/messages/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
-import { cueOf } from '../../src/cases/opening-words.js';
-import { informsIn, outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
-import { wordsOf } from '../../src/cases/word-hashes.js';
+import { cueOf } from '../../src/cases/messages/opening-words.js';
+import { informsIn, outcomeOf, protestsIn } from '../../src/cases/messages/resolution-words.js';
+import { wordsOf } from '../../src/cases/messages/word-hashes.js';
 import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 
 /** A message of a private complaint with nothing to go by but what `fields` says. */

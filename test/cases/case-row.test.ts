@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { PUBLIC, type CaseMessage } from '../../src/cases/messages/case-message.js';
 import { caseRow } from '../../src/cases/case-row.js';
-import type { Timeline } from '../../src/cases/timeline.js';
+import type { Timeline } from '../../src/cases/timeline/timeline.js';
 import { caseMessage } from './case-messages.js';
 
 const NAMES = ['price', 'taste', 'after-sales'];

@@ -1,5 +1,5 @@
-import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
-import type { LinkParameters } from '../../src/cases/fellegi-sunter.js';
+import { FIELDS, LEVELS, type Field } from '../../src/cases/pairs/comparison.js';
+import type { LinkParameters } from '../../src/cases/weights/fellegi-sunter.js';
 
 /** Levels of a pair: those named, all else missing. */
 export function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {

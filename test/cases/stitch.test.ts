@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PRESS, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { PRESS, PUBLIC, type CaseMessage } from '../../src/cases/messages/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { caseMessage, everywhere } from './case-messages.js';
-import { wordsOf } from '../../src/cases/word-hashes.js';
+import { wordsOf } from '../../src/cases/messages/word-hashes.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

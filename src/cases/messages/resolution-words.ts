@@ -1,0 +1,186 @@
+import { fold } from '../../util/fold.js';
+
+/** What a message says about the end of a case: it is settled, it is not (or no more), or nothing. */
+export type Outcome = 'settled' | 'unsettled' | undefined;
+
+/** Ends of clauses, caught; a sign between two figures ends none: `12,50 €`, `14:30`. */
+const ENDS =
+  /((?:[!?;…\n()]|(?<!\d)[.,:]|[.,:](?!\d))(?:\s*[!?;…\n().,:])*| (?:mais|sauf que|par contre|pourtant|cependant|but|however|although) )/;
+/** `ne … que` is no negation; `pas de souci` neither. */
+const NEGATED =
+  / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
+const HARMLESS =
+  / (?:pas de (?:souci|probleme)s?|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)) /g;
+/** What has not happened yet, or only might. */
+const UNREAL =
+  / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
+/** An English question, without its mark: its verb goes before its subject. */
+const ASKS =
+  /^ (?:and |so )?(?:(?:why|where|how) )?(?:have|has|had|is|are|was|were|did|does|do|can|could) (?:(?:i|you|we|they|he|she|it|any|anyone|anybody|someone|somebody)|(?:the|my|your|our|this|that) \w+) /;
+
+const FILE =
+  '(?:dossiers?|demandes?|tickets?|reclamations?|conversations?|problemes?|soucis?|incidents?|cas|litiges?|affaires?|erreurs?|anomalies?)';
+const DONE =
+  '(?:re)?(?:clos|close|clotur(?:ee?s?)|fermee?s?|reglee?s?|resolue?s?|terminee?s?|soldee?s?|solutionnee?s?|classee?s?|archivee?s?|bouclee?s?|corrigee?s?|regularisee?s?)';
+/** What a brand owes when something went wrong. */
+const DUE =
+  '(?:remboursements?|avoirs?|gestes? commercia\\w+|echanges?|virements?|renvois?|bons? (?:d achat|de reduction)|remplacements?|nouve(?:au|aux|lle|lles)|cheques?|cartes? cadeaux?|dedommagements?|indemnisations?|compensations?|credits?)';
+const SENT =
+  '(?:effectuee?s?|validee?s?|(?:r?en|ren)voyee?s?|emis|emise|(?:re)?creditee?s?|faite?s?|partie?s?|(?:re)?versee?s?|confirmee?s?|(?:re)?expediee?s?|postee?s?|realisee?s?|accordee?s?|traitee?s?)';
+const SETTLE =
+  '(?:procede|rembours\\w+|(?:re)?credit\\w+|echang\\w+|remplac\\w+|dedommag\\w+|indemnis\\w+|regularis\\w+|reexpedi\\w+|corrig\\w+|resolu\\w*|regle)';
+/** A new jar or machine, not a new photo or label. */
+const NEW =
+  'new (?!(?:\\w+ )?(?:address|photo|picture|form|label|link|code|mail|email|message|invoice|password)(?:es|s)? )\\w+';
+/** What an agent writes when a case is settled. */
+const CLOSES: readonly RegExp[] = [
+  new RegExp(
+    ` ${FILE} (?:${DONE}|(?:\\w+ ){0,4}(?:est|sont|a ete|ont ete|etait|vient d etre) (?:\\w+ ){0,2}${DONE}) `,
+  ),
+  / (?:je|nous|on) (?:\w+ )?(?:clos|closons|cloturer?|cloturons|solder?|soldons|archiver?|archivons) (?:votre|ce|cette|le|la|donc|ainsi) /,
+  new RegExp(` (?:re)?(?:ferm|class|boucl)(?:e|ons|er) (?:donc |ainsi )?(?:votre|ce|cette|le|la|l) ${FILE} `),
+  new RegExp(` ${DUE} (?:\\w+ ){0,5}${SENT} `),
+  new RegExp(` (?:avons|ai|venons de|viens de|vient d etre|avez ete|a ete) (?:\\w+ )?${SETTLE} `),
+  new RegExp(` ${SENT} (?:ce jour |aujourd hui |hier )?(?:un|une|votre|le|la|l) (?:\\w+ ){0,2}${DUE} `),
+  / (?:case|ticket|request|complaint|issue|order) (?:\w+ ){0,3}(?:is|was|been|now) (?:\w+ )?(?:closed|resolved|solved|settled) /,
+  new RegExp(
+    ` (?:refund|replacement|credit|voucher|${NEW}) (?:\\w+ ){0,6}(?:issued|sent|processed|completed|shipped|dispatched|on (?:its|the) way) `,
+  ),
+  / (?:have|ve|been|just) (?:now |already |just |been |not )?(?:refunded|reimbursed|credited|replaced|compensated|corrected) /,
+  new RegExp(
+    `(?<! you(?: have| ve)?) (?:sent|issued|shipped|dispatched) (?:you )?(?:\\w+ )?(?:refund|replacement|voucher|credit|${NEW}) `,
+  ),
+];
+const GOT =
+  '(?:colis|commandes?|avoirs?|remboursements?|virements?|bons?|courriers?|cheques?|produits?|articles?|remplacements?|pots?|argent|sommes?|montants?|credits?|cartes?)';
+/** What a customer, or an agent, writes when it is over. */
+const OVER: readonly RegExp[] = [
+  / (?:c est|cest|tout est|tout|probleme|problemes|souci|affaire|dossier|question|le reste est) (?:\w+ ){0,2}(?:reglee?|resolue?|arrangee?|close?|classee?|oubliee?|rentree? dans l ordre|en ordre|solutionnee?) /,
+  / (?:rentre dans l ordre|tout est ok|tout va bien) /,
+];
+/** What a customer writes when it is over. */
+const CONFIRMS: readonly RegExp[] = [
+  ...OVER,
+  / (?:c est bon(?: pour moi)?|c est parfait) /,
+  new RegExp(` (?:bien )?(?:recue?s?|eu|arrivee?s?) (?:\\w+ ){0,2}${GOT} `),
+  new RegExp(` ${GOT} (?:\\w+ ){0,3}(?:recue?s?|arrivee?s?|la|(?:re)?creditee?s?|livree?s?|versee?s?) `),
+  / (?:l|les) (?:ai|a|avons|ont) (?:pas |bien |enfin )?(?:recue?s?|eue?s?|recuperee?s?) /,
+  / (?:bien recu|ai ete (?:bien )?(?:rembourse|credite|livre|rappele|dedommage)\w*|suis rembourse\w*) /,
+  / (?:ca|cela) (?:re)?(?:marche|fonctionne) (?:\w+ )?(?:nouveau|maintenant|enfin|desormais|parfaitement|bien) /,
+  / (?:je suis|nous sommes|me voila) (?:\w+ ){0,2}(?:satisfaite?s?|ravie?s?|soulagee?s?|rassuree?s?) /,
+  / (?:all|it s|that s|everything|issue|problem) (?:\w+ ){0,2}(?:good|sorted|fixed|resolved|solved|settled) /,
+  / (?:received|got) (?:my|the|your) (?:refund|parcel|replacement|voucher|order|money) /,
+  / (?:refund|replacement|voucher|money) (?:has |was |have |not |finally |just ){0,3}(?:arrived|received|came (?:in|through)) /,
+  / (?:ve|have|been|was) (?:now |just |finally |already |been ){0,2}(?:refunded|reimbursed|credited) /,
+  / (?:works|working) (?:fine )?(?:again|now|perfectly) /,
+];
+/** Alone in its clause, a word of content after an answer says the same. */
+const CONTENT = /^ (?:nickel|impeccable|parfait|super|top|genial|au top|perfect|great|wonderful|brilliant) $/;
+/** What takes a resolution back. */
+const TAKES_BACK: readonly RegExp[] = [
+  / (?:rouvr\w*|reouvr\w*|reopen\w*|relance) /,
+  / (?:toujours|encore) (?:pas|rien|en attente|aucune?|la meme|le meme|pareil|moi|en panne|attend\w*) /,
+  / (?:(?:ca|cela|probleme|meme chose) (?:\w+ )?(?:re)?commence|meme probleme|de mal en pis|c est long|attends? (?:encore|toujours)) /,
+  / (?:rien|ca|cela|situation|probleme|souci|defaut|panne) n a (?:\w+ ){0,2}(?:change|bouge) /,
+  / (?:non merci|merci (?:mais non|pour rien)|no thanks?(?: you)?|thanks for nothing) /,
+  / (?:ne|n) (?:\w+ ){0,3}(?:suffit|convient|repond\w*|resou\w*|satisfait|convainc\w*|change (?:rien|pas)) /,
+  / (?:still (?:not|no|nothing|waiting|broken|missing)|same (?:problem|issue)|happening again|waiting for) /,
+];
+const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
+/** Thanks for what is still asked. */
+const AHEAD =
+  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
+
+/**
+ * Whether a text thanks for something that was done: not in advance, nor to refuse.
+ *
+ * @example
+ * ['Merci beaucoup', 'Merci de me rappeler', 'Non merci'].map(thanksForDone)
+ * // → [true, false, false]
+ */
+export function thanksForDone(text: string): boolean {
+  const words = ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+  return !AHEAD.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
+}
+
+/** What is denied, goes on, is contradicted, was promised; and words that judge how one was answered. */
+const PROTESTS: readonly RegExp[] = [
+  / (?:pas|jamais|aucune?s?|rien|personne|nulle part|sans (?:nouvelles?|reponse|retour|suite|explications?)|not|never|nothing|nobody|no (?:one|answer|reply|news)|\w+n t) /,
+  / (?:toujours|encore|memes?|(?:a|de) nouveau|recommenc\w*|persist\w*|rebelote|relanc\w+|silence|que (?:j|nous|on) attend\w*|still|again|same|waiting|\w+ieme (?:fois|mail|message|appel|demande)|(?:second|third|fourth|fifth) time) /,
+  / (?:or|mais|pourtant|alors que|sauf que|au lieu|contrairement|par contre|en revanche|but|however|instead) /,
+  / (?:(?:avez|aviez|avait|avaient|on) (?:\w+ )?(?:dit|promis|annonce|assure|garanti|oublie)\w*|promesses?|said|promised|told) /,
+  / (?:reponses?|decue?s?|decevante?s?|inadmissibles?|inacceptables?|scandal\w+|lamentables?|hont\w+|ridicules?|absurdes?|blague|moqu\w+|marre|fatigue\w*|desesper\w+|furieu\w+|fach\w+|arnaqu\w*|menson\w+|ment\w{2,3}|disappoint\w+|unacceptable|ridiculous|joke|sham\w+|useless) /,
+];
+/** What denies nothing bad. */
+const APPEASES =
+  /(?<= )(?:pas (?:de (?:souci|probleme|quoi)s?|grave|presse|urgent|mal)|merci (?:\w+ )?(?:de|pour) (?:votre|ta|cette|la|vos) (?:\w+ )?reponses?)(?= )/g;
+
+/**
+ * Whether a later message of a customer has words of a protest. Short answers to an agent (a date, a shop, a number) sound like
+ * complaints to a model that learnt from whole ones: without such words they contradict nothing.
+ *
+ * @example
+ * ['Vous aviez promis lundi.', 'Acheté samedi, vers midi'].map(protestsIn)
+ * // → [true, false]
+ */
+export function protestsIn(text: string): boolean {
+  const words = ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+    .replace(HARMLESS, ' ')
+    .replace(APPEASES, '');
+  return PROTESTS.some((sign) => sign.test(words));
+}
+
+/** What agents ask for, the day and the place of it, what comes with the message, a yes or a no; and that one has understood. */
+const INFORMS: readonly RegExp[] = [
+  /^ (?:oui|non|yes|no|si|exact\w*|effectivement|tout a fait|voici|voila|here (?:is|are)|c est (?:bien|celui|celle)|it s the) /,
+  / (?:jointe?s?|joins|pj|photos?|captures?|images?|videos?|scans?|tickets?|factures?|justificatifs?|preuves? d achat|etiquettes?|attach\w+|pictures?|receipts?|invoices?|screenshots?) /,
+  / (?:references?|numeros?|lots?|code|adresse|date|taille|modele|reference|number|address) /,
+  / (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|yesterday|\w+day) /,
+  / (?:d accord|ok|okay|entendu|compris|bien note|c est note|patiente\w*|ca marche|ca me va|volontiers|avec plaisir|bonne (?:journee|soiree|continuation)|understood|sure|fine) /,
+];
+
+/**
+ * Whether a later message of a customer gives what agents ask for (a number, a day, a document, a yes or a no), or says that it was understood.
+ *
+ * @example
+ * ['C’était mardi, le ticket est joint', 'Vous ne m’écoutez pas'].map(informsIn)
+ * // → [true, false]
+ */
+export function informsIn(text: string): boolean {
+  if (/\d|\[\p{L}/u.test(text)) return true;
+  const words = ` ${fold(text)
+    .replace(/[^a-z]+/g, ' ')
+    .trim()} `;
+  return INFORMS.some((sign) => sign.test(words));
+}
+
+/**
+ * What a message of the brand (`outbound`) or of a customer says about the end of its case, read in clauses: a sign that is negated,
+ * conditional, asked or still to come is none, and a clause that contradicts goes before one that confirms.
+ *
+ * @example
+ * [outcomeOf('Votre dossier n’est pas encore clos.', true), outcomeOf('Bien reçu le colis, merci !', false)]
+ * // → ['unsettled', 'settled']
+ */
+export function outcomeOf(text: string, outbound: boolean): Outcome {
+  let outcome: Outcome;
+  const parts = ` ${fold(text)} `.split(ENDS);
+  for (let at = 0; at < parts.length; at += 2) {
+    const asked = parts[at + 1]?.includes('?') === true;
+    const clause = ` ${(parts[at] as string)
+      .replace(/(?<=\d)[ .,:]+(?=\d)/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()} `.replace(HARMLESS, ' ');
+    const signs = outbound ? BRAND_SIGNS : CONFIRMS;
+    if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
+    if (!outbound && !asked && CONTENT.test(clause)) outcome = 'settled';
+    if (!signs.some((sign) => sign.test(clause)) || UNREAL.test(clause) || ASKS.test(clause)) continue;
+    if (NEGATED.test(clause)) return 'unsettled';
+    if (!asked) outcome = 'settled';
+  }
+  return outcome;
+}

@@ -1,0 +1,15 @@
+import { PRIVATE } from '../messages/case-message.js';
+import type { Unit } from '../units/units.js';
+
+/** How the units of a pair lie: both in private, both in public, from private to public, or from public back to private. */
+export const WAYS = ['private', 'public', 'out', 'back'] as const;
+export type Way = (typeof WAYS)[number];
+
+export const wayOf = (from: Unit, to: Unit): Way =>
+  from.stage === PRIVATE
+    ? to.stage === PRIVATE
+      ? 'private'
+      : 'out'
+    : to.stage === PRIVATE
+      ? 'back'
+      : 'public';

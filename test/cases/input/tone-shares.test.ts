@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toneShares } from '../../../src/cases/input/tone-shares.js';
+import { openDatabase, type Database } from '../../../src/engine/database.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({ memoryLimitMb: 100 });
+  await database.run(`CREATE TABLE said AS SELECT * FROM (VALUES
+    ('public', 'inbound', 'own', 'post', 0.9, -0.8, ['taste']),
+    ('public', 'inbound', 'own', 'post', 0.1, -0.5, ['taste']),
+    ('public', 'inbound', 'own', 'post', 0.9, 0.4, []),
+    ('public', 'inbound', 'own', 'post', 0.1, 0.0, []),
+    ('public', 'inbound', 'own', 'post', NULL, NULL, []),
+    ('public', 'inbound', 'own', 'post', 0.0, 0.8, ['taste']),
+    ('public', 'outbound', 'own', 'post', 0.9, -0.8, ['taste']),
+    ('private', 'inbound', 'own', 'post', 0.9, -0.8, ['taste'])
+  ) AS t(stage, direction, speech, kind, complaintProbability, polarity, drivers), (SELECT []::VARCHAR[] AS intents)`);
+});
+afterAll(() => database.close());
+
+it('shares out what customers say in public that does not speak well', async () => {
+  // two against on a subject, one on none though it sounds friendly, none and two that speak of nothing bad: each once more
+  expect(await toneShares(database, 'said')).toEqual([3 / 9, 2 / 9, 1 / 9, 3 / 9]);
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import {
+  informsIn,
+  outcomeOf,
+  protestsIn,
+  thanksForDone,
+} from '../../../src/cases/messages/resolution-words.js';
+
+describe('outcomeOf', () => {
+  it.each([
+    ['Votre réclamation est désormais close, belle soirée.', 'settled'],
+    ['Nous avons procédé à votre remboursement ce jour.', 'settled'],
+    ['Je clôture votre demande.', 'settled'],
+    ['Your refund has been issued today', 'settled'],
+    ['Votre remboursement de 12,50 € a été émis ce matin', 'settled'],
+    ['Le virement de 1.250,00 € n’est pas parti', 'unsettled'],
+    ['We have refunded the 14.90 to your card', 'settled'],
+    ['Your replacement was dispatched at 14:30', 'settled'],
+    ['Have you replaced the battery?', undefined],
+    ['We have not refunded it yet', 'unsettled'],
+    ['Has your order been refunded?', undefined],
+    ['Hello, have you been refunded?', undefined],
+    ['You sent a new photo, thank you', undefined],
+    ['We have sent you a new return label', undefined],
+    ['We have sent you a new jar', 'settled'],
+    ['Your parcel was dispatched on Monday', undefined],
+    ['Your new parcel was dispatched on Monday', 'settled'],
+    ['Votre dossier n’est pas encore clos.', 'unsettled'],
+    ['Please find enclosed our form', undefined],
+    ['Votre demande concernant le magasin fermé le lundi nous est parvenue.', undefined],
+    ['Le ticket sera clos dès réception du retour', undefined],
+    ['Once the case is closed you will get a mail', undefined],
+    ['Votre échange a été posté lundi', 'settled'],
+    ['Nous avons régularisé la situation', 'settled'],
+    ['L’erreur est corrigée, tout est en ordre', 'settled'],
+    ['Je vais procéder à votre remboursement', undefined],
+    ['Votre remboursement est en cours', undefined],
+    ['Nous fermons le dimanche', undefined],
+    ['Bonjour, pouvez-vous nous donner votre numéro ?', undefined],
+    ['Votre problème est-il réglé ?', undefined],
+    ['Votre dossier est clos. Avez-vous d’autres questions ?', 'settled'],
+  ] as const)('of the brand: %s → %s', (text, expected) => {
+    expect(outcomeOf(text, true)).toBe(expected);
+  });
+
+  it.each([
+    ['Merci, bien reçu !', 'settled'],
+    ['C’est réglé de mon côté', 'settled'],
+    ['Le virement est arrivé hier', 'settled'],
+    ['Pas de souci, tout est en ordre', 'settled'],
+    ['It’s all sorted now, cheers', 'settled'],
+    ['I was finally reimbursed on Friday', 'settled'],
+    ['The voucher came through, thank you', 'settled'],
+    ['It works again', 'settled'],
+    ['The voucher has not arrived', 'unsettled'],
+    ['Have I been refunded?', undefined],
+    ['Has the refund arrived?', undefined],
+    ['Why have I not been refunded?', undefined],
+    ['Le colis n’est jamais arrivé', 'unsettled'],
+    ['Bien reçu votre bon, mais le problème recommence', 'unsettled'],
+    ['Toujours rien, et ce n’est pas réglé', 'unsettled'],
+    ['Si c’est réglé demain je reviendrai', undefined],
+    ['Une réponse type, non merci', 'unsettled'],
+    ['Cela ne me convient pas du tout', 'unsettled'],
+    ['Je suis soulagée, à bientôt', 'settled'],
+    ['Quand serai-je remboursée ?', undefined],
+    ['Bonjour, c’est réglé ?', undefined],
+    ['Le virement est arrivé ? !', undefined],
+    ['Vous avez une date ? Le virement est arrivé.', 'settled'],
+    ['Le colis n’est toujours pas arrivé ?', 'unsettled'],
+    ['Mon adresse n’a pas changé', undefined],
+    ['La situation n’a pas vraiment changé', 'unsettled'],
+    ['Votre courrier ne change rien', 'unsettled'],
+    ['Elle l’a bien reçu, tout le monde vous embrasse', 'settled'],
+    ['Je ne les ai pas reçus', 'unsettled'],
+    ['Dès que je l’ai reçu, je vous écris', undefined],
+  ] as const)('of a customer: %s → %s', (text, expected) => {
+    expect(outcomeOf(text, false)).toBe(expected);
+  });
+});
+
+describe('protestsIn', () => {
+  it.each([
+    'Personne ne m’a rappelé contrairement à ce que vous aviez dit.',
+    'Encore le même défaut après réparation.',
+    'Je suis très déçue de votre réponse.',
+    'C’est une blague ?',
+    'La panne persiste',
+    'Une semaine que j’attends',
+    'Third time I write',
+    'It doesn’t work',
+  ])('%s', (text) => {
+    expect(protestsIn(text)).toBe(true);
+  });
+
+  it.each([
+    'Acheté samedi dernier, vers 17 h',
+    'Le technicien est passé, merci',
+    'Pas de souci, prenez votre temps.',
+    'Je vous envoie la facture dès que je rentre',
+    'Got it, thank you',
+  ])('%s: none', (text) => {
+    expect(protestsIn(text)).toBe(false);
+  });
+});
+
+describe('thanks for an answer', () => {
+  it.each([
+    ['Merci pour votre réponse et pour le geste', true],
+    ['Merci de votre réponse rapide', true],
+    ['Merci de votre réponse', false],
+  ])('%s: for what was done %s, and no protest', (text, done) => {
+    expect([thanksForDone(text), protestsIn(text)]).toEqual([done, false]);
+  });
+  it('an answer that disappoints is a protest still', () => {
+    expect(protestsIn('Votre réponse ne dit rien de mon colis')).toBe(true);
+  });
+});
+
+describe('informsIn', () => {
+  it.each([
+    'Il s’agit du modèle 40 cm',
+    'La facture est jointe',
+    'C’était mardi dernier',
+    'Oui tout à fait',
+    'Ma commande : [commande]',
+    'Entendu, je reste joignable',
+    'Attached is the receipt',
+  ])('%s', (text) => {
+    expect(informsIn(text)).toBe(true);
+  });
+
+  it.each([
+    'Vous me baladez depuis le début',
+    'Je souhaite parler à quelqu’un d’autre',
+    'C’est un dialogue de sourds',
+    'You are not listening',
+  ])('%s: nothing that was asked', (text) => {
+    expect(informsIn(text)).toBe(false);
+  });
+});
