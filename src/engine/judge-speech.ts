@@ -106,13 +106,13 @@ const REPEATS = `WITH said AS (
 
 /** A private message that a network’s download and the desk’s export both hold: one author, one second (one minute, where an export tells no seconds), the same words, or none in either (a desk writes « [pièce jointe] »). */
 const TWINS = `SELECT seq FROM (
-    SELECT seq, instant, lag(instant) OVER told AS other, fileIndex <> lag(fileIndex) OVER told AS apart
-    FROM (SELECT seq, fileIndex, platform, kind, epoch_ms(sentAt) AS instant,
+    SELECT seq, instant, lag(instant) OVER told AS other, fileIndex <> lag(fileIndex) OVER told AS apart, lag(coarse) OVER told AS minutes
+    FROM (SELECT seq, fileIndex, platform, kind, epoch_ms(sentAt) AS instant, bool_and(epoch_ms(sentAt) % ${MINUTE} = 0) OVER (PARTITION BY fileIndex) AS coarse,
         coalesce(list_filter(contactKeys, k -> starts_with(k, 'name:') OR starts_with(k, 'handle:'))[1], authorKey) AS who,
         CASE WHEN words IS NULL OR regexp_full_match(trim(words), '\\[[^\\]]{3,30}\\]') THEN '' ELSE trim(words) END AS heard
       FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind <> 'system' AND sentAt IS NOT NULL AND NOT dayOnly)
     WHERE who IS NOT NULL WINDOW told AS (PARTITION BY platform, who, heard ORDER BY instant, kind <> 'ticket', seq))
-  WHERE apart AND (instant - other <= ${REPEATED_WITHIN.export} OR other % ${MINUTE} = 0 AND instant - other < ${MINUTE})`;
+  WHERE apart AND (instant - other <= ${REPEATED_WITHIN.export} OR minutes AND instant - other < ${MINUTE})`;
 
 /** Listening tools give a headline as the text of an article without one. */
 const HEADLINE = `CASE WHEN heading = '' AND length(words) <= 250 THEN words ELSE heading END`;

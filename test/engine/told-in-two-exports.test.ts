@@ -14,7 +14,8 @@ const said = (sender: string, seconds: number, content?: string): object => ({
     : { content }),
 });
 
-it('counts once what a customer wrote in private where the download and the desk both hold it', async () => {
+/** Own and repeated messages of customers by format, of a download and a table of the desk. */
+async function heard(messages: readonly object[], table: string): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-'));
   const inbox = join(folder, 'exports', 'your_instagram_activity', 'messages', 'inbox', 'lou_1');
   mkdirSync(inbox, { recursive: true });
@@ -22,30 +23,14 @@ it('counts once what a customer wrote in private where the download and the desk
     join(inbox, 'message_1.json'),
     JSON.stringify({
       participants: [{ name: 'Lou Verdier' }, { name: 'Brel' }],
-      messages: [
-        said('Lou Verdier', 7200, 'ok'),
-        said('Brel', 3600, 'Quel magasin ?'),
-        said('Lou Verdier', 95),
-        said('Lou Verdier', 65),
-        said('Lou Verdier', 5, 'ok'),
-        said('Lou Verdier', 0, 'Le pot était fendu'),
-      ],
+      messages,
       title: 'Lou Verdier',
       thread_path: 'inbox/lou_1',
     }),
   );
-  // the desk has a message more, of two hours later
   writeFileSync(
     join(folder, 'exports', 'inbox.csv'),
-    `Date;Heure;Réseau;Conversation;Contact;Sens;Message
-05/03/2026;10:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
-05/03/2026;10:00:05;Instagram;8;Lou Verdier;Entrant;ok
-05/03/2026;10:01:05;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
-05/03/2026;10:01:35;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
-05/03/2026;11:00:00;Instagram;8;Lou Verdier;Sortant;Quel magasin ?
-05/03/2026;12:00:00;Instagram;8;Lou Verdier;Entrant;ok
-05/03/2026;14:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
-`,
+    `Date;Heure;Réseau;Conversation;Contact;Sens;Message\n${table}\n`,
   );
   const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
     key: 'a long phrase of ours for tests',
@@ -56,11 +41,48 @@ it('counts once what a customer wrote in private where the download and the desk
     `SELECT format, CAST(count(*) FILTER (WHERE speech = 'own') AS DOUBLE) AS own, CAST(count(*) FILTER (WHERE speech = 'repeat') AS DOUBLE) AS repeats
      FROM messages WHERE direction = 'inbound' GROUP BY format ORDER BY format`,
   );
-  // six in the table, the five of the download are among them
-  expect(rows.objects()).toEqual([
+  corpus.close();
+  rmSync(folder, { recursive: true });
+  return rows.objects();
+}
+
+it('counts once what a customer wrote in private where the download and the desk both hold it', async () => {
+  // the desk has a message more, of two hours later
+  expect(
+    await heard(
+      [
+        said('Lou Verdier', 7200, 'ok'),
+        said('Brel', 3600, 'Quel magasin ?'),
+        said('Lou Verdier', 95),
+        said('Lou Verdier', 65),
+        said('Lou Verdier', 5, 'ok'),
+        said('Lou Verdier', 0, 'Le pot était fendu'),
+      ],
+      `05/03/2026;10:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu
+05/03/2026;10:00:05;Instagram;8;Lou Verdier;Entrant;ok
+05/03/2026;10:01:05;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;10:01:35;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;11:00:00;Instagram;8;Lou Verdier;Sortant;Quel magasin ?
+05/03/2026;12:00:00;Instagram;8;Lou Verdier;Entrant;ok
+05/03/2026;14:00:00;Instagram;8;Lou Verdier;Entrant;Le pot était fendu`,
+    ),
+  ).toEqual([
+    // six in the table, the five of the download are among them
     { format: 'instagram-dm', own: 0, repeats: 5 },
     { format: 'table', own: 6, repeats: 0 },
   ]);
-  corpus.close();
-  rmSync(folder, { recursive: true });
+});
+
+it('keeps two pictures of one minute where both exports tell seconds, one of them by chance on the minute', async () => {
+  expect(
+    await heard(
+      [said('Brel', 3600, 'Quel magasin ?'), said('Lou Verdier', 5, 'ok'), said('Lou Verdier', 0)],
+      `05/03/2026;10:00:05;Instagram;8;Lou Verdier;Entrant;ok
+05/03/2026;10:00:40;Instagram;8;Lou Verdier;Entrant;[pièce jointe]
+05/03/2026;11:00:00;Instagram;8;Lou Verdier;Sortant;Quel magasin ?`,
+    ),
+  ).toEqual([
+    { format: 'instagram-dm', own: 1, repeats: 1 },
+    { format: 'table', own: 2, repeats: 0 },
+  ]);
 });
