@@ -123,6 +123,12 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
   const inParts = hurried(draw, plan, chat && intent === 'complaint'),
     parts = inParts ? text.split(/(?<=[.!?…]) /) : [noted];
   let said = openedAt;
+  if (chat && happens(draw, plan, 'menus')) {
+    write('customer', 'detail', said, draw.pick(matter.texts.talk.helloChat) || 'Bonjour');
+    write('automatic', 'acknowledge', said + 4000, told(draw, matter, 'menu'));
+    write('customer', 'detail', said + 15_000, told(draw, matter, 'choice'));
+    said += 50_000;
+  }
   for (const [at, part] of parts.entries()) {
     write('customer', at === 0 ? intent : 'detail', said, part, called ? { noted: true } : {});
     if (inParts) said += draw.integer(8, 90) * 1000;

@@ -1,7 +1,7 @@
 import type { Draw } from './draw.js';
 import { drawLaw, drawWideLaw, type Law } from './laws.js';
 import type { LifeRanges, Range } from './life.js';
-import { FIRST, FOURTH, SECOND, THIRD, type Texts } from './texts/texts.js';
+import { FIFTH, FIRST, FOURTH, SECOND, THIRD, type Texts } from './texts/texts.js';
 
 /** Who wrote a quarter: its texts and names of brands, products and agents, and the ranges that its plan is drawn from. */
 export interface Hand {
@@ -34,7 +34,7 @@ export interface Hand {
   readonly english: number | Range;
   readonly life?: LifeRanges;
   /** Which exports it writes; those of the first hand unless told. */
-  readonly exports?: 'third' | 'fourth';
+  readonly exports?: 'third' | 'fourth' | 'fifth';
 }
 
 const FIRST_HAND: Hand = {
@@ -251,10 +251,53 @@ const FOURTH_HAND: Hand = {
   exports: 'fourth',
 };
 
-/** Seeds from here on are of the second hand, of the third and of the fourth. */
+/** A brand of families who dictate, number or stiffly phrase what they say, answer a robot first, and come in private when a public reply asks them to. */
+const FIFTH_HAND: Hand = {
+  ...FOURTH_HAND,
+  texts: FIFTH,
+  food: [
+    'le nougat tendre',
+    'la tapenade verte',
+    'le maroilles affiné',
+    'la soupe de poisson',
+    'le pain de mie complet',
+    'la faisselle',
+    'le sirop de menthe',
+    'la galette de pois chiches',
+    'le boudin blanc',
+    'la gaufre fourrée',
+  ],
+  shop: [
+    'le déshumidificateur',
+    'la machine à coudre',
+    'le vélo pliant',
+    'la bouilloire sifflante',
+    'le tabouret de bar',
+    'la tente familiale',
+    'le rasoir à grille',
+    'la table à repasser',
+  ],
+  stems: ['Arb', 'Cigal', 'Merv', 'Tour', 'Bast', 'Flor', 'Houbl', 'Sanv'],
+  ends: ['eille', 'onne', 'acq', 'ouse', 'ilhac', 'enque', 'age', 'ensac'],
+  tails: ['', '', ' Provence', ' Nord', ' et Filles'],
+  agents: ['Solange', 'Idriss', 'Perrine', 'Valentin', 'Ghislaine', 'Nawel', 'Côme', 'Lilou'],
+  cases: (draw) => Math.round(150 * Math.exp(draw.between(0, 1.8))),
+  english: [0, 0.04],
+  life: {
+    ...FOURTH_HAND.life,
+    newsletters: [0, 0],
+    franchise: [0, 0],
+    menus: [0, 0.6],
+    invited: [0, 0.5],
+  } as LifeRanges,
+  exports: 'fifth',
+};
+
+/** Seeds from here on are of the second hand, of the third, of the fourth and of the fifth. */
 const SECOND_FROM = 5001,
   THIRD_FROM = 7001,
-  FOURTH_FROM = 9001;
+  FOURTH_FROM = 9001,
+  FIFTH_FROM = 11_001;
 export const handOf = (seed: number): Hand =>
   seed < SECOND_FROM
     ? FIRST_HAND
@@ -262,4 +305,6 @@ export const handOf = (seed: number): Hand =>
       ? SECOND_HAND
       : seed < FOURTH_FROM
         ? THIRD_HAND
-        : FOURTH_HAND;
+        : seed < FIFTH_FROM
+          ? FOURTH_HAND
+          : FIFTH_HAND;

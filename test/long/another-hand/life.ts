@@ -52,6 +52,10 @@ export interface Life {
   /** Over a half: exports of one source overlap; chats are exported by the desk too. */
   readonly overlaps?: number;
   readonly twice?: number;
+  /** What follows is the fifth hand’s alone. A chat begins with the menu of a robot. */
+  readonly menus?: number;
+  /** Who was asked in public to write in private does. */
+  readonly invited?: number;
 }
 export type LifeRanges = { readonly [What in keyof Life]: Range };
 

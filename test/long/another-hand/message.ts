@@ -58,4 +58,8 @@ export interface HandFile {
   readonly path: string;
   readonly text: string | Uint8Array;
   readonly messages: readonly (HandMessage | undefined)[];
+  /** Archives that it lies in, from the outermost. */
+  readonly archives?: readonly string[];
+  /** A file that lies beside exports and holds no message. */
+  readonly aside?: boolean;
 }

@@ -286,6 +286,15 @@ export class PublicSide {
     return draw.chance(0.35) ? draw.pick(this.fans) : this.stranger();
   }
 
+  /** Complaints of people without a case, with their public answers. */
+  answered(): { said: HandMessage; answer: HandMessage }[] {
+    const known = new Map(this.messages.map((one) => [one.id, one]));
+    return this.messages.flatMap((answer) => {
+      const said = answer.purpose === 'publicReply' ? known.get(`${answer.parent}`) : undefined;
+      return said === undefined || said.caseId !== undefined ? [] : [{ said, answer }];
+    });
+  }
+
   crisis({ matter, posts }: Crisis): void {
     for (const at of posts)
       this.complain(

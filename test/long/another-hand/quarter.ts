@@ -2,13 +2,14 @@ import { converse, type HandCase } from './conversation.js';
 import { crisisOf, type Crisis } from './crisis.js';
 import { Draw } from './draw.js';
 import { happens, told } from './life.js';
-import type { HandMessage } from './message.js';
+import type { HandMessage, PrivateChannel } from './message.js';
 import { drawPerson, type Person } from './names.js';
 import { drawPlan, type Plan } from './plan.js';
 import { pressOf } from './press.js';
 import { PublicSide } from './public-side.js';
 import { HOUR, awake, customerTime, staffTime } from './rhythm.js';
 import { drawMatter } from './speak.js';
+import { DRIVER_NAMES } from './texts/texts.js';
 
 /** One fictitious quarter: what happened, and every message of it, later ones than its end too. */
 export interface Quarter {
@@ -37,6 +38,7 @@ export function drawQuarter(seed: number): Quarter {
     matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers), person),
     said?: string,
     aside = false,
+    channel?: PrivateChannel,
   ): void => {
     const intent =
       said === undefined && draw.chance(plan.complaints)
@@ -51,7 +53,7 @@ export function drawQuarter(seed: number): Quarter {
       converse(draw, plan, {
         id: `c${cases.length}`,
         person,
-        channel: said === undefined ? draw.weighted(plan.channels) : 'mail',
+        channel: channel ?? (said === undefined ? draw.weighted(plan.channels) : 'mail'),
         intent,
         matter,
         openedAt,
@@ -86,6 +88,19 @@ export function drawQuarter(seed: number): Quarter {
   );
   side.praiseAfter();
   side.background(cases.filter(({ intent }) => intent === 'complaint').length);
+  for (const { said, answer } of side.answered()) {
+    if (said.person === undefined || !happens(draw, plan, 'invited')) continue;
+    const { person, driver } = said;
+    const matter = drawMatter(
+      draw,
+      plan.brand,
+      DRIVER_NAMES.find((one) => one === driver) ?? 'delivery',
+      person,
+    );
+    open(person, awake(draw, answer.at + draw.logNormal(3, 0.8) * HOUR), matter, undefined, false, 'dm');
+    const one = cases.at(-1);
+    if (one?.spillAt !== undefined) spills.set(one.id, side.spill(one));
+  }
   if (crisis !== undefined) side.crisis(crisis);
   const messages = [
     ...cases.flatMap((one) => one.messages),

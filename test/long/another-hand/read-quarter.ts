@@ -5,6 +5,7 @@ import type { Corpus } from '../../../src/corpus.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { namesOfFiles } from '../../../src/shards/file-names.js';
 import { exportsOf } from './exports/exports.js';
+import { packed } from './exports/pack.js';
 import type { HandFile, HandMessage } from './message.js';
 import { drawQuarter, type Quarter } from './quarter.js';
 import { truthOf } from './truth.js';
@@ -18,6 +19,7 @@ export interface ReadFile {
   readonly name: string;
   readonly format: string | null | undefined;
   readonly read: number;
+  readonly kept: number;
   readonly settled: number;
 }
 export interface ReadQuarter {
@@ -43,7 +45,7 @@ export function writeQuarter(
     sector: brand.sector,
     zone: 'Europe/Paris',
   };
-  for (const { path, text } of files) {
+  for (const { path, text } of packed(files)) {
     mkdirSync(dirname(join(folder, 'exports', path)), { recursive: true });
     writeFileSync(join(folder, 'exports', path), text);
   }
@@ -66,29 +68,32 @@ export async function withQuarter<T>(seed: number, use: (read: ReadQuarter) => P
     const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), options);
     try {
       const names = await namesOfFiles(join(folder, 'exports'), options);
-      const named = (path: string): string =>
-        names.find((one) => one.path === path || one.path.endsWith(`/${path}`))?.name ?? path;
+      const named = ({ path, archives = [] }: HandFile): string => {
+        const shown = [...archives, path].join('/');
+        return names.find((one) => one.path === shown || one.path.endsWith(`/${shown}`))?.name ?? shown;
+      };
       const known = new Map<string, HandMessage>();
       const read: ReadFile[] = [];
       const rows = (
         await corpus.query(
-          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id, direction AS side FROM messages
-         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id, direction AS side FROM duplicates
-         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id, '' AS side FROM rejects`,
+          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id, direction AS side, epoch_ms(sentAt) AS at FROM messages
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id, direction AS side, epoch_ms(sentAt) AS at FROM duplicates
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id, '' AS side, 0 AS at FROM rejects`,
         )
-      ).objects() as { file: string; row: number; id: string | null; side: string }[];
+      ).objects() as { file: string; row: number; id: string | null; side: string; at: number }[];
       for (const file of files) {
-        const name = named(file.path);
+        const name = named(file);
         const entry = corpus.manifest.files.find(({ path }) => path === name);
-        // A reply in a column of its review has the row of the review.
+        // A reply in a column of its review has the row of the review, a journal that of its ticket.
         const own = rows
           .filter((row) => row.file === name)
-          .toSorted((a, b) => a.row - b.row || (a.side < b.side ? -1 : 1));
+          .toSorted((a, b) => a.row - b.row || Number(a.at) - Number(b.at) || (a.side < b.side ? -1 : 1));
         read.push({
           file,
           name,
           format: entry?.format,
           read: entry?.read ?? 0,
+          kept: entry?.kept ?? 0,
           settled: (entry?.kept ?? 0) + (entry?.duplicates ?? 0) + (entry?.rejected ?? 0),
         });
         if (own.length === file.messages.length)

@@ -5,6 +5,7 @@ import { listeningFile, pressFile } from './listening.js';
 import { mailFile } from './mail.js';
 import { facebookFile, instagramFile } from './networks.js';
 import { googleFile, trustpilotFile } from './reviews.js';
+import { fifthExports } from './fifth/exports.js';
 import { fourthExports } from './fourth/exports.js';
 import { thirdExports } from './third/exports.js';
 import { ticketFile } from './tickets.js';
@@ -13,12 +14,14 @@ import { ticketFile } from './tickets.js';
 export function exportsOf(quarter: Quarter): HandFile[] {
   const { exports } = quarter.plan.brand.hand;
   const files =
-    exports === 'fourth'
-      ? fourthExports(quarter)
-      : exports === 'third'
-        ? thirdExports(quarter)
-        : usualExports(quarter);
-  return files.filter((file) => file.messages.length > 0);
+    exports === 'fifth'
+      ? fifthExports(quarter)
+      : exports === 'fourth'
+        ? fourthExports(quarter)
+        : exports === 'third'
+          ? thirdExports(quarter)
+          : usualExports(quarter);
+  return files.filter(({ messages, aside }) => messages.length > 0 || aside === true);
 }
 
 function usualExports({ plan, cases, messages }: Quarter): HandFile[] {

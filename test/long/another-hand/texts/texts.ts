@@ -1,3 +1,8 @@
+import { ARTICLES as FIFTH_ARTICLES } from './fifth/articles.js';
+import { ENGLISH as FIFTH_ENGLISH } from './fifth/english.js';
+import { GOODS as FIFTH_GOODS } from './fifth/goods.js';
+import { SERVICE as FIFTH_SERVICE } from './fifth/service.js';
+import { LIFE as FIFTH_LIFE, TALK as FIFTH_TALK } from './fifth/talk.js';
 import { ARTICLES as FOURTH_ARTICLES } from './fourth/articles.js';
 import { ENGLISH as FOURTH_ENGLISH } from './fourth/english.js';
 import { GOODS as FOURTH_GOODS } from './fourth/goods.js';
@@ -41,7 +46,9 @@ export interface Texts {
     Readonly<Partial<Record<TalkPart, Lines>>>;
   readonly articles: Readonly<Partial<Record<Driver, Told>>>;
   /** Of what happens to customers of the later hands alone. */
-  readonly life?: Readonly<Partial<Record<keyof typeof LIFE | keyof typeof FOURTH_LIFE, Lines>>>;
+  readonly life?: Readonly<
+    Partial<Record<keyof typeof LIFE | keyof typeof FOURTH_LIFE | keyof typeof FIFTH_LIFE, Lines>>
+  >;
 }
 
 export const FIRST: Texts = {
@@ -70,7 +77,14 @@ export const FOURTH: Texts = {
   articles: FOURTH_ARTICLES,
   life: FOURTH_LIFE,
 };
+export const FIFTH: Texts = {
+  drivers: { ...FIFTH_SERVICE, ...FIFTH_GOODS },
+  talk: FIFTH_TALK,
+  english: FIFTH_ENGLISH,
+  articles: FIFTH_ARTICLES,
+  life: FIFTH_LIFE,
+};
 export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
 
 /** All texts of the hands, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH];
+export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH, FIFTH];
