@@ -33,6 +33,8 @@ function limit(rows: readonly ChartRow[], column: string, dash: readonly number[
 /** A peer has a number for its name. */
 const nameOf = (row: ChartRow): string =>
   row['peer'] === true ? textCell(row, 'group').replace(/^peer /, 'pair ') : textCell(row, 'group');
+const kindOf = (rows: readonly ChartRow[], by: 'brand' | 'store'): readonly ChartRow[] =>
+  rows.filter((row) => textCell(row, 'by') === by);
 const rank = (row: ChartRow): number => OUTSIDE[textCell(row, 'outside')] ?? 2;
 const colourOf = (row: ChartRow): string =>
   row['peer'] === true ? SOFT : rank(row) < 2 ? (TONE_COLOURS['negative'] ?? ACCENT) : ACCENT;
@@ -40,12 +42,17 @@ const colourOf = (row: ChartRow): string =>
 /** Funnel plot: the share of each brand (or store) at its size, inside the limits of chance or out. */
 export const benchmarksChart = chartMaker((metric) => {
   const all = estimatedRows(metric, ['share', 'n', 'low95', 'high95', 'low998', 'high998']);
-  const by = textCell(all[0] ?? {}, 'by');
-  const rows = all.filter((row) => textCell(row, 'by') === by);
+  const [brands, stores] = [kindOf(all, 'brand'), kindOf(all, 'store')];
+  // Limits of chance are read among many: of both kinds the one of which more are the user’s, peers left aside.
+  const ownOf = (groups: readonly ChartRow[]): number => groups.filter((row) => row['peer'] !== true).length;
+  const rows = ownOf(stores) > ownOf(brands) || brands.length === 0 ? stores : brands;
+  const others = rows === brands ? stores.length : brands.length;
   return {
     name: 'benchmarks',
-    title: by === 'store' ? 'Part de négatif par magasin' : 'Part de négatif par marque',
-    note: 'entonnoir : bornes du hasard à 95 % (tirets) et 99,8 % (trait plein)',
+    title: rows === stores ? 'Part de négatif par magasin' : 'Part de négatif par marque',
+    note: `entonnoir : bornes du hasard à 95 % (tirets) et 99,8 % (trait plein), autour de la part de l’ensemble${
+      others === 0 ? '' : ` ; ${rows === stores ? 'marques' : 'magasins'} : voir le tableau`
+    }`,
     rows,
     draw: (shown, layout) => {
       const named = new Set(
@@ -67,6 +74,7 @@ export const benchmarksChart = chartMaker((metric) => {
           yTitle: 'Part de négatif',
           xFormat: ',d',
           yFormat: '.0%',
+          yMost: 1,
           xScale: 'log',
           yAt: numberCell(shown[0] ?? {}, 'expected') ?? 0,
           curves: [

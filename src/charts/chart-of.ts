@@ -19,9 +19,11 @@ import { observationWindowsChart } from './observation-windows-chart.js';
 import { productTruthChart } from './product-truth-chart.js';
 import { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
 import { scoreDecompositionChart } from './score-decomposition-chart.js';
+import { sectorFiguresChart } from './sector-figures-chart.js';
 import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
 import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 import { CONFIG, FONT_SIZE, INK } from './theme.js';
+import { wrapText } from './text-width.js';
 import { topicTrendsChart } from './topic-trends-chart.js';
 import { valueAtStakeChart } from './value-at-stake-chart.js';
 import { timeToSpillChart } from './time-to-spill-chart.js';
@@ -51,6 +53,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   productTruth: productTruthChart,
   reservoirOverTime: reservoirOverTimeChart,
   scoreDecomposition: scoreDecompositionChart,
+  sectorFigures: sectorFiguresChart,
   shareOfVoice: shareOfVoiceChart,
   spillRate: cutChart('channel'),
   timeToSpill: timeToSpillChart,
@@ -59,16 +62,24 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   unidentifiedComplaints: cutChart('channel'),
 };
 
+/** Height of a line of text. */
+const LINE = 17;
+
 /** A sentence where a chart would be. */
 function sentence(title: string, subtitle: string, text: string, width: number): VegaLiteSpec {
+  const lines = wrapText(text, width - 20, FONT_SIZE);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle({ title, subtitle, width }),
     width: width - 20,
-    height: 24,
-    data: { values: [{ text }] },
-    mark: { type: 'text', align: 'left', fontSize: FONT_SIZE, color: INK, limit: width - 20 },
-    encoding: { text: { field: 'text', type: 'nominal' }, x: { value: 0 } },
+    height: LINE * lines.length,
+    data: { values: lines.map((line, at) => ({ line, at: LINE * (at + 0.5) })) },
+    mark: { type: 'text', align: 'left', fontSize: FONT_SIZE, color: INK, limit: 0 },
+    encoding: {
+      text: { field: 'line', type: 'nominal' },
+      x: { value: 0 },
+      y: { field: 'at', type: 'quantitative', scale: null, axis: null },
+    },
     config: CONFIG,
   };
 }

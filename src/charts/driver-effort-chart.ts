@@ -1,6 +1,6 @@
 import { formatNumber, formatShare } from '../util/french.js';
-import { numberCell, textCell, type ChartRow } from './chart.js';
-import { chartMaker, estimatedRows } from './make-chart.js';
+import { boundsOf, numberCell, textCell, type ChartRow } from './chart.js';
+import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { scatter } from './scatter.js';
 import { ACCENT, SOFT, STAGE_COLOURS, TONE_COLOURS } from './theme.js';
 import { label } from './wording.js';
@@ -31,7 +31,7 @@ export const driverEffortChart = chartMaker((metric) => {
   return {
     name: 'driverEffort',
     title: 'Où traiter à la racine : effort et débordement par motif',
-    note: 'en haut à droite : coûte et déborde ; traits : part égale d’effort, débordement de l’ensemble ; gris : écart de débordement non établi',
+    note: `en haut à droite : coûte et déborde ; tirets : part égale d’effort, débordement de l’ensemble ; gris : écart de débordement non établi ; ${levelNote(metric)}`,
     nothing: 'Trop peu de plaintes par motif pour dire des priorités.',
     rows: all.filter((row) => textCell(row, 'priority') !== ''),
     draw: (rows, layout) =>
@@ -40,6 +40,7 @@ export const driverEffortChart = chartMaker((metric) => {
           label: nameOf(row),
           x: numberCell(row, 'effortShare') ?? 0,
           y: numberCell(row, 'rate') ?? 0,
+          ...(numberCell(row, 'high') !== null && boundsOf(row)),
           colour: row['sure'] === true ? (COLOURS[textCell(row, 'priority')] ?? SOFT) : SOFT,
           named: true,
         })),
@@ -49,6 +50,7 @@ export const driverEffortChart = chartMaker((metric) => {
           yTitle: 'Taux de débordement',
           xFormat: '.0%',
           yFormat: '.0%',
+          yMost: 1,
           xAt: 1 / Math.max(1, named),
           yAt: rate,
         },

@@ -60,6 +60,11 @@ function dots(
       : ratio && !PLAIN.has(metric.name)
         ? 'ratio'
         : (STYLES[metric.unit] ?? 'number');
+  /** Numbers of one chart have decimals alike: « 2,0 » among « 0,58 ». */
+  const tell = (one: number): string =>
+    style !== 'number'
+      ? formatValue(one, style)
+      : formatNumber(one, rows.every((row) => Number.isInteger(row[estimate])) ? 0 : one < 1 ? 2 : 1);
   const value = (row: ChartRow): number => numberCell(row, estimate) ?? 0;
   const bounds = (row: ChartRow): { low: number; high: number } => ({
     low: numberCell(row, 'low') ?? 0,
@@ -72,7 +77,7 @@ function dots(
       intervalDots(
         shown.map((row) => {
           const n = numberCell(row, 'n');
-          const told = formatValue(value(row), style);
+          const told = tell(value(row));
           return {
             label: nameOf(row, name),
             value: value(row),
@@ -90,10 +95,7 @@ function dots(
     alt: (shown) =>
       `Points et intervalles. ${shown
         .slice(0, 6)
-        .map(
-          (row) =>
-            `${nameOf(row, name)} : ${formatValue(value(row), style)} (${formatInterval(bounds(row), style)})`,
-        )
+        .map((row) => `${nameOf(row, name)} : ${tell(value(row))} (${formatInterval(bounds(row), style)})`)
         .join(' ; ')}.`,
   };
 }

@@ -18,6 +18,8 @@ export { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-c
 export { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 export { timeToSpillChart } from './time-to-spill-chart.js';
 export { messageVolumeChart } from './message-volume-chart.js';
+export { productTruthChart } from './product-truth-chart.js';
+export { sectorFiguresChart } from './sector-figures-chart.js';
 export { benchmarksChart } from './benchmarks-chart.js';
 export { driverEffortChart } from './driver-effort-chart.js';
 export { scoreDecompositionChart } from './score-decomposition-chart.js';

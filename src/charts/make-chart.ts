@@ -1,6 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { formatNumber, NBSP, typo } from '../util/french.js';
-import { rowsOf, type Chart, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { rowsOf, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
 
 export interface ChartFrame {
   readonly name: string;
@@ -40,16 +40,18 @@ export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker 
     const n = countInWords(metric);
     const subtitle = typo(frame.note === undefined ? n : `${n} ; ${frame.note}`);
     const title = typo(frame.title);
-    const base: Omit<Chart, 'alt' | 'spec'> = { name: frame.name, title, subtitle };
     if (frame.rows.length === 0) {
       const empty =
         metric.notMeasured === undefined && frame.nothing !== undefined
           ? typo(frame.nothing)
           : notMeasuredSentence(metric);
-      return { ...base, alt: empty, spec: null, empty };
+      // What the marks mean is not told where there are none.
+      return { name: frame.name, title, subtitle: metric.n === 0 ? '' : n, alt: empty, spec: null, empty };
     }
     return {
-      ...base,
+      name: frame.name,
+      title,
+      subtitle,
       alt: typo(frame.alt(frame.rows)),
       spec: frame.draw(frame.rows, { width, title, subtitle }),
     };

@@ -3,7 +3,7 @@ import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from '
 import { chartTitle } from './interval-dots.js';
 import { chartMaker } from './make-chart.js';
 import { textWidth } from './text-width.js';
-import { ACCENT, CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
+import { ACCENT, CONFIG, DAY_LABEL, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 import { channelLabel, label } from './wording.js';
 
 const ROW = 20;
@@ -37,7 +37,14 @@ function draw(
         type: 'temporal',
         title: null,
         scale: { type: 'utc' },
-        axis: { format: '%-d %b %y', gridColor: GRID, labelOverlap: true, tickCount: 5, labelFlush: true },
+        axis: {
+          format: '%-d %b %Y',
+          labelExpr: DAY_LABEL,
+          gridColor: GRID,
+          labelOverlap: true,
+          tickCount: 5,
+          labelFlush: true,
+        },
       },
       x2: { field: 'to' },
       y: {

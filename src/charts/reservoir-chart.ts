@@ -1,4 +1,4 @@
-import { formatDate, formatInterval, formatNumber, plural } from '../util/french.js';
+import { formatDate, formatNumber, plural } from '../util/french.js';
 import { boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle, intervalDots } from './interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
@@ -89,6 +89,9 @@ export const reservoirOverTimeChart = chartMaker((metric) => ({
 const within = (row: ChartRow): string =>
   `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
 
+/** Spills are whole ones; under ten a decimal still tells. */
+const cases = (value: number): string => formatNumber(value, Math.abs(value) < 9.95 ? 1 : 0);
+
 /** Fewer spills had all been answered within so many hours. */
 export const avoidableSpillsChart = chartMaker((metric) => ({
   name: 'avoidableSpills',
@@ -101,10 +104,10 @@ export const avoidableSpillsChart = chartMaker((metric) => ({
         label: within(row),
         value: numberCell(row, 'value') ?? 0,
         ...boundsOf(row),
-        told: formatNumber(numberCell(row, 'value') ?? 0, 1),
+        told: `${cases(numberCell(row, 'value') ?? 0)} (de ${cases(boundsOf(row).low)} à ${cases(boundsOf(row).high)})`,
       })),
       { ...layout, axisTitle: 'Débordements en moins', format: '~r', reference: 0 },
     ),
   alt: (rows) =>
-    `Points et intervalles. ${rows.map((row) => `${within(row)} : ${formatNumber(numberCell(row, 'value') ?? 0, 1)} (${formatInterval(boundsOf(row), 'number')})`).join(' ; ')}.`,
+    `Points et intervalles. ${rows.map((row) => `${within(row)} : ${cases(numberCell(row, 'value') ?? 0)} (de ${cases(boundsOf(row).low)} à ${cases(boundsOf(row).high)})`).join(' ; ')}.`,
 }));

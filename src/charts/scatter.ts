@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
-import { textWidth } from './text-width.js';
+import { NAME_PLACES, placedNames } from './placed-names.js';
 import { CONFIG, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
 
 /** A point with its name. */
@@ -9,6 +9,9 @@ export interface ScatterPoint {
   readonly label: string;
   readonly x: number;
   readonly y: number;
+  /** Ends of the interval of y. */
+  readonly low?: number;
+  readonly high?: number;
   readonly colour: string;
   /** The name is written beside the point. */
   readonly named: boolean;
@@ -29,71 +32,100 @@ export interface ScatterOptions {
   readonly xFormat: string;
   readonly yFormat: string;
   readonly xScale?: 'linear' | 'log';
+  /** No value of y lies above: 1 for a share. */
+  readonly yMost?: number;
   /** Lines that points are read against. */
   readonly xAt?: number;
   readonly yAt?: number;
   readonly curves?: readonly ScatterCurve[];
 }
 
-/** Where names go: away from the nearer side, above their points, below where another name lies, left out where both are taken. */
-function placedLabels(
-  points: readonly ScatterPoint[],
-  width: number,
-  height: number,
-  scale: 'linear' | 'log',
-): readonly { readonly align?: 'left' | 'right'; readonly below?: boolean }[] {
-  const across = points.map(({ x }) => (scale === 'log' ? Math.log(Math.max(x, 1e-9)) : x));
-  const [least, most] = [scale === 'log' ? Math.min(...across) : 0, Math.max(...across)];
-  const top = Math.max(...points.map(({ y }) => y), 1e-9);
-  const taken: { readonly left: number; readonly right: number; readonly line: number }[] = [];
-  return points.map(({ label, named, y }, at) => {
-    if (!named) return {};
-    const x = (((across[at] ?? 0) - least) / (most - least || 1)) * width;
-    const align = x <= width / 2 ? 'left' : 'right';
-    const long = textWidth(label, FONT_SIZE - 0.5);
-    const [left, right] = align === 'left' ? [x + 8, x + 8 + long] : [x - 8 - long, x - 8];
-    for (const below of [false, true]) {
-      const line = height * (1 - y / top) + (below ? 9 : -7);
-      if (taken.some((one) => left < one.right && right > one.left && Math.abs(line - one.line) < FONT_SIZE))
-        continue;
-      taken.push({ left, right, line });
-      return { align, below };
-    }
-    return {};
-  });
+/** Room past the outermost value, so that no point stands on the frame. */
+const ROOM = 1.06,
+  LOG_ROOM = 1.15;
+/** Places along a line that names should not cross. */
+const ALONG = 120;
+
+type Domain = readonly [number, number];
+
+/** From the least to the most, with room; linear ones from 0. */
+function domainOf(values: readonly number[], scale: 'linear' | 'log', most = Infinity): Domain {
+  const top = Math.max(...values, 1e-9);
+  if (scale === 'linear') return [0, Math.min(most * 1.02, top * ROOM)];
+  return [Math.min(...values.filter((value) => value > 0), top) / LOG_ROOM, top * LOG_ROOM];
 }
 
-/** Named points on two axes, with reference lines and curves. */
+/** 1, 2, 5, 10, 20, 50 …; fewer on a wide range. */
+function logTicks([low, high]: Domain): number[] {
+  const powers = Array.from({ length: 16 }, (_, index) => 10 ** (index - 3));
+  const steps = high / low > 2000 ? [1] : high / low > 300 ? [1, 3] : [1, 2, 5];
+  return powers.flatMap((power) => steps.map((step) => step * power)).filter((at) => at >= low && at <= high);
+}
+
+/** Named points on two axes, with reference lines, curves and, where they are known, intervals of y. */
 export function scatter(points: readonly ScatterPoint[], options: ScatterOptions): VegaLiteSpec {
   const { width, xScale = 'linear', xAt, yAt, curves = [] } = options;
+  const [plot, height] = [Math.max(160, width - 80), width < 480 ? 260 : 320];
+  const onCurves = curves.flatMap((curve) => curve.points);
+  const domains = {
+    x: domainOf(
+      [...points, ...onCurves].map((point) => point.x),
+      xScale,
+    ),
+    y: domainOf(
+      [
+        ...points.flatMap((point) => [point.y, point.high ?? 0]),
+        ...onCurves.map((point) => point.y),
+        yAt ?? 0,
+      ],
+      'linear',
+      options.yMost,
+    ),
+  };
+  const across = (value: number): number => {
+    const of =
+      xScale === 'log'
+        ? (one: number): number => Math.log(Math.max(one, 1e-9))
+        : (one: number): number => one;
+    const [from, to] = domains.x;
+    return ((of(value) - of(from)) / (of(to) - of(from) || 1)) * plot;
+  };
+  const down = (value: number): number => height * (1 - value / domains.y[1]);
+  const steps = Array.from({ length: ALONG + 1 }, (_, index) => index / ALONG);
+  const behind = [
+    ...(yAt === undefined ? [] : steps.map((part) => ({ x: part * plot, y: down(yAt) }))),
+    ...(xAt === undefined ? [] : steps.map((part) => ({ x: across(xAt), y: part * height }))),
+    ...onCurves.map((point) => ({ x: across(point.x), y: down(point.y) })),
+    ...points.flatMap(({ x, low, high }) =>
+      low === undefined || high === undefined
+        ? []
+        : steps.map((part) => ({ x: across(x), y: down(low + part * (high - low)) })),
+    ),
+  ];
+  const placed = placedNames(
+    points.map(({ label, x, y, named }) => ({ label, named, x: across(x), y: down(y) })),
+    { width: plot, height },
+    behind,
+  );
   const x = {
     field: 'x',
     type: 'quantitative' as const,
     title: options.xTitle,
-    scale: xScale === 'log' ? { type: 'log' as const } : { zero: true, nice: true },
-    axis: { format: options.xFormat, gridColor: GRID, tickCount: 5, labelOverlap: true },
+    scale: { type: xScale, domain: [...domains.x], nice: false },
+    axis: {
+      format: options.xFormat,
+      gridColor: GRID,
+      labelOverlap: true,
+      ...(xScale === 'log' ? { values: logTicks(domains.x) } : { tickCount: 5 }),
+    },
   };
   const y = {
     field: 'y',
     type: 'quantitative' as const,
     title: options.yTitle,
-    scale: { zero: true, nice: true },
+    scale: { domain: [...domains.y], nice: false },
     axis: { format: options.yFormat, gridColor: GRID, tickCount: 5 },
   };
-  const [plot, height] = [Math.max(160, width - 80), width < 480 ? 260 : 320];
-  const placed = placedLabels(points, plot, height, xScale);
-  const text = (align: 'left' | 'right', below: boolean) => ({
-    transform: [{ filter: `datum.align === '${align}' && datum.below === ${below}` }],
-    mark: {
-      type: 'text' as const,
-      align,
-      dx: align === 'left' ? 8 : -8,
-      dy: below ? 9 : -7,
-      fontSize: FONT_SIZE - 0.5,
-      color: INK,
-    },
-    encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
-  });
   const rule = (channel: 'x' | 'y', at: number | undefined) =>
     at === undefined
       ? []
@@ -104,6 +136,7 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
             encoding: channel === 'x' ? { x } : { y },
           },
         ];
+  const colour = { field: 'colour', type: 'nominal' as const, scale: null };
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(options),
@@ -118,14 +151,20 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
         mark: { type: 'line' as const, color: SOFT, strokeWidth: 1, strokeDash: [...curve.dash], clip: true },
         encoding: { x, y },
       })),
-      {
-        mark: { type: 'point', filled: true, size: 70, opacity: 0.9 },
-        encoding: { x, y, color: { field: 'colour', type: 'nominal', scale: null } },
-      },
-      text('left', false),
-      text('left', true),
-      text('right', false),
-      text('right', true),
+      ...(points.some(({ low }) => low !== undefined)
+        ? [
+            {
+              mark: { type: 'rule' as const, strokeWidth: 2, opacity: 0.35, clip: true },
+              encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color: colour },
+            },
+          ]
+        : []),
+      { mark: { type: 'point', filled: true, size: 70, opacity: 0.9 }, encoding: { x, y, color: colour } },
+      ...NAME_PLACES.filter((place) => placed.includes(place)).map(({ align, dx, dy }) => ({
+        transform: [{ filter: `datum.align === '${align}' && datum.dx === ${dx} && datum.dy === ${dy}` }],
+        mark: { type: 'text' as const, align, dx, dy, fontSize: FONT_SIZE - 0.5, color: INK },
+        encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
+      })),
     ],
     config: CONFIG as never,
   };

@@ -21,6 +21,10 @@ function groupName(row: ChartRow): string {
   return by === 'driver' ? label('driver', group) : by === 'channel' ? channelLabel(group) : group;
 }
 
+/** « T2 2026 », of `2026-Q2`. */
+const quarterOf = (row: ChartRow, column: string): string =>
+  textCell(row, column).replace(/^(\d{4})-Q([1-4])$/, 'T$2 $1');
+
 interface Step {
   readonly label: string;
   readonly from: number;
@@ -63,9 +67,9 @@ function stepsOf(rows: readonly ChartRow[], change: number): Step[] {
     };
   });
   return [
-    total(`Score ${textCell(first ?? {}, 'previousPeriod')}`, before),
+    total(`Score ${quarterOf(first ?? {}, 'previousPeriod')}`, before),
     ...steps,
-    total(`Score ${textCell(first ?? {}, 'period')}`, before + change),
+    total(`Score ${quarterOf(first ?? {}, 'period')}`, before + change),
   ];
 }
 

@@ -36,3 +36,29 @@ it('draws the limits of chance at all sizes, not only at those of the groups, an
       Math.min(...[0.95, 0.998].map((level) => Math.abs(y - funnelLimits(0.4, x, level).high))),
     ).toBeLessThan(0.004);
 });
+
+it('draws of brands and stores those of which more are the user’s own', async () => {
+  const row = (by: string, group: string, peer: boolean) => ({
+    by,
+    group,
+    peer,
+    n: 100,
+    share: 0.4,
+    expected: 0.4,
+    outside: 'no',
+    low95: 0.3,
+    high95: 0.5,
+    low998: 0.25,
+    high998: 0.55,
+  });
+  const titleOf = async (rows: readonly ReturnType<typeof row>[]): Promise<string> =>
+    benchmarksChart(await written('benchmarks', 'share', { value: 0.4, rows })).title;
+  const brands = [row('brand', 'Pochon', false), row('brand', 'Anou', false)];
+  const stores = ['Nantes', 'Rennes', 'Brest'];
+  expect(await titleOf([...brands, ...stores.map((store) => row('store', store, false))])).toBe(
+    'Part de négatif par magasin',
+  );
+  expect(await titleOf([...brands, ...stores.map((_, at) => row('store', `peer ${at + 1}`, true))])).toBe(
+    'Part de négatif par marque',
+  );
+});

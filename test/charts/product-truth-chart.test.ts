@@ -35,6 +35,21 @@ it('draws the tone of each product from the best grade to the worst, those of on
   expect(JSON.stringify(chart.spec)).toContain('"at":0');
 });
 
+it('tells the gap with its interval, and colours what it establishes alone', async () => {
+  const metric = await written('productTruth', 'messages', {
+    value: 50,
+    rows: [
+      { ...row('1', 'skyr', 'a', 30, -0.4), gap: 2.5, gapLow: 1, gapHigh: 3 },
+      { ...row('2', 'compote', 'b', 30, 0.4), gap: -1, gapLow: -1, gapHigh: 2 },
+    ],
+  });
+  const told = (width: number): string => plain(JSON.stringify(productTruthChart(metric, { width }).spec));
+  expect(told(680)).toContain('−0,40 (n = 30), écart +2,5 (de +1 à +3)","colour":"#a63d14"');
+  expect(told(680)).toContain('+0,40 (n = 30), écart −1 (de −1 à +2)","colour":"#1b4f72"');
+  expect(told(380)).toContain('−0,40 (n = 30)"');
+  expect(plain(productTruthChart(metric).alt)).toContain('écart −1 (de −1 à +2)');
+});
+
 it('leaves to the table what groups tell several times', async () => {
   const metric = await written('productTruth', 'messages', {
     value: 50,

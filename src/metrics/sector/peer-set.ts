@@ -95,6 +95,13 @@ export function joinedPeerSet(sets: readonly PeerSet[]): PeerSet {
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
+/** Whether a headline figure may have a value. */
+function isPossible(metric: unknown, value: number): boolean {
+  if (metric === 'netSentimentScore') return Math.abs(value) <= 1;
+  if (metric === 'meanRating') return value >= 1 && value <= 5;
+  return value >= 0 && (String(metric).endsWith('ReplyTime') || value <= 1);
+}
+
 /**
  * Reads a peer set from JSON. Throws `data-invalid` with the file, the peer, the value and what was expected.
  *
@@ -146,11 +153,12 @@ export function parsePeerSet(json: string, file = 'peers.json'): PeerSet {
       typeof figure['value'] !== 'number' ||
       !Number.isFinite(figure['value']) ||
       !isCount(figure['n']) ||
-      figure['n'] === 0
+      figure['n'] === 0 ||
+      !isPossible(figure['metric'], figure['value'])
     )
       throw fail(
         `figure ${at + 1}: ${JSON.stringify(figure)}`,
-        `{ "metric": "spillRate", "value": 0.1, "n": 200 }, metric one of ${HEADLINE_FIGURES.join(', ')}`,
+        `{ "metric": "spillRate", "value": 0.1, "n": 200 }, metric one of ${HEADLINE_FIGURES.join(', ')}; a share from 0 to 1, a delay in hours, a rating from 1 to 5, a score from -1 to 1`,
       );
   return value as unknown as PeerSet;
 }

@@ -21,6 +21,8 @@ export interface Mentioned {
   readonly positive: number;
   readonly negative: number;
   readonly nutritionN: number;
+  /** Who writes on nutrition there; null where nobody does. */
+  readonly cluster: string | null;
 }
 
 const CODE_IN_ATTRIBUTES = `nullif(regexp_extract(attributes, '(?i)"[^"]*(?:ean|gtin|upc|code.?barres?|barcode)[^"]*"\\s*:\\s*"?(\\d{8,14})', 1), '')`;
@@ -54,10 +56,11 @@ export async function mentionsOf(
   const home = `coalesce(givenBrand, ${brand === null ? 'CAST(NULL AS VARCHAR)' : sqlText(brand)})`;
   return (
     await corpus.query(`WITH named AS (
-        SELECT drivers, driverSentiments, ${code} AS code, list_distinct(brands) AS brands, ${home} AS home, ${own} AS own, text, ${named} AS names
+        SELECT drivers, driverSentiments, authorKey, messageId, ${code} AS code, list_distinct(brands) AS brands, ${home} AS home, ${own} AS own, text, ${named} AS names
         FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL)
       SELECT code, list_sort(brands) AS brands, home, list_sort(list_distinct(names)) AS names, own,
         CASE WHEN len(brands) > 1 OR (len(brands) = 1 AND (brands[1] <> home OR ${COMPARES})) THEN text END AS text,
+        CASE WHEN ${ON_NUTRITION('')} THEN CAST(hash(coalesce(authorKey, messageId)) AS VARCHAR) END AS cluster,
         CAST(count(*) AS DOUBLE) AS n,
         CAST(count(*) FILTER (WHERE ${ON_NUTRITION('')}) AS DOUBLE) AS nutritionN,
         CAST(count(*) FILTER (WHERE ${ON_NUTRITION('positive')}) AS DOUBLE) AS positive,

@@ -4,8 +4,10 @@ import { netScoreInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { clusterTone, joinTone, type ToneSums } from './product-tone.js';
 import { namePatterns, productMatcher, type ProductMatch } from './product-match.js';
 import { joinedTo, type Mentioned, mentionsOf } from './product-mentions.js';
+import { rankGaps } from './rank-gap.js';
 
 export interface ProductTruthOptions extends MetricOptions {
   /** A file of Open Food Facts, see `readProductFacts`, or its products. Default: `productFacts` of the configuration. */
@@ -21,12 +23,12 @@ const frame = metricFrame({
     en: 'customers’ messages that name a product',
   },
   method: {
-    fr: 'Produits rapprochés d’Open Food Facts (ODbL) par code-barres, ou par marque et nom avec un score ; de plusieurs marques d’un texte, celle écrite au nom du produit, sinon la plus proche qui ait un tel produit, ni terme de comparaison ni magasin. Tonalité sur la nutrition et les additifs ; écart = rang de la tonalité − rang du Nutri-Score (1 : le meilleur). Au-dessus de 0 : jugé moins bien que sa note.',
-    en: 'Products joined to Open Food Facts (ODbL) by barcode, or by brand and name with a score; of several brands of a text, the one written at the product’s name, else the nearest that has such a product and is neither yardstick nor shop. Tone on nutrition and additives; gap = rank of the tone − rank of the Nutri-Score (1: best). Above 0: judged worse than its grade.',
+    fr: 'Produits rapprochés d’Open Food Facts (ODbL) par code-barres, ou par marque et nom avec un score ; de plusieurs marques d’un texte, celle écrite au nom du produit, sinon la plus proche qui ait un tel produit, ni terme de comparaison ni magasin. Tonalité sur la nutrition et les additifs ; écart = rang de la tonalité − rang du Nutri-Score (1 : le meilleur). Au-dessus de 0 : jugé moins bien que sa note. Intervalle de l’écart : la note est sue, le rang de la tonalité va du premier au dernier que laissent les produits dont la tonalité diffère sûrement (différences deux à deux, MOVER, corrigées de Bonferroni ; Mogstad et al., 2024) ; qui écrit plusieurs fois compte moins.',
+    en: 'Products joined to Open Food Facts (ODbL) by barcode, or by brand and name with a score; of several brands of a text, the one written at the product’s name, else the nearest that has such a product and is neither yardstick nor shop. Tone on nutrition and additives; gap = rank of the tone − rank of the Nutri-Score (1: best). Above 0: judged worse than its grade. Interval of the gap: the grade is known, the rank of the tone goes from the first to the last that products whose tone surely differs leave (pairwise differences, MOVER, Bonferroni; Mogstad et al. 2024); who writes several times counts less.',
   },
   limits: {
-    fr: 'Données collaboratives, parfois anciennes. Un produit sans cinq messages sur la nutrition n’a pas de rang. Un nom ambigu, ou entre deux marques, n’est rapproché d’aucun produit.',
-    en: 'Crowd-sourced data, sometimes old. A product without five messages on nutrition has no rank. A name that is ambiguous, or stands between two brands, is joined to no product.',
+    fr: 'Données collaboratives, parfois anciennes. Un produit sans cinq messages sur la nutrition n’a pas de rang. La tonalité est celle que le modèle lit : ses erreurs ne sont pas dans les intervalles. Un nom ambigu, ou entre deux marques, n’est rapproché d’aucun produit.',
+    en: 'Crowd-sourced data, sometimes old. A product without five messages on nutrition has no rank. The tone is that which the model reads: its errors are not in the intervals. A name that is ambiguous, or stands between two brands, is joined to no product.',
   },
   columns: {
     code: 'text',
@@ -47,27 +49,19 @@ const frame = metricFrame({
     toneRank: 'number?',
     gradeRank: 'number?',
     gap: 'number?',
+    gapLow: 'number?',
+    gapHigh: 'number?',
   },
 });
 
 /** Messages on nutrition that a rank stands on. */
 const LEAST_MESSAGES = 5;
 
-/** Ranks from 1, the smallest first; equal values share their mean rank. */
-function ranks(values: readonly number[]): number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length,
-      equal = values.filter((other) => other === value).length;
-    return below + (equal + 1) / 2;
-  });
-}
-
 interface Sums {
   match: ProductMatch;
   n: number;
-  nutritionN: number;
-  positive: number;
-  negative: number;
+  /** On nutrition and additives, by who writes. */
+  readonly tones: Map<string, ToneSums>;
 }
 
 async function factsOf(
@@ -113,17 +107,9 @@ export const productTruth = defineMetric(
     const found = new Map<string, Sums>();
     for (const mention of mentions)
       for (const match of joinedTo(mention, matcher, config?.aliases)) {
-        const known = found.get(match.product.code) ?? {
-          match,
-          n: 0,
-          nutritionN: 0,
-          positive: 0,
-          negative: 0,
-        };
+        const known = found.get(match.product.code) ?? { match, n: 0, tones: new Map<string, ToneSums>() };
         known.n += mention.n;
-        known.nutritionN += mention.nutritionN;
-        known.positive += mention.positive;
-        known.negative += mention.negative;
+        joinTone(known.tones, mention);
         // what is least sure is told: of equal scores a name
         if (match.score < known.match.score || (match.score === known.match.score && match.by === 'name'))
           known.match = match;
@@ -149,21 +135,24 @@ export const productTruth = defineMetric(
             : 'no product named is surely in the extract',
       );
     const list = [...found.values()].map((sums) => {
-      const { positive, negative, nutritionN } = sums;
-      const net = nutritionN > 0 ? netScoreInterval({ positive, negative, n: nutritionN }, level) : null;
-      return { sums, net };
+      const tone = clusterTone(sums.tones);
+      return { sums, tone, net: netScoreInterval(tone, level) };
     });
     const ranked = list.filter(
-      ({ sums, net }) =>
-        net !== null && sums.nutritionN >= LEAST_MESSAGES && sums.match.product.nutriScore !== null,
+      ({ sums, tone }) => tone.n >= LEAST_MESSAGES && sums.match.product.nutriScore !== null,
     );
-    const toneRanks = ranks(ranked.map(({ net }) => -(net?.value ?? 0))),
-      gradeRanks = ranks(ranked.map(({ sums }) => (sums.match.product.nutriScore ?? '').charCodeAt(0)));
+    // Of one product there is no rank.
+    const gaps =
+      ranked.length < 2
+        ? []
+        : rankGaps(
+            ranked.map(({ sums, tone }) => ({ ...tone, grade: sums.match.product.nutriScore ?? '' })),
+            level,
+          );
     const rows = list.map((one) => {
-      const { match, n, nutritionN } = one.sums,
+      const { match, n } = one.sums,
         { product } = match;
-      const at = ranked.indexOf(one);
-      const [toneRank, gradeRank] = at < 0 ? [null, null] : [toneRanks[at] ?? null, gradeRanks[at] ?? null];
+      const gap = gaps[ranked.indexOf(one)];
       return {
         code: product.code,
         product: product.name,
@@ -176,13 +165,15 @@ export const productTruth = defineMetric(
         matchedBy: match.by,
         score: match.score,
         n,
-        nutritionN,
+        nutritionN: one.tone.n,
         tone: one.net?.value ?? null,
         low: one.net?.low ?? null,
         high: one.net?.high ?? null,
-        toneRank,
-        gradeRank,
-        gap: toneRank === null || gradeRank === null ? null : toneRank - gradeRank,
+        toneRank: gap?.toneRank ?? null,
+        gradeRank: gap?.gradeRank ?? null,
+        gap: gap?.gap ?? null,
+        gapLow: gap?.gapLow ?? null,
+        gapHigh: gap?.gapHigh ?? null,
       };
     });
     rows.sort(

@@ -29,6 +29,7 @@ const joined = (mention: Partial<Parameters<typeof joinedTo>[0]>): [string, numb
       positive: 0,
       negative: 0,
       nutritionN: 0,
+      cluster: null,
       ...mention,
     },
     matcher,

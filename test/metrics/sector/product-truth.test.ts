@@ -396,7 +396,7 @@ describe('productTruth', () => {
     expect(
       metric
         .rows()
-        .map(({ code, nutriScore, matchedBy, n, nutritionN, tone, gap }) => [
+        .map(({ code, nutriScore, matchedBy, n, nutritionN, tone, gap, gapLow, gapHigh }) => [
           code,
           nutriScore,
           matchedBy,
@@ -404,12 +404,14 @@ describe('productTruth', () => {
           nutritionN,
           tone,
           gap,
+          gapLow,
+          gapHigh,
         ]),
     ).toEqual([
-      [codeOf(1), 'b', 'name', 7, 6, -1, 1],
-      [codeOf(2), 'c', 'name', 6, 6, 1, -1],
-      [codeOf(4), null, 'name', 2, 2, -1, null],
-      [codeOf(3), 'a', 'barcode', 1, 0, null, null],
+      [codeOf(1), 'b', 'name', 7, 6, -1, 1, 1, 1],
+      [codeOf(2), 'c', 'name', 6, 6, 1, -1, -1, -1],
+      [codeOf(4), null, 'name', 2, 2, -1, null, null, null],
+      [codeOf(3), 'a', 'barcode', 1, 0, null, null, null, null],
     ]);
     expect([metric.value, metric.n]).toEqual([16, 17]);
     corpus.close();
