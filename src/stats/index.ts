@@ -63,7 +63,6 @@ export {
   type HawkesCompensator,
   type TimeRescalingTest,
 } from './hawkes/hawkes-likelihood.js';
-export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes/hawkes-fit.js';
 export type { Span } from './hawkes/kernel-baseline.js';
 export {
   fitHawkesKernels,
@@ -79,8 +78,7 @@ export {
   type MarkedEvents,
 } from './hawkes/marked-effect.js';
 export { lagShape } from './hawkes/lag-shape.js';
-export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
-export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
+export type { CountedType } from './hawkes/hawkes-counts.js';
 export {
   simulateHawkes,
   type SimulatedHawkes,

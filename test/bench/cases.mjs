@@ -4,7 +4,7 @@ import { stitchCases } from '../../dist/cases/stitch.js';
 import { cueOf } from '../../dist/cases/messages/opening-words.js';
 import { outcomeOf, protestsIn } from '../../dist/cases/messages/resolution-words.js';
 import { wordsOf } from '../../dist/cases/messages/word-hashes.js';
-import { fitHawkes, simulateHawkes } from '../../dist/stats/index.js';
+import { fitHawkesKernels, simulateHawkes } from '../../dist/stats/index.js';
 
 const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 250_000);
 
@@ -125,11 +125,11 @@ export async function bench() {
       typeNames: ['private', 'public'],
     });
     const started = performance.now();
-    fitHawkes(events, { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: 0 });
+    fitHawkesKernels(events, { startHourOfWeek: 0 });
     const seconds = (performance.now() - started) / 1000;
     base ??= seconds;
     console.log(
-      `Hawkes: ${events.times.length} events fitted, decay and rhythm too, in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first)`,
+      `Hawkes: ${events.times.length} events fitted, laws of lags and rhythm too, in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first)`,
     );
   }
 }

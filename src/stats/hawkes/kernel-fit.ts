@@ -1,3 +1,4 @@
+import { DeversoirError } from '../../util/errors.js';
 import { checkLevel } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import type { StatInterval } from '../shares/interval.js';
@@ -69,11 +70,17 @@ export interface KernelFit {
  * baseline follows hour, weekday and a slow level that bends only where it gains enough (Schwarz 1978); intervals, by profile likelihood, hold
  * those under the level that foretells best too (Akaike 1974), and their lower bound is above 0 only where an effect gains more than its
  * many laws of lags do by chance (Self & Liang 1987). Bacry & Muzy 2016; shocks apart after
- * Rizoiu et al. 2017.
+ * Rizoiu et al. 2017. With one half-life and no hour of the week it is the classic process of one exponential.
  *
- * @param events of K types, each with at least one event, 10 in all
- * @returns the fit, or `measured: false` with the reasons of `fitHawkes`
- * @throws DeversoirError `data-invalid` for times outside the window or unknown types
+ * Excitation is prediction in time, not proof of cause. Events at one same time don't excite each other: types whose times are
+ * rounded to more than a few minutes, or to days, are `counted`. A bin's count is then Poisson around the mean of the intensity over
+ * it, its events excite others as if spread evenly over it, what they set off within it is expected, not seen (after Calderon, Soen
+ * & Rizoiu 2021). Effects much faster than a bin are told from the baseline with wide intervals.
+ *
+ * @param events of K types, each with at least one event, 10 in all; leave out of `typeNames` a type without events
+ * @returns the fit, or `measured: false` for no event, an empty type, a window of no length, equal times, fewer than 10 events
+ * @throws DeversoirError `data-invalid` for times outside the window, unknown types, a counted type with exact times, bins that do
+ * not rise or lie outside, counts that are not whole
  * @example
  * const truth = { mu: [0.5, 0.1], A: [[0.2, 0], [0.4, 0.3]], beta: [[1, 1], [0.05, 1]] };
  * const { events } = simulateHawkes(truth, { horizonHours: 2000, seed: 7, typeNames: ['private', 'public'] });
@@ -90,6 +97,10 @@ export function fitHawkesKernels(
   checkLevel(level);
   const exact = sequenceOf(events),
     bins = binsOf(counted, events);
+  if ([...bins.keys()].some((type) => exact.types.includes(type)))
+    throw new DeversoirError('data-invalid', 'a counted type with exact times', {
+      hint: 'give a type either as counts or as times',
+    });
   const whole = bins.size === 0 ? exact : withBins(exact, bins);
   const refusal = cannotFit(whole, events.typeNames);
   if (refusal !== undefined) return refusal;

@@ -6,12 +6,10 @@ import { describe, expect, it } from 'vitest';
 import {
   aalenJohansen,
   clopperPearsonInterval,
-  fitHawkes,
-  fitHawkesWithCounts,
+  fitHawkesKernels,
   jeffreysInterval,
   simulateHawkes,
   wilsonInterval,
-  type FitHawkesOptions,
   type HawkesParameters,
 } from '../../../src/stats/index.js';
 import { seededRandom } from '../../../src/util/random.js';
@@ -105,63 +103,8 @@ describe(
       coverage.check();
     });
 
-    const cover = (
-      label: string,
-      truth: HawkesParameters,
-      horizonHours: number,
-      times: number,
-      options: (run: number) => FitHawkesOptions,
-    ): void => {
-      const coverage = new Coverage();
-      const typeNames = truth.mu.map((_, i) => `type ${i}`);
-      for (let run = 0; run < times; run++) {
-        const fit = fitHawkes(
-          simulateHawkes(truth, { horizonHours, seed: 1000 + run, typeNames }).events,
-          options(run),
-        );
-        if (!fit.measured) continue;
-        truth.A.forEach((row, i) =>
-          row.forEach((a, j) => {
-            const interval = fit.intervals.A[i]?.[j];
-            if (interval !== undefined)
-              coverage.add(`${label} a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
-          }),
-        );
-      }
-      coverage.check();
-    };
-
-    const spilling: HawkesParameters = {
-      mu: [0.5, 0.25, 0.03],
-      A: [
-        [0.05, 0.02, 0.1],
-        [0.18, 0.45, 0.8],
-        [0.01, 0.04, 0.2],
-      ],
-      beta: 0.15,
-    };
-
-    it('of the déversoir matrix, decay fitted, profile likelihood', () => {
-      cover('profile', spilling, 2160, runs, () => ({}));
-    });
-
-    it('of the déversoir matrix, parametric bootstrap', () => {
-      const two: HawkesParameters = {
-        mu: [0.4, 0.15],
-        A: [
-          [0.1, 0.05],
-          [0.25, 0.4],
-        ],
-        beta: 0.3,
-      };
-      cover('bootstrap', two, 1000, runs, (run) => ({
-        bootstrap: { seed: run, replicates: long ? 100 : 20 },
-      }));
-    });
-
-    it('of the déversoir matrix with the press as daily counts', () => {
-      const coverage = new Coverage();
-      const truth: HawkesParameters = {
+    const typeNames = ['public', 'press'],
+      truth: HawkesParameters = {
         mu: [0.5, 0.04],
         A: [
           [0.3, 0.5],
@@ -169,66 +112,35 @@ describe(
         ],
         beta: 0.15,
       };
-      const edges = Array.from({ length: 81 }, (_, day) => 24 * day);
+    const edges = Array.from({ length: 81 }, (_, day) => 24 * day);
+    it.each(['instant', 'day'])('of mutual excitation, the press by the %s', (by) => {
+      const coverage = new Coverage();
       for (let run = 0; run < runs; run++) {
-        const { events } = simulateHawkes(truth, {
-          horizonHours: 1920,
-          seed: 3000 + run,
-          typeNames: ['public', 'press'],
-        });
+        const { events } = simulateHawkes(truth, { horizonHours: 1920, seed: 3000 + run, typeNames });
         const exact = [...events.times].filter((_, k) => events.types[k] === 0);
         const counts = edges
           .slice(1)
           .map(
             (end) => events.times.filter((t, k) => events.types[k] === 1 && t > end - 24 && t <= end).length,
           );
-        const fit = fitHawkesWithCounts(
-          { ...events, times: exact, types: exact.map(() => 0) },
-          [{ type: 'press', edges, counts }],
-          { beta: 0.15 },
-        );
+        const halfLives = [Math.LN2 / 0.15];
+        const fit =
+          by === 'instant'
+            ? fitHawkesKernels(events, { halfLives })
+            : fitHawkesKernels(
+                { ...events, times: exact, types: exact.map(() => 0) },
+                { halfLives, counted: [{ type: 'press', edges, counts }] },
+              );
         if (!fit.measured) continue;
         truth.A.forEach((row, i) =>
           row.forEach((a, j) => {
-            const interval = fit.intervals.A[i]?.[j];
+            const interval = fit.intervals[i]?.[j];
             if (interval !== undefined)
-              coverage.add(`press as counts a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
+              coverage.add(`press by the ${by} a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
           }),
         );
       }
       coverage.check();
-    });
-
-    it('of a matrix of zeros under a daily rhythm, the rhythm estimated', () => {
-      const clock = Array.from(
-        { length: 168 },
-        (_, h) => (h % 24 < 7 ? 0.15 : 1 + Math.sin((Math.PI * ((h % 24) - 7)) / 17)) * (h >= 120 ? 0.6 : 1),
-      );
-      const mean = clock.reduce((a, b) => a + b, 0) / 168;
-      const factors = clock.map((value) => value / mean);
-      const calm: HawkesParameters = {
-        mu: [0.8, 0.4],
-        A: [
-          [0, 0],
-          [0, 0],
-        ],
-        beta: 1,
-        profile: { factors: [factors, factors], startHourOfWeek: 30 },
-      };
-      cover('rhythm alone', calm, 168 * 12, runs, () => ({ rhythm: 'hour-weekday', startHourOfWeek: 30 }));
-    });
-
-    it('reads the rhythm as contagion when the rhythm is left out', () => {
-      const factors = Array.from({ length: 168 }, (_, h) => (h % 24 < 12 ? 0.1 : 1.9));
-      const { events } = simulateHawkes(
-        { mu: [1], A: [[0]], beta: 1, profile: { factors: [factors], startHourOfWeek: 0 } },
-        { horizonHours: 1500, seed: 5, typeNames: ['public'] },
-      );
-      const without = fitHawkes(events),
-        within = fitHawkes(events, { rhythm: 'hour-weekday', startHourOfWeek: 0 });
-      if (!without.measured || !within.measured) throw new Error('not measured');
-      expect(without.intervals.A[0]?.[0]?.low).toBeGreaterThan(0.3);
-      expect(within.intervals.A[0]?.[0]?.low).toBe(0);
     });
   },
   long ? 3_600_000 : 60_000,

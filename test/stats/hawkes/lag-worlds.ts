@@ -1,5 +1,11 @@
 import { exponential, normal, poisson, type Uniform } from '../../../src/stats/variates.js';
-import type { HawkesEvents, KnownPair } from '../../../src/stats/index.js';
+import {
+  fitHawkesKernels,
+  type FitKernelsOptions,
+  type HawkesEvents,
+  type KernelFit,
+  type KnownPair,
+} from '../../../src/stats/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 
 /** Draws one delay in hours. */
@@ -106,3 +112,10 @@ export const world: LagWorld = {
   ],
   level: usualLevel,
 };
+
+/** The fit where one is expected. */
+export function kernelFit(events: HawkesEvents, options?: FitKernelsOptions): KernelFit {
+  const fit = fitHawkesKernels(events, options);
+  if (!fit.measured) throw new Error(fit.because);
+  return fit;
+}
