@@ -83,13 +83,11 @@ function informationAt(problem: RowProblem, fit: RowFit, own: readonly number[])
   const used = [...fit.theta.keys()].filter((j) => (fit.theta[j] ?? 0) > 0 && !own.includes(j)),
     live = own.filter((j) => (problem.exposures[j] ?? 0) > 0),
     lambda = lambdaOf(problem, fit.theta);
-  const roots = problem.weights?.map(Math.sqrt);
   const scaled = [...used, ...live].map((j) => {
     const column = (problem.columns[j] ?? lambda).slice(),
       cost = problem.exposures[j] ?? 1;
     for (let k = 0; k < column.length; k++)
-      column[k] =
-        (((column[k] as number) / cost) * (roots?.[k] ?? 1)) / Math.max(lambda[k] as number, 1e-100);
+      column[k] = (column[k] as number) / cost / Math.max(lambda[k] as number, 1e-100);
     return column;
   });
   const all = scaled.map(() => scaled.map(() => 0));
@@ -136,8 +134,7 @@ function informationOn(problem: RowProblem, { theta }: RowFit, own: readonly num
     1,
     ...own.map((j) =>
       lambda.reduce(
-        (sum, rate, k) =>
-          sum + (problem.weights?.[k] ?? 1) * ((problem.columns[j]?.[k] ?? 0) / Math.max(rate, 1e-100)) ** 2,
+        (sum, rate, k) => sum + ((problem.columns[j]?.[k] ?? 0) / Math.max(rate, 1e-100)) ** 2,
         0,
       ),
     ),

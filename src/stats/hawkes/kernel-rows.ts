@@ -17,16 +17,15 @@ import {
   type BaselineForm,
 } from './kernel-baseline.js';
 import {
-  groupedBy,
   joined,
   kernelColumn,
-  MOST_ROWS,
   ofKnown,
   ofUnknown,
   pairsOf,
   type Column,
   type KernelRowsInput,
 } from './kernel-columns.js';
+import { WatchedDays } from './watched-days.js';
 
 /** Times that the rhythm is read again off what the effects do not explain. */
 const RHYTHM_ROUNDS = 2;
@@ -77,11 +76,19 @@ type Rhythm = ReturnType<typeof rhythmColumns> & { readonly measured: Measured }
 export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   const { events, halfLives, startHourOfWeek, shocks } = input;
   const bins = events.bins?.get(type),
-    times = timesOf(events, type),
+    all = timesOf(events, type),
+    days = new WatchedDays(bins === undefined ? all.length : 0),
+    watched = (values: Float64Array): Float64Array =>
+      days.every === 1 ? values : values.filter((_, k) => days.holds(all[k] as number)),
+    times = watched(all),
     sources = Array.from({ length: events.K }, (_, j) => j);
   const spans =
     bins === undefined
-      ? spansWithout(events.horizon, [...shocks, ...(input.unseen?.get(type) ?? [])])
+      ? spansWithout(events.horizon, [
+          ...shocks,
+          ...(input.unseen?.get(type) ?? []),
+          ...days.rest(events.horizon),
+        ])
       : Array.from(bins.low, (from, b) => ({ from, to: bins.high[b] as number }));
   const pairs = pairsOf(input, type, times);
   const shapes: (readonly number[] | undefined)[] = [],
@@ -99,7 +106,10 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
     const even = halfLives.map(() => 1 / halfLives.length);
     const shape = isLearnt ? lagShape(lags, halfLives, events.horizon) : isUnknown ? even : undefined;
     unlearnt.push(isUnknown);
-    const unknown = grid.map(({ column, exposure }) => ({ column: ofUnknown(column, pairs), exposure }));
+    const unknown = grid.map(({ column, exposure }) => ({
+      column: ofUnknown(watched(column), pairs),
+      exposure,
+    }));
     const known = grid.map(({ exposure }, k) => ({
       column: ofKnown(pairs, source, betas[k] as number),
       exposure,
@@ -112,14 +122,12 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   }
   const byDay = bins !== undefined;
   const parts = partsOfDay(times.length, byDay);
-  const { mean, weights: sizes } = groupedBy(pairs);
-  const ofKernels = kernels.map(({ column }) => mean(column));
   /** Columns of a baseline as the problem takes them, with what they cost. */
   const measured = (columns: readonly BaselineColumn[]): Measured => ({
-    columns: (bins === undefined
-      ? valuesAt(columns, times).map((own) => ofUnknown(own, pairs))
-      : overBins(bins, columns)
-    ).map(mean),
+    columns:
+      bins === undefined
+        ? valuesAt(columns, times).map((own) => ofUnknown(own, pairs))
+        : overBins(bins, columns),
     exposures: [...integralsOf(columns, spans)],
   });
   const rhythmOf = (weights?: Float64Array): Rhythm => {
@@ -132,8 +140,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       ofLevel = measured(levels);
     const problem: RowProblem = {
       exposures: [...ofHours.exposures, ...ofLevel.exposures, ...kernels.map(({ exposure }) => exposure)],
-      columns: [...ofHours.columns, ...ofLevel.columns, ...ofKernels],
-      ...(sizes && { weights: sizes }),
+      columns: [...ofHours.columns, ...ofLevel.columns, ...kernels.map(({ column }) => column)],
     };
     return {
       type,
@@ -149,8 +156,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       form: { pieces, parts },
     };
   };
-  const rhythmRounds =
-    startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS ? RHYTHM_ROUNDS : 0;
+  const rhythmRounds = startHourOfWeek !== undefined && bins === undefined ? RHYTHM_ROUNDS : 0;
   const finished = (row: KernelRow): KernelRow => {
     let found = row;
     for (let round = 0; round < rhythmRounds; round++)

@@ -8,7 +8,6 @@ import {
   type BaselineColumn,
 } from './kernel-baseline.js';
 import type { Column, MarkedEvents } from './marked-memory.js';
-import type { MarkedRows } from './marked-rows.js';
 import type { MarkedSpans } from './marked-spans.js';
 
 /** Marks with fewer targets have no level of their own. */
@@ -25,7 +24,6 @@ export interface MarkedForm {
 
 interface Given {
   readonly targets: MarkedEvents;
-  readonly rows: MarkedRows;
   readonly spans: MarkedSpans;
   /** Of each mark among the targets. */
   readonly share: readonly number[];
@@ -42,7 +40,7 @@ export class MarkedBaseline {
   readonly #hours: readonly BaselineColumn[];
 
   constructor(readonly given: Given) {
-    const { targets, rows, share, horizonHours, startHourOfWeek } = given;
+    const { targets, share, horizonHours, startHourOfWeek } = given;
     const parts = partsOfDay(targets.times.length, false),
       { hours, level } = rhythmColumns(targets.times, horizonHours, startHourOfWeek, false, undefined, parts);
     this.#hours = hours;
@@ -50,7 +48,7 @@ export class MarkedBaseline {
     this.rhythm = (t) => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
     this.#everybody = share.map((_, mark) => mark);
     const isFrequent = (mark: number): boolean =>
-      (rows.starts[mark + 1] as number) - (rows.starts[mark] as number) >= LEAST_OF_MARK;
+      targets.marks.filter((own) => own === mark).length >= LEAST_OF_MARK;
     const rare = this.#everybody.filter((mark) => !isFrequent(mark));
     this.#groups = [
       ...this.#everybody.filter(isFrequent).map((mark) => [mark]),
@@ -89,18 +87,18 @@ export class MarkedBaseline {
 
   /** Each shape for each group of marks, by their shares. */
   #columns(shapes: readonly BaselineColumn[], groups: readonly (readonly number[])[]): Column[] {
-    const { targets, rows, spans, share } = this.given,
+    const { targets, spans, share } = this.given,
       shareOf = (mark: number): number => share[mark] as number;
     const integrals = spans.each((own) => integralsOf(shapes, own)),
       atTargets = valuesAt(shapes, targets.times);
     return groups.flatMap((group) => {
-      const total = group.reduce((sum, mark) => sum + shareOf(mark), 0);
+      const total = group.reduce((sum, mark) => sum + shareOf(mark), 0),
+        inGroup = new Set(group);
       return atTargets.map((values, place) => ({
-        values: rows.meansOf(
-          (k) =>
-            values[k] === 0 ? 0 : ((values[k] as number) * shareOf(targets.marks[k] as number)) / total,
-          group,
-        ),
+        values: values.map((value, k) => {
+          const mark = targets.marks[k] as number;
+          return value !== 0 && inGroup.has(mark) ? (value * shareOf(mark)) / total : 0;
+        }),
         exposure: group.reduce(
           (sum, mark) => sum + (shareOf(mark) / total) * (integrals(mark)[place] as number),
           0,

@@ -8,8 +8,8 @@ import { bestLevel, schwarz } from './level-choice.js';
 import { MarkedBaseline, type MarkedForm } from './marked-baseline.js';
 import { memories, pacedExposure, scaled, type Column, type MarkedEvents } from './marked-memory.js';
 import { recoveredShare, type Recovered } from './marked-recovery.js';
-import { MarkedRows } from './marked-rows.js';
 import { MarkedSpans } from './marked-spans.js';
+import { WatchedDays } from './watched-days.js';
 
 export type { MarkedEvents } from './marked-memory.js';
 
@@ -49,17 +49,19 @@ const SLOW = HALF_LIVES.filter((halfLife) => halfLife > 12);
 /** Everything the columns are made of. */
 class Layout {
   readonly targets: MarkedEvents;
-  /** Of these, the rows of those known to be set off. */
+  /** Of these, the places of those known to be set off. */
   readonly known: readonly number[];
+  readonly days: WatchedDays;
   readonly share: readonly number[];
   readonly spans: MarkedSpans;
   readonly #everybody: readonly number[];
-  readonly rows: MarkedRows;
   readonly baseline: MarkedBaseline;
 
   constructor(readonly input: MarkedEffectInput) {
     const { targets, marks, horizonHours, startHourOfWeek, shocks } = input;
-    this.spans = new MarkedSpans(horizonHours, marks, shocks);
+    this.days = new WatchedDays(targets.times.length);
+    const rest = this.days.rest(horizonHours).map((span) => ({ ...span, mark: null }));
+    this.spans = new MarkedSpans(horizonHours, marks, [...shocks, ...rest]);
     this.#everybody = Array.from({ length: marks }, (_, mark) => mark);
     const kept = targets.times.flatMap((t, k) =>
       this.spans.holds(targets.marks[k] as number, t) ? [k] : [],
@@ -72,9 +74,8 @@ class Layout {
     for (const mark of this.targets.marks) counts[mark] = (counts[mark] as number) + 1;
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
-    this.rows = new MarkedRows(this.targets, marks);
     const known = new Set(input.known);
-    this.known = this.rows.of(new Set(kept.flatMap((k, place) => (known.has(k) ? [place] : []))));
+    this.known = kept.flatMap((k, place) => (known.has(k) ? [place] : []));
     this.baseline = new MarkedBaseline({ ...this, horizonHours, startHourOfWeek });
   }
 
@@ -98,12 +99,11 @@ class Layout {
             agreement * exposureIn(timesOf[mark] as readonly number[], beta, this.spans.ofMarks[mark] ?? []);
         if (agreement < 1) exposure += (1 - agreement) * (share[mark] as number) * whole(mark);
       }
-      const values = this.rows.meansOf(
-        (k) =>
+      const values = Float64Array.from(
+        targets.marks,
+        (mark, k) =>
           beta *
-          (agreement * (same[k] as number) +
-            (1 - agreement) * (share[targets.marks[k] as number] as number) * (all[k] as number)),
-        this.#everybody,
+          (agreement * (same[k] as number) + (1 - agreement) * (share[mark] as number) * (all[k] as number)),
       );
       return { values, exposure };
     });
@@ -118,9 +118,9 @@ class Layout {
   ): Column[] {
     const { share, spans, targets } = this,
       { rhythm } = this.baseline;
-    const paces = this.rows.meansOf((k) => rhythm(targets.times[k] as number), this.#everybody);
+    const paces = targets.times.map(rhythm);
     return columns.map(({ values }, at) => ({
-      values: values.map((value, row) => value * (paces[row] as number)),
+      values: values.map((value, k) => value * (paces[k] as number)),
       exposure: pacedExposure(sources, Math.LN2 / (halfLives[at] as number), {
         rhythm,
         share,
@@ -166,14 +166,12 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
     ...layout.kernels({ times: others, marks: others.map(() => 0) }, 0),
     ...baseline.hours(),
   ];
-  const own = [...effect.keys()],
-    { weights } = layout.rows;
+  const own = [...effect.keys()];
   const fitted = (form: MarkedForm): Fitted => {
     const columns = [...fixed, ...baseline.levels(form)];
     const problem: RowProblem = {
       columns: columns.map(({ values }) => values),
       exposures: columns.map(({ exposure }) => exposure),
-      ...(weights !== undefined && { weights }),
     };
     return { problem, fit: fitRow(problem), own, bends: baseline.bends(form) };
   };
@@ -187,7 +185,9 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
   );
   const value = own.reduce((sum, place) => sum + (chosen.fit.theta[place] as number), 0);
   const recovered =
-    layout.known.length === 0 ? undefined : recoveredShare(chosen, layout.known, sources.times.length);
+    layout.known.length === 0
+      ? undefined
+      : recoveredShare(chosen, layout.known, sources.times.length / layout.days.every);
   return { value, ...widestInterval([chosen, freest], level), ...(recovered && { recovered }) };
 }
 

@@ -32,7 +32,7 @@ export function recoveredShare(
   rows: readonly number[],
   sources: number,
 ): Recovered {
-  const { columns, exposures, weights } = problem,
+  const { columns, exposures } = problem,
     lambda = lambdaOf(problem, theta),
     held = (j: number): boolean => (theta[j] ?? 0) > 0;
   const live = own.some(held) ? own.filter(held) : own.slice(-1),
@@ -49,8 +49,7 @@ export function recoveredShare(
     for (let b = 0; b <= a; b++) {
       const other = scaled[b] as Float64Array;
       let sum = 0;
-      for (let k = 0; k < one.length; k++)
-        sum += (weights?.[k] ?? 1) * (one[k] as number) * (other[k] as number);
+      for (let k = 0; k < one.length; k++) sum += (one[k] as number) * (other[k] as number);
       information.set(a, b, sum);
       information.set(b, a, sum);
     }

@@ -9,8 +9,6 @@ export interface RowProblem {
   readonly columns: readonly Float64Array[];
   /** c: the integral of each column over the window. */
   readonly exposures: readonly number[];
-  /** How many events each value of the columns stands for; 1 by default. */
-  readonly weights?: Float64Array;
 }
 
 /** Events an hour under which an event counts as impossible: keeps 1/λ² finite, and no maximum lies near it. */
@@ -41,14 +39,12 @@ export class RowLikelihood {
   readonly n: number;
   readonly live: readonly number[];
   readonly scales: Float64Array;
-  readonly weights: Float64Array;
   /** Where each column is not 0: hours of the day and levels of a subject reach few events. */
   readonly places: readonly Uint32Array[];
   private readonly inverseSquares: Float64Array;
 
   constructor(readonly problem: RowProblem) {
     this.n = problem.columns[0]?.length ?? 0;
-    this.weights = problem.weights ?? new Float64Array(this.n).fill(1);
     this.scales = Float64Array.from(problem.exposures, (c) => (c > 0 ? 1 / c : 0));
     this.live = problem.exposures.flatMap((c, j) => (c > 0 ? [j] : []));
     this.places = problem.columns.map(placesOf);
@@ -70,22 +66,18 @@ export class RowLikelihood {
       }
     }
     for (let k = 0; k < this.n; k++)
-      logLik +=
-        (lambda[k] as number) < IMPOSSIBLE
-          ? -Infinity
-          : (this.weights[k] as number) * Math.log(lambda[k] as number);
+      logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
   }
 
   gradient(lambda: Float64Array): Float64Array {
     return Float64Array.from(this.problem.columns, (column, j) => {
       if (this.scales[j] === 0) return 0;
-      const places = this.places[j] as Uint32Array,
-        { weights } = this;
+      const places = this.places[j] as Uint32Array;
       let sum = 0;
       for (let at = 0; at < places.length; at++) {
         const k = places[at] as number;
-        sum += ((weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
+        sum += (column[k] as number) / (lambda[k] as number);
       }
       return sum * (this.scales[j] as number) - 1;
     });
@@ -94,8 +86,7 @@ export class RowLikelihood {
   information(lambda: Float64Array, free: readonly number[]): Matrix {
     const matrix = Matrix.zeros(free.length, free.length),
       inverseSquares = this.inverseSquares;
-    for (let k = 0; k < this.n; k++)
-      inverseSquares[k] = (this.weights[k] as number) / ((lambda[k] as number) * (lambda[k] as number));
+    for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
     const length = (a: number): number => (this.places[free[a] as number] as Uint32Array).length,
       order = [...free.keys()].toSorted((a, b) => length(a) - length(b)),
       columns = order.map((a) => this.problem.columns[free[a] as number] as Float64Array);

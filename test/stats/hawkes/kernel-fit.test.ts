@@ -66,6 +66,20 @@ describe('fitHawkesKernels', () => {
     expect(intervals[0]?.[0]?.low).toBeGreaterThan(0.65);
   });
 
+  it('reads an echo of very many events as large as it is, alone and among days that are not watched', () => {
+    const echo = { mu: [1], A: [[0.5]], beta: Math.LN2 };
+    const of = (horizonHours: number) => {
+      const { events } = simulateHawkes(echo, { horizonHours, seed: 3, typeNames: ['public'] });
+      return { n: events.times.length, fit: kernelFit(events, { halfLives: [1] }) };
+    };
+    for (const { n, fit } of [of(5500), of(14_000)]) {
+      expect(n).toBeGreaterThan(10_000);
+      expect(fit.intervals[0]?.[0]?.low).toBeLessThan(0.5);
+      expect(fit.intervals[0]?.[0]?.high).toBeGreaterThan(0.5);
+      expect(fit.goodnessOfFit[0]?.p).toBeGreaterThan(0.01);
+    }
+  });
+
   it('reads a rhythm that is left out as contagion', () => {
     const factors = Array.from({ length: 168 }, (_, h) => (h % 24 < 12 ? 0.1 : 1.9));
     const { events } = simulateHawkes(

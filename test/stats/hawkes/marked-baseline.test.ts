@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { MarkedBaseline } from '../../../src/stats/hawkes/marked-baseline.js';
-import { MarkedRows } from '../../../src/stats/hawkes/marked-rows.js';
 import { MarkedSpans } from '../../../src/stats/hawkes/marked-spans.js';
 
 /** Twenty targets of mark 0, three of mark 1, two of mark 2, in twelve weeks, of which mark 0 is not watched in the last. */
@@ -12,7 +11,6 @@ const targets = {
 const spans = new MarkedSpans(horizonHours, 3, [{ mark: 0, from: 11 * 168, to: horizonHours }]);
 const baseline = new MarkedBaseline({
   targets,
-  rows: new MarkedRows(targets, 3),
   spans,
   share: [0.8, 0.12, 0.08],
   horizonHours,
