@@ -12,6 +12,9 @@ import { truthOf } from './truth.js';
 
 const KEY = '5b1d7c3e9f2046a8b7d0c1e2f3a49586';
 
+/** When a message was written, or before all others of its row: a review, whose date may be that of its last edit. */
+const WHEN = `CASE WHEN kind = 'review' AND direction = 'inbound' THEN 0 ELSE epoch_ms(sentAt) END`;
+
 /** A file of exports beside what the corpus made of it. */
 export interface ReadFile {
   readonly file: HandFile;
@@ -76,8 +79,8 @@ export async function withQuarter<T>(seed: number, use: (read: ReadQuarter) => P
       const read: ReadFile[] = [];
       const rows = (
         await corpus.query(
-          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id, direction AS side, epoch_ms(sentAt) AS at FROM messages
-         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id, direction AS side, epoch_ms(sentAt) AS at FROM duplicates
+          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id, direction AS side, ${WHEN} AS at FROM messages
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id, direction AS side, ${WHEN} AS at FROM duplicates
          UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id, '' AS side, 0 AS at FROM rejects`,
         )
       ).objects() as { file: string; row: number; id: string | null; side: string; at: number }[];
