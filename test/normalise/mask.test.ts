@@ -22,6 +22,13 @@ describe('maskText', () => {
     ['suivi BR-4575833', 'suivi [commande]'],
     ['mon achat BR4575833', 'mon achat [commande]'],
     ['lot L6164C, DLC 12/2026', 'lot L6164C, DLC 12/2026'],
+    ['Lot L786094, commande BR4575833', 'Lot L786094, commande [commande]'],
+    ['batch no. AB778899, lot n° 1234567', 'batch no. AB778899, lot n° 1234567'],
+    [
+      'lot numéro 778899 de la commande numéro 45879632',
+      'lot numéro 778899 de la commande numéro [commande]',
+    ],
+    ['le lot commande 45879632, un pilot AB778899', 'le lot commande [commande], un pilot [commande]'],
     ['ma commande est arrivée en 2 jours', 'ma commande est arrivée en 2 jours'],
     ['3,99 € les 500 g, le 12/03/2026', '3,99 € les 500 g, le 12/03/2026'],
     ['client depuis 2019', 'client depuis 2019'],
