@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A file as a folder lists it. */
 export interface ListedFile {
@@ -52,7 +52,7 @@ export const listFolder = (folder: string): ListedFile[] =>
       // A download that is renamed meanwhile is there under its new name at the next look.
       const found = statSync(whole, { throwIfNoEntry: false });
       if (found === undefined) return [];
-      const path = whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '');
+      const path = relative(folder, whole).replaceAll('\\', '/');
       return [{ path, bytes: found.size, changedAt: found.mtimeMs }];
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -105,7 +105,8 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
     state = writeMails(out, state, config, { now, ...hour, language: options.language ?? 'fr' });
     writeState(memory, state);
   }
-  const due = state.pending.length;
+  const open = ({ pending, givenUp }: WatchState): number => pending.length + givenUp.length;
+  const due = open(state);
   if (!quiet) state = await deliver(state, options, (next) => writeState(memory, next));
   return {
     read: fresh.map(({ path }) => nameOf(path)),
@@ -113,7 +114,7 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
       .filter((file) => !complete.includes(file) && !isRead(file))
       .map(({ path }) => nameOf(path)),
     events: told,
-    delivered: due - state.pending.length,
+    delivered: due - open(state),
     pending: state.pending.length,
   };
 }

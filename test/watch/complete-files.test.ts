@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { completeFiles, listFolder } from '../../src/watch/complete-files.js';
 
@@ -40,6 +40,8 @@ it('lists a folder with its subfolders in the order of paths', () => {
     writeFileSync(join(folder, path), 'abc');
     utimesSync(join(folder, path), 100, 100);
   }
-  expect(listFolder(folder)).toEqual([file('b/a.csv', 3, 100_000), file('c.csv', 3, 100_000)]);
+  const listed = [file('b/a.csv', 3, 100_000), file('c.csv', 3, 100_000)];
+  const here = relative(process.cwd(), folder);
+  for (const way of [folder, `${folder}/`, `./${here}`, `${here}/.`]) expect(listFolder(way)).toEqual(listed);
   rmSync(folder, { recursive: true });
 });

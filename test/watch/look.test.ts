@@ -185,6 +185,7 @@ describe('a watch', () => {
     }
     // Good took all; flaky refused one; slow is late; moved is final.
     expect(told.pending).toBe(1 + told.events.length);
+    expect(told.delivered).toBe(2 * told.events.length - 1);
   });
 
   it('tries again what failed, after its wait, under the same key, and nothing twice', async () => {
