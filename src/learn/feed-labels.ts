@@ -27,8 +27,6 @@ export interface FeedRow extends RegisterRow {
   readonly split: 'train' | 'locked';
   /** Rows of one author or thread. */
   readonly group: string;
-  /** A twin of a locked row is among the train rows. */
-  readonly nearTrain: boolean;
   /** Register or sentiment stayed undecided. */
   readonly doubt: boolean;
 }
@@ -59,7 +57,6 @@ export function readFeedLabels(folder: string): FeedRow[] {
       family: cell('family'),
       split: cell('split') === 'locked' ? 'locked' : 'train',
       group: cell('group'),
-      nearTrain: cell('nearTrain') === '1',
       register: cell('register'),
       sentiment: cell('sentiment'),
       complaint: cell('complaint') === '1',

@@ -131,12 +131,7 @@ export {
 
 // Probabilities, and shares corrected for a classifier's errors
 export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';
-export {
-  brierScore,
-  expectedCalibrationError,
-  reliabilityTable,
-  type ReliabilityRow,
-} from './quantification/calibration.js';
+export { brierScore, reliabilityTable, type ReliabilityRow } from './quantification/calibration.js';
 export {
   predictionPoweredShare,
   roganGladen,

@@ -11,8 +11,6 @@ export interface LineHead {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  readonly hasSeconds: boolean;
-  readonly hasMeridiem: boolean;
   /** A word beside the time that no table knows. */
   readonly unknownWord: string | undefined;
   /** Date and time as written, bidirectional marks removed. */
@@ -122,8 +120,6 @@ export function readHead(line: string): LineHead | undefined {
     hour: hour24(hour, meridiem) % 24,
     minute,
     second,
-    hasSeconds: found.time[2] !== '',
-    hasMeridiem: meridiem !== undefined,
     unknownWord: before.unknown ?? after.unknown,
     raw: text.slice(found.bracket ? 1 : 0, endOfStamp).trim(),
     rest: line.slice(

@@ -9,8 +9,6 @@ export interface BurstOptions {
   readonly gamma?: number;
   /** Weight of each event (a reach, a link probability), above 0; 1 by default. Scaled to mean 1, so that only ratios matter. */
   readonly weights?: Numbers;
-  /** Levels of the automaton at most; 25 by default. */
-  readonly maxLevels?: number;
 }
 
 export interface Burst {
@@ -69,13 +67,13 @@ function batch(times: Numbers, weights: Numbers | undefined): Batches {
   };
 }
 
-function checkOptions(times: Numbers, { s = 2, gamma = 1, weights, maxLevels = 25 }: BurstOptions): void {
+const MOST_LEVELS = 25;
+
+function checkOptions(times: Numbers, { s = 2, gamma = 1, weights }: BurstOptions): void {
   checkNumbers('times', times);
   if (!(s > 1)) throw new DeversoirError('option-invalid', `s = ${s}`, { hint: 'use a ratio above 1' });
   if (!(gamma >= 0))
     throw new DeversoirError('option-invalid', `gamma = ${gamma}`, { hint: 'use 0 or more' });
-  if (!(maxLevels >= 2))
-    throw new DeversoirError('option-invalid', `maxLevels ${maxLevels}`, { hint: 'use 2 or more' });
   if (weights === undefined) return;
   checkSameLength('times and weights', times, weights);
   checkNumbers('weights', weights, Number.MIN_VALUE);
@@ -99,7 +97,7 @@ function checkOptions(times: Numbers, { s = 2, gamma = 1, weights, maxLevels = 2
  */
 export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bursts | NotMeasured {
   checkOptions(times, options);
-  const { s = 2, gamma = 1, weights, maxLevels = 25 } = options;
+  const { s = 2, gamma = 1, weights } = options;
   if (times.length === 0) return notMeasured('no-observations');
   const batches = batch(times, weights);
   const gaps = batches.times.length - 1;
@@ -116,7 +114,7 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
   const levels = Math.max(
     2,
     Math.min(
-      maxLevels,
+      MOST_LEVELS,
       Math.ceil(1 + Math.log(span / Math.log(s)) / Math.log(s) + Math.log(1 / shortest) / Math.log(s)),
     ),
   );

@@ -122,14 +122,23 @@ export interface TimeRescalingTest {
  * // → true
  */
 export function hawkesGoodnessOfFit(events: HawkesEvents, parameters: HawkesParameters): TimeRescalingTest[] {
-  return hawkesCompensator(events, parameters).atEvents.map((clock, i) => {
-    const type = events.typeNames[i] as string,
-      n = clock.length;
-    if (n < 5) return { type, n };
-    const gaps = clock
-      .map((value, k) => -Math.expm1(-(value - (k === 0 ? 0 : (clock[k - 1] as number)))))
-      .sort();
-    const distance = gaps.reduce((worst, u, k) => Math.max(worst, u - k / n, (k + 1) / n - u), 0);
-    return { type, n, distance, p: kolmogorovUpperTail(distance, n) };
-  });
+  return hawkesCompensator(events, parameters).atEvents.map((clock, i) => ({
+    type: events.typeNames[i] as string,
+    n: clock.length,
+    ...exponentialTest(clock.map((value, k) => value - (k === 0 ? 0 : (clock[k - 1] as number)))),
+  }));
+}
+
+/** Fewer gaps have no law to tell. */
+const LEAST_GAPS = 5;
+
+/** Kolmogorov-Smirnov test of gaps against the exponential law of mean 1. */
+export function exponentialTest(gaps: Float64Array): Pick<TimeRescalingTest, 'distance' | 'p'> {
+  const n = gaps.length;
+  if (n < LEAST_GAPS) return {};
+  const distance = gaps
+    .map((gap) => -Math.expm1(-gap))
+    .sort()
+    .reduce((worst, u, k) => Math.max(worst, u - k / n, (k + 1) / n - u), 0);
+  return { distance, p: kolmogorovUpperTail(distance, n) };
 }

@@ -1,11 +1,8 @@
-import { kolmogorovUpperTail } from '../special.js';
-import type { TimeRescalingTest } from './hawkes-likelihood.js';
+import { exponentialTest, type TimeRescalingTest } from './hawkes-likelihood.js';
 import { timesOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
 import { integralsOf, placeIn, type Span } from './kernel-baseline.js';
 import { kernelsOf, type KernelRow } from './kernel-rows.js';
-
-const LEAST_GAPS = 5;
 
 /** Σ (1 − exp(−β·(t − t_k))) over the events of a source before each of the given times, upwards. */
 function accumulated(source: Float64Array, beta: number, times: Float64Array): Float64Array {
@@ -35,7 +32,6 @@ export function rescalingTest(
   const { fit, baseline } = row,
     times = timesOf(events, row.type),
     n = times.length;
-  if (n < LEAST_GAPS) return { type, n };
   const total = new Float64Array(n);
   for (let source = 0; source < events.K; source++) {
     const weights = kernelsOf(row, source),
@@ -56,11 +52,7 @@ export function rescalingTest(
     let gap = (total[e] as number) - (total[e - 1] as number);
     const own = integralsOf(columns, [{ from, to }]);
     for (const [at, { j }] of used.entries()) gap += (fit.theta[j] as number) * (own[at] as number);
-    gaps.push(-Math.expm1(-gap));
+    gaps.push(gap);
   }
-  gaps.sort((a, b) => a - b);
-  const count = gaps.length;
-  if (count < LEAST_GAPS) return { type, n };
-  const distance = gaps.reduce((worst, u, k) => Math.max(worst, u - k / count, (k + 1) / count - u), 0);
-  return { type, n, distance, p: kolmogorovUpperTail(distance, count) };
+  return { type, n, ...exponentialTest(Float64Array.from(gaps)) };
 }

@@ -56,7 +56,6 @@ export interface KernelFit {
   /** (I − A)⁻¹ − I; absent when the spectral radius is 1 or more. */
   readonly totalEffect?: readonly (readonly number[])[];
   readonly baselineShare: readonly number[];
-  readonly shockShare: readonly number[];
   readonly attributedShare: readonly (readonly number[])[];
   /** By time rescaling; without a figure for counted types. */
   readonly goodnessOfFit: readonly TimeRescalingTest[];
@@ -151,7 +150,6 @@ export function fitHawkesKernels(
     spectralRadius: branchingRadius(A),
     ...(effect === undefined ? {} : { totalEffect: effect }),
     baselineShare: rows.map((row) => shareOf(row, [...row.baseline.keys()])),
-    shockShare: rows.map((row) => shareOf(row, row.places[K] ?? [])),
     attributedShare: rows.map((row) => types.map((j) => shareOf(row, row.places[j] ?? []))),
     goodnessOfFit: rows.map((row, i) =>
       bins.has(i)

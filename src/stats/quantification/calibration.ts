@@ -85,25 +85,3 @@ export function reliabilityTable(
   }
   return rows;
 }
-
-/**
- * Expected calibration error: mean over the reliability table of |predicted − observed|, weighted by n. In [0, 1]; biased
- * upwards in small samples.
- *
- * @throws DeversoirError as `brierScore`
- * @example
- * expectedCalibrationError([0.1, 0.1, 0.8, 0.8], [0, 0, 1, 0], 2)
- * // → 0.2
- */
-export function expectedCalibrationError(
-  probabilities: Numbers,
-  outcomes: ArrayLike<boolean | number>,
-  bins = 10,
-): number {
-  return (
-    reliabilityTable(probabilities, outcomes, bins).reduce(
-      (sum, row) => sum + row.n * Math.abs(row.predicted - row.observed),
-      0,
-    ) / probabilities.length
-  );
-}

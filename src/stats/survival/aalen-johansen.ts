@@ -11,8 +11,6 @@ export interface CompetingRisksInput {
   /** Number of causes K; the largest in `eventTypes` by default. */
   readonly causes?: number;
   readonly level?: number;
-  /** `log-log` (default) stays in [0, 1]; `plain` is estimate ± z·stdErr cut to [0, 1]. */
-  readonly intervalMethod?: 'log-log' | 'plain';
 }
 
 export interface IncidencePoint {
@@ -130,7 +128,7 @@ class Influence {
  * // → [0.4, 0.2, 2]
  */
 export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
-  const { durations, eventTypes, level = 0.95, intervalMethod = 'log-log' } = input;
+  const { durations, eventTypes, level = 0.95 } = input;
   const causes = check(input);
   const n = durations.length;
   const order = orderBy(n, (i) => durations[i] as number);
@@ -177,17 +175,12 @@ export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
     events: columns.map((column) => Float64Array.from(column.events)),
     n,
     level,
-    method: `aalen-johansen, ${intervalMethod} interval`,
+    method: 'aalen-johansen, log-log interval',
   };
-  return { ...result, at: (cause, t) => pointAt(result, intervalMethod, cause, t) };
+  return { ...result, at: (cause, t) => pointAt(result, cause, t) };
 }
 
-function pointAt(
-  curve: Omit<AalenJohansen, 'at'>,
-  intervalMethod: 'log-log' | 'plain',
-  cause: number,
-  t: number,
-): IncidencePoint | undefined {
+function pointAt(curve: Omit<AalenJohansen, 'at'>, cause: number, t: number): IncidencePoint | undefined {
   const incidences = curve.incidence[cause - 1];
   const stdErrs = curve.stdErr[cause - 1];
   const counts = curve.events[cause - 1];
@@ -213,8 +206,6 @@ function pointAt(
   const [low, high] =
     stdErr === 0 || !(incidence < 1)
       ? [exact.low, exact.high]
-      : intervalMethod === 'plain'
-        ? plain
-        : (logLogInterval(incidence, stdErr, z) ?? plain);
+      : (logLogInterval(incidence, stdErr, z) ?? plain);
   return { incidence, stdErr, low, high, events, atRisk };
 }

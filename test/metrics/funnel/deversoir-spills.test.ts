@@ -30,7 +30,6 @@ describe('withSpills', () => {
       [2 * value, 1],
     ],
     baselineShare: [1, 0.5 - 2 * value],
-    shockShare: [0, 0],
     attributedShare: [
       [0, 0],
       [2 * value, 0.5],

@@ -33,10 +33,7 @@ describe('kleinbergBursts', () => {
         (times, unit) => {
           const one = kleinbergBursts(times),
             reversed = kleinbergBursts(times.toReversed());
-          const scaled = kleinbergBursts(
-            times.map((t) => t * unit),
-            { maxLevels: 25 },
-          );
+          const scaled = kleinbergBursts(times.map((t) => t * unit));
           if (!one.measured || !reversed.measured || !scaled.measured) {
             expect(new Set(times).size).toBeLessThan(3);
             return;

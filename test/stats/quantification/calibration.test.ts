@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  brierScore,
-  expectedCalibrationError,
-  reliabilityTable,
-} from '../../../src/stats/quantification/calibration.js';
+import { brierScore, reliabilityTable } from '../../../src/stats/quantification/calibration.js';
 
 describe('calibration', () => {
   it('scores forecasts by their squared distance: always the base rate gives r (1 − r)', () => {
@@ -18,13 +14,6 @@ describe('calibration', () => {
     ]);
     expect(reliabilityTable([0.5, 0.5, 0.5, 0.9], [1, 0, 0, 1], 4).map(({ n }) => n)).toEqual([3, 1]);
     expect(rows[1]?.interval.high).toBeCloseTo(1, 9);
-  });
-  it('errs by the distance of what is said and what happens, weighed by n', () => {
-    // 3 · |.5 − 1/3| and 1 · |.9 − 1| over 4.
-    expect(expectedCalibrationError([0.5, 0.5, 0.5, 0.9], [1, 0, 0, 1], 4)).toBeCloseTo(
-      (3 * (1 / 6) + 0.1) / 4,
-      12,
-    );
   });
   it('refuses what is no probability', () => {
     expect(() => brierScore([], [])).toThrow(/no value/);
