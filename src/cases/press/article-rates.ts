@@ -7,9 +7,9 @@ const DAY = 24 * HOUR;
 /** An article reports no post that is older. */
 const LATEST = 21 * DAY;
 const ROUNDS = 50;
-/** Before data, posts as many as a movement has bring an article once in two, two days after them on average: worth one movement, one article. */
+/** Before data, a movement brings an article once in two as such, and once in two by its posts, two days after them on average: worth one movement, one article. */
 const BEFORE = { articles: 0.5, movements: 1, lag: 2, lags: 1, others: 0.5 } as const;
-/** Shape of the gamma law of how much more movements are written about than single posts: 1, exponential, knows their mean and nothing else. */
+/** Shape of the gamma law of how many articles movements bring: 1, exponential, knows their mean and nothing else. */
 const SHAPE = 1;
 
 /** An article has only a day: when it came out is known to so many ms. */
@@ -63,6 +63,11 @@ function drawnBy(lags: Lags, meanLag: number): Drawn {
   return { weight, waits };
 }
 
+/** The same, with how much of it movements bring as such. */
+interface Brought extends Drawn {
+  readonly asSuch: number;
+}
+
 const added = (some: readonly number[]): number => some.reduce((sum, one) => sum + one, 0);
 
 /** Posts of a movement beyond those that would have come anyway. */
@@ -70,9 +75,10 @@ const beyond = ({ excess, times }: Movement): number => excess * times.length;
 
 /**
  * Tells of each article which movement it reports. Articles on a driver come after public complaints on it, the sooner after one the likelier
- * (exponential law), and without any. Each post brings as many, whether it is of a movement or would have come anyway, but for how much that
- * movement is written about, which its other articles tell: so one within a burst may report another post of these days. How many a post
- * brings, how late, and how many come by themselves is learnt from all articles of the corpus by expectation-maximisation, how late from all others.
+ * (exponential law), and without any. Each post brings as many, whether it is of a movement or would have come anyway, so one within a burst may
+ * report another post of these days; a movement brings some as such beside, and is written about more or less than others, which its other articles
+ * tell. How many a post and a movement bring, how late, and how many come by themselves is learnt from all articles of the corpus by
+ * expectation-maximisation, how late from all others.
  */
 export function reportedBy(
   articles: readonly CaseMessage[],
@@ -98,20 +104,22 @@ export function reportedBy(
     ofOne = sizes.length === 0 ? posts : added(sizes) / sizes.length;
   const told = new Map<CaseMessage, readonly Reported[]>();
   let perPost = BEFORE.articles / ofOne,
+    perMovement: number = BEFORE.articles,
     perDay = (BEFORE.others + articles.length) / days;
   // reports, and the days they waited, of each article; reports of each movement
-  let brought = near.map((): Drawn => ({ weight: 0, waits: 0 })),
+  let brought = near.map((): Brought => ({ weight: 0, waits: 0, asSuch: 0 })),
     written = new Map<Movement, number>();
   for (let round = 0; round < ROUNDS; round++) {
     const reports = added(brought.map(({ weight }) => weight)),
       waits = added(brought.map((one) => one.waits));
     brought = near.map(({ article, about }, at) => {
       // an article weeks late is held against how late the others are: it would draw the law to itself
-      const own = brought[at] as Drawn,
+      const own = brought[at] as Brought,
         meanLag = (BEFORE.lag * BEFORE.lags + waits - own.waits) / (BEFORE.lags + reports - own.weight);
       const before = told.get(article);
       let all = 0,
-        waited = 0;
+        waited = 0,
+        asSuch = 0;
       const shares: Reported[] = [];
       for (const one of about) {
         const any = drawnBy(one.posts, meanLag);
@@ -121,10 +129,15 @@ export function reportedBy(
           const ofIt = drawnBy(lags, meanLag),
             mine = before?.find((other) => other.movement === movement)?.chance ?? 0,
             others = Math.max(0, (written.get(movement) ?? 0) - mine),
-            rate = (SHAPE + others) / (SHAPE / perPost + beyond(movement));
-          all += (rate - perPost) * movement.excess * ofIt.weight;
-          waited += (rate - perPost) * movement.excess * ofIt.waits;
-          shares.push({ movement, chance: rate * movement.excess * ofIt.weight });
+            mean = perMovement + perPost * beyond(movement),
+            rate = (SHAPE + others) / (SHAPE / mean + 1),
+            // of each of its posts, those that would have come anyway too
+            each = rate / movement.times.length,
+            anyway = perPost * movement.excess;
+          all += (each - anyway) * ofIt.weight;
+          waited += (each - anyway) * ofIt.waits;
+          asSuch += (each * ofIt.weight * perMovement) / mean;
+          shares.push({ movement, chance: each * ofIt.weight });
         }
       }
       const total = all + perDay;
@@ -132,13 +145,15 @@ export function reportedBy(
         article,
         shares.map(({ movement, chance }) => ({ movement, chance: chance / total })),
       );
-      return { weight: all / total, waits: waited / total };
+      return { weight: all / total, waits: waited / total, asSuch: asSuch / total };
     });
     written = new Map();
     for (const { movement, chance } of [...told.values()].flat())
       written.set(movement, (written.get(movement) ?? 0) + chance);
-    const all = added(brought.map(({ weight }) => weight));
-    perPost = (BEFORE.articles + all) / (BEFORE.movements * ofOne + posts);
+    const all = added(brought.map(({ weight }) => weight)),
+      asSuch = added(brought.map((one) => one.asSuch));
+    perMovement = (BEFORE.articles + asSuch) / (BEFORE.movements + sizes.length);
+    perPost = (BEFORE.articles + all - asSuch) / (BEFORE.movements * ofOne + posts);
     perDay = (BEFORE.others + articles.length - all) / days;
   }
   return told;
