@@ -35,6 +35,12 @@ function productOf(
   return [...counts].find(([, n]) => n >= least && n > naming.length / 2)?.[0];
 }
 
+/** Whether an article comes from the start of a movement to a week after its end; of one with only a day, its end counts. */
+export const isAround = (
+  { at, dayOnly }: Pick<ReportingArticle, 'at' | 'dayOnly'>,
+  { start, end }: Pick<Burst, 'start' | 'end'>,
+): boolean => at + (dayOnly ? DAY : 0) >= start && at <= end + AFTER;
+
 /** The articles that report a burst, of those that are not friendly. */
 export function articlesOf(burst: Burst, { articles, reported }: PublicMovement): ReportingArticle[] {
   const ids = new Set(burst.messages.map(({ messageId }) => messageId));
@@ -58,7 +64,7 @@ export function articlesOf(burst: Burst, { articles, reported }: PublicMovement)
       known.has(article) ||
       // a title alone may name the product and no driver; what a first sentence names is the matter while the burst lasts
       (article.drivers.length === 0 &&
-        article.at >= burst.start &&
+        isAround(article, burst) &&
         (article.brands.length === 0 || article.brands.includes(burst.brand)) &&
         (article.products.includes(product) ||
           (article.at <= burst.end && article.leadProducts.includes(product)))),

@@ -18,6 +18,7 @@ import { withOtherArticles, type Movement } from './reporting-articles.js';
 import { kindsOf, parted, risen, textOf } from './parted.js';
 import { sameCourse } from './same-course.js';
 import { withSheetIds, type Told } from './sheet-id.js';
+import { withWordedArticles } from './worded-articles.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -226,9 +227,10 @@ async function causesIn(
   const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at],
     calm = { kinds: kindsOf(quiet), span: last - first },
     free = outside(movement, parts);
+  const found = parts.map((part) => ({ ...risen(part, free, calm), burst: true }));
   return withOtherArticles(
     movement,
-    parts.map((part) => ({ ...risen(part, free, calm), burst: true })),
+    withWordedArticles(found, movement.articles, ({ messages }) => words(messages), others),
   );
 }
 

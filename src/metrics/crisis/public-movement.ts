@@ -43,6 +43,8 @@ export interface ReportingArticle {
   readonly drivers: readonly string[];
   /** Those of its title: a body names some in passing. */
   readonly products: readonly string[];
+  /** Its first sentence. */
+  readonly lead: string | null;
   /** Those of its first sentence. */
   readonly leadProducts: readonly string[];
   readonly source: string | null;
@@ -137,7 +139,7 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
     )
   ).object() as { n: number };
   const articles = (
-    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, ${TITLE_PRODUCTS} AS products, ${namedIn(LEAD)} AS leadProducts, sourceName AS source, title, sentiment
+    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, ${TITLE_PRODUCTS} AS products, ${LEAD} AS lead, ${namedIn(LEAD)} AS leadProducts, sourceName AS source, title, sentiment
     FROM storedMessages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
   ).objects() as ReportingArticle[];
   const reported = new Map<string, Set<string>>();

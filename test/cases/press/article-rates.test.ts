@@ -95,7 +95,11 @@ describe('reportedBy', () => {
   it('is surer that a movement brings articles as such where posts by themselves bring none', () => {
     const calm = Array.from({ length: 400 }, (_, at) => at * 2);
     const near = [100.5, 101, 101.5];
-    const [[seen = 0] = []] = chances([article(102)], [movement(100, 102, { excess: 0.5 })], [...near, ...calm]);
+    const [[seen = 0] = []] = chances(
+      [article(102)],
+      [movement(100, 102, { excess: 0.5 })],
+      [...near, ...calm],
+    );
     const [[alone = 1] = []] = chances([article(102)], [movement(100, 102, { excess: 0.5 })], near);
     expect(seen).toBeGreaterThan(alone);
     expect(seen).toBeGreaterThan(0.7);

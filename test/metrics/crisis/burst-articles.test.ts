@@ -23,6 +23,7 @@ const article = (id: string, at: number, more: Partial<ReportingArticle>): Repor
   brands: ['Brel'],
   drivers: [],
   products: [],
+  lead: null,
   leadProducts: [],
   source: 's',
   title: 't',

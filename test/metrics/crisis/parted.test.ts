@@ -69,6 +69,7 @@ describe('parted', () => {
     at: START + 50 * HOUR,
     drivers,
     products,
+    lead: null,
     leadProducts: [],
     brands: ['Brel'],
     sentiment: 'negative',

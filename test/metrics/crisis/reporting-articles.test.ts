@@ -30,6 +30,7 @@ const article = (id: string, day: number, more: Partial<ReportingArticle> = {}):
   brands: ['Brel'],
   drivers: ['safety'],
   products: [],
+  lead: null,
   leadProducts: [],
   source: 's',
   title: 't',
