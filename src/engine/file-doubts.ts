@@ -92,6 +92,26 @@ async function absentPosts(database: Database, register: FileRegister): Promise<
   });
 }
 
+/** A doubt for each private message that is set apart as none of a customer. */
+async function noCustomers(database: Database, register: FileRegister): Promise<FileDoubt[]> {
+  const named = register.named();
+  const { fileIndex, place } = await database.columns(
+    `SELECT fileIndex, "row" AS place FROM speeches JOIN incoming USING (seq) WHERE speech = 'business' ORDER BY seq`,
+  );
+  return (fileIndex ?? []).map((rank, at) => {
+    const { index, file } = named[Number(rank)] ?? { index: -1, file: undefined };
+    return {
+      fileIndex: index,
+      format: file?.format ?? '',
+      row: place?.[at] as number | null,
+      column: 'text',
+      value: null,
+      reason: 'no-customer',
+      hint: 'reads as a supplier, an applicant, an offer of services, a colleague or a newsletter: counted apart, as no message of a customer',
+    };
+  });
+}
+
 /** What only all files together show to be doubtful. `folder`: where the kept messages are written. */
 export const fileDoubts = async (
   database: Database,
@@ -101,4 +121,5 @@ export const fileDoubts = async (
   ...(await conflicts(database, register)),
   ...(await copies(database, register, folder)),
   ...(await absentPosts(database, register)),
+  ...(await noCustomers(database, register)),
 ];

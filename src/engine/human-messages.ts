@@ -1,6 +1,6 @@
 /**
- * A person's own message, in SQL over the columns of `messages`: neither a notice of the platform, nor an automatic reply, a repeat or a
- * reshare, nor a text its author withdrew. The one predicate that metrics and cases count messages by.
+ * A person's own message, in SQL over the columns of `messages`: neither a notice of the platform, nor an automatic reply, a repeat, a
+ * reshare or the mail of a supplier, an applicant or an advertiser, nor a text its author withdrew. The one predicate that metrics and cases count messages by.
  *
  * @example
  * `SELECT count(*) FROM messages WHERE ${humanMessage()} AND direction = 'inbound'`.includes("speech = 'own'")

@@ -1,3 +1,4 @@
+import { BUSINESS } from './judge-business.js';
 import { isEmpty, sqlText, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
 import { ASKS_RETWEET, RETWEET } from '../util/retweet.js';
@@ -71,7 +72,7 @@ const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share',
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
-  SELECT seq, messageId, fileIndex, platform, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName,
+  SELECT seq, messageId, fileIndex, platform, channel, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName, attributes,
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
     stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, ${PASSES_ON} AS retweet
   FROM (${kept})
@@ -141,6 +142,7 @@ export async function judgeSpeech(database: Database): Promise<void> {
         'messageId',
         'fileIndex',
         'platform',
+        'channel',
         'stage',
         'direction',
         'kind',
@@ -153,6 +155,7 @@ export async function judgeSpeech(database: Database): Promise<void> {
         'url',
         'textKey',
         'sourceName',
+        'attributes',
         'title',
         'text',
       ]),
@@ -177,6 +180,7 @@ async function judgeSpoken(database: Database): Promise<void> {
         OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))
         OR seq IN (${FORM_LETTERS})) THEN 'automatic'
       WHEN seq IN (${REPEATS}) OR seq IN (${TWINS}) OR seq IN (${ARTICLES}) THEN 'repeat'
+      WHEN seq IN (${BUSINESS}) THEN 'business'
     END AS speech
     FROM spoken LEFT JOIN (SELECT seq, gap FROM replies) USING (seq)`);
   await database.run('DELETE FROM speeches WHERE speech IS NULL');

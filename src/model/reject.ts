@@ -38,6 +38,7 @@ const DOUBT_REASONS = [
   'conflicting-id',
   'same-texts',
   'absent-post',
+  'no-customer',
   'encoding',
   'mojibake',
   'zone',

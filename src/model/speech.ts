@@ -1,9 +1,10 @@
 /**
  * What a row is before what it says. `own`: words somebody wrote here; `service`: a notice of the platform; `automatic`: an
  * acknowledgement or an absence notice that no person wrote; `repeat`: the same words told twice by the exports (a ticket's description
- * and its first comment, an article in two press tools); `reshare`: somebody's post passed on.
+ * and its first comment, an article in two press tools); `reshare`: somebody's post passed on; `business`: what a supplier,
+ * an applicant, who sells services or a newsletter writes in private, not as a customer.
  */
-const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare'] as const;
+const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare', 'business'] as const;
 
 /** Column of `messages/*.parquet` that only the whole corpus can fill, once duplicates are known. */
 export const speechColumns = {
@@ -11,7 +12,7 @@ export const speechColumns = {
     kind: 'string',
     required: true,
     values: SPEECHES,
-    doc: 'own words, service notice, automatic reply, repeat or reshare',
+    doc: 'own words, service notice, automatic reply, repeat, reshare or business (supplier, applicant, offer, newsletter)',
   },
 } as const;
 

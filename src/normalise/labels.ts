@@ -18,7 +18,7 @@ const STATUS_WORDS = new Set(
 const CHANNEL_WORDS = new Set(
   (
     'dm post comment review ticket email mail message messages chat live direct reply story mention web form formulaire widget api mobile sdk sms call phone voice voicemail telephone appel ' +
-    'tweet favorite wall native messaging business messenger page group channel forum help center centre portal any answer bot note internal custom app rule import system admin outbound inbound ' +
+    'tweet favorite wall native messaging business messenger page group channel forum help center centre portal any answer bot note internal newsletter mailing list custom app rule import system admin outbound inbound ' +
     'email rest closed follow up merge notification push video stream event short reel ads ad marketing survey csat feedback store play google apple visitor offline conversation article share media like us de la le du en contact cases sav'
   ).split(' '),
 );

@@ -79,6 +79,11 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   const signatureWords = { isWord: persons.isWord, isPublic };
   const isOfBrand = createBrandAccounts(options.brandAccounts ?? [], options.places);
 
+  /** A mail of the brand to its own mailboxes alone: no customer sees it. */
+  const toOwn = ({ recipientContacts = [] }: MessageRecord): boolean =>
+    recipientContacts.length > 0 &&
+    recipientContacts.every((authorId) => isOfBrand({ authorId, stage: 'private' }));
+
   const push = (
     columns: ColumnBatch<typeof messageColumns>,
     record: MessageRecord,
@@ -107,7 +112,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.platform.push(record.platform);
     columns.channel.push(label.channel(record));
     columns.stage.push(record.stage);
-    columns.direction.push(record.direction ?? (authorIsBrand ? 'outbound' : 'inbound'));
+    columns.direction.push(
+      record.direction ?? (authorIsBrand ? (toOwn(record) ? 'internal' : 'outbound') : 'inbound'),
+    );
     columns.kind.push(record.kind);
     columns.sentAt.push(given(record.sentAt?.epochMs));
     columns.sentAtText.push(tellDate(record.sentAt?.raw, pseudonym));

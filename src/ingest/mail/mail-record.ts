@@ -3,6 +3,7 @@ import { htmlToText } from '../markup/html.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import { placeWall } from '../values/dates.js';
 import { mailTime } from './date.js';
+import { channelOf } from './mail-channel.js';
 import { decodeMail, type Mail } from './mime.js';
 import { formIn, fromForm } from './form-mail.js';
 import { forwardedIn, type ForwardedMail } from './forward.js';
@@ -41,14 +42,6 @@ function isAutomatic(mail: Mail): boolean {
     /^(?:mailer.daemon|mail delivery (?:sub)?system)/i.test(mail.from?.name ?? '') ||
     saysAutomatic(mail.subject)
   );
-}
-
-/** `mailing-list` when members post to it, `newsletter` when it only sends, else `email`. */
-function channelOf(mail: Mail): string {
-  const has = (name: string): boolean => mail.header(name).some((value) => value.trim() !== '');
-  if (mail.header('list-post').some((value) => !/^\s*NO\b/i.test(value) && value.trim() !== ''))
-    return 'mailing-list';
-  return has('list-unsubscribe') || has('list-id') ? 'newsletter' : 'email';
 }
 
 function timeOf(
@@ -142,7 +135,7 @@ export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0):
       record: {
         row,
         ...headersOf(mail),
-        channel: channelOf(mail),
+        channel: form === undefined ? channelOf(mail, body) : 'email',
         kind,
         sentAt: time,
         text: automatic ? undefined : body,

@@ -81,8 +81,8 @@ const channelFrame = metricFrame({
     en: 'kept messages written by a person, dated or not, internal notes left out',
   },
   method: {
-    fr: 'Dénombrement exhaustif. Réponses automatiques, avis de service, répétitions et partages sont comptés à part.',
-    en: 'Exhaustive count. Automatic replies, service notices, repeats and reshares are counted apart.',
+    fr: 'Dénombrement exhaustif. Réponses automatiques, avis de service, répétitions, partages et messages privés qui ne sont pas de clients (fournisseurs, candidatures, démarchage, lettres d’information) sont comptés à part.',
+    en: 'Exhaustive count. Automatic replies, service notices, repeats, reshares and private messages that are none of customers (suppliers, applicants, offers of services, newsletters) are counted apart.',
   },
   columns: {
     stage: 'text',
@@ -96,6 +96,7 @@ const channelFrame = metricFrame({
     service: 'number',
     repeats: 'number',
     reshares: 'number',
+    business: 'number',
   },
 });
 
@@ -117,7 +118,7 @@ async function rangeOf(corpus: CorpusTables, inPublic: number): Promise<Bilingua
 
 /**
  * Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors and of distinct texts of
- * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares. Copies under a post that the exports
+ * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares, and what others than customers wrote in private. Copies under a post that the exports
  * do not hold, and promotions in chorus, may be reshares: how many, and the range that leaves, are in the limits.
  */
 export const volumeByChannel = defineMetric(
@@ -127,7 +128,7 @@ export const volumeByChannel = defineMetric(
       await corpus.query(`SELECT stage, channel, ${countWhere("spoken AND direction = 'inbound'")} AS inbound, ${countWhere("spoken AND direction = 'outbound'")} AS outbound,
       CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${countWhere('spoken')} AS n,
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
-      ${countWhere("speech = 'automatic'")} AS automatic, ${countWhere("speech = 'service'")} AS service, ${countWhere("speech = 'repeat'")} AS repeats, ${countWhere("speech = 'reshare'")} AS reshares
+      ${countWhere("speech = 'automatic'")} AS automatic, ${countWhere("speech = 'service'")} AS service, ${countWhere("speech = 'repeat'")} AS repeats, ${countWhere("speech = 'reshare'")} AS reshares, ${countWhere("speech = 'business'")} AS business
     FROM (SELECT *, ${SPOKEN} AS spoken FROM storedMessages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
     ).objects() as RowOf<typeof channelFrame.columns>[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);

@@ -102,6 +102,19 @@ function absentLines({ metrics, words }: Telling): string[] {
   ];
 }
 
+/** Private messages set apart as none of customers: read by their words and signs, so a few may be wrong either way. */
+function businessLines({ metrics, words }: Telling): string[] {
+  const row = rowsOf(metrics.get('doubtReasons')).find((one) => one['reason'] === 'no-customer');
+  const apart = numberOf(row, 'messages');
+  if (!(apart > 0)) return [];
+  return [
+    words.say(
+      `${words.count(apart, ['message privé n’est pas', 'messages privés ne sont pas'], ['', ''])} de clients d’après leurs mots ou leur envoi (fournisseurs, candidatures, démarchage, lettres d’information) : mis à part, ils ne comptent dans aucune mesure ; d’autres ont pu ne pas être reconnus.`,
+      `${words.count(apart, ['', ''], ['private message is', 'private messages are'])} none of customers by their words or how they were sent (suppliers, applicants, offers of services, newsletters): set apart, they count in no measure; others may not have been recognised.`,
+    ),
+  ];
+}
+
 /** What has too little data, a line each: what the exports lack, what could not be measured. */
 export function linesOf(
   telling: Telling,
@@ -151,6 +164,7 @@ export function linesOf(
     ...few,
     ...twinLines(telling),
     ...absentLines(telling),
+    ...businessLines(telling),
     ...spanLines(telling, manifest),
     ...unreadLines(telling),
     ...(stages.public ? movementLines(telling, manifest) : []),

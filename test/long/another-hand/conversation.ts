@@ -38,6 +38,8 @@ interface Opening {
   readonly openedAt: number;
   /** What it says, where that is not drawn. */
   readonly said?: string | undefined;
+  /** A supplier, an applicant or an advertiser writes. */
+  readonly aside?: boolean | undefined;
 }
 
 /** How an answered complaint goes on: when it is settled and how, and what is written meanwhile. */
@@ -130,7 +132,13 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     said += 50_000;
   }
   for (const [at, part] of parts.entries()) {
-    write('customer', at === 0 ? intent : 'detail', said, part, called ? { noted: true } : {});
+    write(
+      'customer',
+      at === 0 ? (opening.aside ? 'aside' : intent) : 'detail',
+      said,
+      part,
+      called ? { noted: true } : {},
+    );
     if (inParts) said += draw.integer(8, 90) * 1000;
   }
   if (chat && happens(draw, plan, 'media'))

@@ -21,7 +21,8 @@ export type Purpose =
   | 'promo'
   | 'reshare'
   | 'article'
-  | 'survey';
+  | 'survey'
+  | 'aside';
 
 /** One message of the quarter, before an export shows it. */
 export interface HandMessage {

@@ -58,6 +58,7 @@ export function drawQuarter(seed: number): Quarter {
         matter,
         openedAt,
         said,
+        aside,
       }),
     );
   };

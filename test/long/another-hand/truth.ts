@@ -154,7 +154,8 @@ export function figuresOf(
   }
   const customers: Record<string, number> = {};
   for (const { side, channel, purpose } of exported)
-    if (side === 'customer' && purpose !== 'reshare') customers[channel] = (customers[channel] ?? 0) + 1;
+    if (side === 'customer' && purpose !== 'reshare' && purpose !== 'aside')
+      customers[channel] = (customers[channel] ?? 0) + 1;
   return {
     spillRate: share(complaints.filter(spilled).length, complaints.length),
     byDriver: shares(complaints, ({ matter }) => matter.driver, spilled),

@@ -76,6 +76,22 @@ describe('linesOf', () => {
     expect(await lines(0)).toEqual([]);
   });
 
+  it('says how many private messages are set apart as none of customers', async () => {
+    const lines = async (messages: number): Promise<string[]> =>
+      linesWith(
+        telling([
+          await written('doubtReasons', 'messages', {
+            rows: [{ reason: 'no-customer', messages, files: 1 }],
+          }),
+        ]),
+        ALL,
+        WEEKS,
+      );
+    expect((await lines(1))[0]).toMatch(/^1 message privé n’est pas de clients/);
+    expect((await lines(12))[0]).toMatch(/^12 messages privés ne sont pas de clients .* mis à part/);
+    expect(await lines(0)).toEqual([]);
+  });
+
   it('says how much is in languages that are not read, and which', async () => {
     const unread = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Corpus } from '../../src/corpus.js';
+import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
+import { buildCorpus } from '../../src/pipeline.js';
+
+const DESK = 'conso@moulin-vert.example';
+let hour = 8;
+const mail = (
+  id: string,
+  from: string,
+  subject: string,
+  text: string,
+  { answers, to = DESK, headers = [] }: { answers?: string; to?: string; headers?: readonly string[] } = {},
+): string => {
+  const at = `Mon, 02 Feb 2026 ${String(hour++).padStart(2, '0')}:00:00 +0100`;
+  return [
+    `From ${from} ${at}`,
+    `Date: ${at}`,
+    `From: ${from}`,
+    `To: ${to}`,
+    `Message-ID: <${id}@post.example>`,
+    ...(answers === undefined
+      ? []
+      : [`In-Reply-To: <${answers}@post.example>`, `References: <${answers}@post.example>`]),
+    ...headers,
+    `Subject: ${subject}`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    text,
+    '',
+    '',
+  ].join('\n');
+};
+
+const MAILS = [
+  mail(
+    'a',
+    'jeune@poste.example',
+    'Candidature',
+    'Bonjour, je vous adresse mon CV et ma lettre de motivation.',
+  ),
+  mail('a2', 'jeune@poste.example', 'Re: Candidature', 'Avez-vous pu regarder mon dossier ?', {
+    answers: 'a',
+  }),
+  mail(
+    's',
+    'compta@cartons.example',
+    'Facture 88',
+    'Sauf erreur de notre part, la facture n° 88 reste impayée.',
+  ),
+  mail(
+    'o',
+    'hello@clicks.example',
+    'Your site',
+    'We offer SEO services and backlinks, free audit of your website.',
+  ),
+  mail('n', 'news@salon.example', 'Le salon revient', 'Trois jours de rencontres à Lyon.', {
+    headers: ['List-Unsubscribe: <https://salon.example/u>'],
+  }),
+  mail('p', 'noreply@transport.example', 'Tournée', 'Passage modifié demain.'),
+  mail(
+    'c',
+    'lea@courriel.example',
+    'Facture',
+    'Ma commande est arrivée cassée, ci-joint la facture : remboursez-moi.',
+  ),
+  mail(
+    'q',
+    'tom@courriel.example',
+    'Re: Nos offres',
+    'Vos yaourts étaient moisis. Se désabonner | Voir en ligne',
+    { headers: ['List-Unsubscribe: <https://moulin-vert.example/u>'] },
+  ),
+  mail('d', 'ana@courriel.example', 'Facture', 'Bonjour, pouvez-vous m’envoyer une facture ? Merci'),
+  mail('i', 'paul@moulin-vert.example', 'Réunion', 'On se voit à 14 h ?', { to: 'lise@moulin-vert.example' }),
+  mail('r', 'paul@moulin-vert.example', 'Re: Facture', 'La voici.', {
+    to: 'ana@courriel.example',
+    answers: 'd',
+  }),
+];
+
+let folder: string, corpus: Corpus;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'business-'));
+  writeFileSync(join(folder, 'boite.mbox'), MAILS.join(''));
+  corpus = await buildCorpus(join(folder, 'boite.mbox'), join(folder, 'corpus'), {
+    key: 'a long phrase of ours',
+    config: { brand: 'Moulin Vert', brandAccounts: [DESK] },
+  });
+});
+afterAll(() => {
+  corpus.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('sets apart who writes otherwise than as a customer, and never a complaint', async () => {
+  const rows = (
+    await corpus.query(`SELECT title, speech, direction FROM messages ORDER BY sentAt`)
+  ).objects() as { title: string; speech: string; direction: string }[];
+  expect(rows.map(({ title, speech, direction }) => [title, speech, direction])).toEqual([
+    ['Candidature', 'business', 'inbound'],
+    ['Re: Candidature', 'business', 'inbound'],
+    ['Facture 88', 'business', 'inbound'],
+    ['Your site', 'business', 'inbound'],
+    ['Le salon revient', 'business', 'inbound'],
+    ['Tournée', 'business', 'inbound'],
+    ['Facture', 'own', 'inbound'],
+    ['Re: Nos offres', 'own', 'inbound'],
+    ['Facture', 'own', 'inbound'],
+    ['Réunion', 'own', 'internal'],
+    ['Re: Facture', 'own', 'outbound'],
+  ]);
+});
+
+it('tells how many are set apart, and doubts each', async () => {
+  const rows = (await volumeByChannel(corpus)).rows();
+  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(6);
+  expect(rows.reduce((sum, row) => sum + row.inbound, 0)).toBe(3);
+  const [doubts] = (
+    await corpus.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM doubts WHERE reason = 'no-customer'`)
+  ).objects() as { n: number }[];
+  expect(doubts?.n).toBe(6);
+});
