@@ -97,7 +97,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const headed = own(record.title);
     const title = headed !== null && record.stage === 'private' ? persons.subject(headed) : headed;
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
-    const authorIsBrand = record.authorIsBrand === true || isOfBrand(record);
+    const authorIsBrand = record.authorIsBrand ?? isOfBrand(record);
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
     const told =

@@ -18,6 +18,10 @@ const UNREAL =
 const ASKS =
   /^ (?:and |so )?(?:(?:why|where|how) )?(?:have|has|had|is|are|was|were|did|does|do|can|could) (?:(?:i|you|we|they|he|she|it|any|anyone|anybody|someone|somebody)|(?:the|my|your|our|this|that) \w+) /;
 
+/** Behind what is said, it makes a question of it. */
+const TAG =
+  /^ (?:n est ce pas|pas vrai|non|hein|si|right|correct|(?:isn|hasn|wasn|haven|aren) t (?:it|they|you)) $/;
+
 const FILE =
   '(?:dossiers?|demandes?|tickets?|reclamations?|conversations?|problemes?|soucis?|incidents?|cas|litiges?|affaires?|erreurs?|anomalies?)';
 const DONE =
@@ -158,6 +162,12 @@ export function informsIn(text: string): boolean {
   return INFORMS.some((sign) => sign.test(words));
 }
 
+const clauseOf = (part: string): string =>
+  ` ${part
+    .replace(/(?<=\d)[ .,:]+(?=\d)/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
 /**
  * What a message of the brand (`outbound`) or of a customer says about the end of its case, read in clauses: a sign that is negated,
  * conditional, asked or still to come is none, and a clause that contradicts goes before one that confirms.
@@ -170,11 +180,10 @@ export function outcomeOf(text: string, outbound: boolean): Outcome {
   let outcome: Outcome;
   const parts = ` ${fold(text)} `.split(ENDS);
   for (let at = 0; at < parts.length; at += 2) {
-    const asked = parts[at + 1]?.includes('?') === true;
-    const clause = ` ${(parts[at] as string)
-      .replace(/(?<=\d)[ .,:]+(?=\d)/g, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()} `.replace(HARMLESS, ' ');
+    const asked =
+      parts[at + 1]?.includes('?') === true ||
+      (parts[at + 3]?.includes('?') === true && TAG.test(clauseOf(parts[at + 2] ?? '')));
+    const clause = clauseOf(parts[at] as string).replace(HARMLESS, ' ');
     const signs = outbound ? BRAND_SIGNS : CONFIRMS;
     if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
     if (!outbound && !asked && CONTENT.test(clause)) outcome = 'settled';

@@ -21,6 +21,8 @@ export interface Mailbox {
   readonly from: number;
   readonly to: number;
   readonly isOwn: (address: string) => boolean;
+  /** A customer at the brand’s own host. */
+  readonly isCustomer: (address: string) => boolean;
 }
 
 const addressesIn = (cell: string | undefined): string[] => (cell ?? '').toLowerCase().match(ADDRESS) ?? [];
@@ -56,16 +58,29 @@ export function mailboxOf(table: TablePeek): Mailbox | undefined {
   const at = (list: readonly string[]): boolean => list.some((one) => hostOf(one) === hostOf(service));
   const among = mails.filter(([senders, others]) => at(senders) && at(others)).length;
   const hosted = !FOR_ANYBODY.test(hostOf(service)) && among < mails.length * 0.2;
+  // whom the service answers and who writes to nobody else is a customer at its host, as employees are
+  const wrote = new Set<string>(),
+    reached = new Set<string>(),
+    answered = new Set<string>();
+  for (const [senders, others] of mails)
+    for (const sender of senders) {
+      if (others.includes(service)) wrote.add(sender);
+      if (others.some((one) => hostOf(one) !== hostOf(service))) reached.add(sender);
+      if (sender === service) for (const one of others) answered.add(one);
+    }
+  const atHost = (address: string): boolean => hosted && hostOf(address) === hostOf(service);
+  const isCustomer = (address: string): boolean =>
+    atHost(address) && wrote.has(address) && answered.has(address) && !reached.has(address);
   const isOwn = (address: string): boolean =>
-    address === service || (hosted && hostOf(address) === hostOf(service));
+    address === service || (atHost(address) && !isCustomer(address));
   const sent = mails.filter(([senders]) => senders.some(isOwn)).length;
-  return sent > 0 && sent < mails.length ? { from, to, isOwn } : undefined;
+  return sent > 0 && sent < mails.length ? { from, to, isOwn, isCustomer } : undefined;
 }
 
 /** Makes a mail of a row: its side, its own words, and the conversation it stands in, which is told by customer and subject. */
 export function asMail(
   draft: Draft,
-  { from, to, isOwn }: Mailbox,
+  { from, to, isOwn, isCustomer }: Mailbox,
   cells: readonly string[],
   header: readonly string[],
 ): void {
@@ -80,7 +95,7 @@ export function asMail(
   draft.channel = 'email';
   draft.kind = 'message';
   draft.direction = !own ? 'inbound' : customer === undefined && others.length > 0 ? 'internal' : 'outbound';
-  draft.authorIsBrand = own ? true : undefined;
+  draft.authorIsBrand = own || (senders.some(isCustomer) ? false : undefined);
   draft.authorName = name === '' ? undefined : name;
   draft.authorContacts = own || customer === undefined ? undefined : [customer];
   const told = new Set([header[from], header[to]]);

@@ -86,6 +86,24 @@ it('is no mailbox where no address is in most rows', async () => {
   expect(records.map(({ direction }) => direction)).toEqual([undefined, undefined, undefined]);
 });
 
+it('takes whom the service answers at its own host, and who writes to nobody else, for a customer', async () => {
+  const { records } = await readTable(genericTable, HEADER, [
+    ...[1, 2, 3, 4, 5].flatMap((day) => [
+      row(day, INBOX, `c${day}@courrier.example`, DESK, `Colis ${day}`, 'Le colis est arrivé ouvert'),
+      row(day, SENT, DESK, `c${day}@courrier.example`, `Re: Colis ${day}`, 'Un autre part demain'),
+      row(day, SENT, 'momo@brel.example', `c${day}@courrier.example`, `Re: Colis ${day}`, 'Il est parti'),
+    ]),
+    row(6, INBOX, 'zoe@brel.example', DESK, 'Ma commande', 'Mon colis du personnel est arrivé ouvert'),
+    row(7, SENT, DESK, 'zoe@brel.example', 'Re: Ma commande', 'Un autre part demain'),
+    row(8, INBOX, 'momo@brel.example', DESK, 'Point', 'Qui répond demain ?'),
+  ]);
+  expect(records.slice(-3).map(({ direction, authorContacts }) => [direction, authorContacts?.[0]])).toEqual([
+    ['inbound', 'zoe@brel.example'],
+    ['outbound', undefined],
+    ['internal', undefined],
+  ]);
+});
+
 it('takes a customer at the mail provider of the service for a customer', async () => {
   const shop = 'boutique.brel@orange.fr';
   const { records } = await readTable(genericTable, HEADER, [
