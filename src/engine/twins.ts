@@ -37,12 +37,15 @@ export async function findForwardedTwins(database: Database): Promise<void> {
 /** Platforms that stand for "somewhere on the web": such an export may hold what another names. */
 const ANYWHERE = ['web', 'review', 'reviews'];
 
-/** The zones of two tools differ by no more, in hours. */
+/** The zones of two tools differ by no more, in hours, and by whole quarters of one; a tool may leave seconds out. */
 const ZONES = 14;
+const QUARTER = 15 * 60_000;
+const SECONDS = 60_000;
+const GAP = 'abs(epoch_ms(sentAt) - epoch_ms(keptAt))';
 
 /**
  * The same review in the exports of two tools has two ids: equal text, author and day, in two files, on one platform or where one of them
- * does not say which. Times of day that lie further apart than zones do are two reviews: of one customer, on two sites. The first read is kept.
+ * does not say which. Times of day that lie apart as no zones do are two reviews: of one customer, on two sites. The first read is kept.
  */
 export async function findTwinReviews(database: Database): Promise<void> {
   const anywhere = ANYWHERE.map((name) => `'${name}'`).join(', ');
@@ -60,7 +63,7 @@ export async function findTwinReviews(database: Database): Promise<void> {
       FROM review WHERE person IS NOT NULL WINDOW alike AS (PARTITION BY textKey, person ORDER BY seq))
     SELECT seq, id, keptId FROM beside
     WHERE id <> keptId AND fileIndex <> keptFile AND abs(date_diff('day', sentAt, keptAt)) <= 1
-      AND NOT (timed AND keptTimed AND abs(epoch_ms(sentAt) - epoch_ms(keptAt)) > ${ZONES} * 3600000)
+      AND NOT (timed AND keptTimed AND (${GAP} > ${ZONES} * 3600000 OR ${GAP} % ${QUARTER} BETWEEN ${SECONDS} AND ${QUARTER - SECONDS}))
       AND (platform = keptPlatform OR platform IN (${anywhere}) OR keptPlatform IN (${anywhere}))`);
   await foldTwins(database);
 }
