@@ -1,6 +1,5 @@
 import { simulateCorpus } from './simulate-corpus.js';
 import { writeMetaInbox, writeTelegram, writeWhatsapp } from './exports/chats.js';
-import { writeTable } from './exports/write-csv.js';
 import { writeZendesk } from './exports/helpdesk.js';
 import { writeExportComments, writeReviewTable, writeTalkwalker } from './exports/listening.js';
 import { writeMbox } from './exports/mail.js';
@@ -10,8 +9,9 @@ import { writeTrustpilot } from './exports/reviews.js';
 import { utf8, type WrittenFile } from './exports/written-file.js';
 import { type DemoName, DEMO_PLANS, DEMO_SEED } from './demo-plans.js';
 import { DEFAULT_PLAN, type SimulationPlan } from './plan.js';
+import { rowTable, truthJson } from './truth-files.js';
 import { sectorTexts } from './texts/index.js';
-import type { SimulatedCorpus, SimulatedMessage, Truth } from './truth.js';
+import type { SimulatedCorpus, SimulatedMessage } from './truth.js';
 
 export { DEMO_PLANS, DEMO_SEED, DEMOS, type DemoName } from './demo-plans.js';
 
@@ -67,55 +67,28 @@ export function writeExports(plan: SimulationPlan, { messages, truth }: Simulate
   ];
 }
 
-/** JSON with one line an item of each list, so that a change shows as a short diff. Numbers to six digits. */
-function truthJson(truth: Truth): string {
-  const short = (value: unknown): string =>
-    JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' ? Number(item.toFixed(6)) : item));
-  const lines = Object.entries(truth).map(
-    ([key, value]) =>
-      ` "${key}": ${Array.isArray(value) && value.length > 0 ? `[\n  ${value.map(short).join(',\n  ')}\n ]` : short(value)}`,
-  );
-  return `{\n${lines.join(',\n')}\n}\n`;
-}
-
 /** One line a message of a file: where it is, and what is true of it. */
-function labelTable(files: readonly WrittenFile[]): string {
-  const header = [
-    'file',
-    'exportId',
-    'sentAt',
-    'messageId',
-    'caseId',
-    'crisisId',
-    'copyId',
-    'stage',
-    'channel',
-    'direction',
-    'sentiment',
-    'drivers',
-    'intents',
-    'harms',
-  ];
-  const rows = files.flatMap(({ path, rows: inside }) =>
-    inside.map(({ message, exportId }) => [
-      path,
-      exportId ?? '',
-      new Date(message.sentAt).toISOString(),
-      message.id,
-      message.planted.caseId ?? '',
-      message.planted.crisisId ?? '',
-      message.planted.copyId ?? '',
-      message.stage,
-      message.channel,
-      message.direction,
-      message.planted.sentiment,
-      message.planted.drivers.join(' '),
-      message.planted.intents.join(' '),
-      message.planted.harms.join(' '),
-    ]),
+const labelTable = (files: readonly WrittenFile[]): string =>
+  rowTable(
+    files.flatMap(({ path, rows }) =>
+      rows.map(({ message, exportId }) => ({
+        file: path,
+        exportId,
+        sentAt: new Date(message.sentAt).toISOString(),
+        messageId: message.id,
+        caseId: message.planted.caseId,
+        crisisId: message.planted.crisisId,
+        copyId: message.planted.copyId,
+        stage: message.stage,
+        channel: message.channel,
+        direction: message.direction,
+        sentiment: message.planted.sentiment,
+        drivers: message.planted.drivers.join(' '),
+        intents: message.planted.intents.join(' '),
+        harms: message.planted.harms.join(' '),
+      })),
+    ),
   );
-  return writeTable([header, ...rows], { newline: '\n' });
-}
 
 /**
  * Makes a demo: the exports under `exports/`, the planted truth under `truth/`. Same name and seed, same bytes.

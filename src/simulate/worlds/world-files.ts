@@ -1,5 +1,4 @@
 import { writeMetaInbox, writeTelegram, writeWhatsapp } from '../exports/chats.js';
-import { writeTable } from '../exports/write-csv.js';
 import { writeZendesk, writeZendeskPages } from '../exports/helpdesk.js';
 import { writeExportComments, writeReviewTable, writeTalkwalker } from '../exports/listening.js';
 import { writeMbox } from '../exports/mail.js';
@@ -8,6 +7,7 @@ import { writeEuropresse, writeFactiva, writeRss } from '../exports/press-export
 import { writeTrustpilot } from '../exports/reviews.js';
 import { utf8, type WrittenFile } from '../exports/written-file.js';
 import type { Stage } from '../../model/index.js';
+import { rowTable, truthJson } from '../truth-files.js';
 import type { Knobs } from './knobs.js';
 import { type SimulatedWorld, simulateWorld } from './simulate-world.js';
 import type { WorldMessage } from './world-truth.js';
@@ -61,66 +61,36 @@ export function writeWorld({ exported, setting }: SimulatedWorld): WorldFile[] {
 }
 
 /** One line a row of the exports: where it is, and what is true of it. `position` counts the rows of a file from 1. */
-function rowTable(files: readonly WorldFile[]): string {
-  const header = [
-    'file',
-    'position',
-    'exportId',
-    'messageId',
-    'sentAt',
-    'stage',
-    'channel',
-    'direction',
-    'role',
-    'speech',
-    'complaint',
-    'sentiment',
-    'drivers',
-    'caseId',
-    'crisisId',
-    'copyId',
-    'causeId',
-    'trueSentAt',
-  ];
+function truthTable(files: readonly WorldFile[]): string {
   const seen = new Set<string>();
-  const rows = files.flatMap(({ path, rows: inside }) =>
-    inside.map(({ message, exportId }, i) => {
-      const again = seen.has(message.id);
-      seen.add(message.id);
-      return [
-        path,
-        i + 1,
-        exportId ?? '',
-        message.id,
-        new Date(message.sentAt).toISOString(),
-        message.stage,
-        message.channel,
-        message.direction,
-        message.role,
-        again ? 'repeat' : message.speech,
-        message.complaint ? 1 : 0,
-        message.planted.sentiment,
-        message.planted.drivers.join(' '),
-        message.planted.caseId ?? '',
-        message.planted.crisisId ?? '',
-        message.planted.copyId ?? '',
-        message.causeId ?? '',
-        message.trueAt === undefined ? '' : new Date(message.trueAt).toISOString(),
-      ];
-    }),
+  return rowTable(
+    files.flatMap(({ path, rows }) =>
+      rows.map(({ message, exportId }, i) => {
+        const again = seen.has(message.id);
+        seen.add(message.id);
+        return {
+          file: path,
+          position: i + 1,
+          exportId,
+          messageId: message.id,
+          sentAt: new Date(message.sentAt).toISOString(),
+          stage: message.stage,
+          channel: message.channel,
+          direction: message.direction,
+          role: message.role,
+          speech: again ? 'repeat' : message.speech,
+          complaint: message.complaint ? 1 : 0,
+          sentiment: message.planted.sentiment,
+          drivers: message.planted.drivers.join(' '),
+          caseId: message.planted.caseId,
+          crisisId: message.planted.crisisId,
+          copyId: message.planted.copyId,
+          causeId: message.causeId,
+          trueSentAt: message.trueAt === undefined ? null : new Date(message.trueAt).toISOString(),
+        };
+      }),
+    ),
   );
-  return writeTable([header, ...rows], { newline: '\n' });
-}
-
-/** JSON with one line an item of each list. Numbers to six digits. */
-function lines(value: object): string {
-  const short = (item: unknown): string =>
-    JSON.stringify(item, (_, one: unknown) => (typeof one === 'number' ? Number(one.toFixed(6)) : one));
-  const parts = Object.entries(value).map(
-    ([key, item]) =>
-      ` "${key}": ${Array.isArray(item) && item.length > 0 ? `[\n  ${item.map(short).join(',\n  ')}\n ]` : short(item)}`,
-  );
-  return `{\n${parts.join(',\n')}\n}\n`;
 }
 
 /**
@@ -150,7 +120,7 @@ export function filesOf(world: SimulatedWorld): Map<string, Uint8Array> {
     zone: 'Europe/Paris',
   };
   files.set('deversoir.json', utf8(`${JSON.stringify(config, null, 2)}\n`));
-  files.set('truth/truth.json', utf8(lines(world.truth)));
-  files.set('truth/messages.csv', utf8(rowTable(written)));
+  files.set('truth/truth.json', utf8(truthJson(world.truth)));
+  files.set('truth/messages.csv', utf8(truthTable(written)));
   return files;
 }
