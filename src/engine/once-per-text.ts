@@ -5,12 +5,14 @@ export function oncePerText(
   const known = new Map<string, Promise<string>>();
   return (texts) => {
     const fresh = [...new Set(texts)].filter((text) => !known.has(text));
-    const made = change(fresh);
-    fresh.forEach((text, at) => {
-      const own = made.then((changed) => changed[at] as string);
-      own.catch(() => known.delete(text));
-      known.set(text, own);
-    });
+    if (fresh.length > 0) {
+      const made = change(fresh);
+      fresh.forEach((text, at) => {
+        const own = made.then((changed) => changed[at] as string);
+        own.catch(() => known.delete(text));
+        known.set(text, own);
+      });
+    }
     return Promise.all(texts.map((text) => known.get(text) as Promise<string>));
   };
 }

@@ -16,6 +16,16 @@ describe('texts changed once', () => {
     expect(asked).toEqual([['a', 'b'], ['c']]);
   });
 
+  it('asks nothing where no text is new: nobody would wait for the answer', async () => {
+    let asked = 0;
+    const change = oncePerText((texts) => {
+      asked++;
+      return Promise.resolve(texts);
+    });
+    expect([await change([]), await change(['a']), await change(['a'])]).toEqual([[], ['a'], ['a']]);
+    expect(asked).toBe(1);
+  });
+
   it('asks again after a failure', async () => {
     let down = true;
     const change = oncePerText((texts) => (down ? Promise.reject(new Error('no')) : Promise.resolve(texts)));
