@@ -3,6 +3,7 @@ import {
   commentRecords,
   conversationRecords,
   instagramRecords,
+  mediaRecords,
   postRecords,
   ratingRecord,
 } from '../json/graph-records.js';
@@ -11,7 +12,13 @@ import { firstItem, itemsIn, readItems } from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
-const PATHS = [['data'], ['posts', 'data'], ['feed', 'data'], ['conversations', 'data']] as const;
+const PATHS = [
+  ['data'],
+  ['media', 'data'],
+  ['posts', 'data'],
+  ['feed', 'data'],
+  ['conversations', 'data'],
+] as const;
 const POST_KEYS = (
   'story type status_type permalink_url shares updated_time full_picture privacy_type is_published ' +
   'link picture comments'
@@ -25,6 +32,14 @@ const isInstagram = (item: unknown): boolean =>
   typeof at(item, 'text') === 'string' &&
   at(item, 'timestamp') !== undefined &&
   at(item, 'ownerUsername') === undefined;
+/** A post of an account of Instagram, of which the comments, or the words and the time, are asked for. */
+const isMedia = (item: unknown): boolean =>
+  /^\d{15,}$/.test(asText(at(item, 'id')) ?? '') &&
+  at(item, 'message') === undefined &&
+  at(item, 'created_time') === undefined &&
+  ((at(item, 'media_type') ?? at(item, 'caption')) !== undefined ||
+    at(item, 'comments', 'data', 0, 'timestamp') !== undefined) &&
+  (at(item, 'timestamp') ?? at(item, 'comments', 'data')) !== undefined;
 /** A recommendation of a page. */
 const isRating = (item: unknown): boolean =>
   at(item, 'created_time') !== undefined &&
@@ -38,6 +53,8 @@ function detect(file: ExportFile): Detection | undefined {
     return { score: 0.95, why: 'conversations "t_…" with "messages.data"' };
   if (isInstagram(item))
     return { score: 0.9, why: 'comments with "timestamp", "text" and "username" of the Instagram Graph API' };
+  if (isMedia(item))
+    return { score: 0.92, why: 'posts with "media_type" or "comments.data" of the Instagram Graph API' };
   if (isRating(item)) return { score: 0.93, why: '"recommendation_type" or "review_text" of page ratings' };
   const said =
     at(item, 'message') ??
@@ -66,6 +83,10 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     const id = asText(item?.['id']);
     if (isInstagram(item)) {
       yield* instagramRecords(item, undefined, next);
+      return;
+    }
+    if (isMedia(item)) {
+      yield* mediaRecords(item, next);
       return;
     }
     if (isRating(item)) {

@@ -10,6 +10,7 @@ import type { MappedSource } from '../table/told-mapping.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { replyOf } from '../table/reply-columns.js';
+import { isPromoterScore } from '../table/survey-columns.js';
 import {
   type Draft,
   type RowReader,
@@ -65,7 +66,12 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const rated = options.map?.['rating']?.trim().toLowerCase();
   const rating = rated === undefined ? guess.rating : columnIndexes(file).get(rated);
   const reviews = rating !== undefined || rated !== undefined;
-  const top = table && rating !== undefined ? ratingTop(table, rating) : undefined;
+  const top =
+    table && rating !== undefined
+      ? isPromoterScore(table, rating)
+        ? 10
+        : ratingTop(table, rating)
+      : undefined;
   const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
   const mailbox = table && stage === 'private' && !speakers ? mailboxOf(table) : undefined;
   // of rows that may say what they answer, one that answers nothing opens its thread

@@ -1,3 +1,4 @@
+import type { Direction, MessageRecord } from '../../model/index.js';
 import { saysAutomatic } from '../mail/mail-record.js';
 import { ownWords } from '../mail/quote.js';
 import { htmlToText } from '../markup/html.js';
@@ -52,4 +53,42 @@ export const salesforceEmails = declaredTable('salesforce-emails', (draft, row) 
   draft.authorIsBrand = true;
   draft.authorContacts = undefined;
   if (saysAutomatic(draft.title)) draft.kind = 'system';
+});
+
+/** A comment of Jira in one cell: when it was written, the account of its author, its words. */
+const JIRA_COMMENT = /^([^;\n]{6,40});([^;\n]{0,120});([\s\S]*)$/;
+/** The account of Automation for Jira, the same on every site. */
+const JIRA_AUTOMATION = '557058:f58131cb-b67d-43c7-b30d-6b58d40bd077';
+
+export const jiraTable = declaredTable('jira-table', (draft, row) => {
+  const asker = new Set([draft.authorId, draft.authorName]);
+  return row.cells('comment').flatMap((cell, index): MessageRecord[] => {
+    const [, when = '', account = '', words = ''] = JIRA_COMMENT.exec(cell) ?? [];
+    const sentAt = row.timeIn(when),
+      text = words.trim();
+    if (sentAt === undefined || text === '') return [];
+    // Accounts of a portal of customers begin with `qm:`.
+    const isAsker = asker.has(account);
+    const direction: Direction = isAsker || account.startsWith('qm:') ? 'inbound' : 'outbound';
+    return [
+      {
+        row: draft.row,
+        platform: draft.platform,
+        channel: draft.channel,
+        stage: draft.stage,
+        kind: account === JIRA_AUTOMATION ? 'system' : 'message',
+        id: `${draft.threadId ?? ''}-${index + 1}`,
+        parentId: draft.id,
+        threadId: draft.threadId,
+        direction,
+        authorId: account === '' ? undefined : account,
+        authorName: isAsker ? draft.authorName : undefined,
+        authorIsBrand: direction === 'inbound' ? undefined : true,
+        sentAt,
+        text,
+        status: draft.status,
+        closedAt: draft.closedAt,
+      },
+    ];
+  });
 });

@@ -24,13 +24,18 @@ import { discourse } from './discourse.js';
 import { isso } from './isso.js';
 import { trustpilotJson } from './trustpilot-json.js';
 import { appStore } from './app-store.js';
+import { bazaarvoice } from './bazaarvoice.js';
 import { googleBusiness } from './google-business.js';
 import { amazonReviews } from './amazon-reviews.js';
 import { zendesk } from './zendesk.js';
 import { intercom } from './intercom.js';
 import { freshdesk } from './freshdesk.js';
 import { frontJson } from './front-json.js';
+import { graphMail } from './graph-mail.js';
+import { hubspot } from './hubspot.js';
 import { jira } from './jira.js';
+import { livechat } from './livechat.js';
+import { zendeskChat } from './zendesk-chat.js';
 import { salesforce } from './salesforce.js';
 import { gorgias } from './gorgias.js';
 import { disqus } from './disqus.js';
@@ -55,11 +60,20 @@ import { declaredTable } from './declared-table.js';
 import { exportcomments } from './exportcomments.js';
 import { gdelt } from './gdelt.js';
 import { genericTable } from './generic-table.js';
-import { front, osticket, salesforceCases, salesforceEmails, zendeskView } from './helpdesk-tables.js';
+import {
+  front,
+  jiraTable,
+  osticket,
+  salesforceCases,
+  salesforceEmails,
+  zendeskView,
+} from './helpdesk-tables.js';
+import { serviceNow } from './servicenow.js';
 import { facebookComments, instagramComments } from './meta-comments.js';
 import { meltwater } from './meltwater.js';
 import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
 import {
+  facebookApifyComments,
   instagramApifyComments,
   instagramApifyPosts,
   linkedinComments,
@@ -77,7 +91,15 @@ import {
   netvizzComments,
   twarcCsv,
 } from './research-tools.js';
-import { googlePlayScraper, playConsole, trustpilotBusiness, trustpilotSimple } from './review-tables.js';
+import {
+  googleMapsApify,
+  googleMapsOutscraper,
+  googlePlayScraper,
+  judgeMe,
+  playConsole,
+  trustpilotBusiness,
+  trustpilotSimple,
+} from './review-tables.js';
 import { talkwalker } from './talkwalker.js';
 import {
   youtubeDataTools,
@@ -121,13 +143,18 @@ export const SOURCES: readonly Source[] = [
   appStore,
   googleBusiness,
   amazonReviews,
+  bazaarvoice,
   zendesk,
+  zendeskChat,
   intercom,
   freshdesk,
   gorgias,
   salesforce,
   jira,
+  hubspot,
+  livechat,
   frontJson,
+  graphMail,
 
   // press, mail, feeds, markup
   factivaHtml,
@@ -156,6 +183,9 @@ export const SOURCES: readonly Source[] = [
   googlePlayScraper,
   trustpilotBusiness,
   trustpilotSimple,
+  googleMapsApify,
+  googleMapsOutscraper,
+  judgeMe,
   crowdtangleFacebook,
   crowdtangleInstagram,
   crowdtangleLists,
@@ -173,6 +203,7 @@ export const SOURCES: readonly Source[] = [
   tiktokApifyPosts,
   instagramApifyComments,
   instagramApifyPosts,
+  facebookApifyComments,
   telegramKibana,
   twarcCsv,
   fourCat,
@@ -180,6 +211,8 @@ export const SOURCES: readonly Source[] = [
   linkedinComments,
   front,
   osticket,
+  serviceNow,
+  jiraTable,
   salesforceCases,
   salesforceEmails,
   zendeskView,

@@ -46,3 +46,16 @@ export const linkedinComments = declaredTable(
       (file.table?.rows ?? []).some((cells) => cells.some((cell) => cell.includes('linkedin.com'))),
   },
 );
+
+/** Post and comment of an id such as `comment:123_456`, which Apify gives in base64. */
+const facebookId = (cell: string | undefined): readonly [post: string, comment: string] | undefined => {
+  const [, post, comment] = /:(\d+)_(\d+)/.exec(Buffer.from(cell ?? '', 'base64').toString('latin1')) ?? [];
+  return post === undefined || comment === undefined ? undefined : [post, comment];
+};
+
+export const facebookApifyComments = declaredTable('facebook-apify-comments', (draft, row) => {
+  const own = facebookId(row.cell('id')) ?? facebookId(row.cell('feedbackid'));
+  draft.threadId = own?.[0] ?? idFromUrl(row.cell('facebookurl', 'inputurl'));
+  draft.id = own?.[1] ?? idFromUrl(draft.url) ?? draft.id;
+  draft.parentId = facebookId(row.cell('replytocommentid'))?.[1] ?? draft.parentId;
+});

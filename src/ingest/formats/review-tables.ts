@@ -2,6 +2,8 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft } from '../table/table-source.js';
 import { dateTime, readEpoch } from '../values/dates.js';
+import { replyOf } from '../table/reply-columns.js';
+import type { RowReader } from '../table/table-source.js';
 import { readId } from '../values/ids.js';
 import { declaredTable } from './declared-table.js';
 
@@ -52,3 +54,13 @@ export const trustpilotBusiness = declaredTable('trustpilot-business', (draft, r
 export const trustpilotSimple = declaredTable('trustpilot-table', undefined, {
   check: (file, names) => /trustpilot/i.test(file.path) || (names.size <= 5 && names.has('language')),
 });
+
+/** What the owner answers in the row of a review. */
+const ownersAnswer = (draft: Draft, row: RowReader): readonly MessageRecord[] => {
+  draft.threadId = draft.id;
+  const reply = replyOf(draft, row.get('replyText'), row.time('replyDate'));
+  return reply === undefined ? [] : [reply];
+};
+export const googleMapsApify = declaredTable('google-maps-apify', ownersAnswer);
+export const googleMapsOutscraper = declaredTable('google-maps-outscraper', ownersAnswer);
+export const judgeMe = declaredTable('judgeme', ownersAnswer);

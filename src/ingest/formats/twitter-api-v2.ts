@@ -31,7 +31,8 @@ const TWEET_KEYS = new Set(
 
 /** What such a file holds when it holds no tweets. */
 function otherContent(page: unknown, first: unknown): string | undefined {
-  if (at(first, 'username') !== undefined && !isTweet(first)) return 'users, no tweets';
+  if (at(first, 'username') !== undefined && at(first, 'name') !== undefined && !isTweet(first))
+    return 'users, no tweets';
   if (at(first, 'tweet_count') !== undefined && at(first, 'start') !== undefined)
     return 'counts of tweets, no tweets';
   if (

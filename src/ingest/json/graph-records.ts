@@ -123,11 +123,42 @@ export function* postRecords(item: Readonly<Record<string, unknown>>, next: () =
   yield* commentRecords(at(item, 'comments', 'data'), record.id, record.id, next, page);
 }
 
-/** A comment on Instagram with its answers. */
+/** A post of an account of Instagram with its comments: whoever reads them by the API runs the account. */
+export function* mediaRecords(media: unknown, next: () => number): Iterable<Parsed> {
+  const id = asText(at(media, 'id')),
+    owner = asText(at(media, 'username')) ?? asText(at(media, 'owner', 'username')),
+    text = wordsOf(at(media, 'caption')),
+    sentAt = timeOf(at(media, 'timestamp'));
+  if (text !== undefined || sentAt !== undefined)
+    yield {
+      record: {
+        row: next(),
+        platform: 'instagram',
+        stage: 'public',
+        kind: text === undefined ? 'media' : 'post',
+        id,
+        threadId: id,
+        authorId: asText(at(media, 'owner', 'id')) ?? owner,
+        authorName: owner,
+        authorHandle: owner,
+        authorIsBrand: true,
+        sentAt,
+        text,
+        url: asText(at(media, 'permalink')),
+        likes: countOf(at(media, 'like_count')),
+        replies: countOf(at(media, 'comments_count')),
+      },
+    };
+  for (const comment of asArray(at(media, 'comments', 'data')))
+    yield* instagramRecords(comment, undefined, next, { id, owner });
+}
+
+/** A comment on Instagram with its answers; of a post that is known, the account whose post it is. */
 export function* instagramRecords(
   value: unknown,
   parent: string | undefined,
   next: () => number,
+  post?: { readonly id: string | undefined; readonly owner: string | undefined },
 ): Iterable<Parsed> {
   const id = asText(at(value, 'id')),
     user = asText(at(value, 'username')) ?? asText(at(value, 'from', 'username'));
@@ -139,8 +170,9 @@ export function* instagramRecords(
       stage: 'public',
       kind: text === undefined ? 'media' : 'comment',
       id,
-      parentId: parent ?? asText(at(value, 'parent_id')),
-      threadId: asText(at(value, 'media', 'id')),
+      parentId: parent ?? asText(at(value, 'parent_id')) ?? post?.id,
+      threadId: asText(at(value, 'media', 'id')) ?? post?.id,
+      authorIsBrand: user !== undefined && user === post?.owner ? true : undefined,
       authorId: asText(at(value, 'from', 'id')) ?? user,
       authorName: user,
       authorHandle: user,
@@ -149,7 +181,7 @@ export function* instagramRecords(
       likes: countOf(at(value, 'like_count')),
     },
   };
-  for (const reply of asArray(at(value, 'replies', 'data'))) yield* instagramRecords(reply, id, next);
+  for (const reply of asArray(at(value, 'replies', 'data'))) yield* instagramRecords(reply, id, next, post);
 }
 
 /** Recommendations are yes or no; the older ones have 1 to 5 stars. */

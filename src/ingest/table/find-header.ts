@@ -73,6 +73,12 @@ export function modalWidth(records: readonly (readonly string[])[]): number {
   return best;
 }
 
+/** The line in which Qualtrics says where each column is imported from: above it stand the questions. */
+export const isOfImports = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && filled.every((cell) => /^\s*\{"ImportId":/.test(cell));
+};
+
 const filledIn = (cells: readonly string[]): number => cells.filter((cell) => columnName(cell) !== '').length;
 
 /** Share of the filled cells that hold a word of which column names are made. */
@@ -142,6 +148,8 @@ export function findHeader(records: readonly (readonly string[])[], options: Hea
       ? -1
       : head.findIndex((cells) => wanted.every((name) => cells.some((cell) => columnName(cell) === name)));
   if (named >= 0) return named;
+  const imports = head.findIndex(isOfImports);
+  if (imports > 0 && filledIn(head[imports - 1] ?? []) >= 2) return imports - 1;
   const width = modalWidth(records.length > 2 ? records.slice(Math.min(7, records.length >> 1)) : records);
   const isFull = (cells: readonly string[]): boolean => {
     const filled = filledIn(cells);

@@ -9,6 +9,7 @@ import { totalOrNote } from './no-message.js';
 import { ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
+import { surveyColumns } from './survey-columns.js';
 import { foldName } from './text-names.js';
 
 const PRESS_SOURCE =
@@ -24,7 +25,7 @@ export type Guess = Readonly<Partial<Record<Field, number>>>;
 const NO_TEXT =
   /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device)\b/;
 
-/** Characters over which the mean cell of a column of texts is, whatever its name. */
+/** Characters of the mean cell of a column of texts, whatever its name. */
 const LONG_TEXT = 25;
 
 /** The column with the longest free text, when one is clearly text. */
@@ -157,15 +158,15 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     Math.max(table.names.length, ...table.rows.slice(0, 50).map((cells) => cells.length), 0),
   );
   if (width === 0 || table.rows.length === 0) return undefined;
-  const told = table.rows.filter((cells) => tellsOfColumns(cells, table.header, width)),
-    rows = told.length > 0 ? told : table.rows;
+  const own = table.rows.filter((cells) => tellsOfColumns(cells, table.header, width));
+  const rows = own.length > 0 ? own : table.rows;
   const facts = Array.from({ length: width }, (_, at) =>
     factsOf(
       table.names[at] ?? '',
       rows.map((cells) => cells[at] ?? ''),
     ),
   );
-  const guess: Partial<Record<Field, number>> = { ...replyColumns(facts) };
+  const guess: Partial<Record<Field, number>> = { ...surveyColumns(facts), ...replyColumns(facts) };
   Object.assign(guess, closingColumn(facts, new Set(Object.values(guess))));
   const taken = new Set(Object.values(guess));
   for (const [field, names, fits] of RULES) {

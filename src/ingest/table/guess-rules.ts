@@ -13,6 +13,8 @@ export interface Facts {
   /** Shares of the filled cells. */
   readonly words: number;
   readonly urls: number;
+  /** Accounts such as @marie. */
+  readonly handles: number;
   readonly dates: number;
   /** Day numbers of a spreadsheet. */
   readonly serials: number;
@@ -36,6 +38,7 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
     words: share((cell) => /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}/u.test(cell) && !/^https?:\S+$/.test(cell)),
     urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
+    handles: share((cell) => /^@[\w.-]{2,60}$/.test(cell)),
     dates: share((cell) => readDate(cell) !== undefined),
     serials: share((cell) => serialText(cell) !== undefined),
     numbers: values.length / Math.max(1, filled.length),
@@ -72,7 +75,13 @@ export const RULES: readonly Rule[] = [
   [
     'rating',
     /\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall)\b/,
-    (facts) => facts.maximum <= 100 && facts.meanLength <= 12,
+    // what goes up to 1 at most is a probability or a tone, no scale of ratings
+    (facts) => facts.maximum <= 100 && facts.meanLength <= 12 && (facts.numbers === 0 || facts.maximum > 1),
+  ],
+  [
+    'url',
+    /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
+    (facts) => facts.urls >= 0.5,
   ],
   ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
   [
@@ -80,7 +89,11 @@ export const RULES: readonly Rule[] = [
     /\b(?:thread|conversation|ticket|discussion|topic|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
     isShort,
   ],
-  ['parentId', /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b/, isShort],
+  [
+    'parentId',
+    /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$/,
+    (facts) => isShort(facts) || facts.urls >= 0.8,
+  ],
   [
     'authorId',
     /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$|^(?:id|identifiant|numero|no|n|code|ref|reference) (?:du |de l |de la |d )?(?:client|cliente|customer|utilisateur|user|auteur|author|abonne|adherent|membre|consommateur)$/,
@@ -95,6 +108,11 @@ export const RULES: readonly Rule[] = [
     'authorName',
     /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
+  ],
+  [
+    'authorHandle',
+    /^(?!.*(?:mention|hashtag|brand|marque|profil de la)).*$/,
+    (facts) => facts.handles >= 0.8,
   ],
   [
     'id',

@@ -1,4 +1,5 @@
 import type { Draft } from './column-map.js';
+import { isOfImports } from './find-header.js';
 
 const TOTAL =
   /^(?:grand |sous-?|sub-?)?tota(?:l|ux)(?: g[ée]n[ée]ral| g[ée]n[ée]raux)?\b|^(?:moyenne|average|mean|somme|sum|gesamt|summe|durchschnitt|promedio|totale)\b/i;
@@ -23,6 +24,7 @@ const LINE = /^[\s:+|]*[-=_]{2,}[\s:+|=_-]*$/;
 export function totalOrNote(cells: readonly string[], width: number): string | undefined {
   const [first = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (first.length > LONG) return undefined;
+  if (isOfImports(cells)) return 'a second line of headers';
   if (others.length > 0 && [first, ...others].every((cell) => LINE.test(cell)))
     return 'a line between the rows';
   const isCounted = (cell: string): boolean =>

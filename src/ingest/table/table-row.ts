@@ -133,6 +133,8 @@ export class RowReader {
 
   private readId(field: 'id' | 'threadId' | 'parentId' | 'authorId', url?: string): string | undefined {
     const value = this.get(field);
+    // the address of what is answered names it
+    if (field === 'parentId' && /^https?:/i.test(value ?? '')) return idFromUrl(value) ?? value;
     const read = value === undefined ? undefined : readId(value);
     if (!read?.damaged) return read?.id;
     const rescued = idFromUrl(url);
@@ -149,6 +151,18 @@ export class RowReader {
   time(field: Field): MessageRecord['sentAt'] {
     const cell = this.get(field);
     return cell === undefined ? undefined : this.dates?.read(cell, this.current.row);
+  }
+
+  /** The time that a part of a cell says, read as the dates of the rows are; `undefined` where it is none. */
+  timeIn(text: string): MessageRecord['sentAt'] {
+    const time = this.dates?.read(text, this.current.row, true);
+    return (time?.epochMs ?? null) === null ? undefined : time;
+  }
+
+  /** Filled cells of all columns of this name, from the left. */
+  cells(name: string): readonly string[] {
+    const names = this.file.table?.names ?? [];
+    return names.flatMap((one, at) => (one === name ? (this.clean(at, true) ?? []) : []));
   }
 
   /** The number of a field as `read` understands it; a doubt when it does not. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { guessColumns, namedLikeDate } from '../../../src/ingest/table/guess-columns.js';
-import { readWith } from '../read-sample.js';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
+import { readText, readWith } from '../read-sample.js';
 
 async function guess(text: string): Promise<Record<string, string> | undefined> {
   const { table } = await openBytes(Buffer.from(text), 'x.csv');
@@ -157,6 +158,41 @@ describe('guessing columns', () => {
     expect(records.map(({ stage, platform, id }) => [stage, platform, id])).toEqual([
       ['press', 'press', undefined],
       ['public', 'x', '12'],
+    ]);
+  });
+});
+
+describe('addresses and accounts of posts', () => {
+  const POSTS = `Date;Réseau social;Nom;Identifiant;Texte;Lien;En réponse à;Sentiment;Score
+05/01/2026 10:00;X (Twitter);Ana Roc;@ana33;Toujours en rupture;https://x.com/ana33/status/1800000000000000001;;Négatif;0,35
+13/01/2026 11:00;X (Twitter);Marque;@marque;On réassortit demain;https://x.com/marque/status/1800000000000000002;https://x.com/ana33/status/1800000000000000001;Neutre;0,12
+`;
+  it('reads the address of what is answered as its id, the account beside the name, and a tone up to 1 as no rating', async () => {
+    const { records } = await readText(genericTable, POSTS, 'veille.csv');
+    expect(
+      records.map(({ id, parentId, authorName, authorHandle, rating, kind }) => [
+        id,
+        parentId,
+        authorName,
+        authorHandle,
+        rating,
+        kind,
+      ]),
+    ).toEqual([
+      ['1800000000000000001', undefined, 'Ana Roc', '@ana33', undefined, 'post'],
+      ['1800000000000000002', '1800000000000000001', 'Marque', '@marque', undefined, 'comment'],
+    ]);
+  });
+
+  it('takes the address of the post, not that of a profile, and the comment that is answered', async () => {
+    const text = `profileUrl,username,commentId,comment,commentDate,likeCount,parentCommentId,postUrl
+https://www.instagram.com/ana/,ana,17800000000000001,Elle est bien fade,2026-01-05T10:00:00.000Z,0,,https://www.instagram.com/p/Cabcdef/
+https://www.instagram.com/bob/,bob,17800000000000002,Pareil pour nous,2026-01-05T11:00:00.000Z,0,17800000000000001,https://www.instagram.com/p/Cabcdef/
+`;
+    const { records } = await readText(genericTable, text, 'result.csv');
+    expect(records.map(({ url, parentId }) => [url, parentId])).toEqual([
+      ['https://www.instagram.com/p/Cabcdef/', undefined],
+      ['https://www.instagram.com/p/Cabcdef/', '17800000000000001'],
     ]);
   });
 });

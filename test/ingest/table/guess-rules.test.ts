@@ -14,6 +14,7 @@ it('tells what cells look like, in shares of those filled', () => {
     meanLength: 5.5,
     words: 0.25,
     urls: 0,
+    handles: 0,
     dates: 0,
     serials: 0,
     numbers: 0.5,

@@ -112,7 +112,7 @@ export function mediaInbox({ layout, brand }: Plan, messages: readonly HandMessa
     const parent = one.parent === undefined ? undefined : known.get(one.parent);
     return parent === undefined ? one : root(parent);
   };
-  const idOf = (one: HandMessage): string => `178${number(one.id, 'ig')}`;
+  const idOf = (one: HandMessage): string => `178${number(one.id, 'ig').padStart(14, '0')}`;
   if ((layout['instagram'] ?? 0) < 0.5) {
     const shown: HandMessage[] = [];
     const comment = (one: HandMessage, below: readonly HandMessage[]): object => {
@@ -129,7 +129,7 @@ export function mediaInbox({ layout, brand }: Plan, messages: readonly HandMessa
     const media = (id: string, post: HandMessage | undefined, own: readonly HandMessage[]): object => {
       if (post !== undefined) shown.push(post);
       return {
-        id: `179${number(id, 'igp')}`,
+        id: `179${number(id, 'igp').padStart(14, '0')}`,
         media_type: 'IMAGE',
         permalink: `https://www.instagram.com/p/C${number(id, 'igp')}/`,
         ...(post === undefined

@@ -1,0 +1,81 @@
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['Results'], ['reviews']] as const;
+
+const isReview = (value: unknown): boolean =>
+  at(value, 'SubmissionTime') !== undefined && at(value, 'ReviewText') !== undefined;
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isReview(firstItem(file, ...PATHS))
+    ? { score: 0.96, why: 'reviews with "SubmissionTime" and "ReviewText"' }
+    : undefined;
+}
+
+/** A review, and each answer of the brand as a record of its own. */
+function* review(item: unknown, next: () => number, products: unknown): Iterable<Parsed> {
+  if (!isReview(item)) return;
+  const id = asText(at(item, 'Id')),
+    code = asText(at(item, 'ProductId')),
+    product = asText(at(products, code ?? '', 'Name')) ?? asText(at(item, 'OriginalProductName')) ?? code;
+  const rating = countOf(at(item, 'Rating'));
+  const shared = {
+    platform: 'bazaarvoice',
+    stage: 'public' as const,
+    threadId: id,
+    product,
+    givenBrand: asText(at(products, code ?? '', 'Brand', 'Name')),
+  };
+  const answers = asArray(at(item, 'ClientResponses'));
+  yield {
+    record: {
+      ...shared,
+      row: next(),
+      kind: 'review',
+      channel: 'review',
+      id,
+      authorId: asText(at(item, 'AuthorId')),
+      authorName: wordsOf(at(item, 'UserNickname')),
+      sentAt: timeOf(at(item, 'SubmissionTime')),
+      title: wordsOf(at(item, 'Title')),
+      text: wordsOf(at(item, 'ReviewText')),
+      rating,
+      ratingMax: rating === undefined ? undefined : (countOf(at(item, 'RatingRange')) ?? 5),
+      likes: countOf(at(item, 'TotalPositiveFeedbackCount')),
+      replies: answers.length,
+      givenLanguage: languageOf(at(item, 'ContentLocale')),
+      sourceName: asText(at(item, 'SyndicationSource', 'Name')),
+    },
+  };
+  for (const [rank, answer] of answers.entries()) {
+    const text = wordsOf(at(answer, 'Response'));
+    if (!asObject(answer) || text === undefined) continue;
+    yield {
+      record: {
+        ...shared,
+        row: next(),
+        kind: 'comment',
+        id: id === undefined ? undefined : `${id}-reply${rank === 0 ? '' : String(rank + 1)}`,
+        parentId: id,
+        direction: 'outbound',
+        authorIsBrand: true,
+        authorName: wordsOf(at(answer, 'Name')),
+        sentAt: timeOf(at(answer, 'Date')),
+        text,
+      },
+    };
+  }
+}
+
+export const bazaarvoice = described('bazaarvoice', {
+  detect,
+  async *parse(file) {
+    let row = 0;
+    const products = at(file.json?.value, 'Includes', 'Products');
+    yield* readItems(itemsIn(file, ...PATHS), (item) => review(item, () => ++row, products));
+  },
+});

@@ -1,0 +1,70 @@
+import type { Direction } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import { ownWords } from '../mail/quote.js';
+import { htmlToText } from '../markup/html.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['results'], ['messages', 'results'], ['messages']] as const;
+
+const isMessage = (value: unknown): boolean =>
+  at(value, 'conversationsThreadId') !== undefined && at(value, 'createdAt') !== undefined;
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  const item = firstItem(file, ...PATHS);
+  if (isMessage(item))
+    return { score: 0.96, why: 'messages with "conversationsThreadId" of HubSpot’s conversations' };
+  return at(item, 'originalChannelId') !== undefined && at(item, 'inboxId') !== undefined
+    ? { score: 0.9, why: 'threads with "originalChannelId"', holdsNoMessages: 'threads, no messages' }
+    : undefined;
+}
+
+/** A comment is read by colleagues alone; else the message says which way it went, or who sent it: `V-` is a visitor. */
+function directionOf(message: unknown, actor: string | undefined): Direction {
+  if (at(message, 'type') === 'COMMENT') return 'internal';
+  const told = asText(at(message, 'direction'));
+  if (told !== undefined) return told === 'INCOMING' ? 'inbound' : 'outbound';
+  return actor === undefined || actor.startsWith('V-') ? 'inbound' : 'outbound';
+}
+
+function* records(message: unknown, next: () => number): Iterable<Parsed> {
+  if (!isMessage(message)) return;
+  const sender = at(message, 'senders', 0),
+    actor = asText(at(sender, 'actorId')) ?? asText(at(message, 'createdBy')),
+    address = asText(at(sender, 'deliveryIdentifier', 'value')),
+    direction = directionOf(message, actor),
+    type = asText(at(message, 'type')) ?? '';
+  const title = wordsOf(at(message, 'subject')),
+    html = wordsOf(at(message, 'richText')),
+    written = wordsOf(at(message, 'text')) ?? (html === undefined ? undefined : wordsOf(htmlToText(html))),
+    text = written === undefined ? undefined : wordsOf(ownWords(written, title));
+  const attachments = asArray(at(message, 'attachments')).length;
+  // Bots, systems and integrations of HubSpot are no persons.
+  const machine = /^[BSIL]-/.test(actor ?? '') || (type !== 'MESSAGE' && type !== 'COMMENT');
+  yield {
+    record: {
+      row: next(),
+      platform: 'hubspot',
+      stage: 'private',
+      channel: at(sender, 'deliveryIdentifier', 'type') === 'HS_EMAIL_ADDRESS' ? 'email' : 'ticket',
+      kind: machine ? 'system' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+      id: asText(at(message, 'id')),
+      threadId: asText(at(message, 'conversationsThreadId')),
+      parentId: asText(at(message, 'inReplyToId')),
+      direction,
+      authorId: actor,
+      authorName: asText(at(sender, 'name')),
+      authorIsBrand: direction === 'inbound' ? undefined : true,
+      authorContacts: direction === 'inbound' && address !== undefined ? [address] : undefined,
+      sentAt: timeOf(at(message, 'createdAt')),
+      title,
+      text,
+      attachments: attachments > 0 ? attachments : undefined,
+    },
+  };
+}
+
+export const hubspot = described('hubspot', { detect, parse: numberedItems(PATHS, records) });

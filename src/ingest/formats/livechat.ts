@@ -1,0 +1,75 @@
+import type { ExportFile } from '../bytes/export-file.js';
+import { filedUnder } from '../json/filed-under.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['chats'], ['chats_summary']] as const;
+
+/** Archives give one thread a chat, a chat asked for alone its threads. */
+const threadsOf = (chat: unknown): readonly unknown[] =>
+  at(chat, 'thread') === undefined ? asArray(at(chat, 'threads')) : [at(chat, 'thread')];
+const isChat = (value: unknown): boolean =>
+  Array.isArray(at(value, 'users')) && threadsOf(value).some((thread) => Array.isArray(at(thread, 'events')));
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isChat(firstItem(file, ...PATHS))
+    ? { score: 0.95, why: 'chats with "users" and a "thread" of "events"' }
+    : undefined;
+}
+
+function* records(chat: unknown, next: () => number): Iterable<Parsed> {
+  if (!isChat(chat)) return;
+  const users = new Map(asArray(at(chat, 'users')).map((user) => [asText(at(user, 'id')), user]));
+  let said = 0;
+  for (const thread of threadsOf(chat)) {
+    const base = {
+      platform: 'livechat',
+      stage: 'private' as const,
+      channel: 'chat',
+      threadId: asText(at(thread, 'id')) ?? asText(at(chat, 'id')),
+      attributes: filedUnder({ tags: at(thread, 'tags') }),
+    };
+    for (const event of asArray(at(thread, 'events'))) {
+      const type = asText(at(event, 'type')),
+        author = asText(at(event, 'author_id')),
+        user = users.get(author);
+      // What the system says has no author; forms hold what a visitor filled in before.
+      if (type === 'system_message' || (type !== 'message' && type !== 'file' && type !== 'rich_message'))
+        continue;
+      said++;
+      const isCustomer = at(user, 'type') === 'customer',
+        email = asText(at(user, 'email')),
+        text = wordsOf(at(event, 'text')) ?? wordsOf(at(event, 'elements', 0, 'title'));
+      const hidden = (asText(at(event, 'visibility')) ?? asText(at(event, 'recipients'))) === 'agents';
+      yield {
+        record: {
+          ...base,
+          row: next(),
+          // Cards, and what a bot writes, are no person's words.
+          kind:
+            type === 'rich_message' || (!isCustomer && author?.startsWith('bot-') === true)
+              ? 'system'
+              : text === undefined
+                ? 'media'
+                : 'message',
+          id: asText(at(event, 'id')),
+          direction: isCustomer ? 'inbound' : hidden ? 'internal' : 'outbound',
+          authorId: author,
+          authorName: wordsOf(at(user, 'name')),
+          authorIsBrand: isCustomer ? undefined : true,
+          authorContacts: isCustomer && email !== undefined && email !== '' ? [email] : undefined,
+          sentAt: timeOf(at(event, 'created_at')),
+          text,
+          attachments: type === 'file' ? 1 : undefined,
+        },
+      };
+    }
+  }
+  if (said === 0)
+    yield { reject: { row: next(), reason: 'not-a-message', hint: 'a chat in which nobody wrote' } };
+}
+
+export const livechat = described('livechat', { detect, parse: numberedItems(PATHS, records) });

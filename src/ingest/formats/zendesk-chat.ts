@@ -1,0 +1,94 @@
+import type { Direction } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { filedUnder } from '../json/filed-under.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['chats'], ['docs'], ['results']] as const;
+
+/** Chats hold a history, messages left outside of hours one text. */
+const isChat = (value: unknown): boolean =>
+  at(value, 'visitor') !== undefined &&
+  (Array.isArray(at(value, 'history')) || at(value, 'type') === 'offline_msg');
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  const item = firstItem(file, ...PATHS);
+  return isChat(item) &&
+    (at(item, 'timestamp') ?? at(item, 'session')) !== undefined &&
+    (asArray(at(item, 'history')).length === 0 ||
+      asText(at(item, 'history', 0, 'type'))?.startsWith('chat.') === true)
+    ? { score: 0.95, why: 'chats with "visitor" and a "history" of "chat.…"' }
+    : undefined;
+}
+
+const SAID = new Set(['chat.msg', 'chat.file']);
+
+function* records(chat: unknown, next: () => number): Iterable<Parsed> {
+  if (!isChat(chat)) return;
+  const visitor = at(chat, 'visitor'),
+    who = asText(at(visitor, 'id')),
+    contacts = [asText(at(visitor, 'email')), asText(at(visitor, 'phone'))].filter(
+      (one) => one !== undefined && one !== '',
+    ) as string[];
+  const base = {
+    platform: 'zendesk-chat',
+    stage: 'private' as const,
+    channel: 'chat',
+    threadId: asText(at(chat, 'id')),
+    attributes: filedUnder({ tags: at(chat, 'tags') }),
+  };
+  const customer = {
+    direction: 'inbound' as const,
+    authorId: who,
+    authorName: wordsOf(at(visitor, 'name')),
+    authorContacts: contacts.length > 0 ? contacts : undefined,
+  };
+  const left = wordsOf(at(chat, 'message'));
+  if (!Array.isArray(at(chat, 'history'))) {
+    if (left !== undefined)
+      yield {
+        record: {
+          ...base,
+          ...customer,
+          row: next(),
+          kind: 'message',
+          id: base.threadId,
+          sentAt: timeOf(at(chat, 'timestamp')),
+          text: left,
+        },
+      };
+    return;
+  }
+  let said = 0;
+  for (const event of asArray(at(chat, 'history'))) {
+    if (!SAID.has(asText(at(event, 'type')) ?? '')) continue;
+    said++;
+    const nick = asText(at(event, 'nick')) ?? '',
+      byVisitor = nick === 'visitor' || nick.startsWith('visitor:') || at(event, 'sender_type') === 'Visitor';
+    const direction: Direction = byVisitor ? 'inbound' : 'outbound';
+    // Texts of a trigger of the desk are nobody's.
+    const automatic = !byVisitor && (nick === 'agent:trigger' || at(event, 'sender_type') === 'Trigger');
+    const text = wordsOf(at(event, 'msg'));
+    yield {
+      record: {
+        ...base,
+        ...(byVisitor
+          ? customer
+          : { direction, authorIsBrand: true, authorId: nick, authorName: wordsOf(at(event, 'name')) }),
+        row: next(),
+        kind: automatic ? 'system' : text === undefined ? 'media' : 'message',
+        id: `${base.threadId ?? ''}-${asText(at(event, 'msg_id')) ?? String(said)}`,
+        sentAt: timeOf(at(event, 'timestamp')),
+        text,
+        attachments: at(event, 'attachment') === undefined ? undefined : 1,
+      },
+    };
+  }
+  if (said === 0)
+    yield { reject: { row: next(), reason: 'not-a-message', hint: 'a chat in which nobody wrote' } };
+}
+
+export const zendeskChat = described('zendesk-chat', { detect, parse: numberedItems(PATHS, records) });

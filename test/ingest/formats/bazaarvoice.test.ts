@@ -1,0 +1,4 @@
+import { bazaarvoice } from '../../../src/ingest/formats/bazaarvoice.js';
+import { describeGolden } from '../read-source.js';
+
+describeGolden(bazaarvoice, ['reviews.json']);

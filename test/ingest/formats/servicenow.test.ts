@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { serviceNow } from '../../../src/ingest/formats/servicenow.js';
+import { readText } from '../read-sample.js';
+
+it('tells what two columns of journals have in common once, and notes from comments by their label', async () => {
+  const journal = `2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n\n2026-01-05 14:00:00 - Léo (Work notes)\nvu\n`;
+  const text = `"number","caller_id","short_description","description","opened_at","comments","comments_and_work_notes"\n"INC1","Ana","Pain","Rassis","2026-01-05 09:00:00","2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n","${journal}"\n`;
+  const { records } = await readText(serviceNow, text, 'incident.csv');
+  expect(records.map(({ direction, authorName, text: words }) => [direction, authorName, words])).toEqual([
+    [undefined, 'Ana', 'Rassis'],
+    ['internal', 'Léo', 'vu'],
+    ['outbound', 'Léo', 'Voici un bon.'],
+  ]);
+});
