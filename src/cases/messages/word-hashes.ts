@@ -56,18 +56,22 @@ export function inverseDocumentFrequency(documents: Iterable<readonly number[]>)
 }
 
 /**
- * Similarity of two texts by their words: cosine of idf-weighted word sets, in [0, 1]; `undefined` when a text has no word.
+ * Similarity of two texts by their words: cosine of idf-weighted word sets, in [0, 1]; `undefined` when a text has no word. `own`: how many words
+ * more each is taken to have that no text has, so that one common word of a short text does not make it alike.
  */
 export function wordSimilarity(
   a: readonly number[],
   b: readonly number[],
   idf: Float32Array,
+  own = 0,
 ): number | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
   let shared = 0;
   for (const word of a) if (b.includes(word)) shared += (idf[word] ?? 0) ** 2;
-  const squareA = squareOf(a, idf),
-    squareB = squareOf(b, idf);
+  // no word has the hash 0
+  const beside = own * (idf[0] ?? 0) ** 2;
+  const squareA = squareOf(a, idf) + beside,
+    squareB = squareOf(b, idf) + beside;
   return squareA === 0 || squareB === 0 ? undefined : shared / Math.sqrt(squareA * squareB);
 }
 

@@ -178,12 +178,15 @@ const DRIVER = FIELDS.indexOf('driver'),
   PLACE_WORDS = FIELDS.indexOf('placeWords'),
   WORDS = FIELDS.indexOf('words');
 
+/** What few words share is much of them: each text is compared as with half a word more of its own. */
+const OWN_WORDS = 0.5;
+
 /** Writes the level of the words of two units, beside those of the other fields. */
 function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
   levels.fill(0, WORDS);
   const subject = Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1);
   levels[levels[PLACE] === 1 ? PLACE_WORDS : WORDS + subject] = wordLevel(
-    wordSimilarity(from.words, to.words, idf),
+    wordSimilarity(from.words, to.words, idf, OWN_WORDS),
   );
 }
 

@@ -159,7 +159,8 @@ const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
  * Learns `m`, `o` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
  * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
- * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). One on how long people wait, where others share an order, says
+ * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). A
+ * person's other cases are as frequent among pairs that lie the other way (`reversed`). One on how long people wait, where others share an order, says
  * less than those, as a person's other matters may pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
@@ -220,11 +221,16 @@ export function learnParameters(
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
-    const [prior, other] =
-      known.other === undefined
-        ? [share * person, (1 - share) * person]
-        : [Math.min(MOST_SHARE, next[0] / (pairs + 1)), known.other];
     const reversed = otherMattersOf(known.reversed, (one) => sharesOf(one, { ...current, prior: 0 }));
+    const prior = known.other === undefined ? share * person : Math.min(MOST_SHARE, next[0] / (pairs + 1));
+    const other =
+      known.other ??
+      (reversed === undefined
+        ? (1 - share) * person
+        : Math.min(
+            MOST_SHARE,
+            (next[1] + reversed.others + (1 - ONE_CASE) * ONE_CASE_STRENGTH) / (pairs + reversed.pairs + 1),
+          ));
     parameters = { m, u, o, prior, other, ...foundOf(shares, { m, prior, other }, known, reversed) };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;

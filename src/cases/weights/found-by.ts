@@ -40,6 +40,9 @@ export interface Reversed {
 }
 interface OtherMatters {
   readonly shares: ReadonlyMap<Pattern, Shares>;
+  /** How many there are, among so many pairs. */
+  readonly others: number;
+  readonly pairs: number;
   /** How many of those that show each identifier are expected to be a person's other matters. */
   readonly expected: readonly number[];
 }
@@ -53,7 +56,7 @@ export function otherMattersOf(
   const { patterns, pairs, shown } = reversed;
   const shares = new Map(patterns.map((pattern) => [pattern, sharesOf(pattern)]));
   const others = [...shares].reduce((sum, [{ count }, { otherCase }]) => sum + count * otherCase, 0);
-  return { shares, expected: shown.map((keyed) => (keyed * (others + 0.5)) / (pairs + 1)) };
+  return { shares, others, pairs, expected: shown.map((keyed) => (keyed * (others + 0.5)) / (pairs + 1)) };
 }
 
 /**

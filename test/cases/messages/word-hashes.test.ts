@@ -42,6 +42,12 @@ describe('wordSimilarity', () => {
     expect(wordSimilarity([], [a], idf)).toBeUndefined();
   });
 
+  it('takes each text to have words of its own, so that one common word of a short text tells little', () => {
+    const [common, unseen] = [Math.log(1 + 2 / 3) ** 2, Math.log(3) ** 2];
+    expect(wordSimilarity([a], [a], idf)).toBeCloseTo(1, 6);
+    expect(wordSimilarity([a], [a], idf, 2)).toBeCloseTo(common / (common + 2 * unseen), 6);
+  });
+
   it('is the same whether one text meets another or many', () => {
     const words = fc.uniqueArray(fc.integer({ min: 10, max: 20 }), { maxLength: 6 });
     const many = new TextToMany(idf);

@@ -41,6 +41,20 @@ describe('sharesOf', () => {
 });
 
 describe('learnParameters', () => {
+  it('takes a person’s other matters to be as many after a case as before it', () => {
+    const met = { levels: levelsOf({ name: 1, gap: 4 }), rarity: 14, count: 20 };
+    const shown = [0, 0, 0, 0, 100_000, 0, 0];
+    const otherAfter = (count: number): number =>
+      learnParameters([met], u, 100_000, {
+        oneCase: [],
+        otherCase: [],
+        apart: true,
+        shown,
+        reversed: { patterns: [{ ...met, count }], pairs: 100_000, shown },
+      }).other;
+    expect(otherAfter(40)).toBeGreaterThan(2 * otherAfter(1));
+  });
+
   it('learns a person’s other cases apart from the same case', () => {
     // forty within six hours on one subject, and three of each gap and subject there is
     const near = levelsOf({ email: 1, gap: 1, driver: 1 }),
