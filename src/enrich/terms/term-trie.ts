@@ -37,8 +37,6 @@ export class TermTrie implements TermList {
   /** Numbers as written: their hash only tells their shape. */
   private readonly numbers = new Map<string, number>();
   private readonly notTypos: ReadonlySet<string>;
-  /** Some terms hold an emoji, a mark or a number. */
-  private signs = false;
   private readonly bit: number;
   private shortestPrefix = 99;
   private nextId = 1;
@@ -66,7 +64,7 @@ export class TermTrie implements TermList {
         this.buffer.tokenize(prefix ? piece.slice(0, -1) : elided ? `${piece}a` : piece) - Number(elided);
       for (let i = 0; i < count; i++) {
         const id = this.idOfPattern(i, prefix && i === count - 1);
-        if (id > 0) path.push(id);
+        if (id > 0 && path.push(id) === 1) this.words.begin(this.buffer, i, this.bit);
       }
     }
     if (path.length === 0) return;
@@ -77,7 +75,6 @@ export class TermTrie implements TermList {
     }
     const payloads = (this.payloads[node] ??= []);
     if (!payloads.includes(payload)) payloads.push(payload);
-    this.signs = this.symbols.size + this.numbers.size > 0;
     this.words.forget();
   }
 
@@ -85,16 +82,11 @@ export class TermTrie implements TermList {
   scan(tokens: TokenBuffer, found: Found, from = 0, to = tokens.count): void {
     const { words, bit } = this;
     words.read(tokens);
-    if (this.signs) {
-      for (let i = from; i < to; i++)
-        if (((words.begins[i] as number) & bit) !== 0) this.begin(tokens, i, to, found);
-        else if (tokens.kinds[i] !== TOKEN.word) this.beginWithSign(tokens, i, to, found);
-    } else if ((words.all & bit) !== 0) {
-      const { begins, places, placeCount } = words;
-      for (let p = 0; p < placeCount; p++) {
-        const i = places[p] as number;
-        if (((begins[i] as number) & bit) !== 0 && i >= from && i < to) this.begin(tokens, i, to, found);
-      }
+    if ((words.all & bit) === 0) return;
+    const { begins, places, placeCount } = words;
+    for (let p = 0; p < placeCount; p++) {
+      const i = places[p] as number;
+      if (((begins[i] as number) & bit) !== 0 && i >= from && i < to) this.begin(tokens, i, to, found);
     }
   }
 
@@ -114,18 +106,13 @@ export class TermTrie implements TermList {
   }
 
   private begin(tokens: TokenBuffer, i: number, to: number, found: Found): void {
-    const at = KNOWN * (this.words.numbers[i] as number);
-    const first = this.known[at + FIRST] as number,
-      second = this.known[at + FIRST_PREFIX] as number;
+    const number = this.words.numbers[i] as number,
+      at = KNOWN * number;
+    const first =
+        number === 0 ? this.steps.of(ROOT, this.signOf(tokens, i)) : (this.known[at + FIRST] as number),
+      second = number === 0 ? ROOT : (this.known[at + FIRST_PREFIX] as number);
     if (first !== ROOT) this.reach(first, tokens, i + 1, i, to, found);
     if (second !== ROOT) this.reach(second, tokens, i + 1, i, to, found);
-  }
-
-  private beginWithSign(tokens: TokenBuffer, i: number, to: number, found: Found): void {
-    const id = this.signOf(tokens, i);
-    if (id <= 0) return;
-    const next = this.steps.of(ROOT, id);
-    if (next !== ROOT) this.reach(next, tokens, i + 1, i, to, found);
   }
 
   /** Tells the terms that end at a node, and goes on from it. */

@@ -7,6 +7,9 @@ const MOST_WORDS = 1 << 15;
 /** Lists of terms that are looked for in the same texts, at most. */
 const MOST_LISTS = 31;
 
+/** A sign by its hash; numbers, whose hash tells their shape alone, are one. */
+const signOf = (kind: number, hash: number): number => (kind === TOKEN.number ? 0 : hash);
+
 /** A list of terms, as far as their words go. */
 export interface TermList {
   /** Takes in a word, its stem and the number it has from now on; whether a term begins with it. */
@@ -19,9 +22,9 @@ export interface TermList {
  * Words are told apart by their hash; what is kept never changes a result.
  */
 export class TermWords {
-  /** Lists, a bit each, that the words of the text read last begin. */
+  /** Lists, a bit each, of which a term may begin in the text read last. */
   all = 0;
-  /** The same for each token; 0 where it is no word. */
+  /** The same for each token. */
   begins = new Int32Array(256);
   /** Number of the word that each token is; 0 where it is no word. */
   numbers = new Int32Array(256);
@@ -29,6 +32,8 @@ export class TermWords {
   places = new Int32Array(256);
   placeCount = 0;
   private readonly lists: TermList[] = [];
+  /** Lists of which a term begins with a sign, by its hash; of numbers, with any. */
+  private readonly signs = new Map<number, number>();
   /** Of words: hash, number; twice as many slots as words at least. */
   private table = new Int32Array(4 * MOST_WORDS);
   /** Lists that each word begins, by its number. */
@@ -42,6 +47,13 @@ export class TermWords {
     if (this.lists.length === MOST_LISTS) throw new RangeError(`more than ${MOST_LISTS} lists of terms`);
     this.forget();
     return 1 << (this.lists.push(list) - 1);
+  }
+
+  /** A term of a list begins with a token. */
+  begin({ kinds, hashes }: TokenBuffer, i: number, list: number): void {
+    if (kinds[i] === TOKEN.word) return;
+    const sign = signOf(kinds[i] as number, hashes[i] as number);
+    this.signs.set(sign, (this.signs.get(sign) ?? 0) | list);
   }
 
   /** A list has changed. */
@@ -58,16 +70,14 @@ export class TermWords {
     this.tokens = tokens;
     this.reading = tokens.reading;
     const { count, kinds, hashes } = tokens;
-    const { begins, numbers, places, listsOf } = this;
+    const { begins, numbers, places, listsOf, signs } = this;
     let all = 0,
       placeCount = 0;
     for (let i = 0; i < count; i++) {
-      if (kinds[i] !== TOKEN.word) {
-        begins[i] = numbers[i] = 0;
-        continue;
-      }
-      const number = this.numberOf(tokens, i, hashes[i] as number);
-      const lists = listsOf[number] as number;
+      const kind = kinds[i] as number,
+        hash = hashes[i] as number;
+      const number = kind === TOKEN.word ? this.numberOf(tokens, i, hash) : 0;
+      const lists = kind === TOKEN.word ? (listsOf[number] as number) : (signs.get(signOf(kind, hash)) ?? 0);
       numbers[i] = number;
       begins[i] = lists;
       if (lists === 0) continue;
