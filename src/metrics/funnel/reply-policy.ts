@@ -194,7 +194,7 @@ function leave(
   toSettle: number,
 ): void {
   const leaving = toSpill + toSettle;
-  if (leaving <= 0) return;
+  if (leaving <= 0 || course[side] === 0) return;
   const ended = course[side] * -Math.expm1(-leaving);
   course.spilled += ended * (toSpill / leaving);
   course[side] -= ended;

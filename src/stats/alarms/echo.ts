@@ -54,18 +54,22 @@ export function fitEcho(
     meant += means[k] as number;
     if (counts[k] !== 0) held.push(k);
   });
+  const heldOf = (values: Float64Array): Float64Array =>
+      Float64Array.from(held, (k) => values[k] as number),
+    [heldCounts, heldMeans] = [heldOf(counts), heldOf(means)];
   // what is due over all periods is a sum known beforehand: only those that hold something are looked at for each echo
   const tried = HALF_LIVES.flatMap((halfLifeHours) => {
     const left = leftOf(halfLifeHours, hoursPerPeriod),
       recent = recentOf(counts, left),
+      heldRecent = heldOf(recent),
       calling = keep.reduce((sum, isKept, k) => (isKept ? sum + (recent[k] as number) : sum), 0);
     return SHARES.map((share) => {
       const called = share * (1 - left);
       let logLik = -(1 - share) * meant - called * calling;
-      for (const k of held)
+      for (let at = 0; at < held.length; at++)
         logLik +=
-          (counts[k] as number) *
-          Math.log((1 - share) * (means[k] as number) + called * (recent[k] as number));
+          (heldCounts[at] as number) *
+          Math.log((1 - share) * (heldMeans[at] as number) + called * (heldRecent[at] as number));
       return { share, halfLifeHours, logLik };
     });
   });

@@ -99,16 +99,23 @@ function solved(table: readonly (readonly number[])[], told: readonly number[]):
   return rows.map((row, i) => (row[n] as number) / (row[i] as number));
 }
 
-/** The shares that come nearest to what was told: expectation-maximisation. */
+/** The shares that come nearest to what was told: expectation-maximisation. Plain loops, as 80 rounds a draw are most of what reading tones allocates. */
 function nearest(table: readonly (readonly number[])[], told: readonly number[]): number[] {
-  let shares = told.map(() => 1 / told.length);
+  const n = told.length,
+    chances = Float64Array.from(table.flat()),
+    shares = new Array<number>(n).fill(1 / n),
+    weights = new Float64Array(n);
   for (let round = 0; round < ROUNDS; round++) {
-    const weights = told.map(
-      (share, j) => share / shares.reduce((sum, own, k) => sum + own * (table[k]?.[j] as number), 0),
-    );
-    shares = shares.map(
-      (own, k) => own * weights.reduce((sum, weight, j) => sum + weight * (table[k]?.[j] as number), 0),
-    );
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let k = 0; k < n; k++) sum += (shares[k] as number) * (chances[k * n + j] as number);
+      weights[j] = (told[j] as number) / sum;
+    }
+    for (let k = 0; k < n; k++) {
+      let sum = 0;
+      for (let j = 0; j < n; j++) sum += (weights[j] as number) * (chances[k * n + j] as number);
+      shares[k] = (shares[k] as number) * sum;
+    }
   }
   return shares;
 }
