@@ -5,11 +5,11 @@ const ORDER = '(sentAt, messageId)';
 const SAID = `direction = 'inbound' AND stage <> 'press'`;
 
 /**
- * What the messages of a case say of replies, one row a case in `main.caseReplies`: whether a customer asks
+ * What the messages of a case say of replies, one row a case in `main.caseReplies`, of which `caseKey` is the `CASE_KEY`: whether a customer asks
  * a question or for something (`asks`) or only thanks and praises (`pleased`), platforms on which a person of the brand answered in public (`repliedOn`), when one first answered in private (`repliedInPrivateAt`), the key of the text
  * that opens it and its probability of complaining.
  */
-const CASE_REPLIES = `SELECT caseId,
+const CASE_REPLIES = `SELECT hash(caseId) AS caseKey,
     bool_or(${SAID} AND ${humanMessage()} AND (list_contains(intents, 'question') OR list_contains(intents, 'request'))) AS asks,
     bool_and(sentiment = 'positive' OR list_contains(intents, 'thanks')) FILTER (WHERE ${SAID} AND ${humanMessage()}) AS pleased,
     list(DISTINCT platform) FILTER (WHERE stage = 'public' AND ${humanReply()}) AS repliedOn,

@@ -6,7 +6,7 @@ import { observationOf } from '../funnel/observation-spans.js';
 import { oncePerCorpus } from '../memo.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { businessClock, hoursInWords } from './business-hours.js';
-import { ANSWERED_AT, measuredChannels, NEEDS_REPLY } from './reply-coverage.js';
+import { ANSWERED_AT, measuredChannels, NEEDS_REPLY, WITH_REPLIES } from './reply-coverage.js';
 
 export interface CareOptions extends MetricOptions {
   /** When the brand answers: delays count open hours only. Default: `businessHours` of the configuration, else all hours. */
@@ -89,7 +89,7 @@ async function readCareCases(corpus: CorpusTables, options: CareOptions): Promis
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
       CAST(epoch_ms(${ANSWERED_AT}) AS DOUBLE) AS answeredAt, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-    FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
+    FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
   ).objects() as CaseRow[];
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);

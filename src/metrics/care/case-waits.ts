@@ -3,7 +3,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { sqlText } from '../../engine/database.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { businessHoursOf, hoursClock, type CareOptions } from './care-cases.js';
-import { NEEDS_REPLY, replyCoverage } from './reply-coverage.js';
+import { NEEDS_REPLY, replyCoverage, WITH_REPLIES } from './reply-coverage.js';
 
 /** Hours of a case, up to its resolution or the end of what is observed: those in which the customer waits, and those in which the brand does. */
 export interface CaseWaits {
@@ -40,7 +40,7 @@ export async function caseWaits(
     places = measured.map(({ stage, channel }) => `(${sqlText(stage)}, ${sqlText(channel)})`);
   const spells = `WITH said AS (
       SELECT caseId, firstStage, place, sentAt, direction = 'outbound' AS reply, resolvedAt, observedUntil
-      FROM main.caseSaid AS said JOIN cases ON caseKey = ${CASE_KEY}
+      FROM main.caseSaid AS said JOIN cases ON said.caseKey = ${CASE_KEY} ${WITH_REPLIES}
       WHERE human AND direction IN ('inbound', 'outbound') AND said.stage = firstStage AND openedAt IS NOT NULL AND ${NEEDS_REPLY}
         AND sentAt >= openedAt AND (resolvedAt IS NULL OR sentAt < resolvedAt) AND (firstStage, firstChannel) IN (${places.join(', ')})),
     turns AS (SELECT * FROM said QUALIFY reply IS DISTINCT FROM lag(reply) OVER (PARTITION BY caseId ORDER BY place)),

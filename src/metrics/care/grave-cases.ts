@@ -2,7 +2,7 @@ import { humanMessage } from '../../engine/human-messages.js';
 import type { Escalation } from '../../model/enrichment.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
-import { ANSWERED_AT } from './reply-coverage.js';
+import { ANSWERED_AT, WITH_REPLIES } from './reply-coverage.js';
 
 /** Rows told, those without a trace of resolution first, then the oldest. */
 const ROWS = 200;
@@ -51,7 +51,7 @@ export const graveCases = defineMetric({ frame, of: 'cases', groups: 'value' }, 
   const rows = (
     await corpus.query(`SELECT caseId, firstChannel AS channel, driver, said[1] AS kind, openedAt AS date, resolvedAt IS NULL AS open,
         ${ANSWERED_AT} IS NOT NULL AS answered, spilledAt IS NOT NULL AS spilled, messages
-      FROM cases JOIN (
+      FROM cases ${WITH_REPLIES} JOIN (
         SELECT caseId, list_filter([${GRAVE.map((kind) => `'${kind}'`).join(', ')}], one -> list_contains(flatten(list(escalations)), one)) AS said,
           bool_or(sentiment = 'negative') AS gloomy
         FROM caseMessages JOIN storedMessages USING (messageId)

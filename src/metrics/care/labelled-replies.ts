@@ -8,7 +8,7 @@ import { personLabels, type MessageLabel } from '../basic/labelled-shares.js';
 import { boundsOf } from '../funnel/complaint-reading.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { PublicRate, PublicRates } from './public-replies.js';
-import { ANSWERED_IN_PUBLIC, NEEDS_REPLY } from './reply-coverage.js';
+import { ANSWERED_IN_PUBLIC, NEEDS_REPLY, WITH_REPLIES } from './reply-coverage.js';
 
 const DRAWS = 2000;
 
@@ -20,7 +20,7 @@ const TEXTS = `WITH openings AS (
     SELECT messageId, channel, textKey, cases.caseId IS NOT NULL AND (${NEEDS_REPLY}) AS told,
       CASE WHEN cases.caseId IS NULL THEN messageId IN (SELECT parentId FROM main.storedMessages AS reply WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply('reply')})
         ELSE ${ANSWERED_IN_PUBLIC} END AS answered
-    FROM storedMessages LEFT JOIN openings USING (messageId) LEFT JOIN cases ON cases.caseId = openings.caseId
+    FROM storedMessages LEFT JOIN openings USING (messageId) LEFT JOIN cases ON cases.caseId = openings.caseId ${WITH_REPLIES}
     WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share'
       AND (cases.firstStage = 'public' OR messageId NOT IN (SELECT messageId FROM main.caseMessages)))
   SELECT channel, list(messageId ORDER BY messageId) AS ids, bool_or(told) AS told, avg(CAST(answered AS DOUBLE)) AS answered

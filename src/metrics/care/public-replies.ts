@@ -6,7 +6,7 @@ import { othersTurn } from '../../util/turn.js';
 import { HEAD_COLUMNS } from '../basic/head-columns.js';
 import { onceForAllParts } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
-import { ANSWERED_IN_PUBLIC, NEEDS_REPLY } from './reply-coverage.js';
+import { ANSWERED_IN_PUBLIC, NEEDS_REPLY, WITH_REPLIES } from './reply-coverage.js';
 
 /** A rate of answers in public with its bounds, the errors of reading complaints carried. */
 export type PublicRate = BandedRate;
@@ -52,7 +52,7 @@ const toldIn = ({
   told,
 }: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k FROM (
     SELECT firstChannel AS channel, max(greatest(${told}, coalesce(${bandOf('openingComplaint', edges)}, 0))) AS band, avg(CAST(${ANSWERED_IN_PUBLIC} AS DOUBLE)) AS answered
-    FROM cases LEFT JOIN main.caseReplies AS opening USING (caseId)
+    FROM cases ${WITH_REPLIES}
     WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(openingText, caseId))
   GROUP BY 1, 2 ORDER BY 1, 2`;
 

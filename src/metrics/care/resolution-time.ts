@@ -6,7 +6,7 @@ import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.
 import { resolveOptions } from '../options.js';
 import { byStage, CARE_CASES, hoursClock, ofStage, withHours, type CareOptions } from './care-cases.js';
 import { caseWaits, type CaseWaits } from './case-waits.js';
-import { NEEDS_REPLY } from './reply-coverage.js';
+import { NEEDS_REPLY, WITH_REPLIES } from './reply-coverage.js';
 
 const frame = metricFrame({
   name: 'resolutionTime',
@@ -66,7 +66,7 @@ export const resolutionTime = defineMetric(
     const found = (
       await corpus.query(`SELECT caseId, firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
           reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-        FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
+        FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
     ).objects() as Resolvable[];
     const cases = found.flatMap((one) => {
       const end = one.resolvedAt ?? Math.min(one.until, observedUntil[one.stage] ?? one.until);

@@ -1,6 +1,6 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { ANSWERED_AT, measuredChannels, NEEDS_REPLY } from '../care/reply-coverage.js';
+import { ANSWERED_AT, measuredChannels, NEEDS_REPLY, WITH_REPLIES } from '../care/reply-coverage.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import type { LabelOptions } from '../basic/labelled-shares.js';
@@ -73,7 +73,7 @@ const cases = (): string => `WITH place AS (
   SELECT ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
     firstChannel AS channel, ${ANSWERED_AT} IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked,
     CAST(count(*) AS DOUBLE) AS n, string_agg(caseId, chr(10)) FILTER (WHERE (${OPENED_IN_PRIVATE}) OR (${UNREAD_IN_PRIVATE})) AS ids
-    FROM cases LEFT JOIN place ON caseKey = ${CASE_KEY} WHERE firstStage <> 'press' GROUP BY ALL`;
+    FROM cases ${WITH_REPLIES} LEFT JOIN place ON place.caseKey = ${CASE_KEY} WHERE firstStage <> 'press' GROUP BY ALL`;
 
 interface Sum {
   readonly key: Key;

@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { zOf, type StatInterval } from '../../stats/shares/interval.js';
-import { measuredChannels } from '../care/reply-coverage.js';
+import { measuredChannels, WITH_REPLIES } from '../care/reply-coverage.js';
 import { oncePerCorpus } from '../memo.js';
 import { foundSpills } from './found-spills.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
@@ -9,7 +9,7 @@ import { waitingEstimate } from './waiting-estimate.js';
 
 const DORMANT = DORMANT_DAYS * 86_400_000;
 /** Nothing but thanks and praise: nobody waits for an answer to that. */
-const PLEASED = `NOT complaint AND caseId IN (SELECT caseId FROM main.caseReplies WHERE pleased AND NOT asks)`;
+const PLEASED = `NOT complaint AND coalesce(met.pleased AND NOT met.asks, false)`;
 
 /** A case opened in private, without a trace of resolution, and the word of its customer that waits. */
 export interface OpenPrivateCase {
@@ -64,7 +64,7 @@ const listed = (corpus: CorpusTables): Promise<Listed> =>
 async function readListed(corpus: CorpusTables): Promise<Listed> {
   const rows = (
     await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, openedAt, waitingSince, observedUntil AS until
-      FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
+      FROM cases ${WITH_REPLIES} WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
       ORDER BY waitingSince, caseId`)
   ).objects() as OpenPrivateCase[];
   const isMeasured = await measuredChannels(corpus.ofItsBrands());

@@ -8,7 +8,7 @@ import { seededRandom } from '../../util/random.js';
 import type { LabelOptions } from '../basic/labelled-shares.js';
 import { defineMetric } from '../define-metric.js';
 import { humanReply } from '../../engine/human-messages.js';
-import { ANSWERED_AT, measuredChannels } from '../care/reply-coverage.js';
+import { ANSWERED_AT, measuredChannels, WITH_REPLIES } from '../care/reply-coverage.js';
 import { avoidableSpills } from '../funnel/avoidable-spills.js';
 import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { spillRate } from '../funnel/spill-rate.js';
@@ -85,7 +85,7 @@ async function unanswered(corpus: CorpusTables): Promise<Quantity | null> {
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n,
         CAST(count(*) FILTER (WHERE ${ANSWERED_AT} IS NULL) AS DOUBLE) AS k
-      FROM cases WHERE ${OPENED_IN_PRIVATE} GROUP BY ALL`)
+      FROM cases ${WITH_REPLIES} WHERE ${OPENED_IN_PRIVATE} GROUP BY ALL`)
   ).objects() as { stage: string; channel: string; n: number; k: number }[];
   const seen = rows.filter(isMeasured);
   const sum = (column: 'n' | 'k'): number => seen.reduce((total, row) => total + row[column], 0);
