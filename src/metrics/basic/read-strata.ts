@@ -5,6 +5,7 @@ import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import type { LabelTable } from '../../stats/quantification/further-shares.js';
 import type { ReadSet, ToldTexts } from '../../stats/quantification/reading-errors.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
+import { oncePerCorpus } from '../memo.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 
@@ -29,12 +30,19 @@ export interface Stratum {
   readonly effective: readonly number[];
 }
 
-/** What a head tells of the customers' messages, by genre and language. */
-export async function strataOf(
+/** What a head tells of the customers' messages, by genre and language. Read once per corpus. */
+export const strataOf = (
   corpus: CorpusTables,
   head: CorrectedHead,
   edges: readonly number[],
-): Promise<Stratum[]> {
+): Promise<readonly Stratum[]> =>
+  oncePerCorpus(corpus, `strata ${head} ${edges.join(' ')}`, () => readStrata(corpus, head, edges));
+
+async function readStrata(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+  edges: readonly number[],
+): Promise<readonly Stratum[]> {
   const { value, labels, told } = HEAD_COLUMNS[head];
   const bands = [-Infinity, ...edges].map((from, at) => {
     const to = edges[at];
