@@ -72,19 +72,22 @@ function reporting({
   };
 }
 
-/** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? */
-const follows = (
+/** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? Both lists are in order of time. */
+function follows(
   article: ReportingArticle,
-  reported: ReadonlySet<string>,
-  { articles, messages }: Movement,
-): boolean =>
-  articles.some(
-    (other) =>
-      Math.abs(article.at - other.at) < 7 * DAY &&
-      other.drivers.some((driver) => article.drivers.includes(driver)),
-  ) ||
-  (reported.size > 0 &&
-    messages.filter(({ messageId }) => reported.has(messageId)).length > reported.size / 2);
+  reported: readonly CriticalMessage[],
+): (movement: Movement) => boolean {
+  const ids = new Set(reported.map(({ messageId }) => messageId)),
+    [from = 0, to = 0] = [reported[0]?.at, reported.at(-1)?.at];
+  return ({ articles, messages }) =>
+    articles.some(
+      (other) =>
+        Math.abs(article.at - other.at) < 7 * DAY &&
+        other.drivers.some((driver) => article.drivers.includes(driver)),
+    ) ||
+    (ids.size > 0 &&
+      between(messages, from, to).filter(({ messageId }) => ids.has(messageId)).length > ids.size / 2);
+}
 
 /** Gives each article that no burst explains to the movement it follows, else makes a movement of what it reports: few voices, an article. A friendly article reports none. */
 export function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]): Movement[] {
@@ -93,8 +96,7 @@ export function withOtherArticles(movement: PublicMovement, bursts: readonly Mov
   const found = [...bursts],
     unplaced: ReportingArticle[] = [];
   const place = (article: ReportingArticle, messages: readonly CriticalMessage[]): boolean => {
-    const reported = new Set(messages.map(({ messageId }) => messageId)),
-      at = found.findIndex((one) => follows(article, reported, one)),
+    const at = found.findIndex(follows(article, messages)),
       followed = found[at];
     if (followed)
       found[at] = { ...followed, articles: [...followed.articles, article].toSorted((a, b) => a.at - b.at) };
