@@ -54,8 +54,7 @@ export function fitEcho(
     meant += means[k] as number;
     if (counts[k] !== 0) held.push(k);
   });
-  const heldOf = (values: Float64Array): Float64Array =>
-      Float64Array.from(held, (k) => values[k] as number),
+  const heldOf = (values: Float64Array): Float64Array => Float64Array.from(held, (k) => values[k] as number),
     [heldCounts, heldMeans] = [heldOf(counts), heldOf(means)];
   // what is due over all periods is a sum known beforehand: only those that hold something are looked at for each echo
   const tried = HALF_LIVES.flatMap((halfLifeHours) => {

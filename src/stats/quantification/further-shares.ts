@@ -103,7 +103,7 @@ function solved(table: readonly (readonly number[])[], told: readonly number[]):
 function nearest(table: readonly (readonly number[])[], told: readonly number[]): number[] {
   const n = told.length,
     chances = Float64Array.from(table.flat()),
-    shares = new Array<number>(n).fill(1 / n),
+    shares = told.map(() => 1 / n),
     weights = new Float64Array(n);
   for (let round = 0; round < ROUNDS; round++) {
     for (let j = 0; j < n; j++) {
