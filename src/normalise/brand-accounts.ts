@@ -10,13 +10,17 @@ const hostOf = (name: string): string | undefined => /^[^\s@]+@([^\s@]+\.[^\s@]+
 /** A brand of fewer letters may begin another word. */
 const LEAST_LETTERS = 4;
 
+/** A person who bears the brand and a town in a handle is no shop of it: they say that they buy. */
+const BUYS =
+  /(?<!\p{L})(?:j['’]ai|on a|i(?:['’]ve| have)?) (?:\p{L}+ )?(?:achet\p{L}+|command\p{L}+|pay\p{L}+|bought|ordered|paid)|(?<!\p{L})(?:ma commande|mon (?:colis|achat|panier)|my (?:order|parcel))(?!\p{L})/iu;
+
 /** Whether the author of a record is one of these accounts, one of these with a place behind its name (in public, the account of a shop), or writes from a mailbox at the host of one of them: agents have their own addresses there. */
 export function createBrandAccounts(
   accounts: readonly string[],
   places: ReadonlySet<string> = new Set(),
 ): (
   record: Pick<MessageRecord, 'authorName' | 'authorHandle' | 'authorId' | 'authorContacts'> &
-    Partial<Pick<MessageRecord, 'stage'>>,
+    Partial<Pick<MessageRecord, 'stage' | 'text'>>,
 ) => boolean {
   const names = new Set(accounts.map(bare));
   const hosts = new Set(accounts.map(hostOf).filter((host) => host !== undefined && !FOR_ANYBODY.test(host)));
@@ -31,8 +35,11 @@ export function createBrandAccounts(
         letters.startsWith(brand) && places.has(letters.slice(brand.length).replace(/^de(?=\p{L}{3})/u, '')),
     );
   };
-  return ({ authorName, authorHandle, authorId, authorContacts = [], stage }) =>
+  return ({ authorName, authorHandle, authorId, authorContacts = [], stage, text }) =>
     [authorName, authorHandle, authorId].some(isOne) ||
     authorContacts.some(isOne) ||
-    (stage === 'public' && brands.length > 0 && [authorName, authorHandle].some(isShop));
+    (stage === 'public' &&
+      brands.length > 0 &&
+      [authorName, authorHandle].some(isShop) &&
+      !BUYS.test(text ?? ''));
 }

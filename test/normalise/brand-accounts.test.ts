@@ -35,6 +35,15 @@ it('knows the accounts of its shops, in public, by the place behind its name', (
     ),
   ).toEqual([true, true, true, true]);
   expect(by('Maison Brel Rennes', 'private')).toBe(false);
+  const says = (text: string): boolean =>
+    isOfBrand({ authorHandle: 'MaisonBrelLille', stage: 'public', text });
+  expect(
+    [
+      'Bonjour, votre commande vous attend, à demain',
+      'J’ai acheté deux pots, vides tous les deux',
+      'My order never came',
+    ].map(says),
+  ).toEqual([true, false, false]);
   expect(['Maison Brel Arnaque', 'Rennes Maison Brel', 'Ana Lille', 'Lille'].map((name) => by(name))).toEqual(
     [false, false, false, false],
   );

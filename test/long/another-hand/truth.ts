@@ -37,6 +37,8 @@ export interface TruthFigures {
   readonly firstReplyMedian: Readonly<Record<string, number | null>>;
   /** Customers' messages that the exports hold. */
   readonly customers: Readonly<Record<string, number>>;
+  /** Suppliers, applicants and advertisers that they hold, by channel. */
+  readonly asides: Readonly<Record<string, number>>;
   readonly crises: readonly { readonly start: string; readonly posts: number; readonly driver: string }[];
   readonly articles: { readonly all: number; readonly crisis: number };
 }
@@ -152,10 +154,13 @@ export function figuresOf(
     if (own.some(({ id }) => replied.has(id)))
       responses[`public ${channel}`] = share(own.filter(({ id }) => replied.has(id)).length, own.length);
   }
-  const customers: Record<string, number> = {};
+  const customers: Record<string, number> = {},
+    asides: Record<string, number> = {};
   for (const { side, channel, purpose } of exported)
     if (side === 'customer' && purpose !== 'reshare' && purpose !== 'aside')
       customers[channel] = (customers[channel] ?? 0) + 1;
+  for (const { channel, purpose } of exported)
+    if (purpose === 'aside') asides[channel] = (asides[channel] ?? 0) + 1;
   return {
     spillRate: share(complaints.filter(spilled).length, complaints.length),
     byDriver: shares(complaints, ({ matter }) => matter.driver, spilled),
@@ -185,6 +190,7 @@ export function figuresOf(
       ]),
     ),
     customers,
+    asides,
     crises:
       crisis === undefined
         ? []
