@@ -14,8 +14,8 @@ const LEAD = /^.{20,300}?[.!?…](?=\s|$)|^.{0,300}/u;
 const leadOf = (body: string): string => LEAD.exec(body.trimStart())?.[0] ?? '';
 
 /**
- * Tells the drivers of an article: those that a term in its title or first sentence says, where the head finds them likely in the title alone or
- * with that sentence. What it speaks of further down is not what it is about.
+ * Tells the drivers of an article: those that a term in its title or first sentence says, where the head finds them likely in either alone or
+ * in both. What it speaks of further down is not what it is about.
  */
 export class HeadlineDrivers {
   private readonly scores: HeadScores | null;
@@ -37,7 +37,8 @@ export class HeadlineDrivers {
     const { features, scores } = this;
     const lead = leadOf(body ?? '');
     const likely = new Float32Array(scores?.values.length ?? 0);
-    const texts = title ? [title, `${title}\n${lead}`] : [lead];
+    // the last is what terms are looked for in
+    const texts = title ? [lead, title, `${title}\n${lead}`] : [lead];
     for (const text of texts) {
       features.read(text);
       scores?.score();

@@ -32,6 +32,14 @@ describe('HeadlineDrivers', () => {
     expect(article(null, `${lead} Une réunion est prévue.`).drivers).toEqual(['price']);
   });
 
+  it('weighs the first sentence alone too: a title of other words would drown what it says', () => {
+    const told = article(
+      '« On nous a menti » : des familles parlent',
+      'Des colis perdus : le dossier grossit.',
+    );
+    expect(told).toEqual({ drivers: ['delivery'], evidence: ['colis perdus'] });
+  });
+
   it('leaves out what an article speaks of further down', () => {
     const text =
       'Veltane ouvre une école à Cahors. Les élèves y apprendront aussi à gérer les retards de livraison.';
