@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseTsv } from '../enrich/words/data-file.js';
 import type { LinearHead } from '../enrich/heads/head.js';
 import { OTHER_LANGUAGE } from '../enrich/language/language-detector.js';
-import { type LanguageSample, trainLanguageHead } from '../enrich/language/language-model.js';
+import { type LanguageSample, trainLanguageHead } from './language-training.js';
 
 /** Folders of UMSAB that the head learns from; Arabic is known by its script. */
 const UMSAB_FOLDERS = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LanguageGrams } from '../../src/enrich/language/language-model.js';
+import { LanguageGrams } from '../../src/enrich/language/language-grams.js';
 import { buildLanguageHead, umsabSamples } from '../../src/learn/language-recipe.js';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import type { LinearHead } from '../heads/head.js';
-import { LanguageGrams } from './language-model.js';
+import { LanguageGrams } from './language-grams.js';
 
 const CACHE_BITS = 14;
 /** Words that a part of a text must have to be of a language of its own. */

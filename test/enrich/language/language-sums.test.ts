@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LanguageGrams } from '../../../src/enrich/language/language-model.js';
+import { LanguageGrams } from '../../../src/enrich/language/language-grams.js';
 import { LanguageSums } from '../../../src/enrich/language/language-sums.js';
 import type { LinearHead } from '../../../src/enrich/heads/head.js';
 
