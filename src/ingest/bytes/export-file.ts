@@ -28,6 +28,8 @@ export interface TablePeek {
   readonly preamble: readonly (readonly string[])[];
   /** First records after the header. */
   readonly rows: readonly (readonly string[])[];
+  /** Zone of the times of each column, where a line under the header tells it. */
+  readonly zones?: readonly (string | undefined)[];
   /** Row, from 1, of the header of another table under this one. */
   readonly otherRow?: number | undefined;
   /** Sheets of a workbook that make the table. */

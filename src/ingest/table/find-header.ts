@@ -79,6 +79,21 @@ export const isOfImports = (cells: readonly string[]): boolean => {
   return filled.length > 1 && filled.every((cell) => /^\s*\{"ImportId":/.test(cell));
 };
 
+/** The zone of times that such a line tells of each column. */
+export const zonesOfImports = (cells: readonly string[]): readonly (string | undefined)[] =>
+  cells.map((cell) => {
+    const told = /"timeZone"\s*:\s*"([^"]{1,60})"/.exec(cell)?.[1];
+    return told === 'Z' ? 'UTC' : told !== undefined && isZone(told) ? told : undefined;
+  });
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const filledIn = (cells: readonly string[]): number => cells.filter((cell) => columnName(cell) !== '').length;
 
 /** Share of the filled cells that hold a word of which column names are made. */

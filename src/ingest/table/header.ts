@@ -1,6 +1,14 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { MAX_CELLS, MAX_RECORD, csvRecords } from '../../util/csv.js';
-import { type HeaderOptions, columnName, findHeader, headerShare, modalWidth } from './find-header.js';
+import {
+  type HeaderOptions,
+  columnName,
+  findHeader,
+  headerShare,
+  isOfImports,
+  modalWidth,
+  zonesOfImports,
+} from './find-header.js';
 import { totalOrNote } from './no-message.js';
 import { rowOfSecondTable } from './second-table.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
@@ -19,6 +27,7 @@ export function tablePeek(
   const index = findHeader(records, options);
   const width = Math.min(500, Math.max(0, ...records.map((cells) => cells.length)));
   const otherRow = rowOfSecondTable(records, index + 1);
+  const imports = records.slice(index + 1, index + 1 + UNITS_ROWS).find(isOfImports);
   const header = index < 0 ? Array.from({ length: width }, () => '') : (records[index] ?? []).map(clean);
   return {
     delimiter,
@@ -37,6 +46,7 @@ export function tablePeek(
           ),
       ),
     ...(otherRow !== undefined && { otherRow }),
+    ...(imports && { zones: zonesOfImports(imports) }),
   };
 }
 

@@ -1,6 +1,4 @@
-/**
- * A table format is a declaration: its signature and which column feeds which field. This file turns it into a `Source`.
- */
+/** A table format is a declaration: its signature and which column feeds which field. This file turns it into a `Source`. */
 import type { MessageRecord } from '../../model/index.js';
 import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
@@ -219,7 +217,9 @@ async function dateColumn(
   const name = file.table.header[at] ?? '';
   const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
   const { order, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};
-  return new DateColumn(name, options, { order, fallback: format.order, utc, ...(why && { why }) });
+  const zone = file.table.zones?.[at],
+    told = zone === undefined ? options : { ...options, zone };
+  return new DateColumn(name, told, { order, fallback: format.order, utc, ...(why && { why }) });
 }
 
 async function orderOf(

@@ -9,12 +9,14 @@ Start Date,End Date,Response Type,Recorded Date,Response ID,Recipient Email,Nous
 2026-01-06 11:00:00,2026-01-06 11:02:00,0,2026-01-06 11:02:01,R_2,bob@exemple.fr,Detractor,4,Réponse toute faite,502
 `;
 
-it('reads a survey of Qualtrics by its questions: words, a score of ten, the end of the answer', async () => {
-  const { records, rejects } = await readText(genericTable, QUALTRICS, 'enquete.csv');
+it('reads a survey of Qualtrics by its questions: words, a score of ten, the end of the answer in the zone that it tells', async () => {
+  const { records, rejects } = await readText(genericTable, QUALTRICS, 'enquete.csv', {
+    zone: 'Europe/Paris',
+  });
   expect(records.map(({ text, rating, ratingMax, id }) => [text, rating, ratingMax, id])).toEqual([
     ['Trois transferts pour rien', 1, 10, 'R_1'],
     ['Réponse toute faite', 4, 10, 'R_2'],
   ]);
-  expect(records[0]?.sentAt?.raw).toBe('2026-01-05 10:04:00');
+  expect(records[0]?.sentAt?.epochMs).toBe(Date.UTC(2026, 0, 5, 10, 4));
   expect(rejects.map(({ reason }) => reason)).toEqual(['not-a-message', 'not-a-message']);
 });

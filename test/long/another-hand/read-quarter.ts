@@ -72,7 +72,7 @@ export async function withQuarter<T>(seed: number, use: (read: ReadQuarter) => P
     try {
       const names = await namesOfFiles(join(folder, 'exports'), options);
       const named = ({ path, archives = [] }: HandFile): string => {
-        const shown = [...archives, path].join('/');
+        const shown = [...archives, path].join('!');
         return names.find((one) => one.path === shown || one.path.endsWith(`/${shown}`))?.name ?? shown;
       };
       const known = new Map<string, HandMessage>();

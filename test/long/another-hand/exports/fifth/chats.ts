@@ -187,7 +187,7 @@ function liveChat(plan: Plan, messages: readonly HandMessage[]): HandFile {
       }),
       found_chats: chats.length,
     }),
-    messages: chats.flatMap(([, list]) => [...list, undefined]),
+    messages: chats.flatMap(([, list]) => list),
   };
 }
 
