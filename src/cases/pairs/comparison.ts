@@ -181,9 +181,14 @@ const DRIVER = FIELDS.indexOf('driver'),
 /** What few words share is much of them: each text is compared as with half a word more of its own. */
 const OWN_WORDS = 0.5;
 
-/** Writes the level of the words of two units, beside those of the other fields. */
+/**
+ * Writes the level of the words of two units, beside those of the other fields. A later post on no subject ("never again") is unlike whatever went
+ * before it: its words are compared only with what has its product or place.
+ */
 function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
   levels.fill(0, WORDS);
+  const vague = to.stage !== PRIVATE && to.drivers === 0;
+  if (vague && levels[PRODUCT] !== 1 && levels[PLACE] !== 1) return;
   const subject = Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1);
   levels[levels[PLACE] === 1 ? PLACE_WORDS : WORDS + subject] = wordLevel(
     wordSimilarity(from.words, to.words, idf, OWN_WORDS),

@@ -121,6 +121,13 @@ describe('compare', () => {
     ).toMatchObject({ matterWords: '0.5 or more' });
   });
 
+  it('does not compare the words of a later post on no subject', () => {
+    const words = [11, 12, 13];
+    expect(told({ words, drivers: 1 }, { words: [21], sentAt: HOUR })).not.toHaveProperty('words');
+    expect(told({ words }, { words: [21], drivers: 1, sentAt: HOUR })).toMatchObject({ words: 'under 0.05' });
+    expect(told({ words, product: 4 }, { words, product: 4, sentAt: HOUR })).toHaveProperty('subjectWords');
+  });
+
   it('compares words apart where the place is the same: its name is among them', () => {
     const words = [11, 12, 13];
     expect(
