@@ -344,6 +344,16 @@ describe('moderation, ratings, press', () => {
     expect([metric.value, metric.n]).toEqual([2.5, 2]);
     expect(rows(metric)[0]).toMatchObject({ star1: 1, star4: 1, star5: 0 });
   });
+  it('has no bound that the scale has not: stars begin at 1, points below it at 0', async () => {
+    const lowOf = async (rating: number): Promise<number> => {
+      const metric = await meanRating(await corpusOf({ messages: [{ rating, ratingMax: 5 }] }));
+      return metric.interval?.low ?? NaN;
+    };
+    expect([await lowOf(1), await lowOf(0.5)].map((low) => low >= 1)).toEqual([true, false]);
+    // one review of one star: Wilson's interval of 0 of 1 on four points above 1
+    const metric = await meanRating(await corpusOf({ messages: [{ rating: 1, ratingMax: 5 }] }));
+    expect(metric.interval?.high).toBeCloseTo(1 + 4 * wilsonInterval(0, 1).high, 9);
+  });
   it('lists the same article once, with its copies', async () => {
     const article = { stage: 'press', kind: 'article', textKey: 'k', title: 'T' } as const;
     const metric = await pressArticles(

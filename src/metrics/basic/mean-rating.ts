@@ -10,8 +10,8 @@ const frame = metricFrame({
   unit: 'score',
   denominator: { fr: 'avis notés', en: 'reviews with a rating' },
   method: {
-    fr: 'Notes ramenées à 5 ; moyenne avec un intervalle de Wilson sur l’échelle de 0 à 5, prudent car il suppose la plus grande dispersion possible.',
-    en: 'Ratings brought to 5; mean with a Wilson interval on the 0-5 scale, conservative for it supposes the largest possible spread.',
+    fr: 'Notes ramenées à 5 ; moyenne avec un intervalle de Wilson sur l’échelle de 1 à 5 (de 0 à 5 où des notes sont sous 1), prudent car il suppose la plus grande dispersion possible.',
+    en: 'Ratings brought to 5; mean with a Wilson interval on the scale from 1 to 5 (from 0 where ratings are below 1), conservative for it supposes the largest possible spread.',
   },
   limits: {
     fr: 'Les avis publiés ne sont pas un échantillon des clients : les très contents et les très mécontents écrivent davantage.',
@@ -41,18 +41,22 @@ export const meanRating = defineMetric(
     const { level } = resolveOptions(options);
     const rows = (
       await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
-      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
+      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(outOf5) AS DOUBLE) AS lowest
     FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM storedMessages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
-    ).objects() as RowOf<typeof frame.columns>[];
+    ).objects() as (RowOf<typeof frame.columns> & { readonly lowest: number })[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
+    // Stars begin at 1; points out of ten or twenty may be none.
+    const least = rows.some(({ lowest }) => lowest < 1) ? 0 : 1,
+      range = 5 - least;
     const scaled = (sum: number, size: number): { low: number; high: number } => {
-      const interval = shareInterval({ k: Math.min(size, sum / 5), n: size }, level);
-      return { low: 5 * (interval?.low ?? 0), high: 5 * (interval?.high ?? 1) };
+      const k = Math.min(size, Math.max(0, (sum - least * size) / range));
+      const interval = shareInterval({ k, n: size }, level);
+      return { low: least + range * (interval?.low ?? 0), high: least + range * (interval?.high ?? 1) };
     };
-    const table = rows.map((row): RowOf<typeof frame.columns> => ({
+    const table = rows.map(({ lowest: _, ...row }): RowOf<typeof frame.columns> => ({
       ...row,
       ...scaled(row.mean * row.n, row.n),
     }));

@@ -2,6 +2,7 @@ import { crisisName } from '../crisis-name.js';
 import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
 import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
 import { actionOf, signalled } from './crisis-action.js';
+import { seenAround } from './crisis-seen.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
 import { printedTitles, quoteOf, saysSomething } from '../quotes.js';
@@ -108,7 +109,9 @@ function textFor({ row, start, end }: Told, telling: Telling): string {
       rang <= end.getTime() + DAY
     );
   });
-  const after = alert ? '' : words.say(` ; retour au calme le ${calm}`, `; calm again on ${calm}`);
+  const seen = seenAround(start, end, telling);
+  const after =
+    alert || !seen.after ? '' : words.say(` ; retour au calme le ${calm}`, `; calm again on ${calm}`);
   // The chart tells days: an hour of one or two messages is no peak beside them.
   if (peak !== null && busiest >= BUSY)
     parts.push(
@@ -117,11 +120,18 @@ function textFor({ row, start, end }: Told, telling: Telling): string {
         `Busiest hour: ${words.count(busiest, ['', ''], ['message', 'messages'])}, on ${words.date(peak, false)}${after}.`,
       ),
     );
-  else if (peak !== null && !alert)
+  else if (peak !== null && !alert && seen.after)
     parts.push(words.say(`Retour au calme le ${calm}.`, `Calm again on ${calm}.`));
   if (alert)
     parts.push(
       words.say('Une alerte est en cours à la fin des exports.', 'An alert is on at the end of the exports.'),
+    );
+  if (!seen.before)
+    parts.push(
+      words.say(
+        'Les exports publics ne montrent rien des deux jours d’avant : rien ne dit si c’est une montée ou l’ordinaire.',
+        'The public exports show nothing of the two days before: nothing tells a rise from what is usual.',
+      ),
     );
   return parts.join(' ');
 }
@@ -206,7 +216,9 @@ export function crisisFindings(telling: Telling): Finding[] {
             texts.filter((one) => one['role'] === 'headline'),
             telling,
           ),
-          action: actionOf(told, row === gravest, share, telling, figures),
+          action: seenAround(start, end, telling).before
+            ? actionOf(told, row === gravest, share, telling, figures)
+            : null,
           drivers: listOf(row, 'drivers'),
           stages: reported ? ['public', 'press'] : ['public'],
           periods: [

@@ -71,9 +71,14 @@ function ratingFinding(telling: Telling): Finding[] {
         starsChart(telling, rows) ??
         barsChart(
           words.say('Note moyenne par plateforme', 'Mean rating by platform'),
-          words.say('intervalles à 95 %', '95% intervals'),
+          words.say(
+            `plateformes d’au moins ${LEAST_RATED} avis ; intervalles à 95 %`,
+            `platforms with at least ${LEAST_RATED} reviews; 95% intervals`,
+          ),
           'number',
-          rows.map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words, { digits: 1 })),
+          rows
+            .filter((row) => numberOf(row, 'n') >= LEAST_RATED)
+            .map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words, { digits: 1 })),
         ),
       size: 0.3,
       stage: 'public',

@@ -17,6 +17,7 @@ async function told(
   privateCases: number,
   timeline = 40,
   usual: MetricRow = {},
+  window?: readonly [from: string, to: string],
 ): Promise<Finding[]> {
   const days = Array.from({ length: timeline }, (_, place) => ({
     day: new Date(Date.UTC(2026, 1, 24) + place * DAY).toISOString().slice(0, 10),
@@ -53,6 +54,15 @@ async function told(
       rows: [{ sheetId: 's1', role: 'name', text: 'gourdes pomme-fraise' }],
     }),
   ];
+  if (window !== undefined)
+    metrics.push(
+      await written('observationWindows', 'share', {
+        rows: [
+          { stage: 'public', kind: 'window', from: new Date(window[0]), to: new Date(window[1]) },
+          { stage: 'private', kind: 'window', from: new Date('2026-01-01'), to: new Date('2026-07-01') },
+        ],
+      }),
+    );
   return crisisFindings({
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
     words: wordsOf('fr', zone),
@@ -74,6 +84,22 @@ describe('a crisis', () => {
     expect(plain(finding?.action?.text ?? '')).toBe(
       'Suivre chaque jour les dossiers privés : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
     );
+  });
+
+  it('tells no rise that was not seen to rise and no calm that was not seen to come back', async () => {
+    const of = async (window: readonly [string, string]): Promise<readonly boolean[]> => {
+      const [finding] = await told('Europe/Paris', 13, 40, {}, window);
+      const text = plain(finding?.text ?? '');
+      return [
+        text.includes('ne montrent rien des deux jours d’avant'),
+        text.includes('retour au calme'),
+        finding?.action !== null,
+      ];
+    };
+    expect(await of(['2026-02-20', '2026-03-20'])).toEqual([false, true, true]);
+    // a download of the latest messages: it begins and ends with them
+    expect(await of(['2026-03-05', '2026-03-09'])).toEqual([true, false, false]);
+    expect(await of(['2026-02-20', '2026-03-09'])).toEqual([false, false, true]);
   });
 
   it('says whether as many private cases come anyhow, and then tells no first one', async () => {
