@@ -1,5 +1,6 @@
 import { type Command, numberOption, wholeOption } from '../command.js';
-import { inPercent } from '../../util/english.js';
+import { inPercent as englishPercent } from '../../util/english.js';
+import { formatNumber, formatShare } from '../../util/french.js';
 
 const usage = `Usage: deversoir power --cases N [OPTIONS]
 
@@ -57,6 +58,9 @@ export const powerCommand: Command = {
       ...(spillRate === undefined ? {} : { spillRate }),
       onProgress: io.progress,
     });
+    const isFrench = values['lang'] === 'fr';
+    const inPercent = isFrench ? formatShare : englishPercent;
+    const ratio = (value: number): string => (isFrench ? formatNumber(value, 2) : value.toFixed(2));
     io.print(
       `${study.cases} cases followed ${Math.round(study.followHours / 24)} days, ${study.runs} simulated studies per line`,
     );
@@ -69,17 +73,17 @@ export const powerCommand: Command = {
     io.print(
       study.detectableRates === null || study.detectableGroupRatio === null
         ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80% of studies'
-        : `two groups            found in 80% of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${inPercent(study.detectableRates.low)} against ${inPercent(study.detectableRates.high)})`,
+        : `two groups            found in 80% of studies from a hazard ratio of ${ratio(study.detectableGroupRatio)} (${inPercent(study.detectableRates.low)} against ${inPercent(study.detectableRates.high)})`,
     );
     io.print(
       study.detectableAnsweringRatio === null
         ? 'being answered        no effect tried (hazard ratio down to 0.1) is found in 80% of studies'
-        : `being answered        found in 80% of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`,
+        : `being answered        found in 80% of studies when it divides the hazard by ${ratio(1 / study.detectableAnsweringRatio)} (hazard ratio ${ratio(study.detectableAnsweringRatio)}) or more`,
     );
     for (const { hazardRatio, power } of study.groups)
-      io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${inPercent(power)}`);
+      io.print(`  two groups, hazard ratio ${ratio(hazardRatio)}      power ${inPercent(power)}`);
     for (const { hazardRatio, power } of study.answering)
-      io.print(`  being answered, hazard ratio ${hazardRatio.toFixed(2)}  power ${inPercent(power)}`);
+      io.print(`  being answered, hazard ratio ${ratio(hazardRatio)}  power ${inPercent(power)}`);
     return { json: study };
   },
 };

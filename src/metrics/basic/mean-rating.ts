@@ -56,10 +56,19 @@ export const meanRating = defineMetric(
       const interval = shareInterval({ k, n: size }, level);
       return { low: least + range * (interval?.low ?? 0), high: least + range * (interval?.high ?? 1) };
     };
-    const table = rows.map(({ lowest: _, ...row }): RowOf<typeof frame.columns> => ({
-      ...row,
-      ...scaled(row.mean * row.n, row.n),
-    }));
+    const table = rows.map(
+      ({ platform, n: size, star1, star2, star3, star4, star5, mean }): RowOf<typeof frame.columns> => ({
+        platform,
+        n: size,
+        star1,
+        star2,
+        star3,
+        star4,
+        star5,
+        mean,
+        ...scaled(mean * size, size),
+      }),
+    );
     const sum = rows.reduce((total, row) => total + row.mean * row.n, 0);
     return makeMetric(frame, {
       value: sum / n,

@@ -24,6 +24,16 @@ describe('deversoir metrics', () => {
     expect(new Set(care.metrics.map(({ subject }) => subject))).toEqual(new Set(['care']));
     expect((await run('metrics', 'verbatims')).out).not.toContain('groupable');
   });
+  it('tells them in the language asked for', async () => {
+    const [english, french] = [
+      (await run('metrics', 'observationWindows')).out,
+      (await run('metrics', 'observationWindows', '--lang', 'fr')).out,
+    ];
+    expect(english).toContain('What these exports let one see');
+    expect(english).toContain('Source: count of rows: nothing is estimated');
+    expect(french).toContain('Ce que ces exports laissent voir');
+    expect(french).toMatch(/Source : dénombrement de lignes, rien n.est estimé/);
+  });
   it('names the metrics there are', async () => {
     const told = await run('metrics', 'nope');
     expect(told.code).toBe(2);
