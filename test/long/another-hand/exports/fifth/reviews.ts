@@ -205,5 +205,5 @@ export function productReviews({ layout, brand }: Plan, messages: readonly HandM
   const months = grouped(pairs, ([one]) => local(one.at).m);
   const files = months.map(([month, own]) => file(`Avis/judgeme/${month}/published_reviews.csv`, own));
   const [month, own = []] = months.at(-1) ?? ['', []];
-  return [...files, file(`Avis/judgeme/${month}/published_reviews (1).csv`, own)];
+  return [...files, file(`Avis/judgeme/${month}/published_reviews (1).csv`, own.toReversed())];
 }
