@@ -7,6 +7,8 @@ const STAYS = 30 * 86_400_000;
 const FILED = sqlText(
   `"[^"]*(tags?|etiquettes?|motif|categor|reason|topic|sujet|type|label|groupe?|queue|file)[^"]*" ?: ?[["]*"?[^"]*(fournisseur|supplier|vendor|candidature|recrutement|ressources humaines|prospection|demarchage|publicite|spam|newsletter)`,
 );
+/** What is answered or passed on bears the title of another. */
+const ANSWERS = sqlText(String.raw`^\s*(re|rep|tr|fwd?|aw|sv|wg)\s?(\[\d+\])?\s?:`);
 const SCORE = `${businessScore('said')}
   + CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN attributes IS NOT NULL AND regexp_matches(lower(strip_accents(attributes)), ${FILED}) THEN ${BUSINESS_FROM} ELSE 0 END`;
@@ -18,7 +20,7 @@ const SCORE = `${businessScore('said')}
  */
 export const BUSINESS = `WITH written AS MATERIALIZED (
     SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, channel, attributes,
-      concat_ws('. ', nullif(heading, ''), words) AS said
+      concat_ws('. ', CASE WHEN heading = '' OR regexp_matches(heading, ${ANSWERS}) THEN NULL ELSE heading END, words) AS said
     FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),
   opening AS MATERIALIZED (SELECT * FROM written
     QUALIFY row_number() OVER (PARTITION BY thread, authorKey ORDER BY instant NULLS LAST, seq) = 1),
