@@ -44,7 +44,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   timeToSpill: 'Aalen & Johansen 1978; log-log interval',
   answerEffect:
     'Cox 1972; Efron 1977; Andersen & Gill 1982; Boag 1949 and Taylor 1995 (mixture cure: who may be settled); Greenland & Mansournia 2015 (log F prior)',
-  avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
+  avoidableSpills:
+    'Robins & Greenland 1992 (direct effect); law of the effect of a reply; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
   deversoirMatrix: 'Hawkes 1971; Schwarz 1978; Ogata 1988; Bacry & Muzy 2016',
   icebergRatio:

@@ -25,6 +25,8 @@ export interface CorrectedEffect {
   readonly unseen: { readonly low: number; readonly high: number };
   /** VanderWeele & Ding 2017, of the ratio as of a risk ratio (spills are rare). */
   readonly eValue: number;
+  /** Quantiles of the law of the ratio. */
+  readonly quantiles: (shares: readonly number[]) => number[];
 }
 
 /** How often a key agrees is drawn from a law with two tops where few pairs tell it: of 200 draws the ends are known to 3 %, of these to 1 %. */
@@ -92,7 +94,7 @@ export async function correctedEffect(
   };
   const found = fit(adjustmentsOf(linkable.map(({ one }) => one))) ?? fit([]);
   if (found === undefined) return undefined;
-  const { hazardRatio, low, high, events } = found;
+  const { hazardRatio, low, high, events, quantiles } = found;
   return {
     hazardRatio,
     low,
@@ -101,5 +103,6 @@ export async function correctedEffect(
     events,
     unseen: { low: Math.max(0, 1 - band.high), high: 1 - band.low },
     eValue: eValueOf(hazardRatio),
+    quantiles,
   };
 }

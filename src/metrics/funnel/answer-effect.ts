@@ -2,13 +2,13 @@ import { formatNumber } from '../../util/french.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   PRIVATE_DENOMINATOR,
-  reasonOf,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
 } from './funnel-cases.js';
-import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
-import { correctedEffect, type CorrectedEffect } from './answer-effect-unseen.js';
+import { riskCases, type RiskCase } from './answer-spells.js';
+import type { CorrectedEffect } from './answer-effect-unseen.js';
+import { effectOf } from './told-effect.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
@@ -42,11 +42,6 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 
-const SEPARATED = {
-  fr: 'aucun débordement d’un côté de la réponse : le rapport n’a pas de borne',
-  en: 'no spill on one side of the reply: the ratio has no bound',
-};
-
 function rowsOf(model: 'crude' | 'adjusted', fit: CoxFit, cases: readonly RiskCase[]): Row[] {
   const answered = cases.filter((one) => one.answered !== null).length;
   return fit.terms.map(({ name, hazardRatio, low, high, p }) => ({
@@ -61,12 +56,6 @@ function rowsOf(model: 'crude' | 'adjusted', fit: CoxFit, cases: readonly RiskCa
     answered,
   }));
 }
-
-/** A covariate without spills on one side has no finite ratio. */
-const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
-  fit.measured &&
-  fit.warnings.length === 0 &&
-  fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 
 function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): Row {
   return {
@@ -97,75 +86,41 @@ function toldOf({ hazardRatio, unseen, eValue }: CorrectedEffect): Bilingual {
 export const answerEffect = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
-    const { level } = resolveFunnelOptions(options);
-    const cases = await riskCases(corpus);
+    const resolved = resolveFunnelOptions(options),
+      { level } = resolved,
+      cases = await riskCases(corpus);
     if (cases.length === 0) {
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
-    const fitted = answerHazard(cases, [], level);
-    if (!fitted.measured) {
-      const { fr, en } = reasonOf(fitted);
-      return unmeasured(frame, cases.length, fr, en);
-    }
-    const crude = holds(fitted) ? fitted : undefined,
-      adjusted = crude && (adjustedOf(cases, level) ?? crude);
-    const corrected = await correctedEffect(corpus, cases, resolveFunnelOptions(options));
+    const effect = await effectOf(corpus, resolved),
+      { corrected, adjusted, crude, n } = effect;
     const rows = [
       ...(corrected === undefined ? [] : [correctedRow(corrected, cases)]),
-      ...(adjusted === undefined || adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
+      ...(adjusted === undefined ? [] : rowsOf('adjusted', adjusted, cases)),
       ...(crude === undefined ? [] : rowsOf('crude', crude, cases)),
     ];
-    if (corrected !== undefined) {
-      const { hazardRatio, low, high } = corrected;
-      if (low < 1 / SAYS_LITTLE && high > SAYS_LITTLE)
-        return unmeasured(
-          frame,
-          corrected.n,
-          `parmi les plaintes qu’on peut rattacher, ${corrected.events} débordements disent trop peu : l’intervalle irait de × ${formatNumber(low, 3)} à × ${formatNumber(high, 1)}`,
-          `among the complaints that can be linked, ${corrected.events} spills say too little: the interval would go from × ${low.toFixed(3)} to × ${high.toFixed(1)}`,
-          rows,
-        );
-      return makeMetric(frame, {
-        value: hazardRatio,
-        n: corrected.n,
-        interval: {
-          low,
-          high,
-          level,
-          method: 'log F(2, 2) prior, observed likelihood, mixed over the unseen share',
-        },
-        rows,
-        limits: toldOf(corrected),
-      });
-    }
-    if (adjusted === undefined) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
-    const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
+    if (!effect.told) return unmeasured(frame, n, effect.why.fr, effect.why.en, rows);
+    const { ratio, low, high } = effect.told;
     return makeMetric(frame, {
-      value: hazardRatio,
-      n: cases.length,
-      interval: { low, high, level, method: 'cox-wald' },
-      rows,
-      limits: {
-        fr: `${frame.limits?.fr ?? ''} La part des débordements qu’on ne voit pas n’a pas pu être estimée : le rapport flatte la réponse.`,
-        en: `${frame.limits?.en ?? ''} The share of spills that is not seen could not be estimated: the ratio flatters the reply.`,
+      value: ratio,
+      n,
+      interval: {
+        low,
+        high,
+        level,
+        method: corrected
+          ? 'log F(2, 2) prior, observed likelihood, mixed over the unseen share'
+          : 'cox-wald',
       },
+      rows,
+      limits:
+        corrected === undefined
+          ? {
+              fr: `${frame.limits?.fr ?? ''} La part des débordements qu’on ne voit pas n’a pas pu être estimée : le rapport flatte la réponse.`,
+              en: `${frame.limits?.en ?? ''} The share of spills that is not seen could not be estimated: the ratio flatters the reply.`,
+            }
+          : toldOf(corrected),
     });
   },
 );
-
-/** An interval that excludes neither a tenth of the risk nor ten times it says too little of the effect. */
-const SAYS_LITTLE = 10;
-
-/** The fit with as many adjustments as hold, the last ones given up first. */
-function adjustedOf(cases: readonly RiskCase[], level: number): CoxFit | undefined {
-  for (
-    let adjustments: Adjustment[] = adjustmentsOf(cases);
-    adjustments.length > 0;
-    adjustments = adjustments.slice(0, -1)
-  ) {
-    const fit = answerHazard(cases, adjustments, level);
-    if (holds(fit)) return fit;
-  }
-  return undefined;
-}

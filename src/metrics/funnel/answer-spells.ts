@@ -76,10 +76,8 @@ interface Group {
 /**
  * What the data can hold equal: anger at the opening, then channels and drivers with enough cases and spills, larger ones first; one
  * adjustment for every ten spills, the answer itself taking the first ten.
- *
- * @param times as many cases and spills are asked for, where the model must hold in a part of the cases too
  */
-export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment[] {
+export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
   const count = (pick: (one: RiskCase) => string | null): readonly [string, Group][] => {
     const groups = new Map<string, { size: number; spills: number }>();
     for (const one of cases) {
@@ -97,8 +95,7 @@ export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment
     [angry] = count((one) => (one.angry ? 'angry' : null));
   const spills = cases.reduce((sum, { spilled }) => sum + Number(spilled), 0);
   const enough = ({ size, spills: own }: Group): boolean =>
-    Math.min(size, cases.length - size) >= LEAST_CASES * times &&
-    Math.min(own, spills - own) >= LEAST_SPILLS * times;
+    Math.min(size, cases.length - size) >= LEAST_CASES && Math.min(own, spills - own) >= LEAST_SPILLS;
   const candidates: Adjustment[] = [];
   const add = (group: Group | undefined, adjustment: Adjustment): void => {
     if (group !== undefined && enough(group)) candidates.push(adjustment);
@@ -111,27 +108,7 @@ export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment
     add(ofChannel, { name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
     add(ofDriver, { name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
   }
-  return candidates.slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));
-}
-
-/** A case with the values of its adjustments: one array for all cases that are equal in them. */
-export type Held<One> = One & { readonly held: readonly number[] };
-
-/** Works out the adjustments of cases once, for fits on many of their resamples. */
-export function heldEqual<One extends RiskCase>(
-  cases: readonly One[],
-  adjustments: readonly Adjustment[],
-): { readonly cases: readonly Held<One>[]; readonly adjustments: readonly Adjustment<Held<One>>[] } {
-  const known = new Map<string, readonly number[]>();
-  return {
-    cases: cases.map((one) => {
-      const values = adjustments.map(({ of }) => of(one)),
-        held = known.get(values.join(' ')) ?? values;
-      known.set(values.join(' '), held);
-      return { ...one, held };
-    }),
-    adjustments: adjustments.map(({ name }, at) => ({ name, of: ({ held }) => held[at] as number })),
-  };
+  return candidates.slice(0, Math.max(0, Math.floor(spills / SPILLS_EACH) - 1));
 }
 
 /**

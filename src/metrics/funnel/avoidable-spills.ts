@@ -2,22 +2,23 @@ import { groupRows, percentileInterval, resample } from '../../stats/shares/boot
 import type { StatInterval } from '../../stats/shares/interval.js';
 import { formatNumber } from '../../util/french.js';
 import { seededRandom } from '../../util/random.js';
-import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   OF_ALL,
   PRIVATE_DENOMINATOR,
   reasonOf,
+  replicatesFor,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
 } from './funnel-cases.js';
-import { adjustmentsOf, answerHazard, heldEqual, riskCases, type Held } from './answer-spells.js';
+import { answerHazard, riskCases } from './answer-spells.js';
 import type { LabelOptions } from '../basic/labelled-shares.js';
 import { foundSpills } from './found-spills.js';
 import { labelledSpills, lentTo, limitsWith, NONE_COMPLAINS, type LentByLabels } from './labelled-spills.js';
 import { spillsOf } from './spill-cases.js';
 import { timeToSpill } from './time-to-spill.js';
-import { onSteps, standardised, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
+import { onSteps, spared, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
+import { effectOf, type ToldEffect } from './told-effect.js';
 import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
 import {
@@ -31,8 +32,6 @@ import {
 
 /** Replies within so many hours, for all. */
 const POLICIES = [2, 24] as const;
-/** Cases of a resample at most. */
-const MOST_DRAWN = 1500;
 
 const frame = metricFrame({
   name: 'avoidableSpills',
@@ -43,12 +42,12 @@ const frame = metricFrame({
   unit: 'cases',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : celle des plaintes débordées en 30 jours, telle que la dit le délai de débordement ; le modèle dit quelle partie en serait évitée. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro. Avec 30 dossiers privés étiquetés par l’utilisateur, le nombre de plaintes et le niveau des débordements sont ceux que disent ses étiquettes, comme aux délais du débordement ; l’effet de la réponse reste celui des plaintes telles que lues.',
-    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: that of complaints spilled within 30 days, as the time to spill tells it; the model tells which part of it would be spared. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero. With 30 private cases labelled by the user the number of complaints and the level of spills are those that the labels tell, as for the delays of spills; the effect of a reply stays that of complaints as read.',
+    fr: 'Chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, sur 30 jours ; puis, passé 2 heures ou 24 heures, celles qui attendent encore débordent au risque d’une plainte répondue, tel que le dit l’effet de la réponse, et se résolvent comme avant (effet direct : Robins et Greenland 1992). Même rapport, même loi que l’effet de la réponse, débordements invisibles compris : l’intervalle atteint 0 exactement quand celui du rapport atteint 1. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : celle des plaintes débordées en 30 jours, telle que la dit le délai de débordement ; le modèle dit quelle partie en serait évitée. Intervalle : rapport tiré de sa loi, plaintes rééchantillonnées et part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro. Avec 30 dossiers privés étiquetés par l’utilisateur, le nombre de plaintes et le niveau des débordements sont ceux que disent ses étiquettes, comme aux délais du débordement ; l’effet de la réponse reste celui des plaintes telles que lues.',
+    en: 'Each complaint spills, is resolved or is answered at the rates observed at its age, over 30 days; then, past 2 hours or 24 hours, those that still wait spill at the risk of an answered complaint, as the effect of a reply tells it, and are resolved as before (direct effect: Robins & Greenland 1992). One ratio and one law with the effect of a reply, unseen spills included: the interval reaches 0 exactly where that of the ratio reaches 1. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: that of complaints spilled within 30 days, as the time to spill tells it; the model tells which part of it would be spared. Interval: the ratio is drawn from its law, complaints are resampled and the share found is drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero. With 30 private cases labelled by the user the number of complaints and the level of spills are those that the labels tell, as for the delays of spills; the effect of a reply stays that of complaints as read.',
   },
   limits: {
-    fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui ; le rythme des réponses est tenu pour le même d’une plainte à l’autre. Une plainte qui a eu une réponse plus tôt la garde.',
-    en: 'An upper bound rather than a promise: fast replies also go to simple complaints, and what sets those apart is adjusted for by anger, channel and driver alone. Holds if, at equal anger, channel and driver, nothing else sets complaints answered early apart, if the effect is the same at every age and if faster replies are worth those of today; replies are taken to come at the same pace for every complaint. A complaint answered earlier keeps its reply.',
+    fr: 'Une association projetée, pas une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Ce qu’une réponse plus tôt réglerait plus tôt n’est pas compté. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui ; le rythme des réponses est tenu pour le même d’une plainte à l’autre. Une plainte qui a eu une réponse plus tôt la garde.',
+    en: 'An association projected, not a promise: fast replies also go to simple complaints, and what sets those apart is adjusted for by anger, channel and driver alone. What an earlier reply would settle earlier is not counted. Holds if, at equal anger, channel and driver, nothing else sets complaints answered early apart, if the effect is the same at every age and if faster replies are worth those of today; replies are taken to come at the same pace for every complaint. A complaint answered earlier keeps its reply.',
   },
   columns: {
     withinHours: 'number',
@@ -62,15 +61,10 @@ const frame = metricFrame({
     n: 'number',
   },
 });
-/** Where there are more cases than a resample draws. */
-const DRAWN_FEWER = {
-  fr: `${frame.limits?.fr ?? ''} Intervalle par tirages de ${formatNumber(MOST_DRAWN)} plaintes, dont les écarts sont ramenés au nombre de toutes (m parmi n : Bickel, Götze et van Zwet 1997).`,
-  en: `${frame.limits?.en ?? ''} Interval by draws of ${MOST_DRAWN} complaints, whose deviations are scaled to the number of all (m out of n: Bickel, Götze & van Zwet 1997).`,
-};
 type Row = RowOf<typeof frame.columns>;
 
-const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
-  fit.measured && fit.warnings.length === 0 && fit.coef.every((value) => Number.isFinite(value));
+/** A side of the reply on which no spill is seen has no finite ratio: it is taken as a thousandth of the other's. */
+const LEAST_COUNTED = 1e-3;
 
 /** Spills within 30 days that would not have happened had all been answered within 2 h or 24 h, by the model. Value: within 24 h. */
 export const avoidableSpills = defineMetric(
@@ -92,30 +86,26 @@ export const avoidableSpills = defineMetric(
         'aucune plainte privée ne s’ouvre sur la période des exports publics',
         'no private complaint opens over the days of the public exports',
       );
-    const size = Math.min(n, MOST_DRAWN);
-    let adjustments = adjustmentsOf(cases, n / size),
-      fit = answerHazard(cases, adjustments, level);
-    while (adjustments.length > 0 && !usable(fit)) {
-      adjustments = adjustments.slice(0, -1);
-      fit = answerHazard(cases, adjustments, level);
-    }
-    if (!fit.measured) {
-      const { fr, en } = reasonOf(fit);
+    const { told, why, n: of } = await effectOf(corpus, resolved);
+    if (!told) return unmeasured(frame, of, why.fr, why.en);
+    const counted = answerHazard(cases, [], level);
+    if (!counted.measured) {
+      const { fr, en } = reasonOf(counted);
       return unmeasured(frame, n, fr, en);
     }
-    const sides = new Set(cases.filter(({ spilled }) => spilled).map(({ answered }) => answered === null));
-    if (!usable(fit) || sides.size < 2)
-      return unmeasured(
-        frame,
-        n,
-        'aucun débordement d’un côté de la réponse : l’effet n’a pas de borne',
-        'no spill on one side of the reply: the effect has no bound',
-      );
+    const asCounted = Math.min(
+      1 / LEAST_COUNTED,
+      Math.max(LEAST_COUNTED, Math.exp(counted.coef[0] as number)),
+    );
+    const riskOf = (ratio: number): { ratio: number; asCounted: number } => ({
+      ratio,
+      asCounted: (asCounted * ratio) / told.ratio,
+    });
     const times = stepTimes(cases);
     if (times.length === 0)
       return unmeasured(frame, n, 'aucun dossier fini en 30 jours', 'no case ended within 30 days');
-    const held = heldEqual(onSteps(cases, times), adjustments);
-    const shares = standardised(held.cases, times, fit, POLICIES);
+    const stepped = onSteps(cases, times),
+      shares = spared(stepped, times, riskOf(told.ratio), POLICIES);
     if (shares === undefined)
       return unmeasured(
         frame,
@@ -130,28 +120,30 @@ export const avoidableSpills = defineMetric(
     if (lent === undefined) return unmeasured(frame, n, NONE_COMPLAINS.fr, NONE_COMPLAINS.en);
     const { found } = lent.found;
     const uniform = seededRandom(seed),
-      shrunk = Math.sqrt(size / n);
+      draws = replicatesFor(n, replicates);
+    // the law of the ratio in equal parts, one for each resample
+    const ratios = told.quantiles(Array.from({ length: draws }, (_, k) => (k + 0.5) / draws));
     const drawn: Drawn[] = [];
-    const visit = (some: readonly Held<SteppedCase>[]): void => {
-      const refitted = answerHazard(some, held.adjustments, level);
-      const one = usable(refitted) ? standardised(some, times, refitted, POLICIES) : undefined;
+    let at = 0;
+    const visit = (some: readonly SteppedCase[]): void => {
+      const ratio = ratios[at++] as number,
+        one = spared(some, times, riskOf(ratio), POLICIES);
       if (one === undefined) return;
-      const scaled = (value: number, whole: number): number => whole + shrunk * (value - whole);
       drawn.push({
-        observed: scaled(one.observed, shares.observed),
-        spared: one.spared.map((value, k) => scaled(value, shares.spared[k] as number)),
+        ...one,
         found: (found?.quantile(uniform()) ?? 1) * (lent.doubt?.(uniform()) ?? 1),
-        missed: -Math.log(1 - uniform()) / n,
+        missed: ratio < 1 ? -Math.log(1 - uniform()) / n : 0,
       });
     };
-    resample(groupRows(held.cases, undefined), seed, replicates, visit, size);
+    resample(groupRows(stepped, undefined), seed, draws, visit);
     const many = watched.length === 0 ? all.length : (all.length * lent.weight) / watched.length;
-    const limits = limitsOf(n, {
+    const limits = limitsOf({
       unknown: found === undefined || lent.found.floor,
       outside: Math.round(many) - Math.round(lent.weight),
     });
     const { value: within30Days } = await timeToSpill.inAll(corpus, options);
     return make(shares, drawn, lent, {
+      told,
       all: many,
       within30Days,
       level,
@@ -171,11 +163,13 @@ function make(
   drawn: readonly Drawn[],
   { found: { found, floor }, times }: LentByLabels,
   {
+    told,
     all,
     within30Days,
     level,
     limits,
   }: {
+    readonly told: ToldEffect;
     readonly all: number;
     readonly within30Days: number | null;
     readonly level: number;
@@ -200,21 +194,20 @@ function make(
     return { low: floor ? Math.min(least.low, corrected.low) : corrected.low, high: most.high };
   };
   const rows = POLICIES.map((withinHours, policy): Row => {
-    const spared = (one: Spared): number => one.spared[policy] as number;
-    const left = (one: Drawn): number => toLevel * times * Math.max(0, one.observed - spared(one));
+    const fewer = (one: Spared): number => one.spared[policy] as number;
+    const left = (one: Drawn): number => toLevel * times * Math.max(0, one.observed - fewer(one));
     const value = boundsOf(
-        (one) => all * toLevel * times * spared(one),
-        (one) => all * toLevel * times * (spared(one) + one.missed),
+        (one) => all * toLevel * times * fewer(one),
+        (one) => all * toLevel * times * (fewer(one) + one.missed),
       ),
       projected = boundsOf(left, left);
     return {
       withinHours,
-      value: (all * toLevel * times * spared(whole)) / share,
-      low: value.low,
-      high: value.high,
+      value: (all * toLevel * times * fewer(whole)) / share,
+      ...asSigned(value, told),
       actualShare: Math.min(1, toLevel * modelled),
-      policyShare: Math.min(1, (toLevel * times * Math.max(0, whole.observed - spared(whole))) / share),
-      shareLow: projected.low,
+      policyShare: Math.min(1, (toLevel * times * Math.max(0, whole.observed - fewer(whole))) / share),
+      shareLow: projected.low === null ? null : Math.min(1, projected.low),
       shareHigh: projected.high === null ? null : Math.min(1, projected.high),
       n: Math.round(all),
     };
@@ -227,11 +220,20 @@ function make(
   return makeMetric(frame, { value: day.value, n: Math.round(all), interval, rows, limits });
 }
 
-function limitsOf(
-  n: number,
-  { unknown, outside }: { readonly unknown: boolean; readonly outside: number },
-): Bilingual {
-  const of = n > MOST_DRAWN ? DRAWN_FEWER : (frame.limits as Bilingual);
+/** Fewer spills come of a ratio under 1, more of one above: bounds are on the sides of 0 on which those of the ratio are of 1, to the last draw. */
+function asSigned(
+  { low, high }: { readonly low: number | null; readonly high: number | null },
+  told: ToldEffect,
+): { low: number | null; high: number | null } {
+  if (low === null || high === null) return { low, high };
+  return {
+    low: told.high < 1 ? Math.max(0, low) : Math.min(0, low),
+    high: told.low > 1 ? Math.min(0, high) : Math.max(0, high),
+  };
+}
+
+function limitsOf({ unknown, outside }: { readonly unknown: boolean; readonly outside: number }): Bilingual {
+  const of = frame.limits as Bilingual;
   const [fr, en] =
     outside > 0
       ? [

@@ -1,7 +1,6 @@
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
-import type { CoxFit } from '../../stats/survival/cox.js';
 import { lowerBound } from '../../util/lower-bound.js';
-import type { Held, RiskCase } from './answer-spells.js';
+import type { RiskCase } from './answer-spells.js';
 
 /** 30 days, in hours. */
 const HORIZON = 720;
@@ -53,10 +52,7 @@ const replyOf = ({ answered, end }: RiskCase): number =>
   answered !== null && answered < end ? answered : Infinity;
 
 /** Places cases on the steps, so that a resample need not look at each step of each case. */
-export function onSteps<One extends RiskCase>(
-  cases: readonly One[],
-  times: Float64Array,
-): (One & SteppedCase)[] {
+export function onSteps(cases: readonly RiskCase[], times: Float64Array): SteppedCase[] {
   const stepOf = (age: number): number => lowerBound(times, age);
   return cases.map((one) => {
     const left = Math.min(replyOf(one), one.end),
@@ -79,12 +75,12 @@ export function onSteps<One extends RiskCase>(
   });
 }
 
-/** Breslow's baseline and Nelson-Aalen of resolution, on the steps. Time at risk is that within each step. O(cases + steps). */
-export function hazardsOf<One extends SteppedCase>(
-  cases: readonly One[],
-  risk: (one: One, answered: boolean) => number,
-  times: Float64Array,
-): Hazards {
+/**
+ * Breslow's baseline and Nelson-Aalen of resolution, on the steps. Time at risk is that within each step. O(cases + steps).
+ *
+ * @param after risk to spill once answered, against that of those who wait
+ */
+export function hazardsOf(cases: readonly SteppedCase[], after: number, times: Float64Array): Hazards {
   const K = times.length;
   const zeros = (): Float64Array => new Float64Array(K + 1);
   const spills = zeros(),
@@ -93,28 +89,21 @@ export function hazardsOf<One extends SteppedCase>(
     stayed = zeros(),
     ended = [zeros(), zeros()] as const,
     present = [zeros(), zeros()] as const;
-  // those who stop waiting in a step, and who begin or cease to be answered through whole steps there: their number and risk
+  // those who stop waiting in a step, and who begin or cease to be answered through whole steps there
   const left = zeros(),
-    leftRisk = zeros(),
-    told = zeros(),
-    toldRisk = zeros();
+    told = zeros();
   const add = (to: Float64Array, k: number, value: number): void => {
     to[k] = (to[k] as number) + value;
   };
   for (const one of cases) {
-    const before = risk(one, false),
-      after = risk(one, true),
-      { leaves, ends } = one;
+    const { leaves, ends } = one;
     add(left, leaves, 1);
-    add(leftRisk, leaves, before);
-    add(atRisk, leaves, before * one.waits + after * one.told);
+    add(atRisk, leaves, one.waits + after * one.told);
     add(present[0], leaves, one.waits);
     add(present[1], leaves, one.told);
     if (ends > leaves) {
       add(told, leaves + 1, 1);
-      add(toldRisk, leaves + 1, after);
       add(told, ends, -1);
-      add(toldRisk, ends, -after);
       add(atRisk, ends, after * one.last);
       add(present[1], ends, one.last);
     }
@@ -126,17 +115,15 @@ export function hazardsOf<One extends SteppedCase>(
     if (one.spilled) add(spills, ends, 1);
     if (one.resolved) add(ended[reply < Infinity ? 1 : 0], ends, 1);
   }
-  for (let k = K - 1, n = left[K] as number, all = leftRisk[K] as number; k >= 0; k--) {
-    add(atRisk, k, all);
+  for (let k = K - 1, n = left[K] as number; k >= 0; k--) {
+    add(atRisk, k, n);
     add(present[0], k, n);
     add(stayed, k, n);
     n += left[k] as number;
-    all += leftRisk[k] as number;
   }
-  for (let k = 0, n = 0, all = 0; k < K; k++) {
+  for (let k = 0, n = 0; k < K; k++) {
     n += told[k] as number;
-    all += toldRisk[k] as number;
-    add(atRisk, k, n > 0 ? all : 0);
+    add(atRisk, k, after * n);
     add(present[1], k, n);
   }
   const ratio = (above: Float64Array, below: Float64Array): Float64Array =>
@@ -151,36 +138,28 @@ export function hazardsOf<One extends SteppedCase>(
 }
 
 /**
- * P(spill within 30 days) of a case: it spills, is resolved or is answered at the hazards of its age, the last after `latest` hours at the
- * latest. Both courses of a case, as things go and with a limit, share all hazards up to that limit.
+ * P(spill within 30 days) of a case: it spills, is resolved or is answered at the hazards of its age. Those who still wait after `latest`
+ * hours spill there at `hurried` times the hazard of those who wait, and are resolved and answered as if nothing had changed: both courses of
+ * a case, as things go and with a limit, differ in the risk to spill alone.
  *
- * @param before risk to spill while it waits, against the reference; `after`: once answered
+ * @param after risk to spill once answered as things go, against that of those who wait
  */
 export function courseOf(
   { times, spill, resolved, answered, atOnce }: Hazards,
-  latest: number,
-  before: number,
   after: number,
+  latest = Infinity,
+  hurried = 1,
 ): number {
   const course = { waits: 1 - atOnce, told: atOnce, spilled: 0 };
-  const answer = (share: number): void => {
-    course.told += share * course.waits;
-    course.waits -= share * course.waits;
-  };
-  /** A part of a step, as a share of it. */
-  const pass = (k: number, part: number): void => {
-    const toSpill = part * (spill[k] as number);
-    leave(course, 'waits', toSpill * before, part * (resolved[0][k] as number));
-    leave(course, 'told', toSpill * after, part * (resolved[1][k] as number));
-  };
   for (let k = 0, from = 0; k < times.length; k++) {
     const to = times[k] as number,
-      split = Math.min(1, Math.max(0, (latest - from) / (to - from)));
-    pass(k, split);
-    if (split < 1) {
-      answer(1);
-      pass(k, 1 - split);
-    } else answer(answered[k] as number);
+      within = Math.min(1, Math.max(0, (latest - from) / (to - from))),
+      toSpill = spill[k] as number;
+    leave(course, 'waits', toSpill * (within + (1 - within) * hurried), resolved[0][k] as number);
+    leave(course, 'told', toSpill * after, resolved[1][k] as number);
+    const replies = (answered[k] as number) * course.waits;
+    course.told += replies;
+    course.waits -= replies;
     from = to;
   }
   return course.spilled;
@@ -206,11 +185,16 @@ export interface Spared {
   readonly spared: readonly number[];
 }
 
-/** What replies within so many hours for all would spare, by the model of a reply; `undefined` when no open case was followed for 30 days. */
-export function standardised(
-  cases: readonly Held<SteppedCase>[],
+/**
+ * What replies within so many hours for all would spare; `undefined` when no open case was followed for 30 days.
+ *
+ * @param ratio risk to spill of a case still open once it is answered
+ * @param asCounted the same of cases as they are counted, those that a reply settled without a word among them
+ */
+export function spared(
+  cases: readonly SteppedCase[],
   times: Float64Array,
-  { coef: [effect = 0, ...coefs] }: CoxFit,
+  { ratio, asCounted }: { readonly ratio: number; readonly asCounted: number },
   policies: readonly number[],
 ): Spared | undefined {
   const observed = aalenJohansen({
@@ -219,27 +203,10 @@ export function standardised(
     causes: 2,
   }).at(1, HORIZON);
   if (observed === undefined) return undefined;
-  // cases of the same risk are worked out once
-  const risks = new Map<readonly number[], { readonly own: number; n: number }>();
-  for (const { held } of cases) {
-    const risk = risks.get(held) ?? {
-      own: Math.exp(held.reduce((sum, value, k) => sum + (coefs[k] as number) * value, 0)),
-      n: 0,
-    };
-    risk.n++;
-    risks.set(held, risk);
-  }
-  const ratio = Math.exp(effect);
-  const hazards = hazardsOf(
-    cases,
-    ({ held }, answered) => (risks.get(held)?.own ?? 1) * (answered ? ratio : 1),
-    times,
-  );
-  const meanOf = (latest: number): number =>
-    [...risks.values()].reduce(
-      (sum, { own, n }) => sum + n * courseOf(hazards, latest, own, own * ratio),
-      0,
-    ) / cases.length;
-  const usual = meanOf(Infinity);
-  return { observed: observed.incidence, spared: policies.map((latest) => usual - meanOf(latest)) };
+  const hazards = hazardsOf(cases, asCounted, times),
+    usual = courseOf(hazards, asCounted);
+  return {
+    observed: observed.incidence,
+    spared: policies.map((latest) => usual - courseOf(hazards, asCounted, latest, ratio)),
+  };
 }

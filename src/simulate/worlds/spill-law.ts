@@ -66,8 +66,11 @@ const drawChances = (draw: Draw, law: CaseLaw): Chances => ({
 /** Draws how a case ends by inversion of its cumulative hazard: exact, so a right model must find the hazard ratio. */
 export const drawHistory = (draw: Draw, law: CaseLaw): History => historyOf(law, drawChances(draw, law));
 
-function historyOf(law: CaseLaw, { answered, settling, patience }: Chances): History {
-  const resolved = answered + settling;
+function historyOf(
+  law: CaseLaw,
+  { answered, settling, patience }: Chances,
+  resolved = answered + settling,
+): History {
   const before = spent(law, answered);
   const spilled =
     patience <= before ? ageAt(law, patience) : ageAt(law, before + (patience - before) / law.hazardRatio);
@@ -87,14 +90,19 @@ export function expectedIncidence(draw: Draw, law: CaseLaw, horizons: readonly n
   return hits.map((n) => n / RUNS);
 }
 
-/** P(spill within a horizon) that an answer after `latest` hours at the latest would have spared, by 200 draws: the same customer, answered as it was and sooner. */
+/**
+ * P(spill within a horizon) that an answer after `latest` hours at the latest would have spared, by 200 draws: the same customer, answered as
+ * it was and sooner, resolved when it was.
+ */
 export function sparedBy(draw: Draw, law: CaseLaw, latest: number, horizon: number): number {
   const RUNS = 200;
   let spared = 0;
   for (let run = 0; run < RUNS; run++) {
     const chances = drawChances(draw, law);
     const spills = (answered: number): number =>
-      Number(historyOf(law, { ...chances, answered }).spilled <= horizon);
+      Number(
+        historyOf(law, { ...chances, answered }, chances.answered + chances.settling).spilled <= horizon,
+      );
     spared += spills(chances.answered) - spills(Math.min(latest, chances.answered));
   }
   return spared / RUNS;

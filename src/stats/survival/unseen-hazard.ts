@@ -14,6 +14,8 @@ export interface UnseenHazard {
   readonly low: number;
   readonly high: number;
   readonly events: number;
+  /** Quantiles of the law of the ratio, of which `low`, `hazardRatio` and `high` are three. */
+  readonly quantiles: (shares: readonly number[]) => number[];
 }
 
 /** Pieces of the baseline hazard, at most, and events for each. */
@@ -194,8 +196,7 @@ export function unseenHazard(
     if (laws.length > 0) groups.push({ weight, laws });
   }
   if (groups.length === 0) return notMeasured('collinear');
-  const [ratio, low, high] = mixedQuantiles(groups, [0.5, (1 - level) / 2, (1 + level) / 2]).map(
-    Math.exp,
-  ) as [number, number, number];
-  return { measured: true, hazardRatio: ratio, low, high, events: seen.length };
+  const quantiles = (shares: readonly number[]): number[] => mixedQuantiles(groups, shares).map(Math.exp);
+  const [ratio, low, high] = quantiles([0.5, (1 - level) / 2, (1 + level) / 2]) as [number, number, number];
+  return { measured: true, hazardRatio: ratio, low, high, events: seen.length, quantiles };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { answerEffect } from '../../../src/metrics/funnel/answer-effect.js';
 import { avoidableSpills } from '../../../src/metrics/funnel/avoidable-spills.js';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import type { Metric } from '../../../src/model/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
-import { hourCase, notFinite, tableOf } from './funnel-rows.js';
+import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 import { keyedRows } from './keyed-rows.js';
 
 async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
@@ -48,13 +49,38 @@ describe('avoidableSpills', () => {
     }
     expect(metric.value).toBe(rows[1]?.['value']);
     expect(Number(rows[0]?.['value'])).toBeGreaterThan(Number(rows[1]?.['value']));
-    expect(metric.limits?.fr).toMatch(/^Une borne haute/);
+    expect(metric.limits?.fr).toMatch(/^Une association projetée/);
   });
 
   it('holds 0 when the reply changes nothing', async () => {
     const metric = await measure(planted(800, 1));
     expect(Number(metric.interval?.low)).toBeLessThan(0);
     expect(Number(metric.interval?.high)).toBeGreaterThan(0);
+  });
+
+  it('reaches 0 exactly where the interval of the effect of a reply reaches 1', async () => {
+    const sides: (readonly [boolean, boolean])[] = [];
+    for (const [n, ratio, shown] of [
+      [80, 0.35, keyedRows],
+      [300, 0.35, null],
+      [200, 1, null],
+      [300, 3, null],
+    ] as const) {
+      // some of them are settled after their reply, which the effect on those still open is not told from
+      const cases = (planted(n, ratio) ?? []).map((one, k) =>
+        k % 5 === 0 && one.spilledAt === undefined
+          ? { ...one, resolvedAt: Number(one.answeredAt) + HOUR }
+          : one,
+      );
+      const corpus = await fakeCorpus(shown === null ? { cases } : shown({ cases }));
+      const effect = (await answerEffect(corpus)).interval,
+        rows = tableOf(await avoidableSpills(corpus, { replicates: 40 }));
+      corpus.close();
+      sides.push([Number(effect?.high) < 1, Number(effect?.low) > 1]);
+      for (const row of rows)
+        expect([Number(row['low']) >= 0, Number(row['high']) <= 0]).toEqual(sides.at(-1));
+    }
+    expect(new Set(sides.map(String)).size).toBe(3);
   });
 
   it('tells the share within 30 days that the time to spill tells, and the part of it that is spared', async () => {

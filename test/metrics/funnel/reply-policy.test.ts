@@ -43,11 +43,7 @@ describe('hazards on the steps', () => {
     riskCase(15),
   ];
   const steps = Float64Array.of(10, 20);
-  const { spill, resolved, answered, atOnce } = hazardsOf(
-    onSteps(cases, steps),
-    (_, after) => (after ? 0.5 : 1),
-    steps,
-  );
+  const { spill, resolved, answered, atOnce } = hazardsOf(onSteps(cases, steps), 0.5, steps);
 
   it('divide spills by the risk present: 1 / (1 + (0.5 · 1 + 0.5 · 0.5) + 1), then none', () => {
     expect(spill[0]).toBeCloseTo(1 / 2.75, 12);
@@ -66,7 +62,7 @@ describe('hazards on the steps', () => {
       riskCase(60),
     ];
     const four = Float64Array.of(10, 20, 30, 40);
-    const found = hazardsOf(onSteps(long, four), (_, after) => (after ? 0.5 : 1), four);
+    const found = hazardsOf(onSteps(long, four), 0.5, four);
     // 0.5 · 0.5 of the first, 0.5 of the second, 1 of the third
     expect([...found.spill].map((value) => Number(value.toFixed(12)))).toEqual([
       0,
@@ -96,31 +92,33 @@ describe('courseOf', () => {
   });
 
   it('without another ending is 1 − e^(−H): two steps of 0.1, never answered', () => {
-    expect(courseOf(hazards(0.1, 0, 0), Infinity, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.2), 12);
+    expect(courseOf(hazards(0.1, 0, 0), 0.5)).toBeCloseTo(1 - Math.exp(-0.2), 12);
   });
 
-  it('answers all in the middle of a step: 0.5 · 0.1 + 0.5 · 0.05, then 0.05', () => {
-    expect(courseOf(hazards(0.1, 0, 0), 5, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.125), 12);
+  it('has those who still wait spill as answered ones from the middle of a step: 0.5 · 0.1 + 0.5 · 0.05, then 0.05', () => {
+    expect(courseOf(hazards(0.1, 0, 0), 0.5, 5, 0.5)).toBeCloseTo(1 - Math.exp(-0.125), 12);
   });
 
   it('counts those answered at the start: half at 0.2, half at 0.1', () => {
     const expected = 0.5 * (1 - Math.exp(-0.2)) + 0.5 * (1 - Math.exp(-0.1));
-    expect(courseOf(hazards(0.1, 0, 0, 0, 0.5), Infinity, 1, 0.5)).toBeCloseTo(expected, 12);
+    expect(courseOf(hazards(0.1, 0, 0, 0, 0.5), 0.5)).toBeCloseTo(expected, 12);
   });
 
   it('shares the endings by their hazards: 0.1 spill, 0.3 resolution', () => {
-    expect(courseOf(hazards(0.1, 0.3, 0), Infinity, 1, 1)).toBeCloseTo(0.25 * (1 - Math.exp(-0.8)), 12);
+    expect(courseOf(hazards(0.1, 0.3, 0), 1)).toBeCloseTo(0.25 * (1 - Math.exp(-0.8)), 12);
   });
 
-  it('does not depend on replies that change nothing, and spares by those that come sooner', () => {
-    expect(courseOf(hazards(0.1, 0.02, 0.02, 0.4), Infinity, 1, 1)).toBeCloseTo(
-      courseOf(hazards(0.1, 0.02, 0.02), Infinity, 1, 1),
-      12,
-    );
-    const [usual, tenHours, atOnce] = [Infinity, 10, 0].map((latest) =>
-      courseOf(hazards(0.1, 0, 0, 0.4), latest, 1, 0.3),
-    ) as [number, number, number];
-    expect([usual > tenHours, tenHours > atOnce]).toEqual([true, true]);
-    expect(atOnce).toBeCloseTo(1 - Math.exp(-0.06), 12);
+  it('does not depend on replies that change nothing, whatever is settled after them', () => {
+    expect(courseOf(hazards(0.1, 0.02, 0.02, 0.4), 1)).toBeCloseTo(courseOf(hazards(0.1, 0.02, 0.02), 1), 12);
+    const settled = hazards(0.1, 0, 0.3, 0.4);
+    expect(courseOf(settled, 0.7, 5, 1)).toBe(courseOf(settled, 0.7));
+  });
+
+  it('spares by replies that come sooner, and adds where they make it worse', () => {
+    const of = (latest: number, hurried: number): number =>
+      courseOf(hazards(0.1, 0, 0, 0.4), hurried, latest, hurried);
+    expect([of(Infinity, 0.3) > of(10, 0.3), of(10, 0.3) > of(0, 0.3)]).toEqual([true, true]);
+    expect(of(0, 0.3)).toBeCloseTo(1 - Math.exp(-0.06), 12);
+    expect(of(0, 2)).toBeGreaterThan(of(Infinity, 2));
   });
 });
