@@ -43,6 +43,7 @@ export type LabelKind =
   | 'genre'
   | 'correction'
   | 'reference'
+  | 'place'
   | 'term';
 
 /** Names of the codes of the model in French, and in English where it is not the code in words. */
@@ -62,6 +63,10 @@ export function label(kind: LabelKind, code: string, language: Language = 'fr'):
   if (typeof named === 'object') return named[language === 'fr' ? 0 : 1];
   return (language === 'fr' ? named : undefined) ?? asWords(code);
 }
+
+/** A place, named in French by our lists, as the language calls it; others, towns and shops, have one name. */
+export const placeName = (place: string, language: Language): string =>
+  Object.hasOwn(WORDING.place, place) ? label('place', place, language) : place;
 
 const asWords = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replace(/-/g, ' ');
 

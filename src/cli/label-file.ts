@@ -84,10 +84,15 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
     if (written === '') return [];
     const known = CORRECTED_HEADS.find((one) => one === head);
     if (known === undefined)
-      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
+      throw fail(`head "${head}"`, `expected one of ${CORRECTED_HEADS.join(', ')}`, row, 'head');
     const label = (written === 'oui' ? YES[known] : FRENCH[written]) ?? written;
     if (!HEAD_COLUMNS[known].labels.includes(label))
-      throw fail(`label "${written}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
+      throw fail(
+        `label "${written}"`,
+        `expected one of ${HEAD_COLUMNS[known].labels.join(', ')}`,
+        row,
+        'label',
+      );
     const reader = given('reader').trim();
     const told = given('readerErrors').trim();
     if (told !== '') {

@@ -27,7 +27,7 @@ export function labelledRows(
     const label = labels.includes(one.label) ? one.label : (sentimentName(one.label) ?? one.label);
     if (!labels.includes(label))
       throw new DeversoirError('data-invalid', `label "${toldLabel(one.label)}"`, {
-        hint: `expected ${labels.join(', ')}`,
+        hint: `expected one of ${labels.join(', ')}`,
         place: { file, row: one.row, column: columns.stars ?? columns.label ?? 'label' },
       });
     return { ...one, label };

@@ -1,5 +1,7 @@
 import type { Evidence } from '../model/index.js';
-import type { FollowPath } from './path-of-message.js';
+import { formatNumber, typo } from '../util/french.js';
+import type { Language } from '../util/language.js';
+import type { FollowedMessage, FollowPath } from './path-of-message.js';
 
 /** `handle +7.2`; a field alone where it is certain. */
 const toldEvidence = ({ field, bits }: Evidence): string =>
@@ -12,47 +14,87 @@ const told = (value: unknown): string =>
       ? value.toFixed(2)
       : String(value);
 
+/** Stages, directions and kinds in French; other names are those of columns and of their values. */
+const FRENCH: Readonly<Record<string, string>> = {
+  private: 'en privé',
+  public: 'en public',
+  press: 'dans la presse',
+  inbound: 'reçu',
+  outbound: 'envoyé',
+  message: 'message',
+  post: 'publication',
+  comment: 'commentaire',
+  review: 'avis',
+  article: 'article',
+  messages: 'messages',
+  cases: 'dossiers',
+};
+const french = (code: string): string => FRENCH[code] ?? code;
+
+type Say = (fr: string, en: string) => string;
+
+function messageLines(message: FollowedMessage, say: Say): string[] {
+  const { file, row, format, sentAt, sentAtText, sentAtZone, stage, direction, kind, channel } = message;
+  const author = message.authorKey ?? say('inconnu', 'unknown');
+  const understood = Object.entries(message.understood).map(([name, value]) => `${name} ${told(value)}`);
+  const evidence = message.evidence.length > 0 ? ` (${message.evidence.map(toldEvidence).join(', ')})` : '';
+  return [
+    message.messageId,
+    say(
+      `  lu          ${file}, ligne ${row}, format ${format}`,
+      `  read        ${file}, row ${row}, as ${format}`,
+    ),
+    say(
+      `  daté        ${sentAt ?? 'sans date'} (écrit « ${sentAtText ?? ''} », fuseau ${sentAtZone})`,
+      `  sent        ${sentAt ?? 'no date'} (written "${sentAtText ?? ''}", zone ${sentAtZone})`,
+    ),
+    say(
+      `  est         ${french(kind)} ${french(stage)}, ${french(direction)}, sur ${channel}, auteur ${author}`,
+      `  is          ${stage} ${direction} ${kind} on ${channel}, author ${author}`,
+    ),
+    `${say('  texte       ', '  text        ')}${
+      message.text?.replace(/\s+/g, ' ').slice(0, 300) ??
+      (stage === 'private'
+        ? say('(privé : montré avec --private)', '(private: shown with --private)')
+        : say('(aucun)', '(none)'))
+    }`,
+    `${say('  compris     ', '  understood  ')}${understood.join('; ') || say('rien', 'nothing')}`,
+    ...Object.entries(message.cues).map(
+      ([subject, words]) => `${say('  indices     ', '  cues        ')}${subject}: ${words.join(', ')}`,
+    ),
+    ...(message.linkProbability === null
+      ? []
+      : [
+          `${say('  rattaché    probabilité', '  linked      probability')} ${message.linkProbability.toFixed(3)}${evidence}`,
+        ]),
+  ];
+}
+
 /** The path as lines for a person. */
-export function followLines(path: FollowPath): string[] {
-  const lines: string[] = [];
-  for (const message of path.messages) {
-    lines.push(`${message.messageId}`);
-    lines.push(`  read        ${message.file}, row ${message.row}, as ${message.format}`);
-    lines.push(
-      `  sent        ${message.sentAt ?? 'no date'} (written "${message.sentAtText ?? ''}", zone ${message.sentAtZone})`,
-    );
-    lines.push(
-      `  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`,
-    );
-    lines.push(
-      `  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`,
-    );
-    lines.push(
-      `  understood  ${
-        Object.entries(message.understood)
-          .map(([name, value]) => `${name} ${told(value)}`)
-          .join('; ') || 'nothing'
-      }`,
-    );
-    for (const [subject, words] of Object.entries(message.cues))
-      lines.push(`  cues        ${subject}: ${words.join(', ')}`);
-    if (message.linkProbability !== null)
-      lines.push(
-        `  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.map(toldEvidence).join(', ')})` : ''}`,
-      );
-  }
-  for (const { file, row } of path.duplicates) lines.push(`  duplicate   ${file}, row ${row}`);
-  if (path.case === null) lines.push('case: none');
+export function followLines(path: FollowPath, language: Language = 'en'): string[] {
+  const say: Say = (fr, en) => (language === 'fr' ? typo(fr) : en);
+  const lines = path.messages.flatMap((message) => messageLines(message, say));
+  for (const { file, row } of path.duplicates)
+    lines.push(say(`  doublon     ${file}, ligne ${row}`, `  duplicate   ${file}, row ${row}`));
+  if (path.case === null) lines.push(say('dossier : aucun', 'case: none'));
   else {
     lines.push(path.case.caseId);
     for (const [name, value] of Object.entries(path.case.facts))
       if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${told(value)}`);
     for (const { from, to, at, delayHours, messageId } of path.case.transitions)
       lines.push(
-        `  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`,
+        say(
+          `  ${french(from)} → ${french(to)} le ${at}, ${formatNumber(delayHours, 1)} h après l’ouverture, montré par ${messageId}`,
+          `  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`,
+        ),
       );
   }
   for (const { metric, bar, count, unit } of path.countedIn)
-    lines.push(`counted in: ${metric}, bar "${bar}" (${count} ${unit})`);
+    lines.push(
+      say(
+        `compté dans : ${metric}, barre « ${bar} » (${count} ${french(unit)})`,
+        `counted in: ${metric}, bar "${bar}" (${count} ${unit})`,
+      ),
+    );
   return lines;
 }

@@ -5,7 +5,8 @@ import type { CorpusTables } from '../engine/corpus-tables.js';
 import { measure } from '../metrics/measure.js';
 import type { Language } from '../util/language.js';
 import type { OnProgress } from '../util/progress.js';
-import { localParts } from '../util/french.js';
+import { englishDate } from '../util/english.js';
+import { formatDate, localParts } from '../util/french.js';
 import { completeFiles, listFolder, type ListedFile } from './complete-files.js';
 import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
 import { mailFile, mailText } from './event-mail.js';
@@ -178,8 +179,11 @@ function writeMails(
   const { from, to } = email;
   const at = new Date(now).toISOString();
   if (daily) {
+    const date = new Date(`${day}T00:00:00Z`);
     const subject =
-      language === 'fr' ? `Veille du ${day} (${events.length})` : `Watch of ${day} (${events.length})`;
+      language === 'fr'
+        ? `Veille du ${formatDate(date, { zone: 'UTC' })} (${events.length})`
+        : `Watch of ${englishDate(localParts(date.getTime(), 'UTC'))} (${events.length})`;
     writeWhole(
       join(mails, `digest-${day}.eml`),
       mailFile({ id: `digest-${day}`, from, to, subject, at }, mailText(events)),

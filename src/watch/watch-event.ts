@@ -55,6 +55,9 @@ const text = (row: Row, column: string): string => (typeof row[column] === 'stri
 const number = (row: Row, column: string): number => (typeof row[column] === 'number' ? row[column] : 0);
 const instant = (row: Row, column: string): Date | null => (row[column] instanceof Date ? row[column] : null);
 
+/** Singular in French, as it is written with one decimal. */
+const few = (count: number): boolean => Math.round(count * 10) < 20;
+
 const idOf = (kind: EventKind, subject: string, at: string): string =>
   createHash('sha256').update([kind, subject, at].join('\n')).digest('hex').slice(0, 24);
 
@@ -138,11 +141,11 @@ function alertEvents(
         at: at.toISOString(),
         brand,
         title: say(
-          `Alerte${where} : ${print(messages)} messages critiques en ${lasting(hours)}, contre ${print(expected, 1)} attendus`,
+          `Alerte${where} : ${print(messages)} messages critiques en ${lasting(hours)}, contre ${print(expected, 1)} ${few(expected) ? 'attendu' : 'attendus'}`,
           `Alert${where}: ${print(messages)} critical messages in ${lasting(hours)}, against ${print(expected, 1)} expected`,
         ),
         summary: say(
-          `Déclenchée le ${moment(at)}. Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${rate < 2 ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
+          `Déclenchée le ${moment(at)}. Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${few(rate) ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
           `Raised on ${moment(at)}. This rule gives about ${print(rate, Number.isInteger(rate) ? 0 : 1)} false ${rate > 1 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
         ),
         value: messages,
@@ -225,7 +228,7 @@ function reservoirEvents(
       at: observedAt,
       brand: null,
       title: say(
-        `${print(metric.value, 1)} débordements attendus sous 24 h${range}`,
+        `${print(metric.value, 1)} ${few(metric.value) ? 'débordement attendu' : 'débordements attendus'} sous 24 h${range}`,
         `${print(metric.value, 1)} overflows expected within 24 h${range}`,
       ),
       summary: say(

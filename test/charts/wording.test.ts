@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { channelLabel, label, WORDING } from '../../src/charts/wording.js';
+import { channelLabel, label, placeName, WORDING } from '../../src/charts/wording.js';
 import { doubtColumns, rejectColumns } from '../../src/model/index.js';
 
 it('names codes in both languages, and writes unknown ones as words', () => {
@@ -36,4 +36,11 @@ it('names every reason of a reject and of a doubt', () => {
 it('names languages in French and in English', () => {
   expect(Object.values(WORDING.language).filter((name) => typeof name === 'string')).toEqual([]);
   expect(label('language', 'de', 'en')).toBe('German');
+});
+
+it('names countries as the language does, other places by their one name', () => {
+  expect(
+    ['États-Unis', 'Royaume-Uni', 'Hauts-de-France', 'Carrefour Rezé'].map((one) => placeName(one, 'en')),
+  ).toEqual(['United States', 'United Kingdom', 'Hauts-de-France', 'Carrefour Rezé']);
+  expect(placeName('États-Unis', 'fr')).toBe('États-Unis');
 });

@@ -18,7 +18,7 @@ it('proposes the brands that exports name most where nobody named one, and says 
         (await run('ingest', join(at, folder), '--out', join(at, `c-${folder}`), '--workers', '0')).out;
       const told = await ingest('e');
       expect(told).toContain(
-        'no brand is named: a report says "la marque" of whoever is spoken of, of several brands here',
+        'no brand is named: a report tells of whoever is spoken of, of several brands here',
       );
       expect(told).toContain('deversoir init FOLDER --brand "Brelande"');
       expect(told).toContain('(messages that name brands: Brelande 7, Anouvette 5)');

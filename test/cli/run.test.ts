@@ -37,7 +37,9 @@ describe('runCli', () => {
     const told = await run('ingest', file, '--out', join(folder, 'c'), '--lang', 'fr');
     expect(told.code).toBe(0);
     expect(plain(told.out)).toContain('2 lues = 2 gardées + 0 doublons + 0 rejetées');
-    expect(plain(told.out)).toContain('aucune marque n’est nommée : un rapport dit « la marque »');
+    expect(plain(told.out)).toContain(
+      'aucune marque n’est nommée : un rapport porte sur tous ceux dont on parle',
+    );
     const json = JSON.parse(
       (await run('ingest', file, '--out', join(folder, 'd'), '--lang=fr', '--json')).out,
     ) as { files: { notes: string[] }[] };
@@ -47,13 +49,17 @@ describe('runCli', () => {
       run('ingest', file, '--lang', 'fr', '--mapp', 'x'),
       run('rapport', '--lang', 'fr'),
       run('ingest', file, '--lang', 'it'),
+      run('formats', 'X', '--lang', 'fr'),
+      run('power', '--cases', '0', '--lang', 'fr'),
     ]);
-    expect(wrong.map(({ code }) => code)).toEqual([1, 2, 2, 2]);
+    expect(wrong.map(({ code }) => code)).toEqual([1, 2, 2, 2, 2, 2]);
     expect(wrong.map(({ err }) => plain(err))).toEqual([
       expect.stringContaining('deversoir report : aucun fichier ni dossier « '),
-      'deversoir ingest : option inconnue « --mapp » : voir : deversoir aide ingest',
+      'deversoir ingest : option inconnue « --mapp » : voir « deversoir aide ingest »',
       expect.stringContaining('deversoir : commande inconnue « rapport » : attendu l’une de report'),
       'deversoir ingest: --lang it: expected one of fr, en',
+      'deversoir formats : argument inattendu « X » : voir « deversoir aide formats »',
+      'deversoir power : --cases 0 : attendu un nombre entier de 10 à 1000000',
     ]);
   });
 

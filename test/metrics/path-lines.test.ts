@@ -74,3 +74,25 @@ it('tells a public text in one line, its twins, its case and the bars it is in',
     'counted in: driverShares, bar "price" (12 messages)',
   ]);
 });
+
+it('speaks French, codes of columns and texts as they are', () => {
+  const lines = followLines(
+    path({
+      messages: [{ ...message, text: "L'eau ; rien", stage: 'public' }],
+      duplicates: [{ file: 'b.csv', row: 8 }],
+    }),
+    'fr',
+  ).map((line) => line.replaceAll(/[\u00a0\u202f]/g, ' '));
+  expect(lines).toEqual([
+    'whatsapp:1',
+    '  lu          whatsapp-0a.txt, ligne 3, format whatsapp',
+    '  daté        sans date (écrit « 31/02/2026 », fuseau Europe/Paris)',
+    '  est         message en public, reçu, sur whatsapp, auteur inconnu',
+    "  texte       L'eau ; rien",
+    '  compris     sentiment negative; polarity -0.46; drivers price, taste',
+    '  indices     complaint: perdu +1.20',
+    '  rattaché    probabilité 0.912 (handle +7.2, time −1.0, thread)',
+    '  doublon     b.csv, ligne 8',
+    'dossier : aucun',
+  ]);
+});

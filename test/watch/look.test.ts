@@ -276,6 +276,11 @@ describe('hours of a watch', () => {
     await look(Date.UTC(2026, 2, 10, 8, 1));
     await look(Date.UTC(2026, 2, 10, 9));
     expect(readdirSync(join(out, 'mails'))).toEqual(['digest-2026-03-10.eml']);
+    const mail = readFileSync(join(out, 'mails', 'digest-2026-03-10.eml'), 'utf8');
+    const subject = [...mail.matchAll(/=\?utf-8\?b\?([^?]+)\?=/gi)].map(([, coded]) => coded ?? '').join('');
+    expect(`${Buffer.from(subject, 'base64').toString()}${mail}`.replaceAll('\u00a0', ' ')).toContain(
+      'Veille du 10 mars 2026 (1)',
+    );
   });
 
   it('says what is wrong with a memory that is damaged', async () => {

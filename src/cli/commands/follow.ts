@@ -1,6 +1,7 @@
-import { type Command, stringOption } from '../command.js';
+import { choiceOption, type Command, stringOption } from '../command.js';
 import { keyOption, keyOptionsSpec } from '../build-options.js';
 import { DeversoirError } from '../../util/errors.js';
+import { LANGUAGES } from '../../util/language.js';
 
 const usage = `Usage: deversoir follow ID [--corpus DIR] [--private] [--json]
 
@@ -50,7 +51,7 @@ export const followCommand: Command = {
         showPrivate: values['private'] === true,
         ...(key !== undefined && { key }),
       });
-      for (const line of followLines(path)) io.print(line);
+      for (const line of followLines(path, choiceOption(values, 'lang', LANGUAGES))) io.print(line);
       return { json: path };
     } finally {
       corpus.close();

@@ -21,7 +21,7 @@ export const metricsCommand: Command = {
     const unknown = names.find((name) => !all.some((entry) => entry.name === name || entry.subject === name));
     if (unknown !== undefined)
       throw new DeversoirError('option-invalid', `no metric "${unknown}"`, {
-        hint: `expected ${all.map(({ name }) => name).join(', ')}`,
+        hint: `expected one of ${all.map(({ name }) => name).join(', ')}`,
       });
     const list =
       names.length === 0

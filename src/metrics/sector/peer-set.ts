@@ -36,9 +36,16 @@ export const PEER_FORMAT = 'deversoir-peers 1';
 /** Smaller groups, and figures of less, are left out: a few messages may be told again by someone who knows them. */
 const LEAST_MESSAGES = 30;
 
+/** A number of messages to two figures: enough to compare with, too coarse for a corpus to be known again by it. */
+function coarse(n: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(n)) - 1);
+  return Math.round(n / unit) * unit;
+}
+const decimals = (value: number, digits: number): number => Number(value.toFixed(digits));
+
 /**
  * An anonymous peer set of the groups of a `benchmarks` metric: to save as JSON, send, and give to `benchmarks` elsewhere. Names, order
- * and groups under 30 messages are left out. `figures`: the headline figures of each corpus, sorted, so that none tells of another.
+ * and groups under 30 messages are left out, numbers are rounded. `figures`: the headline figures of each corpus, sorted, so that none tells of another.
  *
  * @example
  * const metric = { rows: () => [{ by: 'brand', group: 'Maison Brel', peer: false, n: 200, k: 50 }] };
@@ -55,13 +62,21 @@ export function peerSetOf(
 ): PeerSet {
   const own = metric.rows().filter(({ peer, n }) => !peer && n >= LEAST_MESSAGES);
   const peers = own
-    .map(({ by, n, k }) => ({ by: by === 'store' ? ('store' as const) : ('brand' as const), n, k }))
+    .map(({ by, n, k }) => ({
+      by: by === 'store' ? ('store' as const) : ('brand' as const),
+      n: coarse(n),
+      k: decimals((k / n) * coarse(n), 1),
+    }))
     .toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.k / a.n - b.k / b.n || b.n - a.n))
     .map((one, at): Peer => ({ peer: `peer ${at + 1}`, ...one }));
   const told = HEADLINE_FIGURES.flatMap((name) =>
     figures
       .filter((one) => one.metric === name && one.n >= LEAST_MESSAGES)
-      .map(({ value, n }): PeerFigure => ({ metric: name, value, n }))
+      .map(({ value, n }): PeerFigure => ({
+        metric: name,
+        value: decimals(value, name.endsWith('ReplyTime') ? 1 : 3),
+        n: coarse(n),
+      }))
       .toSorted((a, b) => a.value - b.value || b.n - a.n),
   );
   return {

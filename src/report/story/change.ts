@@ -29,7 +29,8 @@ export function difference(value: number, style: NumberStyle, words: Words): str
   const sign = value > 0 ? '+' : '';
   if (style === 'share') return `${sign}${words.number(value * 100, decimalsOf(value * 100, 1))}`;
   if (style === 'score') return `${sign}${words.number(value, decimalsOf(value, 2))}`;
-  if (style === 'number') return `${sign}${words.number(value, decimalsOf(value, 2))}`;
+  // as the values beside it: ratios below one alone have two decimals
+  if (style === 'number') return `${sign}${words.number(value, decimalsOf(value, 1))}`;
   return `${sign}${words.value(value, style)}`;
 }
 

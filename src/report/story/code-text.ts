@@ -109,6 +109,8 @@ export function codeText(text: string, column: string, metric: Metric, row: Row,
     return words.channel(text);
   if (/^(?:previousPeriod|period)$|quarter$/i.test(column))
     return quarterText(text, column, metric, words) ?? text;
+  if (column === 'place' || column === 'store' || (column === 'group' && row['by'] === 'store'))
+    return words.place(text);
   if (column === 'hint' && words.language === 'fr') return inFrench(text);
   if (column === 'sheetId') return sheetText(text, words);
   if (column === 'reference') return referenceText(text, words);

@@ -91,7 +91,7 @@ export function explorerOf(telling: Telling): Explorer {
     brands: choices('brand', itself, (code, n) => followed.has(code) && n >= LEAST_CLASSIFIED),
     drivers: choices('driver', (code) => words.label('driver', code)),
     stages: choices('stage', (code) => words.label('stage', code)),
-    stores: choices('store', itself),
+    stores: choices('store', words.place),
     counts,
     cases: rowsOf(metrics.get('caseCounts')).map((row) => ({
       period: textOf(row, 'period'),

@@ -1,4 +1,4 @@
-import { channelLabel, label, type LabelKind } from '../../charts/wording.js';
+import { channelLabel, label, placeName, type LabelKind } from '../../charts/wording.js';
 import { englishDate, englishNumber, englishValue } from '../../util/english.js';
 import {
   formatDate,
@@ -37,6 +37,7 @@ export interface Words {
   /** The label inside a sentence, without capital unless it is a name. */
   inside(kind: LabelKind, code: string): string;
   channel(code: string): string;
+  place(name: string): string;
   list(items: readonly string[]): string;
   /** « intervalle à 95 % : … ; n = … dossiers » */
   evidence(figure: Figure): string;
@@ -110,6 +111,7 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
     label: (kind, code) => label(kind, code, language),
     inside: (kind, code) => lower(label(kind, code, language)),
     channel: (code) => channelLabel(code, language),
+    place: (name) => placeName(name, language),
     list: (items) =>
       french || items.length < 2
         ? listInWords(items)

@@ -49,3 +49,11 @@ it.each([
   const set = { ...peerSetOf(none, 'a'), figures: [bad] };
   expect(() => parsePeerSet(JSON.stringify(set), 'peers.json')).toThrow(message);
 });
+
+it('rounds what a corpus could be known again by', () => {
+  const rows = [{ by: 'brand', peer: false, n: 840.0883935159483, k: 464.565010239234 }];
+  const set = peerSetOf({ rows: () => rows }, 'enseigne', [figure('spillRate', 0.08286026603455568, 1431)]);
+  expect(set.peers).toEqual([{ peer: 'peer 1', by: 'brand', n: 840, k: 464.5 }]);
+  expect(set.figures).toEqual([{ metric: 'spillRate', value: 0.083, n: 1400 }]);
+  expect(parsePeerSet(JSON.stringify(set))).toEqual(set);
+});

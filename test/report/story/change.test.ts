@@ -65,8 +65,8 @@ describe('what a measure did between two quarters', () => {
 
   it('has the style of its measure', () => {
     expect(difference(-0.025, 'share', words)).toMatch(/^[-−]2,5$/);
-    expect(difference(0.3, 'number', words)).toBe('+0,30');
-    expect(difference(1.1, 'number', words)).toBe('+1,10');
+    expect(difference(0.3, 'number', words)).toBe('+0,3');
+    expect(difference(1.1, 'number', words)).toBe('+1,1');
   });
 
   it('does not read as zero where it is none', () => {

@@ -64,6 +64,19 @@ function answerMore(row: Row, { value, n }: Figure, channel: string, words: Word
       );
 }
 
+/** Without a brand named, nobody is said to answer. */
+function answeredTitle(stage: string, rate: string, many: boolean, { brand, words }: Telling): string {
+  const [of, ofEn] =
+    stage === 'private' ? ['dossiers privés', 'private cases'] : ['plaintes publiques', 'public complaints'];
+  const only = words.say(many ? '' : 'Seulement ', many ? '' : 'Only ');
+  return brand === ''
+    ? words.say(`${only}${rate} des ${of} ont une réponse`, `${only}${rate} of ${ofEn} have an answer`)
+    : words.say(
+        `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des ${of}`,
+        `The brand answers ${many ? '' : 'only '}${rate} of ${ofEn}`,
+      );
+}
+
 /** How much the brand answers, and the channel that waits most. */
 export function careFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('responseRate');
@@ -101,10 +114,7 @@ export function careFindings(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'answers',
       metric,
-      title: words.say(
-        `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des ${stage === 'private' ? 'dossiers privés' : 'plaintes publiques'}${beside}`,
-        `The brand answers ${many ? '' : 'only '}${rate} of ${stage === 'private' ? 'private cases' : 'public complaints'}${beside}`,
-      ),
+      title: `${answeredTitle(stage, rate, many, telling)}${beside}`,
       text:
         timeFigure === null
           ? ''

@@ -96,7 +96,7 @@ function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string 
         ? [', au-dessus du milieu de l’échelle (3)', ', above the middle of the scale (3)']
         : ['', ''];
   // Which brand each review is of is not known here; those named are counted over all messages, not over reviews.
-  if (ofOthersToo(telling, telling.metrics.get('netSentimentScore')?.n ?? n))
+  if (telling.brand === '' || ofOthersToo(telling, telling.metrics.get('netSentimentScore')?.n ?? n))
     return words.say(
       `Les avis donnent en moyenne ${stars}/5${fr}`,
       `Reviews give ${stars}/5 on average${en}`,

@@ -143,6 +143,7 @@ function subjectFinding(telling: Telling): Finding[] {
         `${words.number(told)} of ${words.number(metric.n)} messages are about one of these subjects; the others are too diverse for a name to fit.`,
       ),
       figures: [share],
+      evidence: `${words.say(`« ${textOf(first, 'name')} » : ${words.value(share.value, 'share')}, `, `“${textOf(first, 'name')}”: ${words.value(share.value, 'share')}, `)}${words.evidence(share)}`,
       chart: barsChart(
         words.say('Part des messages, par sujet', 'Share of messages, by subject'),
         words.say(

@@ -9,7 +9,7 @@ import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
-import { lower, type Words } from '../words.js';
+import { lower } from '../words.js';
 
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
@@ -145,12 +145,22 @@ const TONES = ['positive', 'neutral', 'mixed', 'negative'] as const;
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Which way people speak of the brand, or of all that are named. */
-function sideTold(side: Side, all: boolean, words: Words): string {
+function sideTold(side: Side, all: boolean, { brand, words }: Telling): string {
   if (side === 'even')
     return words.say(
       'Ni l’éloge ni le reproche ne l’emporte nettement',
       'Neither praise nor blame clearly prevails',
     );
+  if (!all && brand === '')
+    return side === 'negative'
+      ? words.say(
+          'Le ton est plus souvent négatif que positif',
+          'The tone is more often negative than positive',
+        )
+      : words.say(
+          'Le ton est plus souvent positif que négatif',
+          'The tone is more often positive than negative',
+        );
   const [fr, en] = all
     ? ['Toutes marques ensemble, on parle', 'All brands together, messages']
     : ['On parle de la marque', 'The brand is'];
@@ -189,7 +199,7 @@ function sentimentFinding(telling: Telling): Finding[] {
         : change.rising === (side === 'positive')
           ? words.say(', et davantage ce trimestre qu’au précédent', ', and more this quarter than last')
           : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
-  const told = sideTold(side, ofOthersToo(telling, figure.n), words);
+  const told = sideTold(side, ofOthersToo(telling, figure.n), telling);
   const net = words.say('score net', 'net score');
   const [open, closed] = [apart?.inPublic, apart?.inPrivate].map((one) =>
     one === undefined ? '' : words.value(one.value, 'score'),

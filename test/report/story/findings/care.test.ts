@@ -30,14 +30,14 @@ async function title(differenceHigh: number | null): Promise<string> {
     metrics: new Map([['responseRate', metric]]),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
-    brand: '',
+    brand: 'Brel',
     quoted: new Set(),
   });
   return plain(finding?.title ?? '');
 }
 
 it('calls what is answered by what its rate counts: cases in private, complaints in public', async () => {
-  const told = async (stage: 'private' | 'public'): Promise<readonly string[]> => {
+  const told = async (stage: 'private' | 'public', brand = 'Brel'): Promise<readonly string[]> => {
     const row = { stage, channel: 'x-post', answered: 30, n: 100, share: 0.33, low: 0.25, high: 0.42 };
     const metric = await written('responseRate', 'share', {
       value: 0.33,
@@ -49,13 +49,14 @@ it('calls what is answered by what its rate counts: cases in private, complaints
       metrics: new Map([['responseRate', metric]]),
       words: wordsOf('fr', 'UTC'),
       zone: 'UTC',
-      brand: '',
+      brand,
       quoted: new Set(),
     });
     return findings.map(({ title: one }) => plain(one));
   };
   expect(await told('private')).toEqual(['La marque ne répond qu’à 33,0 % des dossiers privés']);
   expect(await told('public')).toEqual(['La marque ne répond qu’à 33,0 % des plaintes publiques']);
+  expect(await told('public', '')).toEqual(['Seulement 33,0 % des plaintes publiques ont une réponse']);
 });
 
 it('names the channel that waits most where it surely stands apart', async () => {
@@ -92,7 +93,7 @@ async function beside(channels: Readonly<Record<string, number | null>>) {
     metrics: new Map([['responseRate', metric]]),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
-    brand: '',
+    brand: 'Brel',
     quoted: new Set(),
   });
   return {

@@ -26,7 +26,7 @@ async function told(
     metrics: new Map([rating, ...others].map((metric) => [metric.name, metric])),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
-    brand: '',
+    brand: 'Brel',
     quoted: new Set(),
   });
   return plain(finding?.title ?? '');

@@ -47,7 +47,7 @@ async function telling(stages: readonly Tones[], language: 'fr' | 'en' = 'fr'): 
     metrics: new Map([[metric.name, metric]]),
     words: wordsOf(language, 'UTC'),
     zone: 'UTC',
-    brand: '',
+    brand: 'Brel',
     quoted: new Set(),
   };
 }
