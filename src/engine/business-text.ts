@@ -10,22 +10,23 @@ interface Cues {
   readonly hints: readonly string[];
 }
 
-const A_JOB = `(un|une|d.un|d.une|mon|en|an?|my)( |.)?(contrat d.)?(stage|alternance|apprentissage|emploi|job|poste|contrat d|internship|placement|apprenticeship|vacancy)`;
+const A_JOB = `(un|une|d.un|d.une|mon|en|an?|my)( |.)?(contrat d.|summer |part.time |full.time )?(stage|alternance|apprentissage|emploi|job|poste|contrat d|internship|placement|apprenticeship|vacancy)`;
 const SITE = `(site( (web|internet))?|website|boutique en ligne|page|chaine|profil|profile|entreprise|business|brand|marque|company)`;
 
 /** Patterns over folded text: lower case without accents; a dot stands for any apostrophe. */
 const CUES: Readonly<Record<Business, Cues>> = {
   application: {
     sure: [
-      `candidature (spontanee|au poste|pour (le|un|une|votre))|(ma|une) candidature`,
+      `candidature (spontanee|au poste|pour (le|un|une|votre))`,
+      `\\b(ma|une) candidature`,
       `\\b(mon|mes|de mon) (cv|c\\.v\\.|curriculum)\\b|\\bcv (ci.joint|en (piece|fichier)|joint|et (ma )?lettre)|lettre de motivation`,
       `(recherche|cherche|trouver|effectuer|obtenir|faire|looking for|seeking|find) (actuellement |currently |activement )?${A_JOB}\\b`,
       `(postuler|poser ma candidature|souhaite(rais)? (rejoindre|integrer) (votre|vos|l.une de vos) (equipe|entreprise|societe|enseigne|groupe))`,
-      `(vous|est-ce que vous) (recrutez|embauchez)|recrutez.vous|embauchez.vous|(avez|auriez).vous (des|un|une) (postes?|offres?|places?) (d.emploi|a pourvoir|disponibles?|en alternance|de stage|pour un stagiaire)`,
+      `est-ce que vous (recrutez|embauchez)|\\bvous (recrutez|embauchez)[^.!?]{0,40}[?]|recrutez.vous|(avez|auriez).vous (des|un|une) (postes?|offres?|places?) (d.emploi|a pourvoir|en alternance|de stage|pour un stagiaire)|(avez|auriez).vous (des|un) postes? disponibles?`,
       `(job|internship|my) application|apply (for|to) (the|a|any|your) (job|position|role|post|vacancy|internship|team)|(my|attached) (cv|resume|cover letter)|are you (currently )?hiring|any (job )?vacanc(y|ies)|join your team`,
-      `(aimerais|souhaite(rais)?|voudrais|serais (tres )?(heureu(x|se)|ravie?) de|would (like|love) to|interested in) (pouvoir )?(travailler|faire (mon|un) stage|working|work) (chez|dans|pour|avec|avec|for|at|in|with) (vous|votre|vos|you|your)`,
-      `\\bun (stagiaire|alternant|apprenti)\\b|besoin (de|d.un|d.une) (personnel|renfort|saisonniers?|extras?|stagiaires?)|(en tant que|comme|as an?) (saisonni(er|ere)|stagiaire|alternante?|apprentie?|intern|trainee)\\b|(convention|periode|dates?|lieu|terrain) de stage`,
-      `(suite a|en reponse a|j.ai vu|je reponds a) (votre|l|une)[^.!?]*(annonce|offre d.emploi)|(your|the) job (ad|advert|advertisement|posting|offer)|offre d.emploi`,
+      `(aimerais|souhaite(rais)?|voudrais|serais (tres )?(heureu(x|se)|ravie?) de|would (like|love) to|interested in) (pouvoir )?(travailler|faire (mon|un) stage|working|work) (chez|dans|pour|for|at|in) (vous|votre|vos|you|your)`,
+      `(accueill(ir|ez)|pren(dre|ez)|recherchez|cherchez) (un|une|des) (stagiaires?|alternante?s?|apprentie?s?)\\b|(avez|auriez).vous( actuellement)? besoin (de|d.un|d.une) (personnel|renfort|saisonniers?|extras?|stagiaires?)|(convention|periode|lieu|terrain) de stage`,
+      `(suite a|en reponse a|j.ai vu|je reponds a) (votre |l.|une )annonce (d.emploi|de (poste|recrutement|stage)|pour (un|une|le) (poste|stage|alternance|emploi))|(your|the) job (ad|advert|advertisement|posting|offer)|offre d.emploi`,
       `(stage|alternance) (d.observation|de (fin d.etudes|troisieme|3e|3eme|seconde)|de [0-9]+ (semaines|mois))`,
     ],
     hints: [
@@ -34,7 +35,9 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `\\b(etudiante?|lyceenne?|collegienne?|en (bts|bac|master|licence|but|cap)|diplomee?|student|graduate)\\b`,
       `\\b(motivee?|dynamique|rigoureu(x|se)|polyvalente?|disponible (des|immediatement|a partir)|available (immediately|from))\\b`,
       `(mon profil|mes competences|mon parcours|mon experience (professionnelle|en|dans)|my (skills|profile|background|experience in))`,
-      `(entretien|interview|embauche|recrutement|ressources humaines|\\brh\\b|human resources|recruitment)`,
+      `entretien d.embauche|job interview|\\b(embauche|recrutement|ressources humaines|rh|human resources|recruitment)\\b`,
+      `\\bun (stagiaire|alternant|apprenti)\\b|besoin (de|d.un|d.une) (personnel|renfort|saisonniers?|extras?|stagiaires?)|(en tant que|comme|as an?) (saisonni(er|ere)|stagiaire|alternante?|apprentie?|intern|trainee)\\b|\\bvous (recrutez|embauchez)|embauchez.vous`,
+      `(travailler|work(ing)?) (avec|with) (vous|votre|vos|you|your)\\b`,
       `\\b(stage|alternance|apprentissage|interim|cdd|cdi|job d.ete|internship|traineeship)\\b`,
     ],
   },
@@ -43,35 +46,38 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `\\b(backlinks?|netlinking|seo (services?|agency|agence|audit|experts?)|(agence|expert|audit|prestations?) seo|guest posts?|articles? (sponsorises?|invites?)|link building)\\b`,
       `(referencement (naturel|google|web|de votre)|(premiere page|1ere page|page 1|first page|top) (de|of|on|sur) google|google (ranking|rankings|ads)\\b)`,
       `(lead generation|generation de leads|prospects qualifies|qualified leads|base de donnees (b2b|d.entreprises)|b2b (database|contacts|leads)|emailing lists?)`,
-      `(augment(er|ez)|amelior(er|ez)|boost(er|ez)|developp(er|ez)|optimis(er|ez)|doubl(er|ez)|multipli(er|ez)|increase|boost|improve|grow|double) (le trafic|la visibilite|votre visibilite|votre trafic|votre presence|votre clientele|votre portefeuille|vos ventes|votre chiffre d.affaires|votre notoriete|vos abonnes|your (traffic|sales|visibility|followers|online presence|revenue))`,
-      `(refonte|creation|audit|optimisation) (gratuite? )?(de|du) votre ${SITE}|creation de sites? (web|internet)|(redesign|audit) (of )?your (site|website)|(web|website) (design|development) (services?|company|agency)`,
+      `(augment(er|ez)|amelior(er|ez)|boost(er|ez)|developp(er|ez)|optimis(er|ez)|doubl(er|ez)|multipli(er|ez)|increase|boost|improve|grow|double) (le trafic (de|vers) (votre|vos)|la visibilite de (votre|vos)|votre visibilite|votre trafic|votre presence|votre clientele|votre portefeuille|vos ventes|votre chiffre d.affaires|votre notoriete|vos abonnes|your (traffic|sales|visibility|followers|online presence|revenue))`,
+      `(creation|audit|optimisation) (gratuite? )?(de|du) votre ${SITE}|creation de sites? (web|internet)|(redesign|audit) (of )?your (site|website)|(web|website) (design|development) (services?|company|agency)`,
       `(notre) (agence|societe|entreprise|cabinet|start.?up) (est |, ?|qui |de |web |digitale? )?(specialise|accompagne|propose|leader|basee|intervient|conseil en)|(we are|i am from) (a|an|one of) [^.!?]*(agency|manufacturer|supplier|company|firm|factory|studio)`,
-      `(la|le) (personne|interlocuteur|responsable) (en charge|charge|qui s.occupe) (de|des|du)|(right|appropriate) (person|contact) (to|for)|(votre|au|le) responsable (des achats|achats|marketing|communication|informatique|commercial)`,
-      `(objets?|supports?|espaces?|insertions?|encarts?|panneaux?|cadeaux) (publicitaires?|promotionnels?)|regie publicitaire|(vos|des) goodies (a|au|pour|personnalises)|(promotional|branded) (items|merchandise|products)|advertising (space|rates)`,
-      `(panneaux (solaires|photovoltaiques)|photovoltaique|fontaines? a eau|extincteurs?|controle d.acces|videosurveillance|logiciel de (caisse|gestion|paie)|expert.comptable|mutuelle d.entreprise|travail temporaire|agence d.interim|nettoyage (de bureaux|industriel)|pret professionnel|affacturage|business (loan|funding))`,
-      `(notre|une) (association|club|amicale|ecole|comite|collectif)[^.!?]* (organise|recherche|sollicite|cherche)|(recherch|cherch|sollicit|collect)[^.!?]*(sponsors?|mecen\\w+|lots? pour|dons? pour|partenaires financiers)|(lots?|dons?) (pour|a l.occasion de) (notre|la|une) (tombola|loto|kermesse)`,
+      `(personne|interlocuteur|responsable) (en charge|charge|qui s.occupe) (de|des|du) (vos |votre |la |l.)?(achats?|marketing|communication|partenariats?|sponsoring|recrutements?|rh|ressources humaines|referencement|fournisseurs|developpement|comptabilite|parc|flotte)|(votre|au|le) responsable (des achats|achats|marketing|communication)`,
+      `(objets?|insertions?|encarts?) (publicitaires?|promotionnels?)|regie publicitaire|(vos|des) goodies (a|au|pour|personnalises)|(promotional|branded) (items|merchandise|products)|advertising (space|rates)`,
+      `(travail temporaire|agence d.interim|pret professionnel|affacturage|business (loan|funding))`,
+      `\\b(notre|une) (association|club|amicale|ecole|comite|collectif)[^.!?]* (organise|recherche|sollicite|cherche)[^.!?]*\\b(lots?|dons?|sponsors?|mecen\\w+|partenaires?|soutien|tombola|loto|kermesse)\\b|(recherch|cherch|sollicit|collect)[^.!?]*(sponsors?|mecen\\w+|lots? pour|dons? pour|partenaires financiers)|(lots?|dons?) (pour|a l.occasion de) (notre|la|une) (tombola|loto|kermesse)`,
       `(repondre|participer|diffuser) (a |ce |au )?(mon|un|ce|notre|cette)? ?(questionnaire|sondage|enquete|etude)[^.!?]*(memoire|these|etudes|recherche|master)|(my|a) (thesis|dissertation)|mon memoire`,
-      `\\b(exposants?|exhibitors?|reserve[rz] (votre|un) stand|book (your|a) (booth|stand))\\b|inscri(vez.vous|ption) (gratuite )?(au|a notre) (webinaire|webinar|seminaire)|join (our|the) webinar`,
-      `(analyse|visite|consulte|parcouru|audite|came across|looked at|reviewed|visited) (de )?(votre site|your (web)?site)|votre site (n.apparait|n.est pas (bien )?(reference|positionne|visible|optimise))|your (web)?site (is not|isn.t|does not|doesn.t) (rank|appear|show)`,
-      `(gagne[rz]|obten(ir|ez)|achete[rz]|attire[rz]|trouve[rz]|genere[rz]|get|buy|gain|attract) [^.!?]*(abonnes|followers|de nouveaux clients|nouveaux prospects|plus de clients|avis (google|positifs|5 etoiles)|more (customers|clients|leads|reviews)|new (customers|clients))`,
+      `\\b(exhibitors?|reserve[rz] (votre|un) stand|book (your|a) (booth|stand))\\b|inscri(vez.vous|ption) (gratuite )?(au|a notre) (webinaire|webinar|seminaire)|join (our|the) webinar`,
+      `(analyse|audite|came across|audited) (de )?(votre site|your (web)?site)|votre site (n.apparait|n.est pas (bien )?(reference|positionne|visible|optimise))|your (web)?site (is not|isn.t|does not|doesn.t) (rank|appear|show)`,
+      `(^|[.!?:\\n] ?|\\b(pour|a|de|to|you) |\\bd.)(gagne[rz]|obten(ir|ez)|achete[rz]|attire[rz]|trouve[rz]|genere[rz]|get|buy|gain|attract) [^.!?]*(abonnes|followers|de nouveaux clients|nouveaux prospects|plus de clients|avis (google|positifs|5 etoiles)|more (customers|clients|leads|reviews)|new (customers|clients))`,
       `propos\\w+ (mes|nos|de vous presenter|nos nouvelles?|un partenariat) ?(services|prestations|solutions?|produits|emballages|offres?)|(offer|provide|introduce|present) (you )?(my|our) (services|products|company|solutions?|range)`,
-      `(envoyer|faire parvenir|adresser|presenter|transmettre|proposer|send you|share) [^.!?]*(echantillons?|notre catalogue|nos catalogues|notre plaquette|nos tarifs|notre offre|nos offres|notre gamme|nos references|un devis|une demo|samples?|our catalog(ue)?|our price|a quote|a proposal)`,
+      `(\\b(de|pour|peux|pouvons|pouvoir|pourr\\w+|souhait\\w+|aimer\\w+|voudr\\w+) vous (envoyer|faire parvenir|adresser|presenter|transmettre|proposer)|send you|share) [^.!?]*(\\b(des|nos|quelques|our|some|free) (echantillons?|samples?)|echantillons? gratuits?|notre catalogue|nos catalogues|notre plaquette|nos tarifs|notre offre|nos offres|notre gamme|nos references|un devis|une demo|\\bour catalog(ue)?|\\bour price|a quote|a proposal)`,
       `(presenter|vous (faire )?(decouvrir|presenter)) (notre|nos|ma) (societe|entreprise|solutions?|gamme|activite|offre|produits|services|savoir.faire|marque|agence)|(impression|flyers|plv|packaging|emballages?|etiquettes) (sur mesure|en gros|a votre logo)`,
-      `(dans|sur|avec) (notre|nos) (magazines?|journal|annuaires?|radio|guide|ecrans?|revue|supports? de communication)|(encart|parution|page de (pub|publicite)|publi.?(redactionnel|reportage)|advertorial)`,
-      `votre nom de domaine|your domain name|notre technicien [^.!?]*(entretien|maintenance|controle|verification) (de|des|annuel)|(entretien|maintenance|verification) (annuelle? )?de (vos|votre) (installations?|equipements?|materiels?|extincteurs?|chambres? froides?|ascenseurs?|machines?)|formations? (haccp|obligatoires?|a l.hygiene|de vos (equipes|salaries))`,
-      `(tarifs?|offres?|remises?|prix) (preferentiels?|speciale?s?|exclusi(f|fs|ve|ves)|pro|professionnels?|pour les (professionnels|entreprises)) [^.!?]*(sur (nos|notre|les)|pour (votre|vos) (entreprise|equipes|activite|magasins?))|location de (local|bureaux|entrepots?|materiel|vehicules)`,
-      `(collaboration|partenariat) (remuneree?|commercial|d.influence|avec (votre|vous))|(paid|brand) (collaboration|partnership)|kit media|media kit|(je suis|i am an?|i.m an?) (influenceu(r|se)|creat(eur|rice) de contenus?|content creator|blogueu(r|se)|blogger|influencer)`,
+      `(parution|annonces?|visibilite|presence|article|figurer|apparaitre)[^.!?]* (dans|sur) (notre|nos) (magazines?|journal|annuaires?|radio|guide|ecrans?|revue|supports? de communication)|(encart|parution|page de (pub|publicite)|publi.?(redactionnel|reportage)|advertorial)`,
+      `(votre nom de domaine|your domain name) [^.!?]*(expir|echeance|renouvel|renew)|notre technicien [^.!?]*(entretien|maintenance|controle|verification) (de|des|annuel)|(entretien|maintenance|verification) (annuelle? )?de (vos|votre) (installations?|equipements?|materiels?|extincteurs?|chambres? froides?|ascenseurs?|machines?)|formations? (haccp|obligatoires?|a l.hygiene|de vos (equipes|salaries))`,
+      `(tarifs?|offres?|remises?|prix) (preferentiels?|speciale?s?|exclusi(f|fs|ve|ves)|pro|professionnels?|pour les (professionnels|entreprises)) [^.!?]*(sur (nos|notre)|pour (votre|vos) (entreprise|equipes|activite|magasins?))`,
+      `(collaboration|partenariat) (remuneree?|d.influence|avec (votre|vous))|(paid|brand) (collaboration|partnership)|kit media|media kit`,
     ],
     hints: [
       `(je me permets|nous nous permettons) de (vous|me) (contacter|ecrire|presenter|proposer|rapprocher|solliciter)`,
       `(nous vous proposons|nous proposons|je vous propose|nous offrons|nous accompagnons|nous aidons|nous concevons|nous fabriquons|we (offer|provide|help|specialise|specialize|manufacture|supply))`,
-      `(nos|notre) (solutions?|services|prestations?|offres?|tarifs?|catalogue|gamme|plaquette|expertise|logiciel|plateforme|equipe d.experts)|our (services|solutions?|catalog(ue)?|price list|platform|software|prices)`,
+      `\\b(nos|notre) (solutions?|services|prestations?|offres?|tarifs?|catalogue|gamme|plaquette|expertise|logiciel|plateforme|equipe d.experts)|\\bour (services|solutions?|catalog(ue)?|price list|platform|software|prices)`,
       `(demo|demonstration|devis|audit|essai|echantillons?|samples?|quote|trial) (gratuite?|offerte?|sans engagement|free)|free (demo|audit|quote|samples?|trial)|sans engagement`,
       `(rendez.vous|rdv|visio|creneau|echange|appel|call|chat) (telephonique |rapide |de )?(de )?[0-9]+ ?(min|minutes)|(convenir d.un|fixer un|caler un) (rendez.vous|rdv|creneau|echange)|(quick|short|brief) (call|chat)|book a (call|meeting|demo)|seriez.vous (disponible|interesse|ouvert)|would you be (interested|open)`,
-      `(partenariat|collaboration|partnership|collaborate|influenceu|sponsor)`,
-      `(notre|our) (societe|entreprise|agence|cabinet|atelier|groupe|usine|studio|company|agency|firm|factory|team)|nous sommes (une? (societe|agence|entreprise|cabinet|fabricant|association|start)|specialis|fabricant|implante)|(directeur|responsable|charge|chargee|conseiller|ingenieur) (commercial|d.affaires|de clientele|de developpement)|business development|account (manager|executive)|sales (manager|representative)`,
+      `(partenariat|collaboration|partnership|collaborate|sponsor)`,
+      `(je suis|i am an?|i.m an?) (influenceu(r|se)|creat(eur|rice) de contenus?|content creator|blogueu(r|se)|blogger|influencer)|\\b(exposants?|salon professionnel)\\b`,
+      `(right|appropriate) (person|contact) (to|for)|(supports?|espaces?|panneaux?|cadeaux) (publicitaires?|promotionnels?)|(refonte|visite|consulte|parcouru) (de )?votre site|(looked at|reviewed|visited) your (web)?site`,
+      `(panneaux (solaires|photovoltaiques)|photovoltaique|fontaines? a eau|extincteurs?|controle d.acces|videosurveillance|logiciel de (caisse|gestion|paie)|expert.comptable|mutuelle d.entreprise|nettoyage (de bureaux|industriel))|location de (local|bureaux|entrepots?|materiel|vehicules)`,
+      `\\b(notre|our) (societe|entreprise|agence|cabinet|atelier|groupe|usine|studio|company|agency|firm|factory|team)|nous sommes (une? (societe|agence|entreprise|cabinet|fabricant|association|start)|specialis|fabricant|implante)|(directeur|responsable|charge|chargee|conseiller|ingenieur) (commercial|d.affaires|de clientele|de developpement)|business development|account (manager|executive)|sales (manager|representative)`,
       `(vos concurrents|vos prospects|votre marche|votre secteur|vos campagnes|votre communication|vos besoins|votre marque aupres|your competitors|your industry|your marketing|your needs)`,
-      `(nos|our) (clients|references|clients? satisfaits|customers include)|(plus de|over|more than) [0-9][0-9 .]* (clients|entreprises|enseignes|marques|companies|brands|businesses)`,
+      `\\b(nos|our) (clients|references|clients? satisfaits|customers include)|(plus de|over|more than) [0-9][0-9 .]* (clients|entreprises|enseignes|marques|companies|brands|businesses)`,
       `(votre|vos|your) (equipes?|salaries|collaborateurs|employees|staff|activite|locaux|bureaux|flotte|parc|etablissement)`,
       `(fournisseur|prestataire|fabricant|grossiste|distributeur|importateur|manufacturer|wholesale|supplier|distributor) (de|d|of|en|specialis)`,
     ],
@@ -80,15 +86,19 @@ const CUES: Readonly<Record<Business, Cues>> = {
     sure: [
       `factures? [^.!?]*(echue?s?|impayee?s?|en souffrance|en attente de (reglement|paiement)|a echeance|restee?s? (a ce jour )?(impayee?|due|sans reglement))|(overdue|unpaid|outstanding) (invoices?|balance)|invoices? [^.!?]*(overdue|unpaid|outstanding|past due)`,
       `(ci.joint|joint|joins|transmettons|adressons|adresse|envoyons)[^.!?]* (notre|nos) (factures?|avoirs?|bons? de livraison|releve|devis|tarifs?|conditions)|attached[^.!?]* (is |are )?our (invoices?|statement|quotation|price list|pro.?forma)`,
-      `sauf erreur (ou omission )?de notre part|(proceder|merci de proceder) (au|a son|a leur) (reglement|paiement|virement)|(factures?|invoices?) [^.!?]*(du mois de|pour le mois de|relative a (notre|nos)|a regler|a reception|for the month)|(en votre|de votre) aimable reglement|a regler avant le`,
-      `(notre|nos) (livreur|camion|chauffeur|transporteur|palettes?|prochaine livraison|livraisons?) [^.!?]*(sera|seront|arriver|passer|se presenter|chez vous|a votre quai|dans vos|a quai)|(creneau|rdv|rendez.vous|fenetre) de (livraison|dechargement|reception) (pour|sur|a|au)[^.!?]*(vos|votre|entrepot|quai|plateforme|palettes?)`,
+      `sauf erreur (ou omission )?de notre part|(proceder|merci de proceder) (au|a son|a leur) (reglement|paiement|virement)|(factures?|invoices?) [^.!?]*relative a (notre|nos)|(en votre|de votre) aimable reglement|a regler avant le`,
+      `\\b(notre|nos) (livreur|camion|chauffeur|transporteur) [^.!?]*(sera|seront|arrivera|passera|livrera|(se |va )presenter)|\\b(notre|nos) (palettes?|prochaine livraison|livraisons?) [^.!?]*(a (votre )?quai|(votre|vos) (entrepots?|quais?|plateformes?))|(creneau|rdv|rendez.vous|fenetre) de (livraison|dechargement|reception) (pour|sur|a|au)[^.!?]*(vos|votre|entrepot|quai|plateforme|palettes?)`,
       `(conditionnement|fiche technique|fiches techniques|colisage|allotissement|cahier des charges|appel d.offres|bon de commande|demande de devis)[^.!?]*(matieres? premieres?|fournisseur|signe|retour signe|votre service|reponse a votre|votre consultation)`,
-      `(reglement|paiement|payment) (a|sous|within|in) [0-9]+ (jours|days)|[0-9]+ jours fin de mois|(conditions|modalites) (generales )?de (reglement|vente pro)|remittance advice|purchase order|statement of account|releve de compte`,
-      `(changement|modification|mise a jour) (de|d) (nos )?(coordonnees bancaires|rib|iban)|(nos|notre nouveau|notre nouvel) (coordonnees bancaires|rib|iban)|our (new )?bank (details|account)`,
-      `(hausse|evolution|revision|nouvelle grille) (tarifaire|de nos (tarifs|prix))|nos (nouveaux|prochains) tarifs|nos conditions (tarifaires|commerciales)|our new (prices|price list)`,
-      `(votre bon de commande|bon de commande n|accuse de reception de (votre )?commande|confirmation de (votre )?commande fournisseur|your purchase order|votre (commande|reference) fournisseur)`,
+      `[0-9]+ jours fin de mois|modalites de reglement|conditions de (reglement|vente pro)|remittance advice`,
+      `(changement|modification|mise a jour) (de|d) (nos )?(coordonnees bancaires|rib|iban)|\\b(nos|notre nouveau|notre nouvel) (coordonnees bancaires|rib|iban)|\\bour (new )?bank (details|account)`,
+      `(hausse|evolution|revision|nouvelle grille) de nos (tarifs|prix)|\\bnos (nouveaux|prochains) tarifs|\\bnos conditions (tarifaires|commerciales)|\\bour new (prices|price list)`,
+      `(confirmation de (votre )?commande fournisseur|your purchase order|votre (commande|reference) fournisseur)`,
     ],
     hints: [
+      `(votre bon de commande|bon de commande n|accuse de reception de (votre )?commande|purchase order|statement of account|releve de compte)`,
+      `(reglement|paiement|payment) (a|sous|within|in) [0-9]+ (jours|days)|(factures?|invoices?) [^.!?]*(du mois de|pour le mois de|a regler|a reception|for the month)`,
+      `(hausse|evolution|revision|grille) tarifaire`,
+      `nous vous informons|we (would like to )?inform you`,
       `(votre|vos|le) (service|departement) (comptabilite|comptable|achats?|facturation)|(accounts payable|accounting department|purchasing department)|\\bservice (comptabilite|achats)\\b`,
       `\\b(facture|invoice) (n|no|num|numero|number|#)`,
       `\\b(palettes?|quai|plateforme logistique|affretement|incoterm|franco de port|pallets?|warehouse|freight)\\b`,
@@ -103,15 +113,18 @@ const CUES: Readonly<Record<Business, Cues>> = {
   },
   internal: {
     sure: [
-      `(cheres? (et chers? )?collegues|chers (tous|collegues)|dear colleagues)`,
-      `(ordre du jour|compte.?rendu) (de|du) (la |notre )?(reunion|comite|copil|point)|notes? de (frais|service)|(fiches?|bulletins?) de (paie|salaire)|minutes of (the|our) meeting|planning (des equipes|du personnel|des conges|de l.equipe)`,
+      `(cheres? (et chers? )?collegues|chers collegues|dear colleagues)`,
+      `(ordre du jour|compte.?rendu) (de|du) (la |notre )?(reunion|comite|copil|point)|notes? de service|minutes of (the|our) meeting|planning (des equipes|du personnel|des conges|de l.equipe)`,
     ],
-    hints: [],
+    hints: [
+      `chers tous|hello team|bonjour l.equipe`,
+      `notes? de frais|(fiches?|bulletins?) de (paie|salaire)`,
+    ],
   },
   bulk: {
     sure: [],
     hints: [
-      `(se|vous|me) (desinscrire|desabonner)|unsubscribe|opt.?out`,
+      `(se|vous) (desinscrire|desabonner)|unsubscribe|opt.?out`,
       `(voir|lire|consulter|afficher|ouvrir) (ce message|cet e-?mail|la version|le mail|cette newsletter) (dans|en ligne|sur|web)|version en ligne|view (this )?(e-?mail |message |it )?(in|on) (your )?(browser|web)|view online`,
       `(vous recevez|vous avez recu) (ce|cet|cette) (message|e-?mail|courriel|mail|newsletter|lettre)[^.!?]* (car|parce|puisque|suite)|you (are receiving|received|are getting) this (e-?mail|message|newsletter)`,
       `(gerer|modifier|mettre a jour) (vos|mes) (preferences|abonnements)|(manage|update) (your )?(e-?mail )?(preferences|subscription)`,
@@ -123,7 +136,7 @@ const CUES: Readonly<Record<Business, Cues>> = {
 /** A machine tells a firm what it tells every customer; who quotes it speaks of themselves too. */
 const NOTICE = [
   `^[^.!?]*(votre (colis|commande|envoi|livraison|expedition)|your (parcel|order|package|shipment))[^.!?]*(expedie|en cours de|sera livre|a ete livre|est en route|confirme|out for delivery|(has been|was) (shipped|dispatched|delivered)|on its way|will be delivered)`,
-  `(votre|your) code (de (verification|securite|confirmation)|unique)|your [a-z]* ?verification code is|reinitialis[a-z]+ (de )?votre mot de passe|reset your password|nouvelle connexion (a|sur) votre compte|new sign.in to your account`,
+  `(votre|your) ([a-z]+ )?code [^.!?]*[0-9]{4}|(cliquez|click|tap|suivez)[^.!?]*(reinitialis|reset)|(reinitialis|reset)[^.!?]*(cliquez|click|tap|lien ci.dessous|link below)|nouvelle connexion (a|sur) votre compte|new sign.in to your account`,
 ];
 const SELF = [`\\b(je|j|moi|mon|ma|mes|i|me|my|we|on m|nous)\\b`, `[?]`];
 
@@ -134,13 +147,19 @@ const GRIEVANCE = [
   `inadmissible|inacceptable|honteu|scandaleu|lamentable|deplorable|unacceptable|disgust|disgrace|appalling`,
   `perime|moisi|avarie|pourri|casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
   `(jamais|toujours pas|pas encore|never|not yet|still not|still no|hasn.t|haven.t|didn.t) [^.!?]*(recu|arrive|livre|received|arrived|delivered|come)`,
-  `malade|intoxi|allergi|vomi|\\bsick\\b|poison`,
+  `malade|intoxi|allergi|vomi|\\bsick\\b|poison|(trouve|found) [^.!?]*(plastique|metal|verre|cheveu|insecte|plastic|glass|\\bhair|insect)`,
+  `catastroph|immangeable|malpoli|impoli|malhonnete|arnaque|\\bscam\\b|en panne\\b|introuvable|(charged|debited|preleve\\w*|facture\\w*|debite\\w*) (twice|deux fois)|crash|(days|weeks|hours) late|late deliver|(arrived|delivered) late`,
+  `(does.?n.t|does not|won.t|not|ne|n.) [a-z.]{0,14} ?(work|marche|fonctionne|chauffe|demarre|refroidi|s.allume)|(marche|fonctionne|chauffe|demarre|refroidit|repond|passe) (pas|plus|mal)\\b`,
+  `facture d.achat|(ticket|preuve|date) (de caisse|d.achat)|proof of purchase|\\b(ma|mes|my) (factures?|invoices?|bills?)\\b|unsubscribe me|desinscrivez|\\bme (desinscrire|desabonner)`,
 ];
 /** What a customer says of themselves; an applicant may too. */
 const BUYS = [
   `(j.ai|je n.ai( pas)?|on a|nous avons|i|we|i.ve|we.ve|i have|we have) (bien |just |juste )?(achete|commande|paye|bought|ordered|paid|purchased)`,
   `clientes? (fidele|depuis|chez|de chez|regulier)|fidele client|loyal customer|(je suis|i am|i.m) (une? |an? )?(client|customer)`,
   `decue?s?\\b|mecontent|disappoint|insatisf|unhappy`,
+  `\\b(notre|nos) (commandes?|colis|achats?|panier)\\b|\\b(mon|my) (rib|iban|bic)\\b|(fidelite|loyalty|poste a souder|poste de radio)\\b|attend\\w* (toujours |encore )?(la|notre|nos|mon|ma|mes|une?|les?|des) [^.!?]{0,12}(livraison|commandes?|colis|avoir|marchandise)`,
+  `(corriger|rectifier|refaire|obtenir|recevoir|besoin (de|d)|need|correct|copy of) (la |le |une? |notre |cette |an? |the |our )?(factures?|invoices?|receipts?|purchase order)`,
+  `\\bne? ?(nous|m|me) ?.?[a-z]+ (pas|jamais|rien|plus)\\b`,
   `(mon|ma|mes|my|notre) (magasin|supermarche|compte|store|account|points|fils|fille|mari|femme|enfants?|son|daughter|wife|husband)\\b`,
   `(votre|vos|your) (produits?|yaourts?|gateaux?|caisse|rayon|caissiere|livreur|application|appli|app)\\b`,
 ];

@@ -1,15 +1,20 @@
 import { BUSINESS_FROM, businessScore } from './business-text.js';
 import { sqlText } from './database.js';
+import { COMPLAINT } from './reference-columns.js';
 
 /** A conversation that began as business stays such for so long, but where its writer says what a buyer says. */
 const STAYS = 30 * 86_400_000;
-/** Words by which care tools file what is none of a customer, under names of tags and categories; case and accents are folded. */
+/**
+ * Words by which care tools file what is none of a customer, under names of tags and categories; case and accents are folded. A customer
+ * is filed under a late supplier, false advertising or a newsletter that won't stop: such words must be all that a value says.
+ */
 const FILED = sqlText(
-  `"[^"]*(tags?|etiquettes?|motif|categor|reason|topic|sujet|type|label|groupe?|queue|file)[^"]*" ?: ?[["]*"?[^"]*(fournisseur|supplier|vendor|candidature|recrutement|ressources humaines|prospection|demarchage|publicite|spam|newsletter)`,
+  `"[^"]*(tags?|etiquettes?|motif|categor|reason|topic|sujet|type|label|groupe?|queue|file)[^"]*" ?: ?"([^"]*(candidature|recrutement|ressources humaines|prospection|demarchage)|([^"]*, ?)?((demande|contact|message|mail)[ _-])?(fournisseurs?|suppliers?|vendors?|publicites?|spam)(,[^"]*)?")`,
 );
 /** What is answered or passed on bears the title of another. */
 const ANSWERS = sqlText(String.raw`^\s*(re|rep|tr|fwd?|aw|sv|wg)\s?(\[\d+\])?\s?:`);
-const SCORE = `${businessScore('said')}
+/** A sign of business counts no more than a complaint that the heads read, whatever lists know of it. */
+const SCORE = `${businessScore('said')} - CASE WHEN complaintProbability >= ${COMPLAINT} THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN attributes IS NOT NULL AND regexp_matches(lower(strip_accents(attributes)), ${FILED}) THEN ${BUSINESS_FROM} ELSE 0 END`;
 
@@ -19,7 +24,7 @@ const SCORE = `${businessScore('said')}
  * are looked through, as the expressions take longer than all else that is read of a message here.
  */
 export const BUSINESS = `WITH written AS MATERIALIZED (
-    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, channel, attributes,
+    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, channel, attributes, complaintProbability,
       concat_ws('. ', CASE WHEN heading = '' OR regexp_matches(heading, ${ANSWERS}) THEN NULL ELSE heading END, words) AS said
     FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),
   opening AS MATERIALIZED (SELECT * FROM written
