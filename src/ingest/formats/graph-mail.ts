@@ -50,7 +50,9 @@ function* records(mail: unknown, next: () => number): Iterable<Parsed> {
     automatic = saysAutomatic(subject),
     text = automatic ? undefined : bodyOf(mail, subject),
     address = addressOf(at(mail, 'from')),
-    to = asArray(at(mail, 'toRecipients')).flatMap((one) => addressOf(one) ?? []);
+    to = ['toRecipients', 'ccRecipients'].flatMap((list) =>
+      asArray(at(mail, list)).flatMap((one) => addressOf(one) ?? []),
+    );
   const carries = at(mail, 'hasAttachments') === true;
   const kind: Kind = automatic ? 'system' : text === undefined && carries ? 'media' : 'message';
   yield {

@@ -17,7 +17,9 @@ const NOTES = /^(?:work notes|notes de travail)/i;
 /** The line above an entry: when, who, and in brackets of which field. */
 const ENTRY = /^(\d[\d/.: -]{8,20}(?: ?[AP]M)?) - ([^\n]{1,120}?) \(([^()\n]{3,40})\)[^\S\n]*$/gim;
 /** Accounts of the platform that write by rules. */
-const MACHINE = /^(?:system|system administrator|guest|virtual agent|agent virtuel)$/i;
+const MACHINE = /^(?:system|system administrator|virtual agent|agent virtuel)$/i;
+/** In its name stand mails of whom the platform has no account. */
+const UNKNOWN = /^guest$/i;
 
 interface Entry {
   readonly at: NonNullable<MessageRecord['sentAt']>;
@@ -51,7 +53,7 @@ function journals(draft: Draft, row: RowReader): readonly MessageRecord[] {
   const ticket = draft.threadId ?? draft.id;
   return entries.map(({ at, who, isNote, text }, index): MessageRecord => {
     const isAsker = who === draft.authorName;
-    const direction: Direction = isNote ? 'internal' : isAsker ? 'inbound' : 'outbound';
+    const direction: Direction = isNote ? 'internal' : isAsker || UNKNOWN.test(who) ? 'inbound' : 'outbound';
     return {
       row: draft.row,
       platform: draft.platform,

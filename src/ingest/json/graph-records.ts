@@ -123,7 +123,10 @@ export function* postRecords(item: Readonly<Record<string, unknown>>, next: () =
   yield* commentRecords(at(item, 'comments', 'data'), record.id, record.id, next, page);
 }
 
-/** A post of an account of Instagram with its comments: whoever reads them by the API runs the account. */
+/**
+ * A post of an account of Instagram with its comments: whoever reads them by the API runs the account. Without comments it may be anybody's
+ * who tags the account or a word (a search tells no names).
+ */
 export function* mediaRecords(media: unknown, next: () => number): Iterable<Parsed> {
   const id = asText(at(media, 'id')),
     owner = asText(at(media, 'username')) ?? asText(at(media, 'owner', 'username')),
@@ -141,7 +144,7 @@ export function* mediaRecords(media: unknown, next: () => number): Iterable<Pars
         authorId: asText(at(media, 'owner', 'id')) ?? owner,
         authorName: owner,
         authorHandle: owner,
-        authorIsBrand: true,
+        authorIsBrand: at(media, 'comments') === undefined ? undefined : true,
         sentAt,
         text,
         url: asText(at(media, 'permalink')),

@@ -1,7 +1,7 @@
 import type { Mail } from './mime.js';
 
 const NO_REPLY =
-  /^(?:(?:no|ne|nepas|donot|do-not|ne-pas)[-_.]?(?:reply|pas-?repondre|repondre)|notifications?|newsletters?|mailer)(?:[-_.+][^@]*)?@/i;
+  /^(?:(?:no|ne|nepas|donot|do-not|ne-pas)[-_.]?(?:reply|pas-?repondre|repondre)|notifications?|newsletters?|mailer(?!-?daemon))(?:[-_.+][^@]*)?@/i;
 const ADDRESS = /[\w.+-]@[\w-]+\.\w/;
 
 /** An address that takes no reply, and no other to answer to: whoever asks something gives one. */

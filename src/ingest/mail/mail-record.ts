@@ -188,9 +188,9 @@ function forwardedRecord(
 
 /** Addresses a mail was sent to, at most 20. */
 const recipientsOf = (mail: Mail): string[] | undefined => {
-  const found = mail
-    .header('to')
-    .flatMap((value) => value.slice(0, 4000).match(/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g) ?? []);
+  const found = [...mail.header('to'), ...mail.header('cc')].flatMap(
+    (value) => value.slice(0, 4000).match(/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g) ?? [],
+  );
   return found.length === 0
     ? undefined
     : [...new Set(found.map((address) => address.toLowerCase()))].slice(0, 20);

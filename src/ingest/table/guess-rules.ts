@@ -21,6 +21,7 @@ export interface Facts {
   readonly numbers: number;
   readonly amounts: number;
   readonly distinct: number;
+  readonly minimum: number;
   readonly maximum: number;
 }
 
@@ -44,6 +45,7 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     numbers: values.length / Math.max(1, filled.length),
     amounts: share((cell) => readAmount(cell) !== undefined),
     distinct: new Set(filled).size / Math.max(1, filled.length),
+    minimum: Math.min(...values, ...(values.length === 0 ? [0] : [])),
     maximum: Math.max(0, ...values),
   };
 }
@@ -75,8 +77,11 @@ export const RULES: readonly Rule[] = [
   [
     'rating',
     /\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall)\b/,
-    // what goes up to 1 at most is a probability or a tone, no scale of ratings
-    (facts) => facts.maximum <= 100 && facts.meanLength <= 12 && (facts.numbers === 0 || facts.maximum > 1),
+    // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
+    (facts) =>
+      facts.maximum <= 100 &&
+      facts.meanLength <= 12 &&
+      (facts.numbers === 0 || facts.maximum > 1 || facts.minimum === 1),
   ],
   [
     'url',
@@ -111,7 +116,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorHandle',
-    /^(?!.*(?:mention|hashtag|brand|marque|profil de la)).*$/,
+    /^(?!.*(?:mention|hashtag|brand|marque|profil de la|recipient|destinataire|repl|reponse|target|cible|\bto\b|^a$|tagged|page|suivi|monitored|query|requete|concurrent|competitor)).*$/,
     (facts) => facts.handles >= 0.8,
   ],
   [

@@ -2,6 +2,12 @@ import { expect, it } from 'vitest';
 import { serviceNow } from '../../../src/ingest/formats/servicenow.js';
 import { readText } from '../read-sample.js';
 
+it('reads as a customer’s what the platform writes down as a guest’s', async () => {
+  const text = `"number","caller_id","short_description","description","opened_at","comments"\n"INC1","Ana","Pain","Rassis","2026-01-05 09:00:00","2026-01-05 15:00:00 - Guest (Additional comments)\nToujours rien ?\n"\n`;
+  const { records } = await readText(serviceNow, text, 'incident.csv');
+  expect(records[1]).toMatchObject({ direction: 'inbound', kind: 'message', text: 'Toujours rien ?' });
+});
+
 it('tells what two columns of journals have in common once, and notes from comments by their label', async () => {
   const journal = `2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n\n2026-01-05 14:00:00 - Léo (Work notes)\nvu\n`;
   const text = `"number","caller_id","short_description","description","opened_at","comments","comments_and_work_notes"\n"INC1","Ana","Pain","Rassis","2026-01-05 09:00:00","2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n","${journal}"\n`;

@@ -13,6 +13,7 @@ it.each([
   ['From: a@brel.example\r\nPrecedence: bulk', 'newsletter'],
   ['From: a@brel.example\r\nList-Id: <l.brel.example>\r\nList-Post: <mailto:l@brel.example>', 'mailing-list'],
   ['From: no-reply@brel.example', 'newsletter'],
+  ['From: mailer-daemon@brel.example', 'email'],
   ['From: no-reply@brel.example\r\nReply-To: Lou <lou@courrier.example>', 'email'],
 ])('tells how a mail was sent: %j', async (headers, expected) => {
   expect(await channel(headers)).toBe(expected);

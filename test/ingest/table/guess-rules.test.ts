@@ -20,6 +20,7 @@ it('tells what cells look like, in shares of those filled', () => {
     numbers: 0.5,
     amounts: 0.75,
     distinct: 0.75,
+    minimum: 12,
     maximum: 12,
   });
   expect(factsOf('vide', ['', ' '])).toMatchObject({ filled: 0, meanLength: 0, words: 0, maximum: 0 });
@@ -39,6 +40,14 @@ describe('a column goes by its name where its cells agree', () => {
     ['Heure', ['10:30', '11:00'], 'time'],
     ['Note', ['4', '5'], 'rating'],
     ['Note', ['4', '1200'], undefined],
+    ['Note', ['1', '1', '1'], 'rating'],
+    ['Score', ['0,25', '1'], undefined],
+    ['Score', ['-1', '1'], undefined],
+    ['Compte', ['@ana', '@bob'], 'authorName'],
+    ['Profil', ['@ana', '@bob'], 'authorHandle'],
+    ['Destinataire', ['@marque', '@marque'], undefined],
+    ['Sent to', ['@marque', '@marque_sav'], undefined],
+    ['Replied account', ['@marque', '@ana'], undefined],
     ['Lien', ['https://a.example/1', 'https://a.example/2'], 'url'],
     ['Lien', ['voisin', 'ami'], undefined],
     ['N° dossier', ['A1', 'A2'], 'threadId'],
