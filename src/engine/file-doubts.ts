@@ -96,7 +96,7 @@ async function absentPosts(database: Database, register: FileRegister): Promise<
 async function noCustomers(database: Database, register: FileRegister): Promise<FileDoubt[]> {
   const named = register.named();
   const { fileIndex, place } = await database.columns(
-    `SELECT fileIndex, "row" AS place FROM speeches JOIN incoming USING (seq) WHERE speech = 'business' ORDER BY seq`,
+    `SELECT fileIndex, "row" AS place FROM speeches JOIN incoming USING (seq) WHERE speech = 'business' AND direction = 'inbound' ORDER BY seq`,
   );
   return (fileIndex ?? []).map((rank, at) => {
     const { index, file } = named[Number(rank)] ?? { index: -1, file: undefined };

@@ -20,8 +20,9 @@ const SCORE = `${businessScore('said')} - CASE WHEN complaintProbability >= ${CO
 
 /**
  * Private messages of who is no customer, in SQL over `spoken`: the first of a conversation says so by its words, by how it was sent (its
- * sender only sends) or by how the desk filed it, and later ones of the same writer follow it. A complaint stays a customer's. Only these
- * are looked through, as the expressions take longer than all else that is read of a message here.
+ * sender only sends) or by how the desk filed it, and later ones of the same writer follow it; so do replies where nobody else wrote, which
+ * answer no customer. A complaint stays a customer's. Only these are looked through, as the expressions take longer than all else that is
+ * read of a message here.
  */
 export const BUSINESS = `WITH written AS MATERIALIZED (
     SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, channel, attributes, complaintProbability,
@@ -32,5 +33,9 @@ export const BUSINESS = `WITH written AS MATERIALIZED (
   begun AS MATERIALIZED (SELECT * FROM opening WHERE ${SCORE} >= ${BUSINESS_FROM}),
   later AS MATERIALIZED (SELECT written.* FROM written JOIN begun
     ON written.thread = begun.thread AND written.authorKey IS NOT DISTINCT FROM begun.authorKey AND written.seq <> begun.seq
-    WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS})
-  SELECT seq FROM begun UNION ALL SELECT seq FROM later WHERE ${SCORE} >= 0`;
+    WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS}),
+  business AS MATERIALIZED (SELECT seq, thread FROM begun UNION ALL SELECT seq, thread FROM later WHERE ${SCORE} >= 0)
+  SELECT seq FROM business
+  UNION ALL SELECT seq FROM spoken WHERE stage = 'private' AND direction = 'outbound'
+    AND coalesce(threadId, messageId) IN (SELECT thread FROM business)
+    AND coalesce(threadId, messageId) NOT IN (SELECT thread FROM written WHERE seq NOT IN (SELECT seq FROM business))`;

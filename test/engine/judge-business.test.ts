@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
+import { responseRate } from '../../src/metrics/care/response-rate.js';
 import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
 import { buildCorpus } from '../../src/pipeline.js';
 
@@ -43,6 +44,10 @@ const MAILS = [
     'Bonjour, je vous adresse mon CV et ma lettre de motivation.',
   ),
   mail('a2', 'jeune@poste.example', 'Re: Candidature', 'Avez-vous pu regarder mon dossier ?', {
+    answers: 'a',
+  }),
+  mail('a3', DESK, 'Re: Candidature', 'Nous étudions votre dossier.', {
+    to: 'jeune@poste.example',
     answers: 'a',
   }),
   mail(
@@ -116,6 +121,7 @@ it('sets apart who writes otherwise than as a customer, and never a complaint', 
   expect(rows.map(({ title, speech, direction }) => [title, speech, direction])).toEqual([
     ['Candidature', 'business', 'inbound'],
     ['Re: Candidature', 'business', 'inbound'],
+    ['Re: Candidature', 'business', 'outbound'],
     ['Facture 88', 'business', 'inbound'],
     ['Your site', 'business', 'inbound'],
     ['Le salon revient', 'business', 'inbound'],
@@ -129,6 +135,15 @@ it('sets apart who writes otherwise than as a customer, and never a complaint', 
     ['Réunion', 'own', 'internal'],
     ['Re: Facture', 'own', 'outbound'],
   ]);
+});
+
+it('asks for no customer to whom what answers them was written', async () => {
+  const [orphans] = (
+    await corpus.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM doubts WHERE reason = 'orphan-reply'`)
+  ).objects() as { n: number }[];
+  expect(orphans?.n).toBe(0);
+  const [email] = (await responseRate(corpus, { by: ['stage', 'channel'] })).rows();
+  expect(email).toMatchObject({ channel: 'email', n: 5, notMeasured: null });
 });
 
 it('tells how many are set apart, and doubts each', async () => {

@@ -128,7 +128,7 @@ export const volumeByChannel = defineMetric(
       await corpus.query(`SELECT stage, channel, ${countWhere("spoken AND direction = 'inbound'")} AS inbound, ${countWhere("spoken AND direction = 'outbound'")} AS outbound,
       CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${countWhere('spoken')} AS n,
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
-      ${countWhere("speech = 'automatic'")} AS automatic, ${countWhere("speech = 'service'")} AS service, ${countWhere("speech = 'repeat'")} AS repeats, ${countWhere("speech = 'reshare'")} AS reshares, ${countWhere("speech = 'business'")} AS business
+      ${countWhere("speech = 'automatic'")} AS automatic, ${countWhere("speech = 'service'")} AS service, ${countWhere("speech = 'repeat'")} AS repeats, ${countWhere("speech = 'reshare'")} AS reshares, ${countWhere("speech = 'business' AND direction = 'inbound'")} AS business
     FROM (SELECT *, ${SPOKEN} AS spoken FROM storedMessages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
     ).objects() as RowOf<typeof channelFrame.columns>[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
