@@ -13,11 +13,12 @@ const BAND = '#c9d2da';
 
 const nameOf = (row: ChartRow): string => label('compared', textCell(row, 'metric'));
 
-/** Each figure has a scale of its own: shares and delays from 0, ratings from 1 to 5, scores from −1 to 1. */
+/** Each figure has a scale of its own: shares and delays from 0, ratings from 1 to 5 (from 0 where one is lower), scores from −1 to 1. */
 function scaleOf(row: ChartRow): readonly [low: number, high: number] {
   const metric = textCell(row, 'metric');
   if (metric === 'netSentimentScore') return [-1, 1];
-  if (metric === 'meanRating') return [1, 5];
+  if (metric === 'meanRating')
+    return [['own', 'ownLow', 'lowest'].some((one) => (numberCell(row, one) ?? 1) < 1) ? 0 : 1, 5];
   const most = Math.max(...['own', 'ownHigh', 'highest', 'middle'].map((one) => numberCell(row, one) ?? 0));
   return [0, most > 0 ? most * 1.05 : 1];
 }

@@ -50,3 +50,16 @@ it('says why where no peers are given', async () => {
   const chart = sectorFiguresChart(await written('sectorFigures', 'messages', { n: 0 }));
   expect([chart.spec, chart.subtitle]).toEqual([null, '']);
 });
+
+it.each([
+  [4, 0.75],
+  [0.8, 0.16],
+])('has ratings from 1 to 5, from 0 where one is lower: %f', async (own, part) => {
+  const rated = { ...row('meanRating', own, 0, null, null), ownLow: own, ownHigh: own };
+  const { spec } = sectorFiguresChart(
+    await written('sectorFigures', 'messages', { value: 1, rows: [rated] }),
+  );
+  const { layer } = spec as unknown as { layer: { data: { values: { own: number; end: number }[] } }[] };
+  const [place] = layer[0]?.data.values ?? [];
+  expect(Number(place?.own) / Number(place?.end)).toBeCloseTo(part, 9);
+});

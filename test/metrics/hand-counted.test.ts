@@ -350,6 +350,21 @@ describe('moderation, ratings, press', () => {
       return metric.interval?.low ?? NaN;
     };
     expect([await lowOf(1), await lowOf(0.5)].map((low) => low >= 1)).toEqual([true, false]);
+    // points of which none is few say nothing of where their scale begins, nor of the stars beside
+    const mixed = await meanRating(
+      await corpusOf({
+        messages: [
+          { rating: 3, ratingMax: 10, platform: 'points' },
+          { rating: 1, ratingMax: 5, platform: 'stars' },
+        ],
+      }),
+    );
+    const lows = new Map(rows(mixed).map((row) => [row['platform'], Number(row['low'])]));
+    expect([Number(lows.get('points')) < 1, lows.get('stars'), Number(mixed.interval?.low) < 1]).toEqual([
+      true,
+      1,
+      true,
+    ]);
     // one review of one star: Wilson's interval of 0 of 1 on four points above 1
     const metric = await meanRating(await corpusOf({ messages: [{ rating: 1, ratingMax: 5 }] }));
     expect(metric.interval?.high).toBeCloseTo(1 + 4 * wilsonInterval(0, 1).high, 9);

@@ -10,8 +10,8 @@ const frame = metricFrame({
   unit: 'score',
   denominator: { fr: 'avis notés', en: 'reviews with a rating' },
   method: {
-    fr: 'Notes ramenées à 5 ; moyenne avec un intervalle de Wilson sur l’échelle de 1 à 5 (de 0 à 5 où des notes sont sous 1), prudent car il suppose la plus grande dispersion possible.',
-    en: 'Ratings brought to 5; mean with a Wilson interval on the scale from 1 to 5 (from 0 where ratings are below 1), conservative for it supposes the largest possible spread.',
+    fr: 'Notes ramenées à 5 ; moyenne avec un intervalle de Wilson sur l’échelle de 1 à 5 où toutes sont des étoiles sur 5, de 0 à 5 où une note est sur autre chose ou sous 1, prudent car il suppose la plus grande dispersion possible.',
+    en: 'Ratings brought to 5; mean with a Wilson interval on the scale from 1 to 5 where all are stars out of 5, from 0 to 5 where a rating is out of something else or below 1, conservative for it supposes the largest possible spread.',
   },
   limits: {
     fr: 'Les avis publiés ne sont pas un échantillon des clients : les très contents et les très mécontents écrivent davantage.',
@@ -41,23 +41,23 @@ export const meanRating = defineMetric(
     const { level } = resolveOptions(options);
     const rows = (
       await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
-      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(outOf5) AS DOUBLE) AS lowest
-    FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM storedMessages
+      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(CASE WHEN ratingMax = 5 THEN outOf5 ELSE 0 END) AS DOUBLE) AS lowest
+    FROM (SELECT platform, ratingMax, rating / ratingMax * 5 AS outOf5 FROM storedMessages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
     ).objects() as (RowOf<typeof frame.columns> & { readonly lowest: number })[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
     // Stars begin at 1; points out of ten or twenty may be none.
-    const least = rows.some(({ lowest }) => lowest < 1) ? 0 : 1,
-      range = 5 - least;
-    const scaled = (sum: number, size: number): { low: number; high: number } => {
-      const k = Math.min(size, Math.max(0, (sum - least * size) / range));
+    const scaled = (total: number, size: number, lowest: number): { low: number; high: number } => {
+      const least = lowest < 1 ? 0 : 1,
+        range = 5 - least;
+      const k = Math.min(size, Math.max(0, (total - least * size) / range));
       const interval = shareInterval({ k, n: size }, level);
       return { low: least + range * (interval?.low ?? 0), high: least + range * (interval?.high ?? 1) };
     };
     const table = rows.map(
-      ({ platform, n: size, star1, star2, star3, star4, star5, mean }): RowOf<typeof frame.columns> => ({
+      ({
         platform,
         n: size,
         star1,
@@ -66,14 +66,24 @@ export const meanRating = defineMetric(
         star4,
         star5,
         mean,
-        ...scaled(mean * size, size),
+        lowest,
+      }): RowOf<typeof frame.columns> => ({
+        platform,
+        n: size,
+        star1,
+        star2,
+        star3,
+        star4,
+        star5,
+        mean,
+        ...scaled(mean * size, size, lowest),
       }),
     );
     const sum = rows.reduce((total, row) => total + row.mean * row.n, 0);
     return makeMetric(frame, {
       value: sum / n,
       n,
-      interval: { ...scaled(sum, n), level, method: 'wilson' },
+      interval: { ...scaled(sum, n, Math.min(...rows.map(({ lowest }) => lowest))), level, method: 'wilson' },
       rows: table,
     });
   },

@@ -113,7 +113,7 @@ const isCount = (value: unknown): value is number =>
 /** Whether a headline figure may have a value. */
 function isPossible(metric: unknown, value: number): boolean {
   if (metric === 'netSentimentScore') return Math.abs(value) <= 1;
-  if (metric === 'meanRating') return value >= 1 && value <= 5;
+  if (metric === 'meanRating') return value >= 0 && value <= 5;
   return value >= 0 && (String(metric).endsWith('ReplyTime') || value <= 1);
 }
 
@@ -173,7 +173,7 @@ export function parsePeerSet(json: string, file = 'peers.json'): PeerSet {
     )
       throw fail(
         `figure ${at + 1}: ${JSON.stringify(figure)}`,
-        `{ "metric": "spillRate", "value": 0.1, "n": 200 }, metric one of ${HEADLINE_FIGURES.join(', ')}; a share from 0 to 1, a delay in hours, a rating from 1 to 5, a score from -1 to 1`,
+        `{ "metric": "spillRate", "value": 0.1, "n": 200 }, metric one of ${HEADLINE_FIGURES.join(', ')}; a share from 0 to 1, a delay in hours, a rating from 0 to 5, a score from -1 to 1`,
       );
   return value as unknown as PeerSet;
 }

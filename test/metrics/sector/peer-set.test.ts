@@ -38,12 +38,17 @@ it('a file of before headline figures loads, and joins one that has some', () =>
   });
 });
 
+it('reads a mean rating of points out of ten, which may be below one star', () => {
+  const set = { ...peerSetOf(none, 'a'), figures: [{ metric: 'meanRating', value: 0.8, n: 40 }] };
+  expect(parsePeerSet(JSON.stringify(set), 'peers.json').figures).toHaveLength(1);
+});
+
 it.each([
   [{ metric: 'sales', value: 1, n: 2 }, 'figure 1: {"metric":"sales"'],
   [{ metric: 'spillRate', value: 'x', n: 2 }, '"value":"x"'],
   [{ metric: 'spillRate', value: 0.1, n: 0 }, '"n":0'],
   [{ metric: 'responseRate', value: 85, n: 40 }, '"value":85'],
-  [{ metric: 'meanRating', value: 0.5, n: 40 }, '"value":0.5'],
+  [{ metric: 'meanRating', value: 5.5, n: 40 }, '"value":5.5'],
   [{ metric: 'firstReplyTime', value: -2, n: 40 }, '"value":-2'],
 ])('%j is no figure', (bad, message) => {
   const set = { ...peerSetOf(none, 'a'), figures: [bad] };
