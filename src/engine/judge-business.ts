@@ -1,4 +1,4 @@
-import { BUSINESS_FROM, businessScore } from './business-text.js';
+import { BUSINESS_FROM, businessScore, mayBeBusiness } from './business-text.js';
 import { sqlText } from './database.js';
 import { COMPLAINT } from './reference-columns.js';
 
@@ -13,10 +13,13 @@ const FILED = sqlText(
 );
 /** What is answered or passed on bears the title of another. */
 const ANSWERS = sqlText(String.raw`^\s*(re|rep|tr|fwd?|aw|sv|wg)\s?(\[\d+\])?\s?:`);
-/** A sign of business counts no more than a complaint that the heads read, whatever lists know of it. */
-const SCORE = `${businessScore('said')} - CASE WHEN complaintProbability >= ${COMPLAINT} THEN ${BUSINESS_FROM} ELSE 0 END
-  + CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
+/** How it was sent and how the desk filed it. */
+const SENT = `CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN attributes IS NOT NULL AND regexp_matches(lower(strip_accents(attributes)), ${FILED}) THEN ${BUSINESS_FROM} ELSE 0 END`;
+const SCORE = `${businessScore('said')} + ${SENT}`;
+/** A sign of business counts no more than a complaint that the heads read, whatever lists know of it. */
+const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
+  THEN ${SCORE} - CASE WHEN complaintProbability >= ${COMPLAINT} THEN ${BUSINESS_FROM} ELSE 0 END ELSE 0 END >= ${BUSINESS_FROM}`;
 
 /**
  * Private messages of who is no customer, in SQL over `spoken`: the first of a conversation says so by its words, by how it was sent (its
@@ -30,7 +33,7 @@ export const BUSINESS = `WITH written AS MATERIALIZED (
     FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),
   opening AS MATERIALIZED (SELECT * FROM written
     QUALIFY row_number() OVER (PARTITION BY thread, authorKey ORDER BY instant NULLS LAST, seq) = 1),
-  begun AS MATERIALIZED (SELECT * FROM opening WHERE ${SCORE} >= ${BUSINESS_FROM}),
+  begun AS MATERIALIZED (SELECT * FROM opening WHERE ${BEGINS}),
   later AS MATERIALIZED (SELECT written.* FROM written JOIN begun
     ON written.thread = begun.thread AND written.authorKey IS NOT DISTINCT FROM begun.authorKey AND written.seq <> begun.seq
     WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS}),

@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
-import { BUSINESS_FROM, businessScore } from '../../src/engine/business-text.js';
+import { BUSINESS_FROM, businessScore, mayBeBusiness } from '../../src/engine/business-text.js';
 import { openDatabase } from '../../src/engine/database.js';
 import { fold } from '../../src/util/fold.js';
 
 async function toldIn(texts: readonly string[]): Promise<string[]> {
   const database = await openDatabase();
-  const { told } = await database.columns(
-    `SELECT ${businessScore('words')} >= ${BUSINESS_FROM} AS told FROM (SELECT unnest([${texts
+  const { told, gated } = await database.columns(
+    `SELECT ${businessScore('words')} >= ${BUSINESS_FROM} AS told, ${businessScore('words')} <= 0 OR ${mayBeBusiness('words')} AS gated FROM (SELECT unnest([${texts
       .map((text) => `'${fold(text).replaceAll("'", "''")}'`)
       .join(', ')}]) AS words)`,
   );
   database.close();
+  expect(texts.filter((_, at) => gated?.[at] !== true)).toEqual([]);
   return texts.filter((_, at) => told?.[at] === true);
 }
 

@@ -56,6 +56,9 @@ const MAILS = [
     'Facture 88',
     'Sauf erreur de notre part, la facture n° 88 reste impayée.',
   ),
+  mail('s2', 'compta@cartons.example', 'Re: Facture 88', 'Personne ne répond, cela fait trois relances.', {
+    answers: 's',
+  }),
   mail(
     'o',
     'hello@clicks.example',
@@ -123,6 +126,7 @@ it('sets apart who writes otherwise than as a customer, and never a complaint', 
     ['Re: Candidature', 'business', 'inbound'],
     ['Re: Candidature', 'business', 'outbound'],
     ['Facture 88', 'business', 'inbound'],
+    ['Re: Facture 88', 'business', 'inbound'],
     ['Your site', 'business', 'inbound'],
     ['Le salon revient', 'business', 'inbound'],
     ['Tournée', 'business', 'inbound'],
@@ -148,10 +152,10 @@ it('asks for no customer to whom what answers them was written', async () => {
 
 it('tells how many are set apart, and doubts each', async () => {
   const rows = (await volumeByChannel(corpus)).rows();
-  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(6);
+  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(7);
   expect(rows.reduce((sum, row) => sum + row.inbound, 0)).toBe(6);
   const [doubts] = (
     await corpus.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM doubts WHERE reason = 'no-customer'`)
   ).objects() as { n: number }[];
-  expect(doubts?.n).toBe(6);
+  expect(doubts?.n).toBe(7);
 });
