@@ -44,6 +44,33 @@ const wrappedCells = (rows: readonly (readonly Cell[])[]): [string, object][] =>
     ),
   );
 
+/** Characters of the widest column. */
+const WIDEST = 60;
+const LINE = 15;
+/** The highest row that a spreadsheet knows. */
+const HIGHEST = 409;
+/** Rows as high as their longest wrapped text: not every spreadsheet does it on opening, and texts then lie over each other. */
+const rowHeights = (
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+): ReadonlyMap<number, { readonly height: number }> =>
+  new Map(
+    rows.map((row, at) => {
+      const lines = row.map((value, column) =>
+        typeof value === 'string' ? Math.ceil(value.length / (widths[column] ?? WIDEST)) : 1,
+      );
+      return [at + 1, { height: Math.min(HIGHEST, LINE * Math.max(1, ...lines)) }];
+    }),
+  );
+
+const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[]): number[] =>
+  heads.map((header, at) =>
+    Math.min(
+      WIDEST,
+      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '') + 2)),
+    ),
+  );
+
 const sheet = (
   name: string,
   heads: readonly string[],
@@ -56,14 +83,13 @@ const sheet = (
   columns: heads.map((header, at) => ({
     header,
     key: `c${at}`,
-    width: Math.min(
-      60,
-      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '') + 2)),
-    ),
+    width: widthsOf(heads, rows)[at],
     ...(formats[at] !== undefined && { numFmt: formats[at] }),
   })),
   data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
   freezePane: { rows: 1 },
+  pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  ...(wrapped && { rowDefs: rowHeights(rows, widthsOf(heads, rows)) }),
   cells: new Map([
     ...heads.map((value, at) => [`0,${at}`, { value, style: HEAD }] as const),
     ...(wrapped ? wrappedCells(rows) : []),

@@ -30,6 +30,13 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   expect(rows).toContain('state="frozen"');
   expect(rows).toMatch(/<autoFilter ref="A1:D3"/);
   expect(rows).toContain('<v>0.25</v>');
+  // printed as wide as a page, and rows of texts as high as these are long
+  expect(rows).toMatch(/<pageSetup[^>]*landscape/);
+  expect(rows).toContain('<pageSetUpPr fitToPage="1"');
+  const heights = [...part('xl/worksheets/sheet2.xml').matchAll(/<row r="\d"[^>]* ht="(\d+)"/g)].map(
+    ([, ht]) => Number(ht),
+  );
+  expect(heights.length).toBe(2);
   const texts = part('xl/sharedStrings.xml');
   expect(texts).toContain('=HYPERLINK(');
   expect(texts).not.toContain('un texte de la page');
