@@ -9,6 +9,7 @@ import { resolveOptions, type MetricOptions, type ResolvedOptions } from '../opt
 import { readPublicMovement, type CriticalMessage } from './public-movement.js';
 import { privateComplaints, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
+import { seenAround } from './seen-around.js';
 import { driversOf } from './sheet-id.js';
 
 const HOUR = 3_600_000;
@@ -72,6 +73,8 @@ const frame = metricFrame({
     cluster: 'text?',
     clusterBy: 'text?',
     clusterEvidence: 'texts',
+    seenBefore: 'boolean?',
+    seenAfter: 'boolean?',
   },
 });
 
@@ -124,6 +127,7 @@ export async function sheetRow(
   const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];
+  const { articles: known, mainBrand } = await readPublicMovement(corpus, resolved);
   return {
     sheetId,
     kind: movement.burst ? (article ? 'crisis' : 'badBuzz') : 'reported',
@@ -149,7 +153,7 @@ export async function sheetRow(
     warningHours: first ? (start - first.at) / HOUR : null,
     silenceHours: first ? Math.max(0, Math.min(first.answeredAt ?? start, start) - first.at) / HOUR : null,
     articles: articles.length,
-    nearArticles: articlesNear(movement, (await readPublicMovement(corpus, resolved)).articles),
+    nearArticles: articlesNear(movement, known),
     firstArticleAt: article ? new Date(article.at) : null,
     firstArticleDayOnly: article?.dayOnly ?? null,
     articleDelayHours: article ? (article.at - start) / HOUR : null,
@@ -158,6 +162,7 @@ export async function sheetRow(
     cluster: given ?? suggestion.cluster,
     clusterBy: given === undefined ? (suggestion.cluster === null ? null : 'suggestion') : 'person',
     clusterEvidence: given === undefined ? suggestion.evidence : [],
+    ...(await seenAround(corpus, movement, mainBrand)),
   };
 }
 

@@ -41,6 +41,7 @@ describe('the sheet of a burst', () => {
       firstArticleAt: new Date(start + 2 * DAY),
       articleDelayHours: 48,
       sources: ['Le Courrier des Halles'],
+      seenBefore: true,
       privateCases: 2,
       firstPrivateAt: new Date(start - 2 * DAY),
       warningHours: 48,

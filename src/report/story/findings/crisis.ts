@@ -109,7 +109,7 @@ function textFor({ row, start, end }: Told, telling: Telling): string {
       rang <= end.getTime() + DAY
     );
   });
-  const seen = seenAround(start, end, telling);
+  const seen = seenAround(start, end, telling, row);
   const after =
     alert || !seen.after ? '' : words.say(` ; retour au calme le ${calm}`, `; calm again on ${calm}`);
   // The chart tells days: an hour of one or two messages is no peak beside them.
@@ -216,7 +216,7 @@ export function crisisFindings(telling: Telling): Finding[] {
             texts.filter((one) => one['role'] === 'headline'),
             telling,
           ),
-          action: seenAround(start, end, telling).before
+          action: seenAround(start, end, telling, row).before
             ? actionOf(told, row === gravest, share, telling, figures)
             : null,
           drivers: listOf(row, 'drivers'),

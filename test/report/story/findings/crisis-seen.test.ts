@@ -24,5 +24,14 @@ it('asks two days before and one after of one public window, and nothing where n
       window('2026-01-01', '2026-07-01', 'public', 'stray'),
     ]),
   ).toEqual({ before: false, after: false });
+  // other exports watch those days, not those the movement stands in
+  expect(
+    seenAround(
+      new Date('2026-03-05'),
+      new Date('2026-03-06'),
+      { metrics: new Map() },
+      { seenBefore: false, seenAfter: true },
+    ),
+  ).toEqual({ before: false, after: true });
   expect(await of([])).toEqual({ before: true, after: true });
 });
