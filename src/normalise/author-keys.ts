@@ -24,6 +24,9 @@ const LEAST_SURNAME = 3;
 const ADDRESS = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 /** Authors that are remembered; they repeat within a file. */
 const REMEMBERED = 20_000;
+const LEAD = /^[@~\s]+/;
+/** The host of a handle that its network gave: everybody's, hence no part of a name. */
+const GIVEN_HOST = /\.bsky\.social$/;
 
 /** Letters of a name in the order of the alphabet: "Ondine Rivoal", "RIVOAL Ondine" and "ondine.rivoal57" are one. */
 const lettersOf = (name: string): string => [...name.replaceAll(/\P{L}/gu, '')].toSorted().join('');
@@ -81,7 +84,7 @@ export function createAuthorKeys(pseudonym: Pseudonymiser): AuthorKeys {
     ofHandle = remembering((folded) => [`handle:${pseudonym('handle', folded)}`, ...spelt(folded)]);
   return (record) => {
     const keys: string[] = [];
-    const bare = (name: string): string => fold(name).replace(/^[@~\s]+/, '');
+    const bare = (name: string): string => fold(name).replace(LEAD, '').replace(GIVEN_HOST, '');
     const name = bare(record.authorName?.trim() ?? '');
     if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
     else if (name !== '' && !isFirstName(record, name))

@@ -46,6 +46,12 @@ describe('createAuthorKeys', () => {
     );
   });
 
+  it('leaves out of a handle the host that its network gave', () => {
+    expect(keys({ platform: 'bluesky', authorHandle: 'ondine.rivoal.bsky.social' })).toEqual(
+      keys({ authorHandle: 'ondine.rivoal' }),
+    );
+  });
+
   it('reads the name of an address, or spells it, where none is given', () => {
     const authorContacts = ['ondine.rivoal7@post.example'];
     expect(keys({ authorContacts }).slice(1)).toEqual(keys({ authorName: 'Ondine Rivoal' }));

@@ -86,6 +86,8 @@ function toRecord(post: Post, row: number, options: ReadOptions): MessageRecord 
   const { uri, view, record } = post;
   const by = at(post.reason, 'by');
   const isShare = by !== undefined;
+  const author = by ?? at(view, 'author');
+  const handle = asText(at(author, 'handle'));
   const text = wordsOf(at(record, 'text'));
   const parentId = isShare ? undefined : asText(at(record, 'reply', 'parent', 'uri'));
   const attachments = embedCount(at(record, 'embed'));
@@ -99,7 +101,8 @@ function toRecord(post: Post, row: number, options: ReadOptions): MessageRecord 
     threadId: asText(at(record, 'reply', 'root', 'uri')) ?? uri,
     parentId,
     authorId: isShare ? asText(at(by, 'did')) : post.did,
-    authorName: asText(at(isShare ? by : at(view, 'author'), 'handle')),
+    authorName: wordsOf(at(author, 'displayName')) ?? handle,
+    authorHandle: handle,
     sentAt: timeOf(isShare ? at(post.reason, 'indexedAt') : created, zoneOf(options)),
     text,
     url: webUrl(uri),

@@ -35,7 +35,8 @@ function oldMessage(item: unknown, row: number): MessageRecord {
     id: asText(at(item, 'id_str')),
     threadId: threadOf(sender, recipient),
     authorId: sender,
-    authorName: asText(at(item, 'sender', 'screen_name')),
+    authorName: wordsOf(at(item, 'sender', 'name')) ?? asText(at(item, 'sender', 'screen_name')),
+    authorHandle: asText(at(item, 'sender', 'screen_name')),
     sentAt: timeOf(at(item, 'created_at')),
     text,
   };

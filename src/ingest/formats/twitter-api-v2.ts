@@ -119,7 +119,8 @@ function toRecord(value: unknown, row: number, users: Lookup, tweets: Lookup): M
     parentId,
     threadId: asText(tweet['conversation_id']),
     authorId: asText(tweet['author_id']) ?? asText(at(author, 'id')),
-    authorName: userName,
+    authorName: wordsOf(at(author, 'name')) ?? userName,
+    authorHandle: userName,
     sentAt: timeOf(tweet['created_at']),
     // The text of a retweet is cut at 140 characters; the original is beside it.
     text: (original === undefined ? undefined : longText(original)) ?? longText(tweet),
@@ -137,6 +138,8 @@ function toRecord(value: unknown, row: number, users: Lookup, tweets: Lookup): M
 
 function toDirect(event: unknown, row: number, users: Lookup): MessageRecord {
   const author = asText(at(event, 'sender_id'));
+  const sender = users.get(author ?? '');
+  const userName = asText(at(sender, 'username'));
   const text = unescapeTweet(wordsOf(at(event, 'text')));
   const media = asArray(at(event, 'attachments', 'media_keys')).length;
   return {
@@ -148,7 +151,8 @@ function toDirect(event: unknown, row: number, users: Lookup): MessageRecord {
     id: asText(at(event, 'id')),
     threadId: asText(at(event, 'dm_conversation_id')),
     authorId: author,
-    authorName: asText(at(users.get(author ?? ''), 'username')),
+    authorName: wordsOf(at(sender, 'name')) ?? userName,
+    authorHandle: userName,
     sentAt: timeOf(at(event, 'created_at')),
     text,
     attachments: media > 0 ? media : undefined,
