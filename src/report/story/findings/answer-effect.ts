@@ -108,10 +108,15 @@ export function answerEffectFinding(telling: Telling): Finding[] {
             'C’est une association observée, pas une cause prouvée.',
             'This is an observed association, not a proven cause.',
           )
-        : words.say(
-            'Les exports ne permettent pas de trancher : l’effet peut aller dans un sens comme dans l’autre.',
-            'The exports can’t settle it: the effect may go either way.',
-          ),
+        : figure.low > 1
+          ? words.say(
+              'Celles qui ont eu une réponse débordent même plus que les autres : une association observée, pas une cause prouvée.',
+              'Answered ones even overflow more than the others: an observed association, not a proven cause.',
+            )
+          : words.say(
+              'Les exports ne permettent pas de trancher : l’effet peut aller dans un sens comme dans l’autre.',
+              'The exports can’t settle it: the effect may go either way.',
+            ),
       figures: [figure],
       // What is not established is not projected either.
       chart: !lower

@@ -48,6 +48,11 @@ it('projects what answering would change where the effect is established, and no
   const vague = await told(0.24, 0.07, 1.89);
   expect(plain(vague?.title ?? '')).toBe('Rien n’établit qu’une réponse évite le débordement');
   expect([vague?.chart, vague?.action]).toEqual([null, null]);
+  expect(plain(vague?.text ?? '')).toContain('dans un sens comme dans l’autre');
+  // an interval above 1 goes one way
+  const worse = await told(2.4, 1.3, 4.1);
+  expect(plain(worse?.text ?? '')).toContain('débordent même plus que les autres');
+  expect([worse?.title, worse?.action]).toEqual([vague?.title, null]);
 });
 
 it('projects no share beside a floor of what overflows: the ratio alone', async () => {
