@@ -66,6 +66,12 @@ export const jiraTable = declaredTable('jira-table', (draft, row) => {
     const [, when = '', account = '', words = ''] = JIRA_COMMENT.exec(cell) ?? [];
     const sentAt = row.timeIn(when),
       text = words.trim();
+    if (sentAt === undefined && cell.trim() !== '')
+      row.doubt({
+        column: 'Comment',
+        reason: 'other',
+        hint: 'a comment without a time that can be read: left out',
+      });
     if (sentAt === undefined || text === '') return [];
     // Accounts of a portal of customers begin with `qm:`.
     const isAsker = asker.has(account);

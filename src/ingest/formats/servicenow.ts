@@ -28,12 +28,14 @@ interface Entry {
   readonly text: string;
 }
 
-/** The entries of a journal; one without a time that can be read is part of the words above it. */
+/** The entries of a journal; one without a time that can be read is part of the words above it, and a doubt where none is. */
 function entriesOf(journal: string, row: RowReader): readonly Entry[] {
   const heads = [...journal.matchAll(ENTRY)].flatMap((match) => {
     const at = row.timeIn(match[1] ?? '');
     return at === undefined ? [] : [{ match, at }];
   });
+  if (heads.length === 0 && journal.trim() !== '')
+    row.doubt({ reason: 'other', hint: 'a journal without a time that can be read: left out' });
   return heads.flatMap(({ match, at }, index) => {
     const text = journal.slice(match.index + match[0].length, heads[index + 1]?.match.index).trim();
     const who = (match[2] ?? '').trim();

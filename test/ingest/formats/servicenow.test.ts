@@ -8,6 +8,13 @@ it('reads as a customer’s what the platform writes down as a guest’s', async
   expect(records[1]).toMatchObject({ direction: 'inbound', kind: 'message', text: 'Toujours rien ?' });
 });
 
+it('doubts a journal whose times it can’t read', async () => {
+  const text = `"number","caller_id","short_description","description","opened_at","comments"\n"INC1","Ana","Pain","Rassis","2026-01-05 09:00:00","hier - Léo (Additional comments)\nVoici\n"\n`;
+  const { records, doubts } = await readText(serviceNow, text, 'incident.csv');
+  expect(records).toHaveLength(1);
+  expect(doubts).toContainEqual(expect.objectContaining({ row: 2, reason: 'other' }));
+});
+
 it('tells what two columns of journals have in common once, and notes from comments by their label', async () => {
   const journal = `2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n\n2026-01-05 14:00:00 - Léo (Work notes)\nvu\n`;
   const text = `"number","caller_id","short_description","description","opened_at","comments","comments_and_work_notes"\n"INC1","Ana","Pain","Rassis","2026-01-05 09:00:00","2026-01-05 15:00:00 - Léo (Additional comments)\nVoici un bon.\n","${journal}"\n`;
