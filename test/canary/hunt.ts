@@ -64,13 +64,16 @@ export async function huntIn(folder: string, label: string): Promise<Escape[]> {
     const name = path.slice(folder.length + 1);
     note('(names)', birdsIn(name));
     if (!entry.isFile()) continue;
-    const bytes = readFileSync(path);
-    note(name, birdsOf(bytes));
-    if (!name.endsWith('.parquet')) continue;
-    // One that a killed run left may be cut: its bytes were searched.
-    const columns = await database
-      .columns(`SELECT * FROM read_parquet(${sqlText(path.replaceAll(/[[*?]/g, '[$&]'))})`)
-      .catch(() => ({}));
+    const columns = name.endsWith('.parquet')
+      ? await database
+          .columns(`SELECT * FROM read_parquet(${sqlText(path.replaceAll(/[[*?]/g, '[$&]'))})`)
+          .catch(() => undefined)
+      : undefined;
+    // Parts of what is kept may stand side by side in packed bytes; one that a killed run left may be cut, and its bytes are searched.
+    if (columns === undefined) {
+      note(name, birdsOf(readFileSync(path)));
+      continue;
+    }
     for (const [column, values] of Object.entries<unknown[]>(columns)) {
       // Decimals of a probability may read like a phone; a phone that was taken for a number has none.
       const told = values.filter((one) => typeof one !== 'number' || Number.isInteger(one));

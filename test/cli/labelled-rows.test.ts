@@ -18,7 +18,7 @@ describe('labelled rows of adapt, train and evaluate', () => {
     ],
     [
       'text;label\nbon;ravi\n',
-      'a.csv, row 2, column "label": label "ravi": expected negative, neutral',
+      'a.csv, row 2, column "label": label "ravi": expected one of negative, neutral',
       'adapt',
     ],
     ['text;label\nbon;x\nnul;y\n', 'fewer than 5 rows are "x"', 'train'],

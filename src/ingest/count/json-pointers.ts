@@ -67,6 +67,7 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
     alone: true,
   },
   reddit: ALONE,
+  hubspot: { lists: ['results', 'messages/results', 'messages'] },
 };
 
 /** Where records stand in a file of a JSON format, or in a table written as JSON; `undefined` where that is not known. */

@@ -124,8 +124,15 @@ describe('a count of its own', () => {
   });
 });
 
-/** Fixtures whose replies of a shop stand inside the review they answer: more records than marks. */
-const REPLIES = new Set(['app-store', 'google-business', 'trustpilot-json']);
+/** Fixtures whose replies of a shop stand inside the review they answer, or messages inside their chat: more records than marks. */
+const REPLIES = new Set([
+  'app-store',
+  'google-business',
+  'trustpilot-json',
+  'bazaarvoice',
+  'livechat',
+  'zendesk-chat',
+]);
 
 it('counts the fixtures of all formats that give records', async () => {
   const wrong: string[] = [];
@@ -138,7 +145,10 @@ it('counts the fixtures of all formats that give records', async () => {
     for await (const event of readSurveyed(walked, surveyed))
       if (event.type === 'fileEnd') items += event.items;
     // one article of Factiva has nothing in it, not even its number
-    const expected = name.startsWith('factiva-html/articles-fr') ? items - 1 : items;
+    // of one post of Instagram the comments alone were asked for: it is missing
+    const expected =
+      items +
+      (name.startsWith('factiva-html/articles-fr') ? -1 : name === 'facebook-graph/media.json' ? 1 : 0);
     if (items > 0 && !REPLIES.has(surveyed.format ?? '') && surveyed.found !== expected)
       wrong.push(`${name}: ${surveyed.found} found, ${items} read or rejected`);
     if (REPLIES.has(surveyed.format ?? '') && !(surveyed.found !== null && surveyed.found > 0))

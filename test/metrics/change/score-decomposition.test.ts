@@ -92,7 +92,7 @@ describe('scoreDecomposition', () => {
     expect(await scoreDecomposition(corpus, { replicates: 60 }).then((again) => again.rows())).toEqual(
       metric.rows(),
     );
-    expect(JSON.stringify(metric.chart())).toContain('Score 2026-Q1');
+    expect(JSON.stringify(metric.chart())).toContain('Score T1 2026');
   });
 
   it('compares the periods asked for, and says what is missing', async () => {
