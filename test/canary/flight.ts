@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../../src/cli/run.js';
 import { Aviary } from './birds.js';
-import { birdsOf, type Escape } from './hunt.js';
+import { birdsOf, PACKED, type Escape } from './hunt.js';
 import { namedExports, ownExports } from './own-exports.js';
 import { landFile, plant, type Landings } from './plant.js';
 
@@ -101,7 +101,10 @@ export async function plantAll(folder: string, sets: readonly string[], patience
       return [
         ...new Set(
           escapes
-            .filter(({ bird }) => !isKept(bird, from))
+            .filter(
+              ({ bird, place }) =>
+                !isKept(bird, from) && (from.has(bird) || named.has(bird) || !place.endsWith(PACKED)),
+            )
             .map(
               ({ bird, place }) => `${bird} (${fieldsOf(bird, from).join(', ') || 'in no record'}): ${place}`,
             ),

@@ -5,6 +5,9 @@ import { unzipSync } from 'fflate';
 import { openDatabase, sqlText } from '../../src/engine/database.js';
 import { birdsIn } from './plant.js';
 
+/** Bytes of a Parquet file whose columns are read too: parts of what is kept may stand side by side there, as a canary that nobody planted. */
+export const PACKED = '(packed)';
+
 /** A canary that got out, and where to. */
 export interface Escape {
   readonly bird: string;
@@ -64,16 +67,15 @@ export async function huntIn(folder: string, label: string): Promise<Escape[]> {
     const name = path.slice(folder.length + 1);
     note('(names)', birdsIn(name));
     if (!entry.isFile()) continue;
+    const birds = birdsOf(readFileSync(path));
     const columns = name.endsWith('.parquet')
       ? await database
           .columns(`SELECT * FROM read_parquet(${sqlText(path.replaceAll(/[[*?]/g, '[$&]'))})`)
           .catch(() => undefined)
       : undefined;
-    // Parts of what is kept may stand side by side in packed bytes; one that a killed run left may be cut, and its bytes are searched.
-    if (columns === undefined) {
-      note(name, birdsOf(readFileSync(path)));
-      continue;
-    }
+    // One that a killed run left may be cut, so that its bytes alone can be searched.
+    note(columns === undefined ? name : `${name} ${PACKED}`, birds);
+    if (columns === undefined) continue;
     for (const [column, values] of Object.entries<unknown[]>(columns)) {
       // Decimals of a probability may read like a phone; a phone that was taken for a number has none.
       const told = values.filter((one) => typeof one !== 'number' || Number.isInteger(one));

@@ -56,29 +56,7 @@ export const meanRating = defineMetric(
       const interval = shareInterval({ k, n: size }, level);
       return { low: least + range * (interval?.low ?? 0), high: least + range * (interval?.high ?? 1) };
     };
-    const table = rows.map(
-      ({
-        platform,
-        n: size,
-        star1,
-        star2,
-        star3,
-        star4,
-        star5,
-        mean,
-        lowest,
-      }): RowOf<typeof frame.columns> => ({
-        platform,
-        n: size,
-        star1,
-        star2,
-        star3,
-        star4,
-        star5,
-        mean,
-        ...scaled(mean * size, size, lowest),
-      }),
-    );
+    const table = rows.map(({ lowest, ...row }) => ({ ...row, ...scaled(row.mean * row.n, row.n, lowest) }));
     const sum = rows.reduce((total, row) => total + row.mean * row.n, 0);
     return makeMetric(frame, {
       value: sum / n,
