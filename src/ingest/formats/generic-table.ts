@@ -1,12 +1,13 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } from '../table/guess-columns.js';
-import { guessStage, type StageGuess } from '../table/guess-stage.js';
+import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
-import { isPress, platformOf } from '../values/networks.js';
+import { isPress, isPrivateChannel, platformOf } from '../values/networks.js';
 import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
+import { networkOfColumns } from '../table/named-network.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { replyOf } from '../table/reply-columns.js';
@@ -27,14 +28,6 @@ const TEXTS =
 /** Name of a column as the mapping knows it. */
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
-
-/** Nothing shows that texts are public: they are not, and the user is asked. */
-const GUESSED_STAGE = {
-  doubt: {
-    reason: 'guessed-stage',
-    hint: 'nothing in the columns says whether these texts are public: read as private, never quoted; settle it with map stage==public or stage==private',
-  },
-} as const;
 
 function stageOf(file: ExportFile): StageGuess {
   const guess = file.table && guessColumns(file.table);
@@ -90,7 +83,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     fields,
     keepOthers: true,
     defaults: {
-      platform: 'web',
+      platform: networkOfColumns(table?.names ?? []) ?? 'web',
       stage,
       ...(stage === 'private' ? { channel: care ? 'ticket' : 'message' } : {}),
       kind: stage === 'private' ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
@@ -103,6 +96,13 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         if (kindOfSource !== undefined && network === undefined)
           draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
       };
+      if (
+        given === undefined &&
+        draft.stage === 'public' &&
+        kindOfSource !== undefined &&
+        isPrivateChannel(kindOfSource)
+      )
+        Object.assign(draft, { stage: 'private', kind: 'message', channel: 'message' });
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
         if (network !== undefined && speakers !== undefined) draft.channel = `${network}-dm`;

@@ -55,6 +55,8 @@ export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) =
 export const isDate = (facts: Facts): boolean =>
   (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
 const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
+/** Codes of two letters: where the author lives. */
+const isCountry = (facts: Facts): boolean => facts.meanLength <= 2 && facts.numbers === 0;
 const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
 
 export const DATE_NAMES =
@@ -76,7 +78,8 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'rating',
-    /\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall)\b/,
+    // shares of ratings, means of a shop and what a model says are no rating of the row
+    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
     // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
     (facts) =>
       facts.maximum <= 100 &&
@@ -85,7 +88,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'url',
-    /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
+    /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply|(?:media|thumbnail|logo|display|video) ?url)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
     (facts) => facts.urls >= 0.5,
   ],
   ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
@@ -116,7 +119,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorHandle',
-    /^(?!.*(?:mention|hashtag|brand|marque|profil de la|recipient|destinataire|repl|reponse|target|cible|\bto\b|^a$|tagged|page|suivi|monitored|query|requete|concurrent|competitor)).*$/,
+    /^(?!.*(?:mention|hashtag|brand|marque|profil de la|recipient|destinataire|repl|reponse|target|cible|\bto\b|^a$|tagged|page|suivi|monitored|query|requete|search|recherche|keyword|mot cle|concurrent|competitor)).*$/,
     (facts) => facts.handles >= 0.8,
   ],
   [
@@ -128,7 +131,7 @@ export const RULES: readonly Rule[] = [
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
   [
     'network',
-    /^(?:platform|plateforme|network|reseau|reseau social|support|source type|social network|type de (?:source|media|support)|media type)$/,
+    /^(?:platform|plateforme|network|reseau|reseau social|support|source type|social network|(?:social media|review) (?:source|platform|site)|(?:source|site) (?:de l |d )avis|type de (?:source|media|support)|media type)$/,
     isShort,
   ],
   ['network', /^(?:source|channel|canal|site|media|type)$/, isShort],
@@ -140,16 +143,20 @@ export const RULES: readonly Rule[] = [
   ['brand', /^(?:brand|marque|marca|marke|company|entreprise|enseigne|query|requete)$/, isShort],
   [
     'likes',
-    /^(?:likes?|likes? ?count|like ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
+    /^(?:n ?likes|likes?|(?:likes?|favou?rites?|digg|heart|reactions?|upvotes?|thumbs up) ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
     isCount,
   ],
-  ['shares', /^(?:shares?|share ?count|retweet ?count|partages|retweets?|reposts?|nb partages)$/, isCount],
+  [
+    'shares',
+    /^(?:n ?retweets|(?:shares?|retweets?|reposts?) ?count|shares?|partages|retweets?|reposts?|nb partages)$/,
+    isCount,
+  ],
   [
     'replies',
-    /^(?:replies|reply ?count|reponses|comments count|comment count|nb commentaires|nombre de commentaires)$/,
+    /^(?:n ?replies|replies|reponses|(?:repl(?:y|ies)|comments?) ?count|nb commentaires|nombre de commentaires)$/,
     isCount,
   ],
-  ['views', /^(?:views?|view ?count|vues|impressions|plays)$/, isCount],
+  ['views', /^(?:views?|(?:views?|play) ?count|vues|impressions|plays)$/, isCount],
   ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
   [
     'status',
@@ -159,7 +166,7 @@ export const RULES: readonly Rule[] = [
   [
     'store',
     /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
-    isShort,
+    (facts) => isShort(facts) && !isCountry(facts),
   ],
   [
     'product',

@@ -1,9 +1,10 @@
 /** Whether a table that no format recognises holds public or private messages. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
-import { isPress, platformOf } from '../values/networks.js';
+import { isPress, isPrivateChannel, platformOf } from '../values/networks.js';
 import { type Guess, isPressReview, isSigned } from './guess-columns.js';
 import { mailboxOf } from './mailbox-columns.js';
+import { networkOfColumns } from './named-network.js';
 import { speakersOf } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
@@ -25,7 +26,8 @@ const CARE: readonly RegExp[] = [
 const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
 /** Columns that pages of reviews and networks have. */
-const REVIEW = /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot)\b/;
+const REVIEW =
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
@@ -37,7 +39,17 @@ const PUBLISHED: readonly RegExp[] = [
 ];
 /** Columns of a desk or survey that no page of reviews has. */
 const OF_A_DESK = 3;
+/** Share of rows in channels that only the brand reads, from which a table is the log of a care desk. */
+const OF_PRIVATE_CHANNELS = 0.3;
 const PUBLIC_COUNTS = ['likes', 'shares', 'views', 'reach', 'replies'] as const;
+
+/** Nothing shows that texts are public: they are not, and the user is asked. */
+export const GUESSED_STAGE = {
+  doubt: {
+    reason: 'guessed-stage',
+    hint: 'nothing in the columns says whether these texts are public: read as private, never quoted; settle it with map stage==public or stage==private',
+  },
+} as const;
 
 export interface StageGuess {
   readonly stage: Stage;
@@ -67,13 +79,16 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
       0.5;
   const addressed =
     guess.url !== undefined && shareOf(table, guess.url, (cell) => /^(?:https?:|www\.)/i.test(cell)) >= 0.3;
-  const counted = PUBLIC_COUNTS.some((field) => guess[field] !== undefined);
+  const counted =
+    PUBLIC_COUNTS.some((field) => guess[field] !== undefined) || networkOfColumns(table.names) !== undefined;
   const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
   const published =
     reviewed &&
     guess.rating !== undefined &&
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
     PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length >= 2;
+  if (guess.network !== undefined && shareOf(table, guess.network, isPrivateChannel) >= OF_PRIVATE_CHANNELS)
+    return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
   // whose side writes each row of a conversation is told by desks alone
   if (!addressed && !counted && !reviewed && (speakersOf(table, guess) ?? mailboxOf(table)) !== undefined)

@@ -1,7 +1,7 @@
 import type { Facts } from './guess-rules.js';
 
 /** What a comment stands under: its date is the same for all of them. */
-const CONTAINER = /\b(?:post|publication|publie|published|video|article|photo|live)\b/;
+const CONTAINER = /\b(?:post|publication|publie|published|video|article|photo|media|tweet|live)\b/;
 const OWN_DATE =
   /^(?:date|time|timestamp|horodatage|date heure|date et heure)$|\b(?:comments?|commentaires?|messages?|avis|review)\b/;
 

@@ -21,7 +21,7 @@ const HOSTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const NETWORKS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:x|twitter|x \(twitter\)|twitter \(x\)|x_twitter)$/, 'x'],
+  [/^(?:x|twitter|x \(twitter\)|twitter \(x\)|x twitter)$/, 'x'],
   [/facebook|^fb$/, 'facebook'],
   [/instagram|^ig$/, 'instagram'],
   [/youtube|^yt$/, 'youtube'],
@@ -40,7 +40,7 @@ const NETWORKS: readonly (readonly [RegExp, string])[] = [
   [/snapchat/, 'snapchat'],
   [/mastodon/, 'mastodon'],
   [/discord/, 'discord'],
-  [/google (?:my )?business|google (?:maps|reviews)|gmb/, 'google-business'],
+  [/^google$|google (?:my )?business|google (?:maps|reviews)|gmb/, 'google'],
   [/tripadvisor/, 'tripadvisor'],
   [/twitter/, 'x'],
   [/quora/, 'quora'],
@@ -80,9 +80,16 @@ export function platformOf(url: string | undefined, network?: string): string | 
   const host = hostOf(url);
   const byHost = host === undefined ? undefined : platformOfHost(host);
   if (byHost !== undefined || network === undefined) return byHost;
-  const name = network.trim().toLowerCase();
+  const name = network.trim().toLowerCase().replaceAll('_', ' ');
   return NETWORKS.find(([pattern]) => pattern.test(name))?.[1];
 }
+
+/** What only the brand reads: a channel of its care, a direct message. */
+const PRIVATE =
+  /whats ?app|messenger|\b(?:dms?|(?:direct|private) messages?|messages? (?:priv[ée]s?|directs?)|e-?mails?|courriels?|sms|contact form|formulaire de contact)\b|^(?:mails?|phone|t[ée]l[ée]phone|appels?|calls?|(?:live ?)?chat|formulaire|mp)$/i;
+
+/** `true` for a channel whose messages only the brand reads. */
+export const isPrivateChannel = (kind: string): boolean => PRIVATE.test(kind.replaceAll('_', ' ').trim());
 
 const PRESS =
   /\b(?:news(?:paper)?s?|online ?news|print|broadcast|tv|television|radio|magazine|press(?:e)?|journal(?:s|aux)?|podcast|agency|agence|wire|media_?web|pr[ée]sse|zeitung|nachrichten|noticias)\b/i;

@@ -88,6 +88,24 @@ describe('rows that may say what they answer', () => {
   });
 });
 
+describe('a table of an inbox', () => {
+  it('has direct messages that only the brand reads beside public comments', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'Date,Network,Message,Likes',
+      ['Facebook Comment', 'Instagram Comment', 'Twitter Mention', 'Twitter DM'].map(
+        (type, at) => `2026-03-0${at + 1} | ${type} | Le beurre avait fondu une fois de plus | 3`,
+      ),
+    );
+    expect(picked(records, 'stage', 'platform')).toEqual([
+      ['public', 'facebook'],
+      ['public', 'instagram'],
+      ['public', 'x'],
+      ['private', 'x'],
+    ]);
+  });
+});
+
 describe('conversations of a care tool', () => {
   it('stand under a bare number, and a column of kinds says who writes', async () => {
     const { records } = await readTable(

@@ -31,6 +31,24 @@ describe('guessing columns', () => {
       likes: "J'aime",
     });
   });
+  it('as scrapers call them', async () => {
+    expect(
+      await guess(
+        'Trustscore,5 stars reviews percentage,Review Stars,sentiment score,Review Comment,location\n4.8,95%,1,0.2,Le pot fuit encore,GB\n4.8,95%,5,0.9,"Rien à dire, merci",FR\n',
+      ),
+    ).toEqual({ rating: 'Review Stars', text: 'Review Comment', sentiment: 'sentiment score' });
+    expect(
+      await guess(
+        'media_url,media_timestamp,username,text,timestamp,media_permalink,search,nlikes\nhttps://a.example/1.jpg,2026-01-01 10:00:00,lou,Le pot fuit encore,2026-01-02 10:00:00,https://www.instagram.com/p/1,@brel,3\nhttps://a.example/1.jpg,2026-01-01 10:00:00,max,Rien à dire,2026-01-03 10:00:00,https://www.instagram.com/p/1,@brel,0\n',
+      ),
+    ).toEqual({
+      date: 'timestamp',
+      authorName: 'username',
+      text: 'text',
+      url: 'media_permalink',
+      likes: 'nlikes',
+    });
+  });
   it.each(['Demandeur', 'Nom du contact', 'Requester', 'Requester name'])(
     'who asks in a ticket is its author: %s',
     async (name) => {

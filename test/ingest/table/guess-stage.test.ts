@@ -31,7 +31,16 @@ describe('the stage of an unknown table', () => {
     ],
     ['Réclamation;Conseiller;Date;Message', `R1;Max;2026-03-01;${TEXT}`, 'private'],
     ['Date;E-mail;Message', `2026-03-01;a@b.example;${TEXT}`, 'private'],
+    // a log of the channels of a desk, whatever addresses are in it
+    [
+      'Date;Canal;Texte;Lien',
+      `2026-03-01;WhatsApp;${TEXT};https://exemple.example/avis/1`,
+      'private, guessed',
+    ],
     // pages and networks
+    ['Date;User;Tweet', `2026-03-01;Lou;${TEXT}`, 'public'],
+    ['Date;Source;Texte', `2026-03-01;google_play;${TEXT}`, 'public'],
+    ['date;author;title;rating;verified;text', `2026-03-01;Lou;Fondu;2;False;${TEXT}`, 'public'],
     ['Date;Auteur;Note;Avis', `2026-03-01;Lou;2;${TEXT}`, 'public'],
     ['Date;Texte;Lien', `2026-03-01;${TEXT};https://exemple.example/avis/1`, 'public'],
     ['Date;Texte;Réseau', `2026-03-01;${TEXT};Facebook`, 'public'],
