@@ -1,13 +1,12 @@
 import { BUSINESS } from './judge-business.js';
 import { isEmpty, sqlText, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
+import { FORM_LETTERS } from './form-letters.js';
 import { ASKS_RETWEET, RETWEET } from '../util/retweet.js';
 
 const MINUTE = 60_000;
 /** An acknowledgement comes within so long of what it acknowledges. */
 const ACKNOWLEDGED_WITHIN = 10 * MINUTE;
-/** One text sent so soon, in so many threads, nearly always as the first reply: no person writes like that. Desks look for new mail every few minutes. */
-const SAME_TEXT = { within: 5 * MINUTE, threads: 5, share: 0.9 } as const;
 /** A description and the comment that repeats it: in one thread, or of one author in two exports. */
 const REPEATED_WITHIN = {
   thread: 24 * 60 * MINUTE,
@@ -60,9 +59,6 @@ const NOTICE = any(
 );
 const MAIL_REPLY = any(`accuse|automati|absen|out of (the )?office|abwesen`);
 
-/** Letters of a text without its greeting and its numbers: what a form letter has in common. */
-const FORM = `regexp_replace(regexp_replace(words, '^ *(bonjour|bonsoir|hello|hi|dear|chere?|madame|monsieur)[^,.!\\n]{0,40}[,.!\\n]', ''), '[^a-z]+', '', 'g')`;
-
 /** A text that another wrote, passed on. */
 const PASSES_ON = `(starts_with(text, 'RT ') AND regexp_matches(text, '${RETWEET}') AND NOT regexp_matches(text, '${ASKS_RETWEET}', 'i'))`;
 
@@ -81,18 +77,14 @@ const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
 /** Replies, each with the delay since the customer's message it follows and whether it is the first reply of its thread. */
 const REPLIES = `CREATE TABLE replies AS
   WITH threads AS (
-    SELECT seq, messageId, parentId, direction, stage, sentAt, words, kind, coalesce(threadId, messageId) AS thread,
+    SELECT seq, messageId, parentId, direction, stage, channel, sentAt, words, kind, coalesce(threadId, messageId) AS thread,
       max(sentAt) FILTER (WHERE direction = 'inbound') OVER before AS asked, count(*) FILTER (WHERE direction = 'outbound') OVER before AS earlier
     FROM spoken WHERE stage <> 'press' AND direction <> 'internal' AND sentAt IS NOT NULL AND NOT dayOnly
     WINDOW before AS (PARTITION BY stage, coalesce(threadId, messageId) ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
-  SELECT r.seq, r.thread, r.words, r.earlier = 0 AS isFirst,
+  SELECT r.seq, r.channel, r.thread, r.words, r.earlier = 0 AS isFirst,
     epoch_ms(r.sentAt) - epoch_ms(CASE WHEN parent.sentAt IS NOT NULL THEN parent.sentAt WHEN r.stage = 'private' THEN r.asked END) AS gap
   FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId
   WHERE r.direction = 'outbound' AND r.words IS NOT NULL`;
-
-const FORM_LETTERS = `SELECT seq FROM (SELECT seq, thread, gap, isFirst, ${FORM} AS form FROM replies)
-  WHERE form IN (SELECT form FROM (SELECT thread, gap, isFirst, ${FORM} AS form FROM replies) WHERE length(form) >= 24 GROUP BY form
-    HAVING count(DISTINCT thread) >= ${SAME_TEXT.threads} AND avg(CAST(coalesce(gap BETWEEN 0 AND ${SAME_TEXT.within}, false) AND isFirst AS INTEGER)) >= ${SAME_TEXT.share})`;
 
 /** A private text told again: by a ticket and its first comment, or sent twice in a row. */
 const REPEATS = `WITH said AS (
@@ -178,12 +170,13 @@ async function judgeSpoken(database: Database): Promise<void> {
         ((direction = 'outbound' OR stage = 'private') AND regexp_matches(words, ${SAYS_ABSENT}))
         OR (direction = 'outbound' AND regexp_matches(words, ${SAYS_AUTOMATIC}))
         OR (direction <> 'outbound' AND stage = 'private' AND regexp_matches(words, ${ANSWERS_FOR_CUSTOMER}))
-        OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))
-        OR seq IN (${FORM_LETTERS})) THEN 'automatic'
+        OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))) THEN 'automatic'
       WHEN seq IN (${REPEATS}) OR seq IN (${TWINS}) OR seq IN (${ARTICLES}) THEN 'repeat'
       WHEN seq IN (${BUSINESS}) THEN 'business'
     END AS speech
     FROM spoken LEFT JOIN (SELECT seq, gap FROM replies) USING (seq)`);
   await database.run('DELETE FROM speeches WHERE speech IS NULL');
-  await database.run('DROP TABLE replies');
+  await database.run(`CREATE TABLE forms AS ${FORM_LETTERS}`);
+  await database.run(`INSERT INTO speeches SELECT seq, 'automatic' FROM forms`);
+  await database.run('DROP TABLE forms; DROP TABLE replies');
 }
