@@ -1,3 +1,4 @@
+import type { ExportFile } from '../bytes/export-file.js';
 import { shippedJson } from '../../util/shipped-json.js';
 import { type TableFormat, tableSource } from '../table/table-source.js';
 import type { MappedSource } from '../table/told-mapping.js';
@@ -21,17 +22,20 @@ export const DECLARED_TABLES = shippedJson('./tables.json', import.meta.url) as 
   Record<string, DeclaredTable>
 >;
 
+/** What a file of the format leaves open, whatever its rows. */
+type Doubts = (file: ExportFile) => string | undefined;
+
 /** The source of a declared format, with what it does beyond its columns. */
 export function declaredTable(
   format: string,
   finish?: NonNullable<TableFormat['finish']>,
-  more: Pick<TableFormat, 'check' | 'context'> = {},
+  { doubt, ...more }: Pick<TableFormat, 'check' | 'context'> & { readonly doubt?: Doubts } = {},
 ): MappedSource {
   const declared = DECLARED_TABLES[format];
   if (declared === undefined) throw new Error(`tables.json declares no ${format}`);
   const { about: _, sums = {}, ...table } = declared;
   const stage = table.stage === 'mixed' ? 'public' : table.stage;
-  return tableSource({
+  const source = tableSource({
     format,
     ...table,
     defaults: { ...table.defaults, stage },
@@ -42,4 +46,13 @@ export function declaredTable(
     },
     ...more,
   });
+  if (doubt === undefined) return source;
+  return {
+    ...source,
+    async *parse(file, options) {
+      const hint = doubt(file);
+      if (hint !== undefined) yield { doubt: { reason: 'other', hint } };
+      yield* source.parse(file, options);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } from '../table/guess-columns.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
+import { deskChannel } from '../values/channels.js';
 import { isPress, isPrivateChannel, platformOf } from '../values/networks.js';
 import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
@@ -96,17 +97,13 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         if (kindOfSource !== undefined && network === undefined)
           draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
       };
-      if (
-        given === undefined &&
-        draft.stage === 'public' &&
-        kindOfSource !== undefined &&
-        isPrivateChannel(kindOfSource)
-      )
+      if (given === undefined && draft.stage === 'public' && isPrivateChannel(kindOfSource ?? ''))
         Object.assign(draft, { stage: 'private', kind: 'message', channel: 'message' });
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
-        if (network !== undefined && speakers !== undefined) draft.channel = `${network}-dm`;
-        keepSource();
+        const channel = speakers ? network && `${network}-dm` : deskChannel(kindOfSource ?? '');
+        draft.channel = channel ?? draft.channel;
+        if (channel === undefined) keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;
         if (speakers && draft.direction === undefined)
           speak(draft, speakers, row.current.cells, table?.header ?? []);

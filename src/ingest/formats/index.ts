@@ -62,6 +62,8 @@ import { gdelt } from './gdelt.js';
 import { genericTable } from './generic-table.js';
 import {
   front,
+  glpi,
+  hubspotTickets,
   jiraTable,
   osticket,
   salesforceCases,
@@ -213,6 +215,8 @@ export const SOURCES: readonly Source[] = [
   osticket,
   serviceNow,
   jiraTable,
+  glpi,
+  hubspotTickets,
   salesforceCases,
   salesforceEmails,
   zendeskView,

@@ -135,3 +135,16 @@ export function decodeIfHtml(text: string): string {
  */
 export const withoutEntities = (text: string): string =>
   text.replaceAll(ENTITY, (entity) => htmlToText(`a${entity}b`).slice(1, -1));
+
+/** Tags that are no sign of anything else: desks and shops write texts as they show them. */
+const TAGS = /<br ?\/?>|<\/(?:p|div|span|li|td|strong|em|a|font|body|h[1-6])>/i;
+
+/**
+ * {@link htmlToText} where a cell shows tags, else {@link withoutEntities}.
+ *
+ * @example
+ * [withoutMarkup('<p>Pot<br>cass&eacute;</p>'), withoutMarkup('3 < 4 &amp;  5')]
+ * // → ['Pot\ncassé', '3 < 4 &  5']
+ */
+export const withoutMarkup = (text: string): string =>
+  text.includes('<') && TAGS.test(text) ? htmlToText(text) : withoutEntities(text);

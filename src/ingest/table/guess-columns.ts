@@ -23,7 +23,7 @@ export type Guess = Readonly<Partial<Record<Field, number>>>;
 
 /** Long words that are names of things. */
 const NO_TEXT =
-  /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device)\b/;
+  /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device|categor(?:y|ie|ia)|kategorie|entit(?:y|e)|entidade|solu(?:tion|cao)|solucion|resolution)\b/;
 
 /** Characters of the mean cell of a column of texts, whatever its name. */
 const LONG_TEXT = 25;

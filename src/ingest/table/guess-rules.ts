@@ -73,7 +73,7 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
@@ -134,7 +134,11 @@ export const RULES: readonly Rule[] = [
     /^(?:platform|plateforme|network|reseau|reseau social|support|source type|social network|(?:social media|review) (?:source|platform|site)|(?:source|site) (?:de l |d )avis|type de (?:source|media|support)|media type)$/,
     isShort,
   ],
-  ['network', /^(?:source|channel|canal|site|media|type)$/, isShort],
+  [
+    'network',
+    /^(?:source|channel|canal|via|site|media|type)$|^(?:(?:ticket|case|contact|conversation|initial|request) (?:source|channel|origin)|(?:canal|source|origine) (?:(?:de |du |de la |d )?(?:ticket|demande|dossier|requete|contact|reclamation|entree|entrant|reception)))$/,
+    isShort,
+  ],
   [
     'sourceName',
     /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,
@@ -160,7 +164,7 @@ export const RULES: readonly Rule[] = [
   ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
   [
     'status',
-    /^(?:(?:ticket |case |conversation )?(?:status|state)|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier))?|estado)$/,
+    /^(?:(?:ticket |case |conversation )?(?:status|state|stage)|etape|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier))?|estado)$/,
     isShort,
   ],
   [

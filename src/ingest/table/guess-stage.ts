@@ -23,6 +23,8 @@ const CARE: readonly RegExp[] = [
   /\b(?:groupe|group|equipe|team|file d attente|queue)\b/,
   /\b(?:commande|order)\b/,
 ];
+/** Whose ticket a row is: columns of desks alone. */
+const TICKET = /\btickets?\b|^(?:demandeurs?|requerants?|requesters?|reclamants?|plaignants?)\b/;
 const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
 /** Columns that pages of reviews and networks have. */
@@ -73,8 +75,11 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const hits = CARE.filter((pattern) => names.some((name) => pattern.test(name))).length;
   const care = hits >= 2;
   const contact = names.some((name) => CONTACT.test(name));
+  // a desk says through which network customers wrote to it: that they wrote in public is not said
+  const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
   const placed =
     guess.network !== undefined &&
+    !ofDesk &&
     shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=
       0.5;
   const addressed =

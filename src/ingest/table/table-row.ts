@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field, Resolved } from './column-map.js';
 import type { DateColumn } from './date-column.js';
-import { withoutEntities } from '../markup/html.js';
+import { withoutMarkup } from '../markup/html.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
 import { languageCode } from '../values/language-names.js';
@@ -78,7 +78,7 @@ export class RowReader {
     let cell = this.current.cells[at];
     if (cell === undefined || cell === '') return undefined;
     if (cell.includes('\ufeff')) cell = cell.replaceAll('\ufeff', '');
-    const trimmed = (textual ? withoutEntities(cell) : cell).trim();
+    const trimmed = (textual ? withoutMarkup(cell) : cell).trim();
     return trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed)) ? undefined : trimmed;
   }
 
@@ -86,7 +86,7 @@ export class RowReader {
   get(field: Field): string | undefined {
     const columns = this.resolved.columns[field];
     if (!columns) return undefined;
-    const textual = field === 'text' || field === 'title';
+    const textual = field === 'text' || field === 'title' || field === 'replyText';
     for (const at of columns) {
       const value = this.clean(at, textual);
       if (value !== undefined) return value;

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import { front, osticket, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
+import {
+  front,
+  glpi,
+  hubspotTickets,
+  jiraTable,
+  osticket,
+  zendeskView,
+} from '../../../src/ingest/formats/helpdesk-tables.js';
 import { picked, readTable } from '../read-table.js';
 
 it('tells who writes in Front by the direction, and the channel by its column', async () => {
@@ -30,7 +37,7 @@ it('takes the subject of a Zendesk view for its text, and keeps what the ticket 
     ],
   );
   expect(picked(records, 'threadId', 'kind', 'channel', 'status', 'attributes')).toEqual([
-    ['12', 'ticket', 'web-form', 'Open', { tags: 'lait urgent', 'ticket type': 'Incident' }],
+    ['12', 'ticket', 'form', 'Open', { tags: 'lait urgent', 'ticket type': 'Incident' }],
     ['13', 'ticket', 'ticket', 'Closed', undefined],
   ]);
   expect(records.map(({ title, text }) => text ?? title)).toEqual(['Yaourt moisi', 'Merci']);
@@ -78,4 +85,52 @@ it('reads of osTicket’s list when a ticket was closed, by its zone as the othe
     undefined,
   ]);
   expect(doubts.filter(({ column }) => column === 'closedAt')).toHaveLength(1);
+});
+
+it('takes the first contact of a HubSpot ticket, its name and its address, and how it came in', async () => {
+  const { records } = await readTable(
+    hubspotTickets,
+    'Record ID | Ticket name | Pipeline | Ticket status | Create date | Source | Ticket description | Associated Contact',
+    [
+      '7 | Colis | Support | New | 2026-03-01 10:00 | EMAIL | Mon colis est vide | Ana Roc (ana@exemple.fr);Bo Lin (bo@exemple.fr)',
+      '8 | Retour | Support | New | 2026-03-02 10:00 | Incident |  | Bo Lin',
+    ],
+  );
+  expect(picked(records, 'id', 'title', 'channel', 'authorName', 'authorContacts')).toEqual([
+    ['ticket-7', 'Colis', 'email', 'Ana Roc', ['ana@exemple.fr']],
+    ['ticket-8', 'Retour', 'ticket', 'Bo Lin', undefined],
+  ]);
+});
+
+it('reads a list of GLPI in French, its numbers with spaces, its solutions as answers', async () => {
+  const { records, doubts } = await readTable(
+    glpi,
+    "ID | Titre | Statut | Date d'ouverture | Demandeur - Demandeur | Description | Suivis - Description | Solution - Solution | Date de résolution",
+    [
+      '5 732 943 | Pot vide | Clos | 05-01-2026 09:12 | ROC Ana | Le pot est vide | Vu avec le quai | <p>Un pot est parti</p> | 06-01-2026 16:20',
+      '12 | Retour | Nouveau | 14-01-2026 07:59 | LIN Bo | Où rendre le pot ? |  |  | ',
+    ],
+  );
+  expect(picked(records, 'id', 'threadId', 'direction', 'authorName', 'text')).toEqual([
+    ['ticket-5732943', '5732943', undefined, 'ROC Ana', 'Le pot est vide'],
+    ['ticket-5732943-reply', '5732943', 'outbound', undefined, 'Un pot est parti'],
+    ['ticket-12', '12', undefined, 'LIN Bo', 'Où rendre le pot ?'],
+  ]);
+  expect(records[1]?.sentAt?.epochMs).toBe(records[0]?.closedAt?.epochMs);
+  expect(doubts.map(({ hint }) => hint)).toContain(
+    'follow-ups of a ticket stand in one cell without time or author: not read',
+  );
+});
+
+it('says of Jira’s table that notes and answers are not told apart, where it has comments', async () => {
+  const header = 'Summary | Issue key | Issue id | Created | Reporter | Description | Comment';
+  const row = 'Pot vide | SAV-1 | 1 | 05/Jan/26 9:00 AM | ana@exemple.fr | Le pot est arrivé vide |';
+  const silent = await readTable(jiraTable, header, [row]);
+  const told = await readTable(jiraTable, header, [`${row} 05/Jan/26 3:00 PM;5b10a;Un pot part`]);
+  expect(silent.doubts.filter(({ reason }) => reason === 'other')).toEqual([]);
+  expect(told.doubts.filter(({ reason }) => reason === 'other')).toHaveLength(1);
+  expect(picked(told.records, 'direction', 'authorContacts', 'text')).toEqual([
+    [undefined, ['ana@exemple.fr'], 'Le pot est arrivé vide'],
+    ['outbound', undefined, 'Un pot part'],
+  ]);
 });

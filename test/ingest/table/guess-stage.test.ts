@@ -37,6 +37,12 @@ describe('the stage of an unknown table', () => {
       `2026-03-01;WhatsApp;${TEXT};https://exemple.example/avis/1`,
       'private, guessed',
     ],
+    // a desk says through which network customers wrote
+    [
+      'Ticket ID;Canal;Client;E-mail client;Statut;Agent;Créé le;Message',
+      `12;Facebook;Lou;a@b.example;Ouvert;Max;2026-03-01;${TEXT}`,
+      'private',
+    ],
     // pages and networks
     ['Date;User;Tweet', `2026-03-01;Lou;${TEXT}`, 'public'],
     ['Date;Source;Texte', `2026-03-01;google_play;${TEXT}`, 'public'],
