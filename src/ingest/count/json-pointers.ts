@@ -37,6 +37,7 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
   },
   'youtube-api': { lists: ['items'], inside: ['**/replies/comments'], alone: true },
   'tiktok-ndjson': { lists: ['comments', 'itemlist', 'aweme_list'], alone: true },
+  zeeschuimer: ALONE,
   'tiktok-account': { lists: ['**/chathistory/*', '**/commentslist'] },
   snapchat: { lists: ['*'] },
   mastodon: {

@@ -102,7 +102,9 @@ import {
   trustpilotBusiness,
   trustpilotSimple,
 } from './review-tables.js';
+import { appStoreScraper, snscrape, twint, xApify, youtubeScraped } from './scraped-tables.js';
 import { talkwalker } from './talkwalker.js';
+import { zeeschuimer } from './zeeschuimer.js';
 import {
   youtubeDataTools,
   youtubeTakeoutChats,
@@ -134,6 +136,7 @@ export const SOURCES: readonly Source[] = [
   facebookGraph,
   youtubeApi,
   tiktokNdjson,
+  zeeschuimer,
   tiktokAccount,
   snapchat,
   reddit,
@@ -183,6 +186,7 @@ export const SOURCES: readonly Source[] = [
   exportcomments,
   playConsole,
   googlePlayScraper,
+  appStoreScraper,
   trustpilotBusiness,
   trustpilotSimple,
   googleMapsApify,
@@ -197,6 +201,7 @@ export const SOURCES: readonly Source[] = [
   youtubeTakeoutComments,
   youtubeTakeoutChats,
   youtubeDataTools,
+  youtubeScraped,
   youtubeUci,
   minetYoutube,
   declaredTable('minet-facebook-comments'),
@@ -207,6 +212,9 @@ export const SOURCES: readonly Source[] = [
   instagramApifyPosts,
   facebookApifyComments,
   telegramKibana,
+  twint,
+  snscrape,
+  xApify,
   twarcCsv,
   fourCat,
   linkedinMessages,

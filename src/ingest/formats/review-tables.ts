@@ -45,12 +45,6 @@ export const googlePlayScraper = declaredTable('google-play-scraper', (draft, ro
   return text === undefined ? [] : [answer(draft, text, dateTime(row.cell('repliedat', 'replydate')))];
 });
 
-export const trustpilotBusiness = declaredTable('trustpilot-business', (draft, row) => {
-  const text = row.cell('company reply', 'reply', 'company reply text');
-  const replied = row.cell('company reply date (utc)', 'company reply date', 'reply date');
-  return text === undefined ? [] : [answer(draft, text, dateTime(replied, { utc: true }))];
-});
-
 export const trustpilotSimple = declaredTable('trustpilot-table', undefined, {
   check: (file, names) => /trustpilot/i.test(file.path) || (names.size <= 5 && names.has('language')),
 });
@@ -61,6 +55,7 @@ const ownersAnswer = (draft: Draft, row: RowReader): readonly MessageRecord[] =>
   const reply = replyOf(draft, row.get('replyText'), row.time('replyDate'));
   return reply === undefined ? [] : [reply];
 };
+export const trustpilotBusiness = declaredTable('trustpilot-business', ownersAnswer);
 export const googleMapsApify = declaredTable('google-maps-apify', ownersAnswer);
 export const googleMapsOutscraper = declaredTable('google-maps-outscraper', ownersAnswer);
 export const judgeMe = declaredTable('judgeme', ownersAnswer);
