@@ -102,7 +102,8 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
     const told =
       maskedText && isSigned ? withoutSignature(maskedText.text, signatureWords) : (maskedText?.text ?? null);
-    const author = record.authorId ?? record.authorName;
+    const account = record.authorId ?? record.authorHandle,
+      author = account ?? record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record);
     columns.messageId.push(identity.messageId(record));
     columns.threadId.push(identity.threadId(record));
@@ -123,7 +124,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.authorKey.push(
       author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`),
     );
-    columns.authorByName.push(record.authorId === undefined && author !== undefined);
+    columns.authorByName.push(account === undefined && author !== undefined);
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
     columns.text.push(told);

@@ -2,6 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { isSocialKind, platformOf } from '../values/networks.js';
 import { readNumber } from '../values/numbers.js';
+import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
@@ -176,13 +177,12 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       taken.add(at);
     }
   }
+  Object.assign(guess, accountColumns(table, guess, taken));
   conversationColumns(table, guess, taken);
-  if (guess.authorName === undefined) {
-    const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));
-    if (signed >= 0) {
-      guess.authorName = signed;
-      taken.add(signed);
-    }
+  const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));
+  if (guess.authorName === undefined && signed >= 0) {
+    guess.authorName = signed;
+    taken.add(signed);
   }
   const words = longestAnswer(table, facts, taken, guess.text) ?? guess.text ?? longestText(facts, taken);
   if (words !== undefined) {
