@@ -31,6 +31,21 @@ describe('sentences in French', () => {
     expect(left).toEqual([]);
   });
 
+  it('hold what commands tell that they do', () => {
+    const tasks = [...sourcesOf('.').matchAll(/\btask: '([^']+)'/g)].map(([, task = '']) => task);
+    expect(new Set(tasks).size).toBeGreaterThan(15);
+    // always with what is done, in brackets; and a task of Spark
+    const left = tasks.filter(
+      (task) =>
+        !['labels', 'entities'].includes(task) &&
+        progressInFrench(`[##] ${task}: 3 of 12 steps`) === `[##] ${task}\u00a0: 3 sur 12 étapes`,
+    );
+    expect(left).toEqual([]);
+    expect(progressInFrench('[##] labels (drawing messages): 1 of 2 steps')).toBe(
+      '[##] étiquettes (tirage des messages)\u00a0: 1 sur 2 étapes',
+    );
+  });
+
   it('are of sentences that code says', () => {
     const said = sourcesOf('.').replaceAll(/\\'/g, "'").replaceAll(/\s+/g, ' ');
     // of each, one part in which nothing varies; short ones may stand anywhere

@@ -2,6 +2,7 @@ import { writeWhole } from '../../engine/write-whole.js';
 import { refuseForeign } from '../../report/own-file.js';
 import { basename, resolve } from 'node:path';
 import { CORRECTED_HEADS, type CorrectedHead } from '../../model/index.js';
+import type { Language } from '../../util/language.js';
 import { csvCell } from '../../util/csv-cell.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
@@ -16,7 +17,7 @@ import {
 import type { Corpus } from '../../corpus.js';
 import { readLabelFiles, refuseLabelled } from '../label-file.js';
 import { secondReading } from '../second-reading.js';
-import { inPercent } from '../../util/english.js';
+import { labelLines } from '../label-lines.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
@@ -141,32 +142,28 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
     io.print(`to label: ${html}, in a browser`);
   }
   const { rows: _rows, ...told } = sample;
-  io.print(
-    `${sample.rows.length} of ${sample.population} messages: the corrected share should be known to ± ${(100 * sample.halfWidth).toFixed(1)} points`,
-  );
-  if (sample.strata.length > 1)
-    io.print(
-      sample.strata.map(({ genre, population, n: own }) => `${genre} ${own} of ${population}`).join(', '),
-    );
+  const lines = labelLines(values['lang'] === 'fr' ? 'fr' : 'en');
+  io.print(lines.drawn(sample));
+  if (sample.strata.length > 1) io.print(lines.strata(sample.strata));
   return { ...told, n: sample.rows.length };
 }
 
-async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo): Promise<unknown> {
+async function readBack(
+  corpus: Corpus,
+  files: readonly string[],
+  language: Language,
+  io: CommandIo,
+): Promise<unknown> {
   const { correctedShares } = await import('../../metrics/index.js');
   const labels = await readLabelFiles(files);
   const metric = await correctedShares(corpus, { labels });
   const all = metric.rows();
   const rows = all.filter(({ genre }) => genre === 'all'),
     genres = all.filter(({ genre, method }) => genre !== 'all' && method.startsWith('prediction-powered'));
-  io.print(`${labels.length} labels`);
+  const lines = labelLines(language);
+  io.print(lines.count(labels.length));
   const heads = new Set<string>(labels.map(({ head }) => head));
-  for (const { head, label, genre, n, share, low, high, raw, method, reference, referenceN } of [
-    ...rows,
-    ...genres,
-  ].filter((row) => heads.has(row.head)))
-    io.print(
-      `${head} ${label}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : inPercent(share)} (${inPercent(low)} to ${inPercent(high)}), raw ${inPercent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
-    );
+  for (const row of [...rows, ...genres]) if (heads.has(row.head)) io.print(lines.share(row));
   const second = labels.find((label) => label.reader !== undefined)?.reader;
   if (second !== undefined && !rows.some(({ reference }) => reference.startsWith('second reader ')))
     io.print(
@@ -221,7 +218,12 @@ export const labelCommand: Command = {
     const periods = listOption(values, 'period');
     const corpus = periods.length === 0 ? whole : whole.where({ period: periods });
     try {
-      return { json: files.length > 0 ? await readBack(corpus, files, io) : await draw(corpus, values, io) };
+      return {
+        json:
+          files.length > 0
+            ? await readBack(corpus, files, values['lang'] === 'fr' ? 'fr' : 'en', io)
+            : await draw(corpus, values, io),
+      };
     } finally {
       whole.close();
     }

@@ -40,12 +40,14 @@ const OWN: Readonly<Record<string, Readonly<Record<string, NumberStyle>>>> = {
 /** Metrics whose rows are of several measures, and the columns that are not. */
 const COMPARED: Readonly<Record<string, RegExp>> = { periodChange: /n$/i, sectorFigures: /n$|^peers$/i };
 
+const BOUNDS = /^(?:low|high)$/;
 const DIFFERENCE = /^(?:difference|.+Difference)(?:Low|High)?$/;
 
 /** How a column's numbers are printed: those of one row, where rows are of several measures. What two shares differ by is in points. */
 export function styleOfColumn(column: string, metric: Metric, row?: Row): NumberStyle {
   const style = plainStyle(column, metric, row);
-  return style === 'share' && DIFFERENCE.test(column) ? 'points' : style;
+  const differs = DIFFERENCE.test(column) || (metric.name === 'periodChange' && BOUNDS.test(column));
+  return style === 'share' && differs ? 'points' : style;
 }
 
 function plainStyle(column: string, metric: Metric, row?: Row): NumberStyle {

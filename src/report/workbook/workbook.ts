@@ -14,7 +14,8 @@ import { cellOf, dateFormat, dayOf, safe, widthOf, type Cell } from './cell.js';
 const FORMATS = {
   share: '0.0%',
   points: '+0.0%;-0.0%;0.0%',
-  hours: '0.0" h"',
+  // a quarter of an hour is not 0.3 h
+  hours: '[>=1]0.0" h";0.00" h"',
   score: '+0.00;-0.00;0.00',
   ratio: '0.00',
   number: '#,##0.0##',

@@ -33,7 +33,11 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
   // No spreadsheet may take a text for a formula.
   expect(rows.every(({ text }) => !/^[=+@-]/.test(text ?? ''))).toBe(true);
   // A page of ours is drawn again; another is the user's.
-  expect((await run('label', '--corpus', corpus, '--html', html, '--n', '40')).code).toBe(0);
+  const again = await run('label', '--corpus', corpus, '--html', html, '--n', '40', '--lang', 'fr');
+  expect([again.code, again.out]).toEqual([
+    0,
+    expect.stringMatching(/^40\smessages sur 60\u00a0: .* à ± \d+,\d points$/m),
+  ]);
   writeFileSync(html, '<!DOCTYPE html>mine');
   const refused = await run('label', '--corpus', corpus, '--html', html, '--n', '40');
   expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/was not written by label.*--html/)]);
@@ -48,6 +52,10 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
     rows: { label: string; share: number; method: string }[];
   };
   expect(labels).toBe(40);
+  const told = await run('label', '--corpus', corpus, '--read', csv, '--lang', 'fr');
+  expect(told.out).toMatch(
+    /^40 étiquettes\nton, négatif\u00a0: \d+,\d\u00a0% \(\d+,\d\u00a0% à \d+,\d\u00a0%\), brute \d+,\d\u00a0%\u202f; messages étiquetés, vos étiquettes, 40 textes$/m,
+  );
   const negative = shares.find(({ label }) => label === 'negative');
   expect(negative?.method).toBe('prediction-powered');
   expect(negative?.share).toBeGreaterThan(0.3);

@@ -67,6 +67,11 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
       value: 0.855,
       rows: [{ channel: 'x-post', share: 0.855, difference: -0.032, differenceLow: -0.101 }],
     }),
+    await written('periodChange', 'share', {
+      value: 0.1,
+      rows: [{ metric: 'responseRate', current: 0.6, difference: 0.1, low: 0.02, high: 0.18 }],
+    }),
+    await written('firstReplyTime', 'hours', { value: 0.25 }),
   ];
   const tile = plainTile();
   const parts = unzipSync(await renderWorkbook(plainStory({ tiles: [tile] }), metrics));
@@ -101,6 +106,12 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
   ]);
   expect(formatsOf(3, 2)).toEqual(['0.855: 0.0%', '-0.032: +0.0%;-0.0%;0.0%', '-0.101: +0.0%;-0.0%;0.0%']);
   expect(part('xl/sharedStrings.xml')).toContain('Écart (points)');
+  expect(formatsOf(4, 2)).toEqual([
+    '0.6: 0.0%',
+    ...[0.1, 0.02, 0.18].map((value) => `${value}: +0.0%;-0.0%;0.0%`),
+  ]);
+  // a quarter of an hour is not 0.3 h
+  expect(formatsOf(2, 6)[0]).toBe('0.25: [&gt;=1]0.0&quot; h&quot;;0.00&quot; h&quot;');
 });
 
 it('writes whole numbers without a point, heads bold, and texts of the first sheets over several lines', async () => {
