@@ -68,7 +68,7 @@ const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share',
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
-  SELECT seq, messageId, fileIndex, platform, channel, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName, attributes, complaintProbability,
+  SELECT seq, messageId, fileIndex, platform, channel, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName, attributes, complaintProbability, sentiment, drivers, products, intents,
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
     stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, ${PASSES_ON} AS retweet
   FROM (${kept})
@@ -149,6 +149,10 @@ export async function judgeSpeech(database: Database): Promise<void> {
         'sourceName',
         'attributes',
         'complaintProbability',
+        'sentiment',
+        'drivers',
+        'products',
+        'intents',
         'title',
         'text',
       ]),

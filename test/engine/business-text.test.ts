@@ -26,6 +26,7 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Chers collègues, voici le compte rendu de la réunion.',
     'Vous recevez cet e-mail car vous êtes inscrit. Se désinscrire',
     'Votre colis a été expédié ce matin.',
+    'Pourriez-vous me dire quelle agence tient le référencement naturel de la maison ?',
   ];
   const customers = [
     'Je n’ai toujours pas reçu la facture de ma commande.',

@@ -21,11 +21,14 @@ export function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firs
   const inPrivate = setting.messages.filter(({ stage }) => stage === 'private');
   const matters = [
     ...groups(inPrivate, ({ planted, talkId, id }) => planted.caseId ?? talkId ?? id).values(),
-  ].map((messages) => {
+  ].flatMap((messages) => {
     const asked = messages.filter(({ direction, speech }) => direction === 'inbound' && speech === 'own');
+    if (asked.length === 0) return [];
     const first = asked.reduce((best, one) => (one.sentAt < best.sentAt ? one : best));
     const answers = messages.filter(({ role }) => HUMAN_ANSWERS.has(role)).map(({ sentAt }) => sentAt);
-    return { channel: first.channel, role: first.role, hours: (Math.min(...answers) - first.sentAt) / HOUR };
+    return [
+      { channel: first.channel, role: first.role, hours: (Math.min(...answers) - first.sentAt) / HOUR },
+    ];
   });
   for (const [channel, own] of groups(
     matters.filter(({ role }) => role !== 'compliment'),

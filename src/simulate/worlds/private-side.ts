@@ -20,7 +20,7 @@ const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedI
 };
 
 /** Somebody new, or for a share of cases somebody who had one before. */
-function customerOf(setting: Setting): Person {
+export function customerOf(setting: Setting): Person {
   const draw = setting.draw('customers');
   return setting.cases.length > 5 && draw.chance(setting.knobs.severalCases)
     ? draw.pick(setting.cases).person
@@ -203,45 +203,4 @@ function comeBackElsewhere(setting: Setting, oneCase: OpenWorldCase, waitEnd: nu
       : {}),
     ...(channel === 'ticket' ? { ticket: careTicket(setting, oneCase) } : {}),
   });
-}
-
-/** A private conversation that complains of nothing: a question or a compliment. */
-export function playQuestion(setting: Setting, at: number, number: number): void {
-  const draw = setting.draw('questions'),
-    said = worldTexts().conversation,
-    { words } = setting;
-  const channel = draw.weighted(setting.privateChannels);
-  const person = draw.chance(0.05) ? customerOf(setting) : setting.crowd.person();
-  const subject = newSubject(setting, draw.weighted(setting.drivers));
-  const talk = openTalk(setting, channel, `${channel}-other-${number}`, person, subject);
-  const letter = channel === 'email' || channel === 'ticket';
-  const kind = draw.chance(0.8) ? 'question' : 'compliment';
-  const greeting = draw.pick(said.greetings.plain);
-  const text = words.typed(kind === 'question' ? said.questions : said.compliments, person, subject, at);
-  talk.customer(
-    at,
-    letter
-      ? `${greeting}\n\n${text}\n\n${draw.pick(said.closings)}\n${person.name}`
-      : `${greeting} ${text}`.trim(),
-    {
-      role: kind,
-      sentiment: kind === 'question' ? 'neutral' : 'positive',
-      ...(letter ? { title: words.typed(said.mailSubjects, person, subject, at) } : {}),
-      ...(channel === 'ticket'
-        ? { ticket: { type: 'question', tags: ['info_produit'], status: 'solved' } }
-        : {}),
-    },
-  );
-  machines(setting, talk, channel, person, subject, at);
-  if (draw.chance(setting.neverAnswered)) return;
-  const answeredAt = at + draw.logNormal(setting.answerMedianHours[channel], 1) * HOUR;
-  talk.brand(answeredAt, words.printed(said.answersToQuestions, person, subject, answeredAt), {
-    role: 'answer',
-  });
-  if (draw.chance(0.35))
-    talk.customer(
-      answeredAt + draw.logNormal(1, 1) * HOUR,
-      draw.pick(['Merci !', 'ok merci', 'Super, merci', 'Merci pour le retour']),
-      { role: 'thanks', sentiment: 'positive' },
-    );
 }

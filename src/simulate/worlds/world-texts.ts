@@ -25,6 +25,7 @@ export interface WorldTexts {
       | 'automatic'
       | 'service'
       | 'questions'
+      | 'applications'
       | 'answersToQuestions'
       | 'compliments'
       | 'mailSubjects'

@@ -14,6 +14,7 @@ const ROLES = [
   'detail',
   'thanks',
   'question',
+  'application',
   'compliment',
   'spill',
   'echo',
@@ -34,8 +35,8 @@ const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** METHODS 21: a human's own message, or what only looks like one. */
-export type Speech = 'own' | 'service' | 'automatic' | 'repeat' | 'reshare';
+/** METHODS 21: a human's own message, or what only looks like one; `business`: of who is no customer, and what answers them. */
+export type Speech = 'own' | 'service' | 'automatic' | 'repeat' | 'reshare' | 'business';
 
 export interface WorldMessage extends SimulatedMessage {
   readonly role: Role;

@@ -38,8 +38,9 @@ describe('true care figures', () => {
         answer('b', 6),
         ofCase('c', {}),
         ofCase('c', { direction: 'outbound', role: 'automatic', sentAt: HOUR }),
-        // A compliment asks for nothing.
+        // A compliment asks for nothing, and an applicant is no customer.
         ofCase('d', { role: 'compliment', complaint: false }),
+        message({ talkId: 'e', role: 'application', speech: 'business', complaint: false }),
       ]),
     );
     expect(responseRate).toEqual({ whatsapp: { n: 2, of: 3, share: 2 / 3 } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Agenda } from '../../../src/simulate/worlds/happenings.js';
 import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
-import { playCase, playQuestion } from '../../../src/simulate/worlds/private-side.js';
+import { playCase } from '../../../src/simulate/worlds/private-side.js';
 import { drawSetting, HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
 import type { WorldMessage } from '../../../src/simulate/worlds/world-truth.js';
 
@@ -52,19 +52,5 @@ describe('a private case', () => {
       new Set(cases(23, { severalCases }).setting.cases.map(({ personId }) => personId)).size;
     expect(people(0.05)).toBeGreaterThan(70);
     expect(people(0.3)).toBeLessThan(65);
-  });
-});
-
-describe('a question or a compliment', () => {
-  it('is no case and no complaint', () => {
-    const setting = world(24);
-    for (let i = 0; i < 60; i++) playQuestion(setting, setting.startsAt + i * HOUR, i);
-    expect(setting.cases).toEqual([]);
-    expect(setting.messages.some(({ complaint, planted }) => complaint || planted.caseId !== undefined)).toBe(
-      false,
-    );
-    const roles = new Set(setting.messages.map(({ role }) => role));
-    for (const role of ['question', 'compliment', 'answer', 'thanks'] as const)
-      expect(roles.has(role)).toBe(true);
   });
 });
