@@ -39,6 +39,10 @@ const FILED = `, filed AS (${filedAs(PRIVATE_ROWS, 'threadId', PRIVATE_ROWS)}),
     (1 + coalesce(sum(1 - chance) FILTER (asComplaint), 0)) / (2 + sum(1 - chance)) AS slip FROM opened),
   opening AS (SELECT position, odds / (1 + odds) AS chance FROM (SELECT position, chance / (1 - chance) * CASE WHEN asComplaint THEN hit / slip ELSE (1 - hit) / (1 - slip) END AS odds FROM opened, belief))`;
 
+/** Public messages that share an identifier with a private one. */
+const KNOWN = `, privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))`;
+
 /**
  * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
  * an identifier with a private message. A closing later than all that is seen (`closedBy`) counts from its end. Words only where there is a private message or an article to compare with.
@@ -53,8 +57,7 @@ const inputSql = (
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
     WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${AUTOMATIC_REPLY} OR speech = 'repeat')))
-  ), privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
-  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
+  )${withWords ? KNOWN : ''}${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, dayOnly, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName, stage = 'private' AND platform <> 'email' AND kind <> 'ticket' AS chat,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${key(WHOLE[0])} AS name, ${key(WHOLE[1])} AS spelt,
@@ -67,7 +70,7 @@ const inputSql = (
     CASE WHEN closedAt IS NOT NULL THEN least(epoch_ms(closedAt), ${closedBy ?? 'NULL'}) END::DOUBLE AS closedAt,
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
   FROM m ${withFiling ? 'LEFT JOIN filed USING (threadId) LEFT JOIN opening USING (position)' : ''}
-  WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)`;
+  WHERE stage <> 'public' OR direction = 'outbound' OR complaint ${withWords ? 'OR position IN (SELECT position FROM known)' : ''}`;
 
 const NO_WORDS: readonly number[] = [];
 
