@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../messages/case-message.js';
 import { cueOf } from '../messages/opening-words.js';
-import { contact, cut, key, OFFERED, SHORT, SOUGHT, WHOLE } from './contact-columns.js';
+import { contact, cut, key, KNOWN, SHORT, WHOLE } from './contact-columns.js';
 import { informsIn, outcomeOf, protestsIn, thanksForDone } from '../messages/resolution-words.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from '../messages/word-hashes.js';
@@ -38,10 +38,6 @@ const FILED = `, filed AS (${filedAs(PRIVATE_ROWS, 'threadId', PRIVATE_ROWS)}),
   belief AS (SELECT (1 + coalesce(sum(chance) FILTER (asComplaint), 0)) / (2 + sum(chance)) AS hit,
     (1 + coalesce(sum(1 - chance) FILTER (asComplaint), 0)) / (2 + sum(1 - chance)) AS slip FROM opened),
   opening AS (SELECT position, odds / (1 + odds) AS chance FROM (SELECT position, chance / (1 - chance) * CASE WHEN asComplaint THEN hit / slip ELSE (1 - hit) / (1 - slip) END AS odds FROM opened, belief))`;
-
-/** Public messages that share an identifier with a private one. */
-const KNOWN = `, privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
-  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))`;
 
 /**
  * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares

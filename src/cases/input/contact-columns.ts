@@ -15,3 +15,6 @@ const marked = (mark: string, values: readonly string[]): string =>
 /** What a message may be met by: whole names and handles meet whole ones and short ones, short ones only whole ones. */
 export const OFFERED = `list_concat(list_filter(contactKeys, k -> NOT starts_with(k, 'parts:')), [${marked('whole', WHOLE)}, ${marked('short', SHORT)}])`;
 export const SOUGHT = `list_concat(contactKeys, [${marked('whole', [...WHOLE, ...SHORT])}, ${marked('short', WHOLE)}])`;
+/** As a part of a query over messages `m`: those of the public that share an identifier with a private one. */
+export const KNOWN = `, privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))`;

@@ -119,7 +119,10 @@ interface Spelt {
   readonly sought: readonly string[];
 }
 
+const UNSPELT: Spelt = { entered: [], sought: [] };
+
 function speltOf(units: readonly Unit[]): (unit: Unit) => Spelt {
+  if (!units.some(({ stage }) => stage === PRIVATE)) return () => UNSPELT;
   const listsOf = ({ names, spelt, shortened }: Unit) => [names, spelt, shortened] as const;
   const kinds = new Map<number, number>();
   for (const unit of units)

@@ -1,5 +1,5 @@
 import type { CaseMessage } from '../messages/case-message.js';
-import { namesakesOf } from './namesakes.js';
+import { namesakesOf, type Namesakes } from './namesakes.js';
 import type { Unit } from '../units/units.js';
 
 /** P(two people agree on a value) at the least: orders, addresses and numbers are unique by nature, handles nearly. */
@@ -25,7 +25,7 @@ export function rarityOf(
   units: readonly Unit[],
   parts: number,
 ): ChanceOfAgreement {
-  const namesakes = namesakesOf(messages, parts);
+  let namesakes: Namesakes | undefined;
   const counts = new Map<number, number>();
   for (const unit of units)
     for (const list of [unit.orders, unit.emails, unit.phones, unit.handles])
@@ -35,7 +35,12 @@ export function rarityOf(
     for (const value of a) {
       if (!b.includes(value)) continue;
       if (field === 'name' || field === 'shortName' || field === 'spelling')
-        chance = Math.min(chance, namesakes[field === 'name' && inPrivate ? 'privateName' : field](value));
+        chance = Math.min(
+          chance,
+          (namesakes ??= namesakesOf(messages, parts))[field === 'name' && inPrivate ? 'privateName' : field](
+            value,
+          ),
+        );
       else {
         const shown = counts.get(value) ?? 1;
         const frequency = shown > COMMON * 3 ? shown / (units.length * parts) : 0;

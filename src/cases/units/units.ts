@@ -156,13 +156,18 @@ function meantBy(reply: CaseMessage, parent: Unit, below: readonly Unit[]): Unit
   return below.findLast((unit) => unit.complaint && unit.answeredAt === Infinity) ?? parent;
 }
 
+/** Where an author writes in public: a number where no thread is told, as of most comments, and a text of it would be slow to make. */
+const placeOf = (author: number, thread: number): number | string =>
+  thread === 0 ? author : `${author}/${thread}`;
+
 /**
  * Groups private and public messages, given in order of time, into units. Replies of the brand in public follow the message they
  * answer, directly or through another reply; without one, the only customer of their thread (a review and its reply). Units without an inbound message are left out; so are messages of no unit (an unprompted post of the brand).
  */
 export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const units: Unit[] = [];
-  const open = new Map<string, Unit>();
+  const open = new Map<number | string, Unit>(),
+    openPrivates = new Map<number, Unit>();
   const unitOfMessage = new Map<number, Unit>();
   const conversations = conversationsOf(messages);
   const opens = learnOpenings(messages, conversations);
@@ -183,17 +188,18 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
     if (!isPrivate && message.outbound) {
       const parent =
         unitOfMessage.get(message.parent) ??
-        (message.parent === 0 ? open.get(`p${alone.get(message.thread)}/${message.thread}`) : undefined);
+        (message.parent === 0
+          ? open.get(placeOf(alone.get(message.thread) ?? 0, message.thread))
+          : undefined);
       if (parent === undefined) return;
       const unit = meantBy(message, parent, below.get(message.parent) ?? []);
       add(unit, message, index);
       if (answered.has(message.id)) unitOfMessage.set(message.id, unit);
       return;
     }
-    const place = isPrivate
-      ? `t${conversations[index]}`
-      : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
-    const current = open.get(place);
+    const conversation = conversations[index] as number,
+      place = placeOf(message.author, message.thread);
+    const current = isPrivate ? openPrivates.get(conversation) : open.get(place);
     const last =
       current === undefined
         ? -Infinity
@@ -208,7 +214,8 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
       (message.chat && opening && unit.opened && message.sentAt - last > SAME_BREATH)
     ) {
       unit = newUnit(message.stage);
-      open.set(place, unit);
+      if (isPrivate) openPrivates.set(conversation, unit);
+      else if (message.author !== 0) open.set(place, unit);
       units.push(unit);
     }
     add(unit, message, index);

@@ -52,6 +52,21 @@ describe('buildUnits', () => {
     ).toEqual([[0, 1], [2], [3]]);
   });
 
+  it('keeps comments without an author apart, and those of one author in one unit, thread or not', () => {
+    expect(
+      grouped(
+        { row: 0, stage: PUBLIC, author: 0, thread: 0 },
+        { row: 1, stage: PUBLIC, author: 0, thread: 0 },
+        { row: 2, stage: PUBLIC, author: 5, thread: 0 },
+        { row: 3, stage: PUBLIC, author: 5, thread: 0 },
+        { row: 4, stage: PUBLIC, author: 5, thread: 7 },
+        { row: 5, stage: PUBLIC, author: 0, thread: 8 },
+        { row: 6, stage: PUBLIC, outbound: true, thread: 8 },
+        { row: 7, stage: PUBLIC, outbound: true, thread: 0 },
+      ),
+    ).toEqual([[0], [1], [2, 3], [4], [5]]);
+  });
+
   it('cuts a chat where another matter opens, neither a mail nor what a customer adds or recalls', () => {
     // in the other chats people open at length and recall in a word
     const others = Array.from({ length: 12 }, (_, at) => [
