@@ -35,14 +35,14 @@ function byFormat(files: readonly ManifestFile[]): string[] {
     { files: number; read: number; kept: number; duplicates: number; rejected: number }
   >();
   for (const file of files) {
-    const sum = sums.get(file.format ?? '(none)') ?? {
+    const sum = sums.get(file.format ?? '–') ?? {
       files: 0,
       read: 0,
       kept: 0,
       duplicates: 0,
       rejected: 0,
     };
-    sums.set(file.format ?? '(none)', {
+    sums.set(file.format ?? '–', {
       files: sum.files + 1,
       read: sum.read + file.read,
       kept: sum.kept + file.kept,
@@ -105,7 +105,7 @@ export function manifestLines(manifest: Manifest): string[] {
     cells([many ? 'files' : 'file', 'format', 'read', 'kept', 'duplicates', 'rejected']),
     ...(many
       ? byFormat(files)
-      : files.map((file) => cells([file.path, file.format ?? '(none)', ...counts(file)]))),
+      : files.map((file) => cells([file.path, file.format ?? '–', ...counts(file)]))),
     ...noteLines(files),
     `${totals.read} read = ${totals.kept} kept + ${totals.duplicates} duplicates + ${totals.rejected} rejected; ${nearDuplicates} of the kept are near duplicates`,
   ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countDoubt } from '../../src/ingest/count/count-records.js';
 import { inFrench, progressInFrench, SENTENCES } from '../../src/util/in-french.js';
 
 const SRC = new URL('../../src', import.meta.url).pathname;
@@ -44,6 +45,21 @@ describe('sentences in French', () => {
     expect(progressInFrench('[##] labels (drawing messages): 1 of 2 steps')).toBe(
       '[##] étiquettes (tirage des messages)\u00a0: 1 sur 2 étapes',
     );
+  });
+
+  it('hold why a file or a row is no message, or an archive, a workbook or JSON can not be read', () => {
+    const codeOf = (file: string): string => readFileSync(join(SRC, 'ingest', file), 'utf8');
+    const said = [
+      ...[...codeOf('detect.ts').matchAll(/'not recognised: ([^'$]+)'/g)].map(([, text = '']) => text),
+      ...[...codeOf('refused.ts').matchAll(/'(an? [^'$]+)'/g)].map(([, text = '']) => text),
+      ...[...codeOf('table/no-message.ts').matchAll(/'((?:an?|one) [^'$]+)'/g)].map(([, text = '']) => text),
+      ...[...sourcesOf('ingest').matchAll(/holdsNoMessages: '([^']+)'/g)].map(([, text = '']) => text),
+      'a table without a column of text that can be guessed (Nom, Lien): say which with map, e.g. text=COLUMN',
+      'an archive (.rar): unpack it, or pack it again as .zip',
+      countDoubt(3, 0) ?? '',
+    ];
+    expect(said.length).toBeGreaterThan(25);
+    expect(said.filter((text) => inFrench(text) === text)).toEqual([]);
   });
 
   it('are of sentences that code says', () => {
