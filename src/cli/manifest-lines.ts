@@ -35,13 +35,7 @@ function byFormat(files: readonly ManifestFile[]): string[] {
     { files: number; read: number; kept: number; duplicates: number; rejected: number }
   >();
   for (const file of files) {
-    const sum = sums.get(file.format ?? '–') ?? {
-      files: 0,
-      read: 0,
-      kept: 0,
-      duplicates: 0,
-      rejected: 0,
-    };
+    const sum = sums.get(file.format ?? '–') ?? { files: 0, read: 0, kept: 0, duplicates: 0, rejected: 0 };
     sums.set(file.format ?? '–', {
       files: sum.files + 1,
       read: sum.read + file.read,

@@ -39,7 +39,7 @@ describe('manifestLines', () => {
       '      read        kept  duplicates    rejected  format              file',
       '         3           2           1           0  table               f0.csv',
       '         3           2           1           0  whatsapp            f1.csv',
-      '         0           0           0           0     –                f2.csv',
+      '         0           0           0           0  –                   f2.csv',
       '  f0.csv, f1.csv: header on row 2',
       '  f2.csv: not recognised',
       '9 read = 6 kept + 3 duplicates + 0 rejected; 4 of the kept are near duplicates',
