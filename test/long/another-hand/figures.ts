@@ -16,7 +16,8 @@ import { grouped } from './exports/cells.js';
 import { PRIVATE, type HandMessage } from './message.js';
 import type { ReadQuarter } from './read-quarter.js';
 import { HOUR } from './rhythm.js';
-import { ownPost, sharedKeys, type Share, type TruthFigures } from './truth.js';
+import { ownKey, sharedKeys } from './shared-keys.js';
+import { ownPost, type Share, type TruthFigures } from './truth.js';
 
 /** One figure beside its truth; `value` is null where it is not measured, `low` and `high` where it has no interval. */
 export interface Figure {
@@ -256,19 +257,23 @@ export async function linkFigures({ corpus, known, quarter }: ReadQuarter): Prom
       casesOf.set(message.caseId, (casesOf.get(message.caseId) ?? new Set()).add(c));
     else publics.set(message.id, c);
   }
-  let found = 0,
-    of = 0;
+  const isOwn = ownKey(quarter);
+  const linkable = { any: { of: 0, found: 0 }, own: { of: 0, found: 0 } };
   for (const one of quarter.cases) {
     // What opened before the exports shows no key in them.
     if (one.openedAt < quarter.plan.start) continue;
     const posts = (quarter.spills.get(one.id) ?? []).filter(({ at }) => at < quarter.plan.end);
     if (sharedKeys(quarter.plan, one, posts).length === 0) continue;
-    of += 1;
-    if (posts.some(({ id }) => casesOf.get(one.id)?.has(publics.get(id) ?? '') ?? false)) found += 1;
+    const found = posts.some(({ id }) => casesOf.get(one.id)?.has(publics.get(id) ?? '') ?? false);
+    for (const kind of isOwn(one, posts) ? (['any', 'own'] as const) : (['any'] as const)) {
+      linkable[kind].of += 1;
+      linkable[kind].found += Number(found);
+    }
   }
   return [
     count('links said over .9, right', sure.length, right),
-    count('spills that share a key, joined', of, found),
+    count('spills that share a key, joined', linkable.any.of, linkable.any.found),
+    count('spills with a key that nobody else bears, joined', linkable.own.of, linkable.own.found),
   ];
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { HandCase } from './conversation.js';
 import type { HandFile, HandMessage } from './message.js';
-import { fullName } from './names.js';
 import type { Plan } from './plan.js';
-import { privateName } from './private-name.js';
 import { DAY, HOUR } from './rhythm.js';
 import type { Quarter } from './quarter.js';
+import { sharedKeys } from './shared-keys.js';
 
 export interface Share {
   readonly n: number;
@@ -41,27 +40,6 @@ export interface TruthFigures {
   readonly asides: Readonly<Record<string, number>>;
   readonly crises: readonly { readonly start: string; readonly posts: number; readonly driver: string }[];
   readonly articles: { readonly all: number; readonly crisis: number };
-}
-
-/** What both sides of a spill show: the keys by which it could be found. */
-export function sharedKeys(plan: Plan, one: HandCase, spills: readonly HandMessage[]): string[] {
-  const keys = new Set<string>();
-  const { person, channel, matter } = one,
-    own = one.messages.map(({ text }) => text).join('\n');
-  const called = privateName(plan, channel, person),
-    named = called === fullName(person);
-  for (const { text, shown, handle, channel: where } of spills) {
-    if (matter.order !== undefined && own.includes(matter.order) && text.includes(matter.order))
-      keys.add('order');
-    const account =
-      where === 'instagram' || where === 'x' ? handle : shown === 'nick' ? person.nick : undefined;
-    if (account === called) keys.add('account');
-    if (named && shown === 'name') keys.add('name');
-    if (named && shown === 'short') keys.add('short name');
-    if (named && shown === 'handle') keys.add('spelt name');
-    if (called === person.handle && shown === 'name') keys.add('spelt name');
-  }
-  return [...keys].toSorted();
 }
 
 const share = (n: number, of: number): Share => ({ n, of });
