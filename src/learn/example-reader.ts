@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Cells } from './sets/read-table.js';
 import { readSet, type Split } from './sets/layouts.js';
 import { labelRows, type LabelTask } from './sets/task-rows.js';
+import { labelFinder, readComplaintLabels } from './complaint-labels.js';
 import { readContributionLabels } from './contribution-labels.js';
 import { termExamples } from './driver-head.js';
 import { type DriverRow, readDriverLabels } from './driver-labels.js';
-import { type FeedText, feedKey, readFeedLabels, type RegisterRow } from './feed-labels.js';
+import { type FeedText, readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
 import type { HeadSource } from '../enrich/heads/head.js';
 import type { LabelledText } from './head-plan.js';
@@ -36,6 +37,17 @@ export interface CareRow {
 const REGISTER_SETS = ['registers', 'public-talk', 'register-calls'] as const;
 /** The same with what is said in a thread and under a brand's posts, which speak of tone and complaints more than of what a text is. */
 export const TALK_SETS = [...REGISTER_SETS, 'exchanges', 'brand-feeds', 'correspondence', 'remarks'] as const;
+
+/** Public sets of which some texts were read for complaints, the column of their texts, and whether hardly any of them complains. */
+const POSTS: readonly (readonly [SourceId, column: string, rare: boolean])[] = [
+  ['umsabFr', 'text', true],
+  ['umsabEn', 'text', true],
+  ['emotion', 'text', false],
+  ['irony', 'text', false],
+  ['offensive', 'text', true],
+  ['mlma', 'tweet', true],
+  ['trustpilot', 'text', false],
+];
 
 /** What a recipe makes of a row. */
 export type Part = Partial<LabelledText> & { readonly labels: readonly number[] };
@@ -136,31 +148,41 @@ export class ExampleReader {
   readDrivers(pick: (row: DriverRow) => Part): LabelledText[] {
     const { feeds, own, unlicensed } = this.options;
     if (!unlicensed) return [];
-    const rows = readDriverLabels(own),
-      byKey = new Map(rows.map((row) => [row.key, row]));
+    const rows = readDriverLabels(own);
     const found = rows.flatMap((row): LabelledText[] => {
       const feed = feeds?.get(row.key);
       return feed === undefined ? [] : [{ ...feed, ...pick(row) }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
-    for (const [id, task, files] of [
-      [
-        'trustpilot',
-        'sentiment',
-        ['labelled/trustpilot_fr_food/train.tsv', 'labelled/trustpilot_fr_food/val.tsv'],
-      ],
-      ['complaints', 'complaint', ['labelled/complaints/complaints-data.csv']],
-    ] as const)
+    for (const [id, task] of [
+      ['trustpilot', 'sentiment'],
+      ['complaints', 'complaint'],
+    ] as const) {
+      const labelOf = labelFinder(rows, SOURCES[id].path);
       found.push(
         ...this.read(id, task, (_, text) => {
-          for (const file of files) {
-            const row = byKey.get(feedKey(file, text));
-            if (row !== undefined) return pick(row);
-          }
-          return undefined;
+          const row = labelOf(text);
+          return row === undefined ? undefined : pick(row);
         }),
       );
+    }
     return found;
+  }
+
+  /**
+   * Real posts at large, and reviews, of the split `train` of which it is decided whether they complain; `null`: a post that nobody read,
+   * of a set of which hardly one in a hundred does.
+   */
+  readPosts(pick: (complains: boolean | null) => Part | undefined): LabelledText[] {
+    const rows = readComplaintLabels(this.options.own);
+    return POSTS.flatMap(([id, column, rare]) => {
+      const labelOf = labelFinder(rows, SOURCES[id].path);
+      return this.readCells(id, column, (cells) => {
+        const row = labelOf(cells[column] ?? '');
+        if (row === undefined) return rare ? pick(null) : undefined;
+        return row.split === 'locked' || row.complains === null ? undefined : pick(row.complains);
+      });
+    });
   }
 
   /** Comments of real exports of the split `train` on whose contribution both passes agreed. */

@@ -3,13 +3,22 @@ import type { FeatureExtractor } from '../enrich/heads/features.js';
 import { CONTRIBUTION_RECIPE } from './contribution-recipe.js';
 import { DRIVER_RECIPE } from './driver-recipe.js';
 import { ExampleReader, type RecipeOptions, TALK_SETS } from './example-reader.js';
+import type { LabelledText } from './head-plan.js';
 import { HARM_RECIPES } from './harm-recipes.js';
 import { MIXED_RECIPE } from './mixed-recipe.js';
-import { binary, everyday, oneOf, ordinary } from './ordinary-texts.js';
+import { binary, every, everyday, oneOf, ordinary } from './ordinary-texts.js';
 import type { LearntHead, Recipe } from './recipe.js';
 import { REGISTER_RECIPE } from './register-recipe.js';
 import { SENTIMENT_RECIPES } from './sentiment-recipes.js';
 import { trainHead } from './training.js';
+
+/** Posts that were read, and every third that nobody read: hardly one of these complains. */
+function postsAtLarge(read: ExampleReader): LabelledText[] {
+  const unread = every(3, { labels: [], weight: 0.1, calibrate: false });
+  return read.readPosts((complains) =>
+    complains === null ? unread() : { labels: complains ? [0] : [], weight: 0.7, calibrate: false },
+  );
+}
 
 export const RECIPES: readonly Recipe[] = [
   ...SENTIMENT_RECIPES,
@@ -35,6 +44,7 @@ export const RECIPES: readonly Recipe[] = [
         [...TALK_SETS, 'posts'],
       ),
       ...read.readFeeds(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3, calibrate: false })),
+      ...postsAtLarge(read),
       ...read.read('trustpilot', 'sentiment', (label) =>
         label === 'neutral'
           ? undefined

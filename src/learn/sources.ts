@@ -23,6 +23,7 @@ export const SOURCES = {
     licence: 'as its repository',
     stated: true,
   },
+  irony: { name: 'TweetEval irony', path: 'tweeteval/irony', licence: 'as its repository', stated: true },
   mlma: { name: 'MLMA French', path: 'mlma/fr_dataset.csv', licence: 'MIT', stated: true },
   restaurants: {
     name: 'FT restaurants',

@@ -75,6 +75,31 @@ describe('ExampleReader', () => {
       ['Cher val', 1],
     ]);
   });
+  it('reads posts that were read for complaints, and of sets where hardly any complains those that nobody read', () => {
+    for (const id of ['umsabEn', 'emotion', 'irony', 'offensive'] as const) {
+      write(`sets/${SOURCES[id].path}/train_text.txt`, `${id} lu\n${id} non lu\n`);
+      write(`sets/${SOURCES[id].path}/train_labels.txt`, '0\n0\n');
+    }
+    write(`sets/${SOURCES.mlma.path}`, 'HITId,tweet,sentiment\n1,mlma non lu,normal\n');
+    const row = (file: string, text: string, split: string, complaint: string): string =>
+      `${feedKey(file, text)}\t${file}\t${split}\t${complaint}\n`;
+    const of = (id: keyof typeof SOURCES): string => `labelled/${SOURCES[id].path}/train_text.txt`;
+    write(
+      'own/feed-labels-complaints.tsv',
+      `key\tfile\tsplit\tcomplaint\n${row(of('umsabFr'), 'bon', 'locked', '1')}${row(of('umsabEn'), 'umsabEn lu', 'train', 'doubt')}${row(of('emotion'), 'emotion lu', 'train', '1')}${row(of('offensive'), 'offensive lu', 'train', '0')}`,
+    );
+    const found = reader({ unlicensed: false }).readPosts((complains) => ({
+      labels: complains === null ? [] : [Number(complains)],
+    }));
+    expect(found.map(({ text, labels }) => [text, ...labels])).toEqual([
+      ['fade'],
+      ['umsabEn non lu'],
+      ['emotion lu', 1],
+      ['offensive lu', 0],
+      ['offensive non lu'],
+      ['mlma non lu'],
+    ]);
+  });
   it('leaves sets without a stated licence out when asked', () => {
     expect(unstated).toBeDefined();
     const id = (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).find((one) => SOURCES[one] === unstated)!;
