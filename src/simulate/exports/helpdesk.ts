@@ -33,7 +33,9 @@ function ticketOf(
       : thread.some(({ direction }) => direction === 'outbound')
         ? 'pending'
         : 'new');
-  const requester = userId(first);
+  // Where the exports begin amid a conversation, an agent speaks first; who asked is somebody else.
+  const asking = thread.find(({ direction }) => direction === 'inbound'),
+    requester = asking === undefined ? 8_000_000 + id : userId(asking);
   return {
     url: `https://${brandSlug}.zendesk.com/api/v2/tickets/${id}.json`,
     id,
@@ -49,13 +51,18 @@ function ticketOf(
     status,
     recipient: null,
     requester_id: requester,
-    submitter_id: requester,
+    submitter_id: userId(first),
     assignee_id: null,
     group_id: 11,
     tags: first.ticket?.tags ?? [],
     satisfaction_rating: null,
     brand_id: 7,
-    requester: { id: requester, name: first.authorName, email: first.authorId ?? null, role: 'end-user' },
+    requester: {
+      id: requester,
+      name: asking?.authorName ?? null,
+      email: asking?.authorId ?? null,
+      role: 'end-user',
+    },
   };
 }
 
