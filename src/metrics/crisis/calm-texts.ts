@@ -1,5 +1,8 @@
 /** Begins what is known for a name, a product or a place; a word holds letters and digits alone. */
 export const NAME = ':';
+/** The same for a place. */
+export const PLACE = `${NAME}@`;
+export const isPlace = (word: string): boolean => word.startsWith(PLACE);
 export const isName = (word: string): boolean => word.startsWith(NAME);
 
 /** What a message says: its subjects and its words. */

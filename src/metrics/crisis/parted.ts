@@ -1,4 +1,4 @@
-import { NAME, type Text } from './calm-texts.js';
+import { NAME, PLACE, type Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
@@ -15,7 +15,11 @@ export const textOf = (
 ): Text => ({
   at,
   drivers,
-  words: new Set([...(said.get(messageId) ?? []), ...[...products, ...places].map((name) => NAME + name)]),
+  words: new Set([
+    ...(said.get(messageId) ?? []),
+    ...products.map((name) => NAME + name),
+    ...places.map((name) => PLACE + name),
+  ]),
 });
 
 /** Whether an article reports some messages: on a subject or, where it has none, a product of theirs. */

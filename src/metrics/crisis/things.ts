@@ -1,6 +1,6 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { akin } from './akin.js';
-import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
+import { CalmTexts, countOf, holds, isName, isPlace, type Calm, type Text } from './calm-texts.js';
 import { areAspects, keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { rivalThings } from './rival-things.js';
@@ -22,6 +22,8 @@ const DUE = 4;
 /** A word is of the same thing when so many of its texts hold the thing. */
 const TOGETHER = 0.8;
 const MOST_THINGS = 3;
+/** Texts tell a subject when so many of them do. */
+const MAIN = 0.5;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
 
@@ -87,13 +89,21 @@ interface Part {
 /** By a product or a place. */
 const isNamed = ({ words }: Part): boolean => [...words].some(isName);
 
+/** Whether one is known by a place and the other by no place: where something happens is no other thing than what happens. */
+const areWhereAndWhat = (a: Part, b: Part): boolean => {
+  const [one, two] = [a, b].map(({ words }) => new Set([...words].filter(isName).map(isPlace)));
+  const isWhere = (kinds: Set<boolean> | undefined): boolean =>
+    kinds?.has(true) === true && !kinds.has(false);
+  return (isWhere(one) && two?.has(true) === false) || (isWhere(two) && one?.has(true) === false);
+};
+
 const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] => texts.map(({ words }) => words);
 
 const timesOf = (texts: readonly Text[]): number[] => texts.map(({ at }) => at);
 
 /**
  * Parts of which each is known by the name of a product or a place, comes and goes at another time than those before, or is of subjects that are not akin
- * to theirs: else words may be turns of phrase.
+ * to theirs: else words may be turns of phrase. Of rivals that come and go together on one subject, a place is no other than what names none.
  */
 function apart(
   parts: readonly Part[],
@@ -109,9 +119,22 @@ function apart(
     if ([...part.subjects].some((subject) => one.subjects.has(subject))) return sameCourse(...times);
     return comeTogether(...times) && akin(known, one.subjects, own, about(calm, part.subjects));
   };
-  const kept = parts.slice(0, rivals);
-  for (const part of parts.slice(rivals).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))) {
-    const same = isNamed(part) ? undefined : kept.find((one) => ofOne(one, part));
+  const ofOnePlace = (one: Part, part: Part): boolean => {
+    const [known, own] = [saying(one), saying(part)];
+    return (
+      areWhereAndWhat(one, part) &&
+      comeTogether(timesOf(known), timesOf(own)) &&
+      [...part.subjects].some((subject) =>
+        [known, own].every((some) => about(some, new Set([subject])).length >= MAIN * some.length),
+      )
+    );
+  };
+  const others = parts.slice(rivals).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  const kept: Part[] = [];
+  for (const [at, part] of [...parts.slice(0, rivals), ...others].entries()) {
+    const same = kept.find((one) =>
+      at < rivals ? ofOnePlace(one, part) : !isNamed(part) && ofOne(one, part),
+    );
     if (same === undefined) kept.push(part);
     else {
       for (const word of part.words) same.words.add(word);

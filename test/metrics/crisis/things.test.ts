@@ -60,6 +60,24 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing(texts, other))).toEqual([40, 30]);
   });
 
+  it('takes a place and what names none for one cause where they come together on one subject, two places for two', () => {
+    const sheetsOf = (word: string, other: string, subject = 'prix', by = 0): number =>
+      new Set(
+        partsByThing(
+          [
+            ...say(40, ['prix'], word, 'mots-prix'),
+            ...later(say(30, [subject], other, `mots-${subject}`), by),
+          ],
+          calm,
+        ),
+      ).size;
+    expect([sheetsOf(':yaourt', ':@Lille'), sheetsOf('yaourt', ':@Lille')]).toEqual([1, 1]);
+    expect([sheetsOf(':@Metz', ':@Lille'), sheetsOf(':yaourt', ':pain')]).toEqual([2, 2]);
+    expect([sheetsOf(':yaourt', ':@Lille', 'gout'), sheetsOf(':yaourt', ':@Lille', 'prix', 40)]).toEqual([
+      2, 2,
+    ]);
+  });
+
   it('parts two products that no list knows, under a subject that is read for another too', () => {
     const texts = [
       ...say(40, ['prix'], 'yaourt', 'mots-prix'),
