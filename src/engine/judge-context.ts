@@ -45,8 +45,10 @@ const CONTEXTS = `CREATE TABLE contexts AS
 
 /** Fills `contexts` with the rows that have a product by where they stand. Runs after `references`. */
 export async function judgeContext(database: Database): Promise<void> {
+  const has = async (condition: string): Promise<boolean> =>
+    !(await isEmpty(database, `incoming WHERE stage = 'public' AND kind <> 'review' AND ${condition}`));
   const silent =
-    (await isEmpty(database, `incoming WHERE stage = 'public' AND kind <> 'review' AND ${NAMES}`)) &&
-    (await isEmpty(database, '"references"'));
+    (await isEmpty(database, '"references"')) &&
+    !((await has(NAMES)) && (await has('(parentId IS NOT NULL OR threadId IS NOT NULL)')));
   await database.run(silent ? NONE : CONTEXTS);
 }

@@ -30,6 +30,9 @@ const READ = [
 const AGREES = `(stage = 'public' AND direction = 'inbound' AND kind <> 'review' AND coalesce(agreement, false))`;
 const REMINDS = `(stage = 'private' AND direction = 'inbound' AND coalesce(register = 'followup', false))`;
 
+/** What stands in no thread and answers nothing refers to nothing. */
+const PLACED = `(threadId IS NOT NULL OR parentId IS NOT NULL)`;
+
 /** People's own words around agreements (a customer's few public words that say what others say) and reminders in private threads. */
 const SAID = `CREATE TABLE said AS
   WITH kept AS (SELECT k.*, coalesce(speech, 'own') AS speech FROM (${keptRows(READ)}) k LEFT JOIN speeches USING (seq)),
@@ -87,7 +90,7 @@ const NONE = `CREATE TABLE "references" AS SELECT 0::BIGINT AS seq, '' AS refers
  * both have its drivers where they name none. Fills `references` (`seq` and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
  */
 export async function judgeReferences(database: Database): Promise<void> {
-  if (await isEmpty(database, `incoming WHERE ${AGREES} OR ${REMINDS}`)) {
+  if (await isEmpty(database, `incoming WHERE (${AGREES} OR ${REMINDS}) AND ${PLACED}`)) {
     await database.run(NONE);
     return;
   }
