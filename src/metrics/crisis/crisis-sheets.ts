@@ -9,7 +9,7 @@ import { resolveOptions, type MetricOptions, type ResolvedOptions } from '../opt
 import { readPublicMovement, type CriticalMessage } from './public-movement.js';
 import { privateComplaints, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
-import { seenAround } from './seen-around.js';
+import { seenAround, type SeenAround } from './seen-around.js';
 import { driversOf } from './sheet-id.js';
 
 const HOUR = 3_600_000;
@@ -111,14 +111,14 @@ function mostNamed(
   return best !== undefined && best[1] >= 2 && best[1] >= NAMED * messages.length ? best[0] : null;
 }
 
-/** The sheet of a movement. */
+/** The sheet of a movement, but for what is seen around it. */
 export async function sheetRow(
   corpus: CorpusTables,
   movement: Cause,
   told: MovementTexts,
   resolved: ResolvedOptions,
   clusters: Readonly<Record<string, ScctCluster>> = {},
-): Promise<Sheet> {
+): Promise<Omit<Sheet, keyof SeenAround>> {
   const { sheetId, brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
   const cases = await privateComplaints(corpus);
@@ -127,7 +127,7 @@ export async function sheetRow(
   const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];
-  const { articles: known, mainBrand } = await readPublicMovement(corpus, resolved);
+  const { articles: known } = await readPublicMovement(corpus, resolved);
   return {
     sheetId,
     kind: movement.burst ? (article ? 'crisis' : 'badBuzz') : 'reported',
@@ -162,7 +162,6 @@ export async function sheetRow(
     cluster: given ?? suggestion.cluster,
     clusterBy: given === undefined ? (suggestion.cluster === null ? null : 'suggestion') : 'person',
     clusterEvidence: given === undefined ? suggestion.evidence : [],
-    ...(await seenAround(corpus, movement, mainBrand)),
   };
 }
 
@@ -174,7 +173,8 @@ export const crisisSheets = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: CrisisSheetOptions) => {
     const resolved = resolveOptions(options);
-    const n = (await readPublicMovement(corpus, resolved)).messages.length;
+    const { messages, mainBrand } = await readPublicMovement(corpus, resolved),
+      n = messages.length;
     if (n === 0)
       return unmeasured(
         frame,
@@ -184,9 +184,13 @@ export const crisisSheets = defineMetric(
       );
     const rows: Sheet[] = [];
     const movements = await movementsOf(corpus, resolved);
-    const told = await readTexts(corpus, movements);
+    const told = await readTexts(corpus, movements),
+      seen = await seenAround(corpus, movements, mainBrand);
     for (const [at, movement] of movements.entries())
-      rows.push(await sheetRow(corpus, movement, told[at] as MovementTexts, resolved, options.clusters));
+      rows.push({
+        ...(await sheetRow(corpus, movement, told[at] as MovementTexts, resolved, options.clusters)),
+        ...(seen[at] as SeenAround),
+      });
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );
