@@ -1,4 +1,4 @@
-import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
+import { percentileInterval, resampleCounts } from '../../stats/shares/bootstrap.js';
 import type { StatInterval } from '../../stats/shares/interval.js';
 import { formatNumber } from '../../util/french.js';
 import { seededRandom } from '../../util/random.js';
@@ -17,7 +17,8 @@ import { foundSpills } from './found-spills.js';
 import { labelledSpills, lentTo, limitsWith, NONE_COMPLAINS, type LentByLabels } from './labelled-spills.js';
 import { spillsOf } from './spill-cases.js';
 import { timeToSpill } from './time-to-spill.js';
-import { onSteps, spared, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
+import { spared, type Spared } from './reply-policy.js';
+import { onSteps, stepTimes } from './stepped-cases.js';
 import { effectOf, type ToldEffect } from './told-effect.js';
 import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
@@ -105,7 +106,8 @@ export const avoidableSpills = defineMetric(
     if (times.length === 0)
       return unmeasured(frame, n, 'aucun dossier fini en 30 jours', 'no case ended within 30 days');
     const stepped = onSteps(cases, times),
-      shares = spared(stepped, times, riskOf(told.ratio), POLICIES);
+      each = new Uint32Array(n).fill(1),
+      shares = spared(stepped, each, riskOf(told.ratio), POLICIES);
     if (shares === undefined)
       return unmeasured(
         frame,
@@ -124,18 +126,16 @@ export const avoidableSpills = defineMetric(
     // the law of the ratio in equal parts, one for each resample
     const ratios = told.quantiles(Array.from({ length: draws }, (_, k) => (k + 0.5) / draws));
     const drawn: Drawn[] = [];
-    let at = 0;
-    const visit = (some: readonly SteppedCase[]): void => {
-      const ratio = ratios[at++] as number,
-        one = spared(some, times, riskOf(ratio), POLICIES);
+    resampleCounts(n, seed, draws, (counts, at) => {
+      const ratio = ratios[at] as number,
+        one = spared(stepped, counts, riskOf(ratio), POLICIES);
       if (one === undefined) return;
       drawn.push({
         ...one,
         found: (found?.quantile(uniform()) ?? 1) * (lent.doubt?.(uniform()) ?? 1),
         missed: ratio < 1 ? -Math.log(1 - uniform()) / n : 0,
       });
-    };
-    resample(groupRows(stepped, undefined), seed, draws, visit);
+    });
     const many = watched.length === 0 ? all.length : (all.length * lent.weight) / watched.length;
     const limits = limitsOf({
       unknown: found === undefined || lent.found.floor,

@@ -27,7 +27,7 @@ export interface BootstrapResult {
   readonly replicates: number;
 }
 
-export function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<Row>['groupOf']): Row[][] {
+function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<Row>['groupOf']): Row[][] {
   if (groupOf === undefined) return rows.map((row) => [row]);
   const groups = new Map<string | number, Row[]>();
   for (const row of rows) {
@@ -39,22 +39,40 @@ export function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<R
   return [...groups.values()];
 }
 
-/** Visits `replicates` resamples of the groups, drawn with replacement, so many groups each (all by default). */
-export function resample<Row>(
+/** Visits `replicates` resamples of the groups, drawn with replacement, as many as there are. */
+function resample<Row>(
   groups: readonly (readonly Row[])[],
   seed: number,
   replicates: number,
   visit: (rows: Row[]) => void,
-  size = groups.length,
 ): void {
   const uniform = seededRandom(seed);
   for (let r = 0; r < replicates; r++) {
     const drawn: Row[] = [];
-    for (let g = 0; g < size; g++) {
+    for (let g = 0; g < groups.length; g++) {
       const group = groups[Math.floor(uniform() * groups.length)] as readonly Row[];
       for (let i = 0; i < group.length; i++) drawn.push(group[i] as Row);
     }
     visit(drawn);
+  }
+}
+
+/** Visits resamples of n subjects by how many times each is drawn: what is counted needs no rows. `counts` holds until the next. */
+export function resampleCounts(
+  n: number,
+  seed: number,
+  replicates: number,
+  visit: (counts: Uint32Array, replicate: number) => void,
+): void {
+  const uniform = seededRandom(seed),
+    counts = new Uint32Array(n);
+  for (let r = 0; r < replicates; r++) {
+    counts.fill(0);
+    for (let drawn = 0; drawn < n; drawn++) {
+      const place = Math.floor(uniform() * n);
+      counts[place] = (counts[place] as number) + 1;
+    }
+    visit(counts, r);
   }
 }
 

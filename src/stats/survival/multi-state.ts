@@ -1,8 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../../util/errors.js';
-import { seededRandom } from '../../util/random.js';
 import { checkLevel } from '../checks.js';
-import { percentileInterval } from '../shares/bootstrap.js';
+import { percentileInterval, resampleCounts } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { occupation, StayChanges, timeIn, type Stay, type Steps } from './state-steps.js';
@@ -116,21 +115,12 @@ export function multiState(
   const drawn = (): Steps[] => {
     if (replicates !== undefined) return replicates;
     const made: Steps[] = [],
-      n = places.size,
-      counts = new Uint32Array(n),
       weights = new Uint32Array(groupOf.length);
-    if (bootstrap !== undefined) {
-      const uniform = seededRandom(bootstrap.seed);
-      for (let r = 0; r < (bootstrap.replicates ?? 200); r++) {
-        counts.fill(0);
-        for (let g = 0; g < n; g++) {
-          const place = Math.floor(uniform() * n);
-          counts[place] = (counts[place] as number) + 1;
-        }
+    if (bootstrap !== undefined)
+      resampleCounts(places.size, bootstrap.seed, bootstrap.replicates ?? 200, (counts) => {
         for (let k = 0; k < weights.length; k++) weights[k] = counts[groupOf[k] as number] as number;
         made.push(changes.steps(weights));
-      }
-    }
+      });
     return (replicates = made);
   };
   const estimate = (figure: (all: Steps) => number): StateEstimate => ({
