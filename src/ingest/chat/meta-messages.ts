@@ -23,6 +23,16 @@ export function isGeneratedSentence(text: string): boolean {
   );
 }
 
+/** What a message is by its words: a sentence that Meta writes is an event, or stands for what is attached. */
+export function generatedKind(
+  written: string | undefined,
+  attachments: number,
+): 'message' | 'media' | 'system' {
+  if (written === undefined) return 'media';
+  if (!isGeneratedSentence(written)) return 'message';
+  return attachments > 0 && ATTACHMENT_SENTENCE.test(written) ? 'media' : 'system';
+}
+
 interface Thread {
   readonly id: string | undefined;
   readonly owner: string | undefined;
@@ -52,20 +62,8 @@ function toRecord(message: unknown, thread: Thread, row: number): MessageRecord 
     value['missed'] !== undefined ||
     Array.isArray(value['users']) ||
     /^(?:call|subscribe|unsubscribe)$/.test(type);
-  const generated = written !== undefined && isGeneratedSentence(written);
   const isDeleted = value['is_unsent'] === true || value['isUnsent'] === true;
-  const sharesOnly = generated && attachments > 0 && ATTACHMENT_SENTENCE.test(written);
-  const kind = isDeleted
-    ? 'deleted'
-    : isEvent
-      ? 'system'
-      : sharesOnly
-        ? 'media'
-        : generated
-          ? 'system'
-          : written === undefined
-            ? 'media'
-            : 'message';
+  const kind = isDeleted ? 'deleted' : isEvent ? 'system' : generatedKind(written, attachments);
   const likes = asArray(value['reactions']).length;
   return {
     row,
@@ -82,7 +80,8 @@ function toRecord(message: unknown, thread: Thread, row: number): MessageRecord 
   };
 }
 
-const THREAD_FOLDER =
+/** The folder of a conversation in a download. */
+export const THREAD_FOLDER =
   /(?:^|\/)((?:inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover|broadcast)\/[^/!]+)\/[^/]+$/;
 
 /**

@@ -12,6 +12,8 @@ import { ChatCounter, OneRecord, PatternCounter, Recoded } from './text-counters
 
 const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   mbox: /\n(?:\u00ef\u00bb\u00bf)?From (?![\da-f]{40} )[^\n]{1,500}\d:\d\d[^\n]{0,100}\n[A-Za-z][\w-]*[ \t]*:/g,
+  'meta-html': /<div class="_3-94 (?:_a6-o|_2lem)">/g,
+  'telegram-html': /<div class="pull_right date details" title=/g,
   feed: /<(?:item|entry)[\s>]/g,
   'google-alerts': /<(?:item|entry)[\s>]/g,
   wordpress: /<wp:comment>/g,

@@ -5,8 +5,10 @@ import { signalJson } from './signal-json.js';
 import { smsBackup } from './sms-backup.js';
 import { lineChat } from './line-chat.js';
 import { telegram } from './telegram.js';
+import { telegramHtml } from './telegram-html.js';
 import { discord } from './discord.js';
 import { messenger } from './messenger.js';
+import { metaHtml } from './meta-html.js';
 import { instagramDm } from './instagram-dm.js';
 import { twitterArchive } from './twitter-archive.js';
 import { twitterApiV1 } from './twitter-api-v1.js';
@@ -124,8 +126,10 @@ export const SOURCES: readonly Source[] = [
   smsBackup,
   lineChat,
   telegram,
+  telegramHtml,
   discord,
   messenger,
+  metaHtml,
   instagramDm,
   facebookComments,
   instagramComments,

@@ -111,9 +111,10 @@ function* records(issue: unknown, next: () => number): Iterable<Parsed> {
   }
 }
 
-/** Who asks, and accounts of customers, are inbound; a comment that is not shown to them is internal. */
+/** Who asks, and accounts of customers, are inbound; a comment that is not shown to them, or to one role or group alone, is internal. */
 function directionOf(comment: unknown, isAsker: boolean): Direction {
-  if (at(comment, 'jsdPublic') === false) return 'internal';
+  if (at(comment, 'jsdPublic') === false || asObject(at(comment, 'visibility')) !== undefined)
+    return 'internal';
   return isAsker || at(comment, 'author', 'accountType') === 'customer' ? 'inbound' : 'outbound';
 }
 

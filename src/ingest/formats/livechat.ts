@@ -20,6 +20,29 @@ function detect(file: ExportFile): Detection | undefined {
     : undefined;
 }
 
+/** Fields of a form that are the visitor's own words. */
+const ASKED = /^(?:question|textarea|subject|text)$/;
+
+/** What a visitor asked in the form before a chat; the survey after it is no message. */
+const askedIn = (event: unknown): string | undefined =>
+  at(event, 'form_type') === 'postchat'
+    ? undefined
+    : wordsOf(
+        asArray(at(event, 'fields'))
+          .flatMap((field) =>
+            ASKED.test(asText(at(field, 'type')) ?? '') ? (asText(at(field, 'answer')) ?? []) : [],
+          )
+          .join('\n'),
+      );
+/** An answer of a form by the kind of its field. */
+const answerIn = (event: unknown, type: string): string | undefined =>
+  wordsOf(
+    at(
+      asArray(at(event, 'fields')).find((field) => at(field, 'type') === type),
+      'answer',
+    ),
+  );
+
 function* records(chat: unknown, next: () => number): Iterable<Parsed> {
   if (!isChat(chat)) return;
   const users = new Map(asArray(at(chat, 'users')).map((user) => [asText(at(user, 'id')), user]));
@@ -36,13 +59,13 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
       const type = asText(at(event, 'type')),
         author = asText(at(event, 'author_id')),
         user = users.get(author);
-      // What the system says has no author; forms hold what a visitor filled in before.
-      if (type === 'system_message' || (type !== 'message' && type !== 'file' && type !== 'rich_message'))
-        continue;
+      const asked = type === 'filled_form' ? askedIn(event) : undefined;
+      // What the system says has no author.
+      if (type !== 'message' && type !== 'file' && type !== 'rich_message' && asked === undefined) continue;
       said++;
       const isCustomer = at(user, 'type') === 'customer',
-        email = asText(at(user, 'email')),
-        text = wordsOf(at(event, 'text')) ?? wordsOf(at(event, 'elements', 0, 'title'));
+        email = wordsOf(at(user, 'email')) ?? answerIn(event, 'email'),
+        text = asked ?? wordsOf(at(event, 'text')) ?? wordsOf(at(event, 'elements', 0, 'title'));
       const hidden = (asText(at(event, 'visibility')) ?? asText(at(event, 'recipients'))) === 'agents';
       yield {
         record: {
@@ -58,9 +81,9 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
           id: asText(at(event, 'id')),
           direction: isCustomer ? 'inbound' : hidden ? 'internal' : 'outbound',
           authorId: author,
-          authorName: wordsOf(at(user, 'name')),
+          authorName: wordsOf(at(user, 'name')) ?? answerIn(event, 'name'),
           authorIsBrand: isCustomer ? undefined : true,
-          authorContacts: isCustomer && email !== undefined && email !== '' ? [email] : undefined,
+          authorContacts: isCustomer && email !== undefined ? [email] : undefined,
           sentAt: timeOf(at(event, 'created_at')),
           text,
           attachments: type === 'file' ? 1 : undefined,

@@ -31,12 +31,19 @@ export const signalJson = described('signal-json', {
           platform: 'signal',
           stage: 'private',
           threadId: threadName(file.path),
-          kind: text === undefined ? 'media' : 'message',
+          kind:
+            at(message, 'deleted') === true
+              ? 'deleted'
+              : at(message, 'call') === true
+                ? 'system'
+                : text === undefined
+                  ? 'media'
+                  : 'message',
           authorName: sender,
           // the account that exports
           authorIsBrand: sender === 'Me' ? true : undefined,
           sentAt: timeOf(at(message, 'date'), zoneOf(options)),
-          text,
+          text: at(message, 'deleted') === true || at(message, 'call') === true ? undefined : text,
           likes: asArray(at(message, 'reactions')).length || undefined,
           attachments: attachments || undefined,
         },

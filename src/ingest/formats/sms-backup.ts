@@ -18,11 +18,27 @@ function partsOf(mms: XmlElement): { readonly text: string | undefined; readonly
   };
 }
 
+/** Boxes: received, and of what the phone wrote drafts and what was not sent. */
+const RECEIVED = '1';
+const UNSENT: Readonly<Record<string, string>> = { 3: 'a draft', 5: 'a text message that was not sent' };
+const boxOf = ({ name, attributes }: XmlElement): string =>
+  attributes[name === 'mms' ? 'msg_box' : 'type'] ?? RECEIVED;
+
+/** Who wrote a picture message to several: the address of that role. */
+const writerOf = (mms: XmlElement): string | undefined =>
+  given(
+    childrenOf(child(mms, 'addrs'), 'addr').find(({ attributes }) => attributes['type'] === '137')
+      ?.attributes['address'],
+  );
+
 function toRecord(element: XmlElement, row: number): MessageRecord {
   const { attributes, name } = element;
   const address = given(attributes['address']),
     contact = given(attributes['contact_name']);
-  const sent = attributes[name === 'mms' ? 'msg_box' : 'type'] === '2';
+  const sent = boxOf(element) !== RECEIVED;
+  // several numbers stand apart by tildes, as do their names
+  const isGroup = address?.includes('~') === true,
+    author = isGroup ? writerOf(element) : address;
   const { text, attachments } =
     name === 'mms' ? partsOf(element) : { text: given(attributes['body']), attachments: 0 };
   return {
@@ -34,9 +50,10 @@ function toRecord(element: XmlElement, row: number): MessageRecord {
     ...(sent
       ? { authorIsBrand: true, direction: 'outbound' }
       : {
-          authorId: address,
-          authorName: contact,
-          authorContacts: address === undefined ? undefined : [address],
+          authorId: author,
+          authorName: isGroup ? undefined : contact,
+          authorContacts: author === undefined ? undefined : [author],
+          direction: 'inbound',
         }),
     title: given(attributes['subject'] ?? attributes['sub']),
     sentAt: timeOf(Number(attributes['date'] ?? Number.NaN)),
@@ -52,10 +69,12 @@ export const smsBackup = described('sms-backup', {
   async *parse(file) {
     yield { note: "the phone that was saved is taken as the brand's own" };
     for await (const element of xmlElements(file, ['sms', 'mms'])) {
-      const { row } = element;
-      yield element.attributes['date'] === undefined
-        ? { reject: { row, reason: 'not-a-message', hint: 'a text message without date' } }
-        : { record: toRecord(element, row) };
+      const { row } = element,
+        hint =
+          element.attributes['date'] === undefined ? 'a text message without date' : UNSENT[boxOf(element)];
+      yield hint === undefined
+        ? { record: toRecord(element, row) }
+        : { reject: { row, reason: 'not-a-message', hint } };
     }
   },
 });
