@@ -46,14 +46,20 @@ export const salesforceCases = declaredTable('salesforce-cases', (draft, row) =>
     draft.channel = origin === 'web' ? 'form' : origin.replaceAll(/[^\p{L}\d]+/gu, '-');
 });
 
+/** The id of no case. */
+const NO_CASE = /^0{15}(?:AAA)?$/;
+
 export const salesforceEmails = declaredTable('salesforce-emails', (draft, row) => {
+  if (row.cell('status') === '5') return 'a draft';
+  if (NO_CASE.test(draft.threadId ?? '')) draft.threadId = row.cell('threadidentifier');
   const incoming = /^(?:1|true)$/i.test(row.cell('incoming') ?? '');
   draft.direction = incoming ? 'inbound' : 'outbound';
   if (draft.text !== undefined) draft.text = ownWords(draft.text, draft.title);
-  if (incoming) return;
+  if (incoming) return [];
   draft.authorIsBrand = true;
   draft.authorContacts = undefined;
   if (saysAutomatic(draft.title)) draft.kind = 'system';
+  return [];
 });
 
 /** "Ana Roc (ana@exemple.fr)", several of them apart by semicolons. */

@@ -1,6 +1,7 @@
 /** Tables of networks: scrapes by Apify, LinkedIn’s download, channels of Telegram. */
 import { decodeIfHtml } from '../markup/html.js';
 import { idFromUrl } from '../values/ids.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import { declaredTable } from './declared-table.js';
 
 export const instagramApifyComments = declaredTable('instagram-apify-comments', (draft, row) => {
@@ -29,10 +30,37 @@ export const telegramKibana = declaredTable('telegram-kibana', (draft, row) => {
   if (draft.url !== undefined && !/^https?:/.test(draft.url)) draft.url = `https://${draft.url}`;
 });
 
+const owners = new WeakMap<ExportFile, { readonly name: string | undefined }>();
+
+/** Whose download it is: who alone writes or is written to in every row. */
+function linkedinOwner(file: ExportFile): string | undefined {
+  const known = owners.get(file);
+  if (known) return known.name;
+  const { names = [], rows = [] } = file.table ?? {};
+  const people = rows.map(
+    (cells) =>
+      new Set(
+        ['from', 'to'].flatMap((column) =>
+          (cells[names.indexOf(column)] ?? '').split(',').map((one) => one.trim()),
+        ),
+      ),
+  );
+  const everywhere = [...(people[0] ?? [])].filter(
+    (one) => one !== '' && people.every((row) => row.has(one)),
+  );
+  const name = everywhere.length === 1 ? everywhere[0] : undefined;
+  owners.set(file, { name });
+  return name;
+}
+
 export const linkedinMessages = declaredTable('linkedin-messages', (draft, row) => {
+  if (/^(?:yes|oui)$/i.test(row.cell('is message draft') ?? '')) return 'a draft';
+  if (draft.authorName !== undefined && draft.authorName === linkedinOwner(row.file))
+    draft.authorIsBrand = true;
   if (draft.text !== undefined) draft.text = decodeIfHtml(draft.text);
   if (row.cell('attachments') !== undefined) draft.attachments = 1;
   draft.url = undefined;
+  return [];
 });
 
 export const linkedinComments = declaredTable(

@@ -6,6 +6,7 @@ import {
   hubspotTickets,
   jiraTable,
   osticket,
+  salesforceEmails,
   zendeskView,
 } from '../../../src/ingest/formats/helpdesk-tables.js';
 import { picked, readTable } from '../read-table.js';
@@ -133,4 +134,21 @@ it('says of Jira’s table that notes and answers are not told apart, where it h
     [undefined, ['ana@exemple.fr'], 'Le pot est arrivé vide'],
     ['outbound', undefined, 'Un pot part'],
   ]);
+});
+
+it('takes no case for none in mails of Salesforce, and leaves drafts out', async () => {
+  const { records, rejects } = await readTable(
+    salesforceEmails,
+    'Id | ParentId | TextBody | FromAddress | Incoming | Status | MessageDate | ThreadIdentifier',
+    [
+      '02s1 | 5001 | Le pot est vide | ana@exemple.fr | 1 | 0 | 2026-03-01 10:00:00 | <a@x>',
+      '02s2 | 000000000000000AAA | Bonjour à tous | leo@brel.example | 0 | 3 | 2026-03-01 11:00:00 | <b@x>',
+      '02s3 | 5001 | Nous all | leo@brel.example | 0 | 5 | 2026-03-01 12:00:00 | <a@x>',
+    ],
+  );
+  expect(picked(records, 'id', 'threadId', 'direction')).toEqual([
+    ['02s1', '5001', 'inbound'],
+    ['02s2', '<b@x>', 'outbound'],
+  ]);
+  expect(rejects.map(({ row, hint }) => [row, hint])).toEqual([[4, 'a draft']]);
 });

@@ -89,3 +89,22 @@ it('reads the replies that a scraped comment of Instagram holds, under the same 
     [2, '5', 'bo', 'Dabc34', undefined],
   ]);
 });
+
+it('takes who stands in every row of LinkedIn’s messages for the owner of the download', async () => {
+  const { records, rejects } = await readTable(
+    linkedinMessages,
+    'CONVERSATION ID | FROM | SENDER PROFILE URL | TO | DATE | CONTENT | FOLDER | IS MESSAGE DRAFT',
+    [
+      'c1 | Maison Brel | https://l.example/brel | Ana Roc | 2026-03-02 10:00:00 UTC | Un pot neuf part ce soir | INBOX | No',
+      'c1 | Ana Roc | https://l.example/ana | Maison Brel | 2026-03-01 10:00:00 UTC | Le pot est vide | INBOX | No',
+      'c2 | Bo Lin | https://l.example/bo | Maison Brel | 2026-03-01 11:00:00 UTC | Le pain est dur | INBOX | No',
+      'c2 | Maison Brel | https://l.example/brel | Bo Lin | 2026-03-01 12:00:00 UTC | Nous all | INBOX | Yes',
+    ],
+  );
+  expect(picked(records, 'authorName', 'authorIsBrand')).toEqual([
+    ['Maison Brel', true],
+    ['Ana Roc', undefined],
+    ['Bo Lin', undefined],
+  ]);
+  expect(rejects.map(({ hint }) => hint)).toEqual(['a draft']);
+});

@@ -25,3 +25,14 @@ it('tells what two columns of journals have in common once, and notes from comme
     ['outbound', 'Léo', 'Voici un bon.'],
   ]);
 });
+
+it('reads a list without journals, whose subject is all there is', async () => {
+  const text = `"number","incident_state","opened_at","caller_id","short_description","assignment_group"\n"INC1","Closed","2026-01-05 09:00:00","Ana Roc","Le four ne chauffe plus","SAV"\n"INC2","New","2026-01-06 09:00:00","Bo Lin","Où rendre le pot","SAV"\n`;
+  const { records } = await readText(serviceNow, text, 'incident.csv');
+  expect(
+    records.map(({ threadId, title, authorName, status }) => [threadId, title, authorName, status]),
+  ).toEqual([
+    ['INC1', 'Le four ne chauffe plus', 'Ana Roc', 'Closed'],
+    ['INC2', 'Où rendre le pot', 'Bo Lin', 'New'],
+  ]);
+});
