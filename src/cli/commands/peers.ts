@@ -5,6 +5,7 @@ import { refuseOther } from '../refuse-other.js';
 import { readPeers } from '../peers-file.js';
 import { listOption, stringOption, type Command } from '../command.js';
 import { inPercent } from '../../util/english.js';
+import { formatNumber, formatShare, typo } from '../../util/french.js';
 
 const usage = `Usage: deversoir peers --corpus DIR [--corpus DIR...] --out FILE.json --about TEXT
        deversoir peers --corpus DIR [--corpus DIR...] [--read FILE.json] [--json]
@@ -29,6 +30,33 @@ Cost: a second for 100,000 messages; with --out that of the spill rate too, some
 Examples:
   deversoir peers --corpus r/corpus --out peers.json --about "dairy, 2026-Q1, reviews"
   deversoir peers --corpus r/corpus --read peers.json`;
+
+/** A group beside its peers. */
+interface Group {
+  readonly by: string;
+  readonly group: string;
+  readonly n: number;
+  readonly share: number;
+  readonly shrunk: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly outside: string;
+}
+
+const englishLine = ({ by, group, n, share, shrunk, low, high, outside }: Group): string =>
+  `${by} ${group}: ${inPercent(share)} of ${n.toFixed(0)}` +
+  (shrunk === null || low === null || high === null
+    ? ''
+    : `, shrunk ${inPercent(shrunk)} (${inPercent(low)} to ${inPercent(high)})`) +
+  (outside === 'no' ? '' : `, outside ${outside}%`);
+
+const BY: Readonly<Record<string, string>> = { brand: 'marque', store: 'magasin' };
+const frenchLine = ({ by, group, n, share, shrunk, low, high, outside }: Group): string =>
+  `${BY[by] ?? by} ${group.replace(/^peer (?=\d+$)/, 'pair ')} : ${formatShare(share)} sur ${formatNumber(n)}` +
+  (shrunk === null || low === null || high === null
+    ? ''
+    : `, resserrée ${formatShare(shrunk)} (${formatShare(low)} à ${formatShare(high)})`) +
+  (outside === 'no' ? '' : `, au-delà de ${outside.replace('.', ',')} %`);
 
 export const peersCommand: Command = {
   name: 'peers',
@@ -83,15 +111,12 @@ export const peersCommand: Command = {
         );
         return { json: set };
       }
-      if (metric.notMeasured) io.print(`not measured: ${metric.notMeasured.en}`);
-      for (const { by, group, n, share, shrunk, low, high, outside } of metric.rows())
+      const isFrench = values['lang'] === 'fr';
+      if (metric.notMeasured)
         io.print(
-          `${by} ${group}: ${inPercent(share)} of ${n.toFixed(0)}` +
-            (shrunk === null || low === null || high === null
-              ? ''
-              : `, shrunk ${inPercent(shrunk)} (${inPercent(low)} to ${inPercent(high)})`) +
-            (outside === 'no' ? '' : `, outside ${outside}%`),
+          isFrench ? typo(`non mesuré : ${metric.notMeasured.fr}`) : `not measured: ${metric.notMeasured.en}`,
         );
+      for (const row of metric.rows()) io.print(isFrench ? typo(frenchLine(row)) : englishLine(row));
       return {
         json: { about: peers?.about ?? null, notMeasured: metric.notMeasured ?? null, rows: metric.rows() },
       };

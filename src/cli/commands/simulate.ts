@@ -6,6 +6,7 @@ import {
   wholeOption,
   stringOption,
 } from '../command.js';
+import { formatNumber } from '../../util/french.js';
 
 const usage = `Usage: deversoir simulate --demo NAME --out DIR [--seed N]
        deversoir simulate --world random --out DIR [--seed N] [--knob NAME=LEVEL ...]
@@ -79,17 +80,20 @@ export const simulateCommand: Command = {
     if (comments !== undefined) return { json: await writeComments(out, comments, seed ?? 1, io) };
     if (demo !== undefined) {
       const { makeDemo } = await import('../../simulate/demo.js');
-      return { json: await writeFolder(out, makeDemo(demo, seed), io) };
+      return { json: await writeFolder(out, makeDemo(demo, seed), values['lang'] === 'fr', io) };
     }
     const { makeWorld } = await import('../../simulate/worlds/world-files.js');
     const { parseKnobs } = await import('../../simulate/worlds/knobs.js');
-    return { json: await writeFolder(out, makeWorld(seed ?? 1, parseKnobs(knobs)), io) };
+    return {
+      json: await writeFolder(out, makeWorld(seed ?? 1, parseKnobs(knobs)), values['lang'] === 'fr', io),
+    };
   },
 };
 
 async function writeFolder(
   out: string,
   files: ReadonlyMap<string, Uint8Array>,
+  isFrench: boolean,
   io: CommandIo,
 ): Promise<unknown> {
   const { writeFile } = await import('node:fs/promises');
@@ -102,8 +106,9 @@ async function writeFolder(
     await writeFile(join(out, path), content);
     bytes += content.length;
   }
+  const size = bytes / 1e6;
   io.print(
-    `${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
+    `${files.size} files (${isFrench ? formatNumber(size, 1) : size.toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
   );
   return { out, files: [...files.keys()], bytes };
 }

@@ -49,6 +49,12 @@ it('saves groups without a name, and compares with those of a file', async () =>
     ],
   ]);
   const { out } = await run('peers', '--corpus', at('corpus'), '--read', at('peers.json'), '--json');
+  const french = (await run('peers', '--corpus', at('corpus'), '--read', at('peers.json'), '--lang', 'fr'))
+    .out;
+  expect(french).toMatch(
+    /^magasin Lille\u00a0: \d+,\d\u00a0% sur \d+, resserrée \d+,\d\u00a0% \(\d+,\d\u00a0% à \d+,\d\u00a0%\)/m,
+  );
+  expect(french).toMatch(/^magasin pair 1\u00a0: /m);
   const { rows } = JSON.parse(out) as { rows: { group: string; peer: boolean; share: number }[] };
   expect(rows.map(({ group }) => group).toSorted()).toEqual(['Lille', 'Lyon', 'peer 1', 'peer 2']);
   const shareOf = (name: string): number | undefined => rows.find(({ group }) => group === name)?.share;

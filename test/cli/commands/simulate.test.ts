@@ -13,7 +13,24 @@ const SMALL = ['--knob', 'cases=160', '--knob', 'fans=0'];
 const simulate = () => run('simulate', '--world', 'random', '--seed', '3', ...SMALL, '--out', folder);
 
 it('writes the same simulation again, and leaves a folder that holds other files as it is', async () => {
-  expect((await simulate()).code).toBe(0);
+  const first = await run(
+    'simulate',
+    '--world',
+    'random',
+    '--seed',
+    '3',
+    ...SMALL,
+    '--out',
+    folder,
+    '--lang',
+    'fr',
+  );
+  expect([first.code, first.out]).toEqual([
+    0,
+    expect.stringMatching(
+      /^\d+ fichiers \(\d+,\d Mo\) écrits dans .*\u00a0: exports\/ à lire, truth\/ pour comparer$/,
+    ),
+  ]);
   const truth = readFileSync(join(folder, 'truth', 'truth.json'), 'utf8');
   expect((await simulate()).code).toBe(0);
   expect(readFileSync(join(folder, 'truth', 'truth.json'), 'utf8')).toBe(truth);
