@@ -69,9 +69,17 @@ it('tells a robot that speaks after its own menu, or amid a conversation, by how
 
 it('leaves an agent their macro: in a live chat persons are as quick, in other channels the macro is as slow', async () => {
   const macro = 'je regarde votre dossier, un petit instant s il vous plait';
+  const quick = 'merci d avoir patiente, je reviens vers vous dans la minute';
   expect(
     await told([
       ...repeated(40, (at) => ({ channel: 'chat', thread: `c${at}`, gap: (8 + at) * SECOND, words: macro })),
+      ...repeated(40, (at) => ({
+        channel: 'chat',
+        thread: `c${at}`,
+        gap: 4 * SECOND,
+        words: quick,
+        isFirst: false,
+      })),
       ...persons('chat', 40, 6 * SECOND),
       ...repeated(40, (at) => ({
         channel: 'whatsapp',
