@@ -1,11 +1,12 @@
 /**
  * Delimited text in pieces. Kinder than RFC 4180 where real exports need it: a quote inside a quoted cell that is not doubled
  * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line. In a file
- * that parts cells by semicolons, those of HTML entities are text. In a file
+ * that parts cells by semicolons, those of HTML entities are text. In a file that writes quotes as `\"`, none of these closes a cell. In a file
  * that has not quoted where it must, a cell that only begins with a quoted word is text where its line and the next have all columns.
  */
 
 const QUOTE = 34,
+  BACKSLASH = 92,
   LF = 10,
   CR = 13;
 
@@ -56,6 +57,10 @@ export class CsvReader {
   private width = 0;
   /** The file has quoted what it must, or a whole record. */
   private quoting = false;
+  /** The file writes a quote inside a cell with a backslash before it. */
+  private escapes = false;
+  /** The cells of the record show it: told of the file once the record is whole, so that pieces change nothing. */
+  private escaped = false;
   private readonly delimiter: number;
   private records: CsvRecord[] = [];
   private readonly lineEnd: RegExp;
@@ -84,6 +89,7 @@ export class CsvReader {
   private emit(cells: string[], flaw?: CsvRecord['flaw']): void {
     this.row++;
     if (cells.length > 1 || cells[0] !== '') this.width = cells.length;
+    this.escapes ||= this.escaped;
     this.records.push(flaw ? { row: this.row, cells, flaw } : { row: this.row, cells });
   }
 
@@ -92,6 +98,7 @@ export class CsvReader {
     const text = this.buffer;
     const quotes = this.options.quotes !== false && this.unclosed < MAX_UNCLOSED;
     const cells: string[] = [];
+    this.escaped = false;
     let at = start,
       tooWide = false,
       quoted = 0;
@@ -107,6 +114,7 @@ export class CsvReader {
         cell = text.slice(at + 1, end);
         if (!this.quoting && this.mustQuote(cell)) this.quoting = true;
         if (cell.includes('"')) cell = cell.replaceAll('""', '"');
+        if (this.escapes || this.escaped) cell = cell.replaceAll('\\"', '"');
         at = end + 1;
         quoted++;
       } else {
@@ -183,10 +191,17 @@ export class CsvReader {
   /** Index of the quote that closes a quoted cell; -1 when the text ends before it. */
   private closing(from: number, last: boolean): number {
     const text = this.buffer;
+    let { escapes } = this;
     for (let i = text.indexOf('"', from); i >= 0; i = text.indexOf('"', i + 1)) {
       if (i + 1 >= text.length) return last ? i : -1;
-      const c = text.charCodeAt(i + 1);
-      if (c === this.delimiter || c === LF || c === CR) return i;
+      const c = text.charCodeAt(i + 1),
+        escaped = i > from && text.charCodeAt(i - 1) === BACKSLASH,
+        ends = c === this.delimiter || c === LF || c === CR;
+      if (escaped && (escapes || (!ends && c !== QUOTE))) {
+        this.escaped = escapes = true;
+        continue;
+      }
+      if (ends) return i;
       if (c === QUOTE) i++;
     }
     return -1;

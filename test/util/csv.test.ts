@@ -30,6 +30,19 @@ describe('delimited text', () => {
   it('reads inner quotes that are not doubled', () => {
     expect(cells('c1,"{"text":"hello, you"}",z\n')).toEqual([['c1', '{"text":"hello, you"}', 'z']]);
   });
+  it('reads quotes after a backslash, in a file that writes them so', () => {
+    const text = 'a,b\n1,"dit \\"oui\\", puis \\"non\\"\nfin \\""\n2,"x \\", y"\n';
+    expect(cells(text)).toEqual([
+      ['a', 'b'],
+      ['1', 'dit "oui", puis "non"\nfin "'],
+      ['2', 'x ", y'],
+    ]);
+    expect(cells('a,b\n1,"C:\\"\n2,"D:\\"\n')).toEqual([
+      ['a', 'b'],
+      ['1', 'C:\\'],
+      ['2', 'D:\\'],
+    ]);
+  });
   it('takes quotes inside an unquoted cell as text', () => {
     expect(cells('il dit "non",oui\n5" de neige,x')).toEqual([
       ['il dit "non"', 'oui'],
@@ -120,7 +133,10 @@ describe('delimited text', () => {
   it('law: any text, cut anywhere, gives the same records and loses no line', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', 'a,"a" a\n'), maxLength: 60 }),
+        fc.string({
+          unit: fc.constantFrom('a', ',', '"', '\n', '\r', '\\', '\\"', 'a,"a" a\n'),
+          maxLength: 60,
+        }),
         fc.nat(60),
         (text, cut) => {
           const reader = new CsvReader({ delimiter: ',' });

@@ -40,6 +40,8 @@ export interface TablePeek {
   readonly hidden?: boolean;
   /** The table is JSON: the path of the list of objects, or `lines`. */
   readonly json?: readonly string[] | 'lines' | undefined;
+  /** Lists of messages inside its items, which no row holds. */
+  readonly lists?: readonly string[];
 }
 
 /** Beginning of a JSON text. */

@@ -1,6 +1,7 @@
 import type { RecordCounter } from './record-counter.js';
 
 const QUOTE = 34,
+  BACKSLASH = 92,
   LF = 10,
   CR = 13,
   SPACE = 32;
@@ -27,6 +28,10 @@ export class RowCounter implements RecordCounter {
   private loneQuote = false;
   private needed = false;
   private quoting = false;
+  /** Quotes stand after a backslash inside cells: the file, the byte before, the quote before. */
+  private escapes = false;
+  private backslash = false;
+  private escapedQuote = false;
 
   constructor(
     private readonly delimiter: number,
@@ -42,7 +47,7 @@ export class RowCounter implements RecordCounter {
 
   private byte(byte: number): void {
     const ends = byte === LF || byte === CR;
-    if (this.quoted) {
+    if (this.quoted && !this.isEscape(byte, ends)) {
       if (this.quoteSeen && (ends || byte === this.delimiter)) this.closes();
       else {
         if (this.quoteSeen && byte !== QUOTE && this.linesInside === 0) this.loneQuote = true;
@@ -56,6 +61,7 @@ export class RowCounter implements RecordCounter {
         return;
       }
     }
+    if (this.quoted) return;
     if (ends) {
       if (this.filled) {
         this.count++;
@@ -78,6 +84,18 @@ export class RowCounter implements RecordCounter {
       this.atStart = false;
       if (byte > SPACE) this.filled = true;
     }
+  }
+
+  /** Whether the byte is a quote that its backslash makes text. */
+  private isEscape(byte: number, ends: boolean): boolean {
+    const { backslash } = this;
+    this.backslash = byte === BACKSLASH;
+    if (this.escapedQuote && !ends && byte !== this.delimiter && byte !== QUOTE) {
+      this.escapes = true;
+      this.quoteSeen = false;
+    }
+    this.escapedQuote = backslash && byte === QUOTE && !this.quoteSeen;
+    return this.escapes && backslash && byte === QUOTE;
   }
 
   private closes(): void {

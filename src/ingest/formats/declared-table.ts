@@ -1,6 +1,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { shippedJson } from '../../util/shipped-json.js';
 import { type TableFormat, tableSource } from '../table/table-source.js';
+import { scaleBeyond } from '../table/rating-scale.js';
 import type { MappedSource } from '../table/told-mapping.js';
 
 /** A format of `tables.json`: what tells it, and which columns feed which field. */
@@ -45,6 +46,10 @@ export function declaredTable(
       return finish?.(draft, row);
     },
     ...more,
+    context: (file) => ({
+      ...scaleBeyond(file.table, [table.fields.rating ?? []].flat(), table.defaults.ratingMax),
+      ...more.context?.(file),
+    }),
   });
   if (doubt === undefined) return source;
   return {

@@ -1,6 +1,7 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } from '../table/guess-columns.js';
+import { type Guess, guessColumns, isPressReview, namedLikeDate } from '../table/guess-columns.js';
+import { ratingTop } from '../table/rating-scale.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { deskChannel } from '../values/channels.js';

@@ -82,6 +82,7 @@ import {
   instagramApifyPosts,
   linkedinComments,
   linkedinMessages,
+  linkedinShares,
   telegramKibana,
   tiktokApifyComments,
   tiktokApifyPosts,
@@ -114,10 +115,7 @@ import {
   youtubeUci,
 } from './youtube-tables.js';
 
-/**
- * Every format that can be read, one line a format. Detection asks all of them and takes the best score; the order only
- * settles ties (earlier wins), so a narrow format stands before a wide one.
- */
+/** Every format that can be read, one line each. Detection takes the best score of all; the order settles ties: narrow before wide. */
 export const SOURCES: readonly Source[] = [
   // private messages, chats, JSON
   whatsapp,
@@ -211,6 +209,7 @@ export const SOURCES: readonly Source[] = [
   declaredTable('minet-facebook-comments'),
   minetInstagram,
   tiktokApifyComments,
+  declaredTable('tiktok-comment-scraper'),
   tiktokApifyPosts,
   instagramApifyComments,
   instagramApifyPosts,
@@ -223,6 +222,7 @@ export const SOURCES: readonly Source[] = [
   fourCat,
   linkedinMessages,
   linkedinComments,
+  linkedinShares,
   front,
   osticket,
   serviceNow,

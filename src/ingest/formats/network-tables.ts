@@ -75,6 +75,13 @@ export const linkedinComments = declaredTable(
   },
 );
 
+/** Shares of LinkedIn have each of their lines in quotes. */
+export const linkedinShares = declaredTable('linkedin-shares', (draft) => {
+  draft.text = draft.text?.replaceAll('"\n"', '\n');
+  draft.id = idFromUrl(draft.url);
+  draft.threadId = draft.id;
+});
+
 /** Post and comment of an id such as `comment:123_456`, which Apify gives in base64. */
 const facebookId = (cell: string | undefined): readonly [post: string, comment: string] | undefined => {
   const [, post, comment] = /:(\d+)_(\d+)/.exec(Buffer.from(cell ?? '', 'base64').toString('latin1')) ?? [];

@@ -27,6 +27,8 @@ function detect(file: ExportFile): Detection | undefined {
   if (!value) return undefined;
   if (find(value, CHATS) !== undefined) return { score: 0.95, why: '"ChatHistory" of a TikTok download' };
   if (find(value, COMMENTS) !== undefined) return { score: 0.93, why: '"CommentsList" of a TikTok download' };
+  if (at(value, 'Ads and data', 'Off TikTok Activity') !== undefined)
+    return { score: 0.85, why: '"Off TikTok Activity" of a TikTok download' };
   const sections = Object.keys(value).filter((key) => SECTIONS.test(key));
   return sections.length >= 2
     ? { score: 0.85, why: `sections ${sections.slice(0, 3).join(', ')} of a TikTok download` }

@@ -17,5 +17,12 @@ export function aboutTable({ table }: ExportFile): readonly Parsed[] {
     told.push({
       doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
     });
+  if (table.lists)
+    told.push({
+      doubt: {
+        reason: 'other',
+        hint: `lists inside its items are not read: ${table.lists.join(', ')}; save each as a file of its own`,
+      },
+    });
   return told;
 }

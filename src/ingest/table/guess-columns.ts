@@ -1,7 +1,6 @@
 /** Guesses which column of an unknown table feeds which field, by name and by content. */
 import type { TablePeek } from '../bytes/export-file.js';
 import { isSocialKind, platformOf } from '../values/networks.js';
-import { readNumber } from '../values/numbers.js';
 import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
 import type { Field } from './column-map.js';
@@ -238,13 +237,4 @@ export function namedLikeDate(table: TablePeek): string | undefined {
       names?.test(foldName(name)) === true && table.rows.some((cells) => (cells[index] ?? '').trim() !== ''),
   );
   return table.header[at];
-}
-
-/** Top of the scale that the ratings of a column use. */
-export function ratingTop(table: TablePeek, column: number): number | undefined {
-  const values = table.rows
-    .map((cells) => readNumber(cells[column] ?? ''))
-    .filter((value) => value !== undefined);
-  const top = Math.max(0, ...values);
-  return values.length === 0 ? undefined : [5, 10, 20, 100].find((scale) => top <= scale);
 }

@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
   ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
   [
     'threadId',
-    /\b(?:thread|conversation|ticket|discussion|topic|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
+    /\b(?:thread|conversation|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
     isShort,
   ],
   [

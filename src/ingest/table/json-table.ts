@@ -36,6 +36,20 @@ const REPLIES = /^(?:replies|answers|responses|children)$/i;
 /** What an item and its replies have in common and only the item tells: the post they stand under. */
 const OF_THE_POST = /^(?:post|video|media|thread|page|input)/i;
 
+/** Keys under which messages stand inside an item. */
+const MESSAGES =
+  /(?:comments?|repl(?:y|ies)|answers|responses|reviews|messages|posts|avis|commentaires|conversations?)$/i;
+
+/** Keys of lists of objects that hold messages and are no rows. */
+function listsOfMessages(item: unknown): readonly string[] {
+  const rows = withReplies(item).length;
+  return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) =>
+    MESSAGES.test(key) && Array.isArray(value) && asObject(value[0]) && !(REPLIES.test(key) && rows > 1)
+      ? [key]
+      : [],
+  );
+}
+
 /** A row, and the id of the row that holds it among its replies. */
 interface NestedRow {
   readonly cells: ReadonlyMap<string, string>;
@@ -121,9 +135,9 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
       ? firstLines(headText)
       : firstValues(headText);
   const found = path === undefined ? one : at(json.value, ...path);
-  const items = (Array.isArray(found) ? (found as unknown[]) : [])
-    .slice(0, PEEK_ITEMS)
-    .map((item) => flatCells(item));
+  const first = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS);
+  const items = first.map((item) => flatCells(item));
+  const lists = [...new Set(first.flatMap((item) => listsOfMessages(item)))];
   const header = [...new Set(items.flatMap((cells) => [...cells.keys()]))].slice(0, MAX_COLUMNS);
   if (header.length < 2) return undefined;
   return {
@@ -134,5 +148,6 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
     preamble: [],
     rows: items.map((cells) => header.map((name) => cells.get(name) ?? '')),
     json: path ?? 'lines',
+    ...(lists.length > 0 && { lists }),
   };
 }

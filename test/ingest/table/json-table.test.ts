@@ -34,6 +34,21 @@ describe('flatCells', () => {
 });
 
 describe('table in JSON', () => {
+  it('says which lists of messages inside its items no row holds', async () => {
+    const post = {
+      id: 'p1',
+      message: 'Le lait de la ferme est en rayon',
+      created_time: '2026-01-05T10:00:00Z',
+      permalink: 'https://www.facebook.com/a/posts/1',
+      photos: [{ src: 'a.jpg' }],
+      comments: [{ comment_id: 'c1', user: 'Lou', words: 'Encore tourné' }],
+    };
+    const { records, doubts } = await readText(genericTable, JSON.stringify([post]), 'posts.json');
+    expect(records).toHaveLength(1);
+    expect(doubts.map(({ hint }) => hint)).toContain(
+      'lists inside its items are not read: comments; save each as a file of its own',
+    );
+  });
   it('is found in values one after the other, written over several lines', async () => {
     const rows = [1, 2, 3].map((id) => ({
       id,

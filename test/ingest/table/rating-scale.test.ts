@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { judgeMe } from '../../../src/ingest/formats/review-tables.js';
+import { picked, readTable } from '../read-table.js';
+
+it('is the one of the column where ratings go beyond that of the format', async () => {
+  const header = 'title | body | rating | review_date | reviewer_name | product_handle'.replaceAll(
+    ' | ',
+    ',',
+  );
+  const row = (rating: number): string => `Bof | Trop sucré | ${rating} | 2026-01-05 | Lou | yaourt`;
+  const ten = await readTable(judgeMe, header, [row(10), row(6), row(4)]);
+  expect(picked(ten.records, 'rating', 'ratingMax')).toEqual([
+    [10, 10],
+    [6, 10],
+    [4, 10],
+  ]);
+  const five = await readTable(judgeMe, header, [row(5), row(4)]);
+  expect(picked(five.records, 'ratingMax')).toEqual([[5], [5]]);
+});
