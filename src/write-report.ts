@@ -134,6 +134,7 @@ async function measureReport(
     ...(peers && { peers }),
     ...(config.businessHours && { businessHours: config.businessHours }),
     ...(config.replyTargetHours && { replyTargetHours: config.replyTargetHours }),
+    ...(config.costs && { costs: config.costs }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
     ...(onWarning && { onWarning }),

@@ -66,6 +66,31 @@ it('compares a part that is one quarter with the quarter before, and no other pa
   }
 });
 
+it('takes unit costs of the configuration given, whatever the corpus was built with', async () => {
+  const own = join(folder, 'rated');
+  mkdirSync(own);
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `r${i},2026-03-0${1 + (i % 9)},Bon fromage ${i},${1 + (i % 5)}`,
+  );
+  writeFileSync(join(own, 'avis.csv'), `id,date,texte,note\n${rows.join('\n')}\n`);
+  const corpus = await buildCorpus(own, join(folder, 'rated-corpus'), {
+    key: KEY,
+    workers: 0,
+    map: { stage: '=public' },
+  });
+  const cost = { low: 10, high: 20, source: 'own books' };
+  const { metrics } = await writeReport(corpus, join(folder, 'costed'), {
+    files: ['json'],
+    config: { costs: { negativeReview: cost } },
+  });
+  corpus.close();
+  const written = JSON.parse(readFileSync(metrics ?? '', 'utf8')) as {
+    metrics: { name: string; value: number | null }[];
+  };
+  expect(written.metrics.find(({ name }) => name === 'valueAtStake')?.value).toBe(1);
+});
+
 it('tells every stage from the export to the report, each once and in order', () => {
   expect(told.map(({ task }) => task).filter((task, at, all) => task !== all[at - 1])).toEqual([
     'looking at',
