@@ -13,6 +13,16 @@ export interface SheetPlace {
   readonly to?: number | undefined;
 }
 
+/** How the lists inside the items are read. */
+export interface NestedLists {
+  /** Path of each list, `comments/replies/`, and the columns that its keys stand for. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly text: string;
+  readonly id: string | undefined;
+  readonly url: string | undefined;
+  readonly inherited: readonly string[];
+}
+
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {
   readonly delimiter: string;
@@ -42,6 +52,12 @@ export interface TablePeek {
   readonly json?: readonly string[] | 'lines' | undefined;
   /** Lists of messages inside its items, which no row holds. */
   readonly lists?: readonly string[];
+  /** The table with the rows of those lists, for a table that no format declares. */
+  readonly whole?: TablePeek;
+  /** How the rows of those lists take its columns; in `whole` alone. */
+  readonly nested?: NestedLists;
+  /** Which columns feed which fields, as its items and their lists tell apart; in `whole` alone. */
+  readonly guess?: Readonly<Record<string, number>>;
 }
 
 /** Beginning of a JSON text. */

@@ -12,6 +12,7 @@ import type { MappedSource } from '../table/told-mapping.js';
 import { networkOfColumns } from '../table/named-network.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
+import { ofAllRows } from '../table/nested-lists.js';
 import { replyOf } from '../table/reply-columns.js';
 import { isPromoterScore } from '../table/survey-columns.js';
 import {
@@ -71,7 +72,9 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const mailbox = table && stage === 'private' && !speakers ? mailboxOf(table) : undefined;
   // of rows that may say what they answer, one that answers nothing opens its thread
   const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
-  const answers = parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent);
+  const answers =
+    table?.nested !== undefined ||
+    (parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent));
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
@@ -184,9 +187,7 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
     file.table && stageOf(file).stage === 'private' && speakersOf(file.table, guessColumns(file.table) ?? {});
   if (file.table && told)
     yield [{ note: `who writes a row: by "${file.table.header[told.side ?? told.speaker ?? 0] ?? ''}"` }];
-  const others = otherColumns(file, resolved)
-    .map(([name]) => name)
-    .join(', ');
+  const others = Array.from(otherColumns(file, resolved), ([name]) => name).join(', ');
   if (others !== '') yield [{ note: `columns kept as attributes: ${others.slice(0, 500)}` }];
   if (!options.map?.['text'])
     yield [
@@ -227,7 +228,7 @@ export const genericTable: MappedSource = {
   evidence: 'real',
   example: 'date;auteur;commentaire;note',
   memory: 'stream',
-  detect(file) {
+  detect: ofAllRows((file) => {
     if (!file.table) return undefined;
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
@@ -239,10 +240,11 @@ export const genericTable: MappedSource = {
           stage: stageOf(file).stage,
           why: `a table whose column "${file.table.header[words] || `column ${words + 1}`}" is text`,
         };
-  },
-  parse,
+  }),
+  parse: ofAllRows(parse),
   rows: { quotes: true },
-  survey: (file, options) => surveyTable(formatOf(file, options), file, options),
-  mapping: (file, options) =>
+  survey: ofAllRows((file, options) => surveyTable(formatOf(file, options), file, options)),
+  mapping: ofAllRows((file, options) =>
     mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
+  ),
 };

@@ -153,6 +153,7 @@ function tellsOfColumns(cells: readonly string[], header: readonly string[], wid
  * messages, or nobody can tell which column is the text).
  */
 export function guessColumns(table: TablePeek): Guess | undefined {
+  if (table.guess) return table.guess;
   const width = Math.min(
     500,
     Math.max(table.names.length, ...table.rows.slice(0, 50).map((cells) => cells.length), 0),

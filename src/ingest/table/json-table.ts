@@ -1,54 +1,20 @@
 /** JSON of flat objects as a table: what scrapers and exports of tables write when asked for JSON. */
 import type { JsonPeek, TablePeek } from '../bytes/export-file.js';
-import { columnName } from './header.js';
+import { flatCells, listsOfMessages } from './flat-cells.js';
+import { nestedIn, tableOf } from './nested-lists.js';
 import { firstValue } from '../json/json-scan.js';
 import { asObject, at, parseJson } from '../json/json.js';
 
-const MAX_COLUMNS = 500;
 const PEEK_ITEMS = 200;
 const MAX_DEPTH = 4;
 /** Keys under which lists of rows stand. */
 const LISTS =
   /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
 
-/** Scalars of an object, nested objects flattened with dots, lists of scalars joined. */
-export function flatCells(
-  item: unknown,
-  prefix = '',
-  cells = new Map<string, string>(),
-  depth = 0,
-): ReadonlyMap<string, string> {
-  for (const [key, value] of Object.entries(asObject(item) ?? {})) {
-    if (cells.size >= MAX_COLUMNS) break;
-    const name = prefix + key;
-    if (typeof value === 'string') cells.set(name, value);
-    else if (typeof value === 'number' || typeof value === 'boolean') cells.set(name, String(value));
-    else if (Array.isArray(value)) {
-      const texts = value.filter((one) => typeof one === 'string' || typeof one === 'number');
-      if (texts.length === value.length && texts.length > 0) cells.set(name, texts.join(', '));
-    } else if (value !== null && depth < MAX_DEPTH) flatCells(value, `${name}.`, cells, depth + 1);
-  }
-  return cells;
-}
-
 /** Keys under which an item holds what answers it. */
 const REPLIES = /^(?:replies|answers|responses|children)$/i;
 /** What an item and its replies have in common and only the item tells: the post they stand under. */
 const OF_THE_POST = /^(?:post|video|media|thread|page|input)/i;
-
-/** Keys under which messages stand inside an item. */
-const MESSAGES =
-  /(?:comments?|repl(?:y|ies)|answers|responses|reviews|messages|posts|avis|commentaires|conversations?)$/i;
-
-/** Keys of lists of objects that hold messages and are no rows. */
-function listsOfMessages(item: unknown): readonly string[] {
-  const rows = withReplies(item).length;
-  return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) =>
-    MESSAGES.test(key) && Array.isArray(value) && asObject(value[0]) && !(REPLIES.test(key) && rows > 1)
-      ? [key]
-      : [],
-  );
-}
 
 /** A row, and the id of the row that holds it among its replies. */
 interface NestedRow {
@@ -137,17 +103,13 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
   const found = path === undefined ? one : at(json.value, ...path);
   const first = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS);
   const items = first.map((item) => flatCells(item));
-  const lists = [...new Set(first.flatMap((item) => listsOfMessages(item)))];
-  const header = [...new Set(items.flatMap((cells) => [...cells.keys()]))].slice(0, MAX_COLUMNS);
-  if (header.length < 2) return undefined;
-  return {
-    delimiter: '',
-    headerRow: 1,
-    header,
-    names: header.map(columnName),
-    preamble: [],
-    rows: items.map((cells) => header.map((name) => cells.get(name) ?? '')),
-    json: path ?? 'lines',
-    ...(lists.length > 0 && { lists }),
-  };
+  const table: TablePeek = { ...tableOf(items), json: path ?? 'lines' };
+  if (table.header.length < 2) return undefined;
+  const answered = first.some((item) => withReplies(item).length > 1);
+  const lists = [...new Set(first.flatMap((item) => listsOfMessages(item).map(([key]) => key)))].filter(
+    (key) => !(answered && REPLIES.test(key)),
+  );
+  if (lists.length === 0) return table;
+  const whole = nestedIn({ ...table, lists }, first);
+  return { ...table, lists, ...(whole && { whole }) };
 }

@@ -133,10 +133,10 @@ export class RowReader {
 
   private readId(field: 'id' | 'threadId' | 'parentId' | 'authorId', url?: string): string | undefined {
     const value = this.get(field);
-    // the address of what is answered names it
     if (field === 'parentId' && /^https?:/i.test(value ?? '')) return idFromUrl(value) ?? value;
     const read = value === undefined ? undefined : readId(value);
-    if (!read?.damaged) return read?.id;
+    // no spreadsheet holds lists inside of items
+    if (!read?.damaged || this.file.table?.nested) return read?.id;
     const rescued = idFromUrl(url);
     this.doubt({
       reason: 'damaged-id',

@@ -5,7 +5,7 @@ import type { DateOrder } from '../values/dates.js';
 import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
 import { aboutTable } from './about-table.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
-import { type TableRow, tableRows } from './table.js';
+import { type TableRow, tableRows, underItem } from './table.js';
 import type { MappedSource } from './told-mapping.js';
 import { type Draft, type Field, type Resolved, otherColumns, resolveColumns } from './column-map.js';
 import { emptiness, noMessage } from './no-message.js';
@@ -169,7 +169,7 @@ function readRow(
     return;
   }
   const draft = reader.draft(context);
-  if (reader.current.answers !== undefined) draft.parentId ??= reader.current.answers;
+  underItem(draft, reader.current);
   const more = format.finish?.(draft, reader);
   if (constants) Object.assign(draft, constants);
   const aside = typeof more === 'string' ? more : noMessage(draft, reader.current, reader.width);

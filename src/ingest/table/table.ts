@@ -1,10 +1,12 @@
 import type { ExportFile, TablePeek } from '../bytes/export-file.js';
 import { CsvReader, csvRecords } from '../../util/csv.js';
 import { workbookSheets } from './open-sheets.js';
+import type { Draft } from './column-map.js';
 import { columnName } from './find-header.js';
 import { NO_DELIMITER } from './header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { withReplies } from './json-table.js';
+import { type ItemRow, nestedRows } from './nested-lists.js';
 import { UNITS_ROWS, isUnits } from './units-row.js';
 
 export type Aside = 'above' | 'again' | 'units' | 'other';
@@ -24,6 +26,17 @@ export interface TableRow {
   readonly aside?: Aside | undefined;
   /** Id of the row that holds this one among its replies. */
   readonly answers?: string | undefined;
+  /** Id of the outermost of those that hold it. */
+  readonly thread?: string | undefined;
+  /** Its own, where no column may tell it. */
+  readonly id?: string | undefined;
+}
+
+/** Gives a record what its place inside an item tells, where no column does. */
+export function underItem(draft: Draft, { answers, thread, id }: TableRow): void {
+  if (answers !== undefined) draft.parentId ??= answers;
+  if (thread !== undefined) draft.threadId ??= thread;
+  if (id !== undefined) draft.id ??= id;
 }
 
 const isBlank = (cells: readonly string[]): boolean =>
@@ -139,15 +152,19 @@ async function* jsonRows(
   path: readonly string[] | 'lines',
 ): AsyncGenerator<readonly TableRow[]> {
   const header = file.table?.header ?? [];
+  const nested = file.table?.nested;
+  const rowsOf = (item: unknown): readonly ItemRow[] =>
+    nested ? nestedRows(item, nested) : withReplies(item);
   let batch: TableRow[] = [];
   for await (const item of path === 'lines' ? jsonValues(file) : jsonItems(file, path)) {
-    const rows =
-      'value' in item && asObject(item.value) !== undefined ? withReplies(item.value) : [undefined];
+    const rows = 'value' in item && asObject(item.value) !== undefined ? rowsOf(item.value) : [undefined];
     for (const one of rows)
       batch.push({
         row: item.row,
         cells: header.map((name) => one?.cells.get(name) ?? ''),
-        ...(one === undefined ? { flaw: 'unreadable' as const } : { answers: one.answers }),
+        ...(one === undefined
+          ? { flaw: 'unreadable' as const }
+          : { answers: one.answers, id: one.id, thread: one.thread }),
       });
     if (batch.length >= BATCH) {
       yield batch;

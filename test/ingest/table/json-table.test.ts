@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import { flatCells } from '../../../src/ingest/table/json-table.js';
+import { flatCells } from '../../../src/ingest/table/flat-cells.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { readText } from '../read-source.js';
 

@@ -1,0 +1,40 @@
+/** An object of JSON as the cells of a row, and the lists of messages that it holds. */
+import { asObject } from '../json/json.js';
+
+export const MAX_COLUMNS = 500;
+const MAX_DEPTH = 4;
+
+/** Scalars of an object, nested objects flattened with dots, lists of scalars joined. */
+export function flatCells(
+  item: unknown,
+  prefix = '',
+  cells = new Map<string, string>(),
+  depth = 0,
+): ReadonlyMap<string, string> {
+  for (const [key, value] of Object.entries(asObject(item) ?? {})) {
+    if (cells.size >= MAX_COLUMNS) break;
+    const name = prefix + key;
+    if (typeof value === 'string') cells.set(name, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') cells.set(name, String(value));
+    else if (Array.isArray(value)) {
+      const texts = value.filter((one) => typeof one === 'string' || typeof one === 'number');
+      if (texts.length === value.length && texts.length > 0) cells.set(name, texts.join(', '));
+    } else if (value !== null && depth < MAX_DEPTH) flatCells(value, `${name}.`, cells, depth + 1);
+  }
+  return cells;
+}
+
+/** Keys under which messages stand inside an item. */
+const MESSAGES =
+  /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?)$/i;
+
+/** The lists of objects that an item holds under names of messages. */
+export function listsOfMessages(
+  item: unknown,
+): readonly (readonly [key: string, list: readonly unknown[]])[] {
+  return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) =>
+    MESSAGES.test(key) && Array.isArray(value) && asObject(value[0])
+      ? [[key, value as readonly unknown[]] as const]
+      : [],
+  );
+}

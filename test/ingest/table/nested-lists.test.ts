@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
+import { readText } from '../read-source.js';
+
+const comment = (n: number, replies: readonly unknown[] = []): unknown => ({
+  comment_id: `c${n}`,
+  user_name: `Lou ${n}`,
+  created_time: `2026-01-05T1${n}:00:00Z`,
+  message: `Le pot numéro ${n} était encore ouvert`,
+  like_count: n,
+  replies,
+});
+const post = (n: number, comments: readonly unknown[]): unknown => ({
+  post_id: `p${n}`,
+  created_time: `2026-01-0${n}T10:00:00Z`,
+  permalink: `https://www.facebook.com/a/posts/10000000000${n}`,
+  page_name: 'Laiterie des Prés',
+  message: `Le lait de la ferme est en rayon cette semaine, magasin ${n}`,
+  comments_count: comments.length,
+  comments,
+});
+
+describe('lists of messages inside the items of a list', () => {
+  it('are comments of their post and answers to their comment, under other names too', async () => {
+    const answer = {
+      reply_id: 'r1',
+      author: 'Max',
+      date: '2026-01-05T20:00:00Z',
+      text: 'Le mien aussi, depuis une semaine',
+    };
+    const { records, rejects, doubts } = await readText(
+      genericTable,
+      JSON.stringify({ data: [post(1, [comment(1, [answer]), comment(2)]), post(2, [])] }),
+      'posts.json',
+    );
+    expect(rejects).toEqual([]);
+    expect(
+      records.map(({ id, parentId, threadId, kind, authorName, platform }) =>
+        [id, parentId, threadId, kind, authorName, platform].map((one) => one ?? '–').join(' '),
+      ),
+    ).toEqual([
+      'p1 – – post – facebook',
+      'c1 p1 p1 comment Lou 1 facebook',
+      'r1 c1 p1 comment Max facebook',
+      'c2 p1 p1 comment Lou 2 facebook',
+      'p2 – – post – facebook',
+    ]);
+    expect(records.every(({ text, sentAt }) => text !== undefined && sentAt?.epochMs != null)).toBe(true);
+    expect(doubts.map(({ hint }) => hint).filter((hint) => hint.startsWith('lists inside'))).toEqual([]);
+  });
+
+  it('have an id of their own where none is given, and are rejects where they hold nothing', async () => {
+    const bare = (text: string): unknown => ({ author: 'Lou', date: '2026-01-06', text });
+    const own = {
+      title: 'Le lait',
+      date: '2026-01-05',
+      author: 'Prés',
+      text: 'Le lait de la ferme est en rayon partout',
+      comments: [
+        bare('Encore tourné, deux fois de suite'),
+        bare('Très bon pour ma part, merci'),
+        { text: '' },
+      ],
+    };
+    const { records, rejects } = await readText(genericTable, JSON.stringify([own, own]), 'posts.json');
+    expect(records).toHaveLength(6);
+    expect(new Set(records.slice(0, 3).map(({ id }) => id)).size).toBe(3);
+    expect(records.slice(1, 3).map(({ parentId }) => parentId)).toEqual([records[0]?.id, records[0]?.id]);
+    expect(rejects.map(({ reason }) => reason)).toEqual(['missing-text', 'missing-text']);
+  });
+
+  it('are told where nothing shows them to be messages', async () => {
+    const { records, doubts } = await readText(
+      genericTable,
+      JSON.stringify([{ ...(post(1, []) as object), reviews: [{ score: 4, model: 'b' }] }]),
+      'posts.json',
+    );
+    expect(records).toHaveLength(1);
+    expect(doubts.map(({ hint }) => hint)).toContain(
+      'lists inside its items are not read: reviews; save each as a file of its own',
+    );
+  });
+});
