@@ -27,8 +27,8 @@ const frame = metricFrame({
     en: 'private complaints without a trace of resolution, on channels whose replies are seen',
   },
   method: {
-    fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine ; au-delà de ${DORMANT_DAYS} jours le dossier dort. Des dossiers qui le disent sont retirés ceux qu’un autre canal compte déjà (Horvitz-Thompson) et ceux qui ont débordé sans qu’on les reconnaisse ; intervalle : MOVER, avec ce que la lecture prend à tort pour une plainte ou manque, d’après les jeux étiquetés. Les étiquettes de plaintes de l’utilisateur n’y entrent pas : elles disent ce qui est une plainte et non qui attend, dont l’erreur est l’essentiel, et un intervalle qui ne porterait plus qu’elles tiendrait moins souvent. Une partie des exports (canal, motif, période) reçoit la part retirée de l’ensemble. Les ${ROWS} plus longues attentes sont listées, plaintes ou non (qui ne fait que remercier n’attend rien) ; durée : du mot qui attend à la fin de ce que l’on voit du canal.`,
-    en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply; after ${DORMANT_DAYS} days a case is dormant. Of the cases that say so, those that another channel counts already (Horvitz-Thompson) and those that went public without being recognised are taken off; interval: MOVER, with what reading wrongly takes for a complaint or misses, by the labelled sets. A user’s labels of complaints are not used: they tell what is a complaint, not who waits, which is where most errors are, and an interval that carried them alone would hold less often. A part of the exports (channel, driver, period) is lent the share that is taken off of the whole. The ${ROWS} longest waits are listed, complaints or not (who only thanks waits for nothing); time: from the word that waits to the end of what is seen of the channel.`,
+    fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine ; au-delà de ${DORMANT_DAYS} jours le dossier dort. Des dossiers qui le disent sont retirés ceux qu’un autre canal compte déjà (Horvitz-Thompson) et ceux qui ont débordé sans qu’on les reconnaisse ; intervalle : MOVER, avec ce que la lecture prend à tort pour une plainte ou manque, d’après les jeux étiquetés, et en haut avec ceux dont on ne sait s’ils attendent : ils ont eu le dernier mot après une réponse, sans plainte, question ni remerciement (la pièce qu’on leur demandait, par exemple). Les étiquettes de plaintes de l’utilisateur n’y entrent pas : elles disent ce qui est une plainte et non qui attend, dont l’erreur est l’essentiel, et un intervalle qui ne porterait plus qu’elles tiendrait moins souvent. Une partie des exports (canal, motif, période) reçoit la part retirée de l’ensemble. Les ${ROWS} plus longues attentes sont listées, plaintes ou non (qui ne fait que remercier n’attend rien) ; durée : du mot qui attend à la fin de ce que l’on voit du canal.`,
+    en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply; after ${DORMANT_DAYS} days a case is dormant. Of the cases that say so, those that another channel counts already (Horvitz-Thompson) and those that went public without being recognised are taken off; interval: MOVER, with what reading wrongly takes for a complaint or misses, by the labelled sets, and above with those of whom nothing says whether they wait: they had the last word after an answer, without a complaint, a question or thanks (what they were asked for, for instance). A user’s labels of complaints are not used: they tell what is a complaint, not who waits, which is where most errors are, and an interval that carried them alone would hold less often. A part of the exports (channel, driver, period) is lent the share that is taken off of the whole. The ${ROWS} longest waits are listed, complaints or not (who only thanks waits for nothing); time: from the word that waits to the end of what is seen of the channel.`,
   },
   limits: LIMITS,
   columns: {
@@ -43,7 +43,10 @@ const frame = metricFrame({
 });
 
 /** The count beside the estimate, what stands between them, and who is listed or left out. */
-function limitsOf({ said, waiting, dormant, doubled, unseen }: WaitingCustomers, zone: string): Bilingual {
+function limitsOf(
+  { said, unsure, waiting, dormant, doubled, unseen }: WaitingCustomers,
+  zone: string,
+): Bilingual {
   const told: Bilingual[] = [LIMITS];
   const [twice, spilled] = [doubled, unseen].map(Math.round) as [number, number];
   const off = [
@@ -63,6 +66,11 @@ function limitsOf({ said, waiting, dormant, doubled, unseen }: WaitingCustomers,
     fr: `${plural(said, 'dossier')} ${said < 2 ? 'paraît' : 'paraissent'} en attente${off.length === 0 ? '' : `, dont environ ${off.map(({ fr }) => fr).join(' et ')}`}.`,
     en: `${said} ${said === 1 ? 'case is' : 'cases are'} said to wait${off.length === 0 ? '' : `, about ${off.map(({ en }) => en).join(' and ')} among them`}.`,
   });
+  if (unsure > 0)
+    told.push({
+      fr: `${plural(unsure, 'plainte')} dont le client a eu le dernier mot après une réponse, sans se plaindre, demander ni remercier, ${unsure < 2 ? 'n’est pas comptée' : 'ne sont pas comptées'} : l’intervalle les tient pour possibles.`,
+      en: `${unsure} ${unsure === 1 ? 'complaint is' : 'complaints are'} not counted though the customer had the last word after an answer, without complaining, asking or thanking: the interval holds that they may wait.`,
+    });
   const others = waiting.length - said;
   if (others > 0)
     told.push({

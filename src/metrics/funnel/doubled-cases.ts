@@ -8,11 +8,12 @@ import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
 import type { UnseenOpen } from './unseen-open.js';
 
-/** Conversations that may go on with one of another channel: how likely, whether they stand apart, and whether both threads were answered. */
+/** Conversations that may go on with one of another channel: how likely, whether they stand apart, in how many other channels their matter is, and whether both threads were answered. */
 const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.storedMessages AS reply WHERE stage = 'private' AND ${humanReply('reply')})
-  SELECT toMessageId, max(linkProbability) AS p, bool_or(used) AS joined,
+  SELECT toMessageId, max(linkProbability) AS p, bool_or(used) AS joined, CAST(max(greatest(1, len(list_filter(channels, one -> one <> later.channel)))) AS DOUBLE) AS others,
     bool_and(earlier.threadId IN (SELECT threadId FROM answered) AND later.threadId IN (SELECT threadId FROM answered)) AS bothAnswered
   FROM main.links JOIN main.storedMessages AS earlier ON earlier.messageId = fromMessageId JOIN main.storedMessages AS later ON later.messageId = toMessageId
+    LEFT JOIN (SELECT caseKey, list(DISTINCT channel) AS channels FROM main.caseSaid WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseKey) AS matter ON caseKey = hash(caseId)
   WHERE caseId IN (SELECT caseId FROM cases) AND fromStage = 'private' AND toStage = 'private' AND earlier.channel <> later.channel AND epoch_ms(later.sentAt) >= $since
   GROUP BY toMessageId ORDER BY toMessageId`;
 
@@ -28,6 +29,7 @@ const SHOWN = `SELECT channel, keys, CAST(count(*) AS DOUBLE) AS n FROM (
 interface Again {
   readonly p: number;
   readonly joined: boolean;
+  readonly others: number;
   readonly bothAnswered: boolean;
 }
 interface Shown {
@@ -38,25 +40,25 @@ interface Shown {
 
 const DRAWS = 1000;
 
-/** P(both sides show a key of one kind), of a case and one that opens in another channel. */
-function chanceOfCommonKey(shown: readonly Shown[]): number | undefined {
-  let common = 0,
-    all = 0;
-  for (const one of shown) {
-    const others = shown.filter(({ channel }) => channel !== one.channel),
-      total = others.reduce((sum, { n }) => sum + n, 0);
-    if (total === 0) continue;
-    common +=
-      (one.n * others.reduce((sum, { keys, n }) => ((keys & one.keys) === 0 ? sum : sum + n), 0)) / total;
-    all += one.n;
-  }
-  return all === 0 ? undefined : common / all;
+/** P(a case shows a key of one kind with one at least of so many that open in other channels): a chat that shows an account alone meets none of them. */
+function commonKey(shown: readonly Shown[]): ((others: number) => number) | undefined {
+  const met = shown.flatMap(({ channel, keys, n }) => {
+    const others = shown.filter((one) => one.channel !== channel),
+      sum = (cases: readonly Shown[]): number => cases.reduce((total, one) => total + one.n, 0);
+    return others.length === 0
+      ? []
+      : [{ n, share: sum(others.filter((one) => (keys & one.keys) !== 0)) / sum(others) }];
+  });
+  const all = met.reduce((sum, { n }) => sum + n, 0);
+  return all === 0
+    ? undefined
+    : (others) => met.reduce((sum, { n, share }) => sum + n * (1 - (1 - share) ** others), 0) / all;
 }
 
 /**
  * How many of the cases that wait are one matter counted twice: whoever is not answered tries another channel, and a case that shows
- * no key there is not recognised. Those recognised, over the chance that two channels show a common key (Horvitz & Thompson 1952), less
- * those that were joined; each waits but where both its threads were answered. Supposes that who changes channel shows as many keys as
+ * no key there is not recognised. Each one recognised, over the chance that it shows a common key with one of the channels its matter is in (Horvitz & Thompson 1952:
+ * whoever writes everywhere at once is met by any of the others), less those that were joined; each waits but where both its threads were answered. Supposes that who changes channel shows as many keys as
  * others, and goes where others are. `since`: of second conversations from then on, ms; `part`: in channels where this share of the cases is. `undefined` where there is one channel or hardly a common key.
  */
 export async function doubledCases(
@@ -69,9 +71,10 @@ export async function doubledCases(
   }: { readonly seed: number; readonly level: number; readonly since?: number; readonly part?: number },
 ): Promise<UnseenOpen | undefined> {
   const chance = await oncePerCorpus(corpus, 'common keys of doubled cases', async () =>
-    chanceOfCommonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]),
+    commonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]),
   );
-  if (chance === undefined || chance < LEAST_LINKABILITY) return undefined;
+  if (chance === undefined || chance(1) < LEAST_LINKABILITY) return undefined;
+  const missedBy = (others: number): number => (part * (1 - chance(others))) / chance(others);
   const again = await oncePerCorpus(
     corpus,
     `doubled ${since}`,
@@ -80,17 +83,19 @@ export async function doubledCases(
   const sum = (holds: (one: Again) => boolean): number =>
     again.reduce((total, one) => (holds(one) ? total + one.p : total), 0);
   const found = sum(() => true),
-    missed = (part * (1 - chance)) / chance;
+    missed = again.reduce((total, { p, others }) => total + p * missedBy(others), 0),
+    // half a pair before any
+    mean = missed + missedBy(1) / 2;
   // before any: one that waits
   const waiting = (1 + sum(({ bothAnswered }) => !bothAnswered)) / (1 + found);
   const apart = again.filter(({ joined }) => !joined);
   const uniform = seededRandom(seed);
   const draws = Array.from({ length: DRAWS }, () => {
     const weighed = apart.reduce((count, { p }) => count + Number(uniform() < part * p), 0);
-    const unfound = missed === 0 ? 0 : negativeBinomial(uniform, (found + 0.5) * missed, found + 0.5);
+    const unfound = mean === 0 ? 0 : negativeBinomial(uniform, mean, found + 0.5);
     return waiting * (weighed + unfound);
   }).toSorted((a, b) => a - b);
-  const expected = waiting * (part * sum(({ joined }) => !joined) + found * missed);
+  const expected = waiting * (part * sum(({ joined }) => !joined) + missed);
   return {
     expected,
     low: Math.min(expected, drawAt(draws, (1 - level) / 2)),

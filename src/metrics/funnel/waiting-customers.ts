@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { CASE_KEY } from '../../engine/said-in-cases.js';
 import { zOf, type StatInterval } from '../../stats/shares/interval.js';
 import { measuredChannels, WITH_REPLIES } from '../care/reply-coverage.js';
 import { oncePerCorpus } from '../memo.js';
@@ -11,6 +12,10 @@ const DORMANT = DORMANT_DAYS * 86_400_000;
 /** Nothing but thanks and praise: nobody waits for an answer to that. */
 const PLEASED = `NOT complaint AND coalesce(met.pleased AND NOT met.asks, false)`;
 
+/** The last word of a person where a customer said it, and said no thanks. */
+const LAST_WORD = `LEFT JOIN (SELECT caseKey AS wordOf, CASE WHEN arg_max(direction = 'inbound' AND NOT thanks, place) THEN max(sentAt) END AS lastWordAt
+  FROM main.caseSaid WHERE stage = 'private' AND human AND sentAt IS NOT NULL GROUP BY caseKey) ON wordOf = ${CASE_KEY}`;
+
 /** A case opened in private, without a trace of resolution, and the word of its customer that waits. */
 export interface OpenPrivateCase {
   readonly caseId: string;
@@ -20,6 +25,8 @@ export interface OpenPrivateCase {
   readonly messages: number;
   readonly openedAt: Date | null;
   readonly waitingSince: Date | null;
+  /** When its customer had the last word. */
+  readonly lastWordAt: Date | null;
   readonly until: Date;
 }
 type Waiting = OpenPrivateCase & { readonly waitingSince: Date };
@@ -34,6 +41,8 @@ interface Listed {
   readonly since: number;
   /** Complaints that are said to wait. */
   readonly said: number;
+  /** Complaints answered whose customer had the last word since, which neither complains nor asks nor thanks: nothing says whether they wait. */
+  readonly unsure: number;
 }
 
 /** Of the complaints said to wait, what is one customer who does: a share, its bounds, and what the rest is. */
@@ -63,8 +72,8 @@ const listed = (corpus: CorpusTables): Promise<Listed> =>
 
 async function readListed(corpus: CorpusTables): Promise<Listed> {
   const rows = (
-    await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, openedAt, waitingSince, observedUntil AS until
-      FROM cases ${WITH_REPLIES} WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
+    await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, openedAt, waitingSince, lastWordAt, observedUntil AS until
+      FROM cases ${WITH_REPLIES} ${LAST_WORD} WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
       ORDER BY waitingSince, caseId`)
   ).objects() as OpenPrivateCase[];
   const isMeasured = await measuredChannels(corpus.ofItsBrands());
@@ -73,11 +82,16 @@ async function readListed(corpus: CorpusTables): Promise<Listed> {
   const isDormant = ({ waitingSince, until }: Waiting): boolean =>
     until.getTime() - waitingSince.getTime() > DORMANT;
   const waiting = unanswered.filter((one) => !isDormant(one));
+  const since = open.reduce((last, { until }) => Math.max(last, until.getTime()), 0) - DORMANT;
   return {
     open,
     waiting,
     dormant: unanswered.filter(isDormant),
-    since: open.reduce((last, { until }) => Math.max(last, until.getTime()), 0) - DORMANT,
+    since,
+    unsure: open.filter(
+      ({ complaint, waitingSince, lastWordAt }) =>
+        complaint && waitingSince === null && lastWordAt !== null && lastWordAt.getTime() >= since,
+    ).length,
     said: waiting.filter(({ complaint }) => complaint).length,
   };
 }
@@ -99,7 +113,7 @@ async function keptOf(corpus: CorpusTables, options: ResolvedFunnelOptions): Pro
 
 /**
  * Customers who wait for an answer to a complaint: the cases said to wait, less what one matter in two channels counts twice and what went
- * public unseen (see `waitingEstimate`). A part of the exports is lent the share of all of them, and its count is one draw of so many (hypergeometric).
+ * public unseen (see `waitingEstimate`); of those of whom nothing says whether they wait none is counted, and all of them may be. A part of the exports is lent the share of all of them, and its count is one draw of so many (hypergeometric).
  */
 export function waitingCustomers(
   corpus: CorpusTables,
@@ -119,11 +133,11 @@ export function waitingCustomers(
       ...own,
       value: Math.round(value),
       interval:
-        kept.low === kept.high
+        kept.low === kept.high && own.unsure === 0
           ? null
           : {
               low: Math.floor(Math.max(0, value - Math.hypot(value - part * kept.low, drawn))),
-              high: Math.ceil(value + Math.hypot(part * kept.high - value, drawn)),
+              high: Math.ceil(value + Math.hypot(part * kept.high - value, drawn, own.unsure)),
               level,
               method: 'mover',
             },

@@ -72,6 +72,45 @@ describe('customers who wait', () => {
     corpus.close();
   });
 
+  it('may be those who had the last word after an answer, unless it thanks', async () => {
+    const words = [
+      ['informs', [], 2],
+      ['thanks', ['thanks'], 2],
+      ['answered', [], 0],
+    ] as const;
+    const corpus = await fakeCorpus({
+      messages: words.flatMap(([id, intents, later]) =>
+        (['inbound', 'outbound', 'inbound'] as const)
+          .slice(0, 2 + Number(later > 0))
+          .map((direction, k) => ({
+            messageId: `${id}${k}`,
+            direction,
+            intents: k === 2 ? [...intents] : [],
+            stage: 'private' as const,
+            channel: 'email',
+            authorKey: direction,
+            speech: 'own' as const,
+            sentAt: MONDAY + k * HOUR,
+          })),
+      ),
+      cases: words.map(([caseId]) => ({
+        caseId,
+        firstChannel: 'email',
+        complaint: true,
+        openedAt: MONDAY,
+        answeredAt: MONDAY + HOUR,
+        observedUntil: MONDAY + 5 * DAY,
+      })),
+      caseMessages: words.flatMap(([caseId, , later]) =>
+        [0, 1, 2].slice(0, 2 + Number(later > 0)).map((k) => ({ caseId, messageId: `${caseId}${k}` })),
+      ),
+    });
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.interval?.low, metric.interval?.high]).toEqual([0, 0, 1]);
+    expect(metric.limits?.en).toContain('1 complaint is not counted though the customer had the last word');
+    corpus.close();
+  });
+
   it('are counted by channel, driver and week, as a corpus of each would', async () => {
     const week = MONDAY + 7 * DAY;
     const corpus = await corpusOf([

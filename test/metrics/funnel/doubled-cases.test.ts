@@ -92,6 +92,13 @@ describe('doubledCases', () => {
     corpus.close();
   });
 
+  it('misses fewer of a matter that is in more channels: any of them may show the common key', async () => {
+    const corpus = await corpusOf([{ p: 1 }, { p: 1 }, { p: 1 }, { p: 1 }], 5, ['email0', 'email1']);
+    // a chat beside (no case opens there): five of the second channel meet any, the others none; of the first each meets with a half
+    expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo(2 + 2 * (3 / 5), 12);
+    corpus.close();
+  });
+
   it('counts what was weighed and not joined by its chance, and no pair of which both threads were answered', async () => {
     const corpus = await corpusOf([
       { p: 1 },
