@@ -36,8 +36,13 @@ const nameOf = (row: ChartRow): string =>
 const kindOf = (rows: readonly ChartRow[], by: 'brand' | 'store'): readonly ChartRow[] =>
   rows.filter((row) => textCell(row, 'by') === by);
 const rank = (row: ChartRow): number => OUTSIDE[textCell(row, 'outside')] ?? 2;
-const colourOf = (row: ChartRow): string =>
-  row['peer'] === true ? SOFT : rank(row) < 2 ? (TONE_COLOURS['negative'] ?? ACCENT) : ACCENT;
+/** Out of the limits: worse and better are not of one colour. */
+function colourOf(row: ChartRow): string {
+  if (row['peer'] === true) return SOFT;
+  if (rank(row) === 2) return ACCENT;
+  const worse = (numberCell(row, 'share') ?? 0) > (numberCell(row, 'expected') ?? 0);
+  return TONE_COLOURS[worse ? 'negative' : 'positive'] ?? ACCENT;
+}
 
 /** Funnel plot: the share of each brand (or store) at its size, inside the limits of chance or out. */
 export const benchmarksChart = chartMaker((metric) => {

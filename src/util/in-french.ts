@@ -19,7 +19,15 @@ const patterns = (): readonly Sentence[] =>
   (sentences ??= Object.entries(SENTENCES)
     .filter(([english]) => english.includes('{}'))
     .map(([english, french]) => ({
-      english: new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
+      // What a sentence begins with is no place said before it.
+      english: new RegExp(
+        `^${english
+          .split('{}')
+          .map(escaped)
+          .join('(.+?)')
+          .replace(/^\(\.\+\?\)/, '((?:(?!: ).)+?)')}$`,
+        's',
+      ),
       quoted: [...english.matchAll(/(["']?)\{\}/g)].map(([, quote]) => quote !== ''),
       french: typo(french),
     })));

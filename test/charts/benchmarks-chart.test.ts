@@ -62,3 +62,25 @@ it('draws of brands and stores those of which more are the user’s own', async 
     'Part de négatif par marque',
   );
 });
+
+it('draws groups below the limits in another colour than those above', async () => {
+  const row = (group: string, share: number) => ({
+    by: 'store',
+    group,
+    peer: false,
+    n: 100,
+    share,
+    expected: 0.4,
+    outside: share === 0.4 ? 'no' : '99.8',
+    low95: 0.3,
+    high95: 0.5,
+    low998: 0.25,
+    high998: 0.55,
+  });
+  const rows = [row('Worse', 0.8), row('Better', 0.1), row('Alike', 0.4)];
+  const text = JSON.stringify(benchmarksChart(await written('benchmarks', 'share', { value: 0.4, rows })));
+  const colours = ['Worse', 'Better', 'Alike'].map(
+    (name) => new RegExp(`"label":"${name}"[^}]*"colour":"(#\\w+)"`).exec(text)?.[1],
+  );
+  expect(colours).toEqual(['#a63d14', '#6ba3cc', '#1b4f72']);
+});

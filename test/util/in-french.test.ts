@@ -130,6 +130,27 @@ it('tells a place, what is wrong and what to do', () => {
   );
 });
 
+it('tells replies that answer nothing, items of a feed after its name, and one file of a format', () => {
+  const answers = (count: string): string =>
+    plain(
+      inFrench(
+        `  doubt: t.xml: ${count} replies answer no message of these exports: export the customers' messages too; where they are many, reply rates and delays of the channel are not measured`,
+      ),
+    );
+  expect(answers('1 of 104')).toBe(
+    '  doute : t.xml : 1 des 104 réponses ne répond à aucun message de ces exports : exporter aussi les messages des clients ; là où elles sont nombreuses, les taux et délais de réponse du canal ne sont pas mesurés',
+  );
+  expect(answers('3 of 158')).toContain('3 des 158 réponses ne répondent à aucun message');
+  expect(
+    plain(inFrench('  f.xml: 5 items read as press articles, 0 as public posts, 0 as public comments')),
+  ).toBe(
+    '  f.xml : 5 entrées lues comme articles de presse, 0 comme publications, 0 comme commentaires publics',
+  );
+  expect(inFrench('       775         770           0           5  brandwatch          1 file')).toBe(
+    '       775         770           0           5  brandwatch          1 fichier',
+  );
+});
+
 it('tells day and month, and ids that a spreadsheet rounded', () => {
   const said = [
     'nothing in the file says whether day or month comes first; read month first; --date-order dmy reads the other',

@@ -1,10 +1,9 @@
 import type { AnnexTable, Finding, Story } from '../story/story.js';
+import { caseListOf } from '../story/case-list.js';
 import { openingSlide, titledSlide, type Desk, type Slide } from './desk.js';
 
 /** Rows told of a table in the annex; the workbook has all. */
 const ROWS = 11;
-/** Lists of cases that an action may send the reader to. */
-const CASE_LISTS: ReadonlySet<string> = new Set(['graveCases', 'waitingCases', 'reservoir']);
 /** Columns told of each channel: stage, channel, messages of customers and of the brand, authors, all. */
 const SOURCE_COLUMNS = 6;
 const OF_CUSTOMERS = 2;
@@ -148,9 +147,9 @@ export function evidenceSlide(desk: Desk, { tiles, annex }: Story): void {
 
 /** The cases that an action sends the reader to, by their marks, a slide a list. */
 export function casesSlides(desk: Desk, { actions, findings, annex }: Story): void {
-  for (const { finding, figures } of actions) {
-    const table = annex.find(({ id }) => CASE_LISTS.has(id) && id === figures[0]?.metric);
-    const title = findings.find(({ id }) => id === finding)?.title;
+  for (const action of actions) {
+    const table = caseListOf(action, annex);
+    const title = findings.find(({ id }) => id === action.finding)?.title;
     if (table !== undefined && title !== undefined) listSlide(desk, table, title, table.columns.length);
   }
 }

@@ -1,5 +1,6 @@
 import { NBSP } from '../../util/french.js';
 import { contentHash, escapeHtml } from '../escape.js';
+import { caseListOf } from '../story/case-list.js';
 import { headingsOf } from '../story/headlines.js';
 import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
@@ -40,7 +41,7 @@ ${explored(story) ? filters(story, words) : ''}
 ${story.findings.length === 0 ? '' : `<h2>${words.say('Les constats, le plus important d’abord', 'Findings, the most important first')}</h2>`}
 ${story.findings.map((finding, index) => findingHtml(finding, index, words)).join('\n')}
 ${explored(story) ? explorerHtml(story, words) : ''}
-${annex(story.annex, words)}
+${annex(story, words)}
 </main>
 <dialog id="detail" aria-labelledby="detail-titre"><h2 id="detail-titre"></h2><div id="detail-corps"></div><p><button type="button" id="detail-fermer">${words.say('Fermer', 'Close')}</button></p></dialog>
 ${story.findings.length === 0 && !explored(story) ? '' : `<script type="application/json" id="donnees">${dataBlock(story, words)}</script>\n<script>${SCRIPT}</script>`}
@@ -142,14 +143,23 @@ ${periods.length < 2 ? '' : table(words.say('Par mois', 'By month'), words.say('
 <div id="explorer-dits"><h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></div></section>`;
 }
 
-function annex(tables: readonly AnnexTable[], words: Words): string {
+/** Closed, it is not printed, but for the lists of cases that actions name. */
+function annex({ annex: tables, findings }: Story, words: Words): string {
   if (tables.length === 0) return '';
-  return `<details id="annexe"><summary>${words.say('Annexe : tables, méthodes, limites, qualité des données', 'Annex: tables, methods, limits, quality of the data')}</summary>
-${tables.map((table) => annexTable(table)).join('\n')}
+  const printed = new Set(
+    findings.flatMap(({ action }) => (action ? (caseListOf(action, tables) ?? []) : [])),
+  );
+  return `<details id="annexe"${printedClass(printed.size > 0)}><summary>${words.say('Annexe : tables, méthodes, limites, qualité des données', 'Annex: tables, methods, limits, quality of the data')}</summary>
+${tables.map((table) => annexTable(table, printed.has(table))).join('\n')}
 </details>`;
 }
 
-function annexTable({ id, title, columns, rows, note, method, limits }: AnnexTable): string {
+const printedClass = (printed: boolean): string => (printed ? ' class="printed"' : '');
+
+function annexTable(
+  { id, title, columns, rows, note, method, limits }: AnnexTable,
+  printed: boolean,
+): string {
   const head = columns
     .map(
       (column) =>
@@ -162,7 +172,7 @@ function annexTable({ id, title, columns, rows, note, method, limits }: AnnexTab
         `<tr>${row.map((cell, place) => `<${place === 0 ? 'th scope="row"' : 'td'}${columns[place]?.numeric ? ' class="number"' : ''}>${escapeHtml(cell)}</${place === 0 ? 'th' : 'td'}>`).join('')}</tr>`,
     )
     .join('');
-  return `<details id="table-${escapeHtml(id)}"><summary>${escapeHtml(title)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption>${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${[
+  return `<details id="table-${escapeHtml(id)}"${printedClass(printed)}><summary>${escapeHtml(title)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption>${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${[
     note,
     method,
     limits,

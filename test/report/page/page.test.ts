@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage, type Story, type StoryInput } from '../../../src/report/index.js';
 import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
 import { measuredRich } from '../measured.js';
+import { FIGURE, plainFinding } from '../story/plain-story.js';
 
 interface Element {
   readonly tag: string;
@@ -129,6 +130,28 @@ describe('renderPage', () => {
     expect(english).toContain('<html lang="en">');
     expect(english).toContain('What to do');
     expect(english).not.toMatch(/Que faire|Étape|Fermer/);
+  });
+
+  it('prints of a closed annex the lists of cases that actions name, and nothing else', () => {
+    const table = {
+      id: 'waitingCases',
+      title: 'Clients',
+      columns: [],
+      rows: [],
+      note: '',
+      method: '',
+      limits: '',
+    };
+    const action = { text: 'Répondre.', stake: 1, figures: [{ ...FIGURE, metric: 'waitingCases' }] };
+    const printed = (findings: Story['findings']): (string | undefined)[] => {
+      const html = renderPage({ ...story, findings, annex: [table, { ...table, id: 'reservoir' }] });
+      return [...html.matchAll(/<details id="([\w-]+)" class="printed">/g)].map(([, id]) => id);
+    };
+    expect(printed([plainFinding({ action: { ...action, finding: 'answers' } })])).toEqual([
+      'annexe',
+      'table-waitingCases',
+    ]);
+    expect(printed([plainFinding()])).toEqual([]);
   });
 
   it('quotes no private text', () => {

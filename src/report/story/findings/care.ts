@@ -51,8 +51,20 @@ function inPublicText(rates: readonly Figure[], words: Words): string {
 }
 
 /** In public the rate is that of complaints, of which the number read is not the number there is. */
-function answerMore(row: Row, { value, n }: Figure, channel: string, words: Words): string {
+function answerMore(
+  row: Row,
+  { value, n }: Figure,
+  channel: string,
+  words: Words,
+  mostLeft: boolean,
+): string {
   const rate = words.value(value, 'share');
+  // Where all public channels are alike, what tells one from another is what is left there.
+  if (mostLeft)
+    return words.say(
+      `Répondre davantage en public, d’abord sur ${channel}, où le plus de plaintes restent sans réponse : ${rate} en ont une.`,
+      `Answer more in public, first on ${channel}, where most complaints are left without an answer: ${rate} have one.`,
+    );
   return row['stage'] === 'public'
     ? words.say(
         `Répondre davantage sur ${channel} : ${rate} des plaintes publiques y ont une réponse.`,
@@ -151,7 +163,7 @@ export function careFindings(telling: Telling): Finding[] {
           : {
               stake: all === 0 ? 0 : unanswered(worst) / all,
               figures: [worstFigure],
-              text: answerMore(worst, worstFigure, channel, words),
+              text: answerMore(worst, worstFigure, channel, words, left.length > 1),
             },
       stages: [...new Set(rows.map((row) => textOf(row, 'stage')))],
       // What is left without an answer where most of it is.

@@ -107,7 +107,8 @@ it('says what public channels are answered beside private cases, where all of th
   expect(await beside({ 'x-post': 31, 'facebook-comment': 34 })).toMatchObject({
     title: 'La marque répond à 87,0 % des dossiers privés ; en public, de 31,0 % à 34,0 % selon le canal',
     // in public the rate is of complaints, not of the cases that are read
-    action: 'Répondre davantage sur X (publications) : 31,0 % des plaintes publiques y ont une réponse.',
+    action:
+      'Répondre davantage en public, d’abord sur X (publications), où le plus de plaintes restent sans réponse : 31,0 % en ont une.',
   });
   expect((await beside({ 'x-post': 31 })).title).toBe(
     'La marque répond à 87,0 % des dossiers privés ; en public, à 31,0 %',
