@@ -90,7 +90,7 @@ th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
 :root{color-scheme:light;--ink:#1f2933;--soft:#4b5866;--paper:#fff;--panel:#fff;--rule:#c3ccd5;--accent:#1b4f72;--plain:#86a9c4;--strong:#b5541c;--range:#1f2933;--band:#c9dbe9}
 html{font-size:8.8pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open],.printed),.printed .printed>summary{display:none}
-.printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}
+.printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
 .tiles,.three{grid:auto/auto-flow minmax(0,1fr)}.tiles{gap:.35rem}.tiles .big{font-size:1.25rem}
 h2,h3,h4,figcaption{break-after:avoid}
 h3,.body>div:first-child{break-inside:avoid}
