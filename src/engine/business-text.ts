@@ -145,7 +145,7 @@ const GRIEVANCE = [
   `rembours|refund|reclamation|plainte|\\bcomplain`,
   `(mon|ma|mes|my|our) (colis|commandes?|livraison|achats?|panier|carte|abonnement|produits?|parcel|orders?|package|delivery|purchase|refund|receipt|bon d.achat|ticket)\\b`,
   `inadmissible|inacceptable|honteu|scandaleu|lamentable|deplorable|unacceptable|disgust|disgrace|appalling`,
-  `perime(e|s|es)?\\b|moisi|avarie|pourri(e|s|es)?\\b|casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
+  `perime(e|s|es)?\\b|moisi|avarie|pourri(e|s|es|tures?)?\\b|casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
   `(jamais|toujours pas|pas encore|never|not yet|still not|still no|hasn.t|haven.t|didn.t) [^.!?]*(recu|arrive|livre|received|arrived|delivered|come)`,
   `malade|intoxi|allergi|vomi|\\bsick\\b|poison|(trouve|found) [^.!?]*(plastique|metal|verre|cheveu|insecte|plastic|glass|\\bhair|insect)`,
   `catastroph|immangeable|malpoli|impoli|malhonnete|arnaque|\\bscam\\b|en panne\\b|introuvable|(charged|debited|preleve\\w*|facture\\w*|debite\\w*) (twice|deux fois)|crash|(days|weeks|hours) late|late deliver|(arrived|delivered) late`,

@@ -53,6 +53,10 @@ const given = <T>(value: T | undefined): T | null => value ?? null;
 const wording = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text;
 
+/** An account as its network knows it, however an export writes it. */
+const accountOf = (handle: string | undefined): string | undefined =>
+  handle?.trim().replace(/^@/, '').toLowerCase();
+
 /**
  * Makes a normaliser. The text is masked, the author becomes a keyed pseudonym, private messages lose their address.
  *
@@ -102,8 +106,8 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
     const told =
       maskedText && isSigned ? withoutSignature(maskedText.text, signatureWords) : (maskedText?.text ?? null);
-    const account = record.authorId ?? record.authorHandle,
-      author = account ?? record.authorName;
+    const account = record.authorId || accountOf(record.authorHandle),
+      author = account || record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record);
     columns.messageId.push(identity.messageId(record));
     columns.threadId.push(identity.threadId(record));
@@ -122,9 +126,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.sentAtZone.push(record.sentAt?.zone ?? 'none');
     columns.dayOnly.push(record.sentAt?.dayOnly === true);
     columns.authorKey.push(
-      author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`),
+      !author ? null : pseudonym('author', `${record.platform}:${author}`),
     );
-    columns.authorByName.push(account === undefined && author !== undefined);
+    columns.authorByName.push(!account && author !== undefined);
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
     columns.text.push(told);

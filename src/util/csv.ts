@@ -188,6 +188,13 @@ export class CsvReader {
     return false;
   }
 
+  /** Whether a backslash makes the quote at `at` text; one that another backslash makes text does not. */
+  private isEscaped(from: number, at: number): boolean {
+    let before = at;
+    while (before > from && this.buffer.charCodeAt(before - 1) === BACKSLASH) before--;
+    return (at - before) % 2 === 1;
+  }
+
   /** Index of the quote that closes a quoted cell; -1 when the text ends before it. */
   private closing(from: number, last: boolean): number {
     const text = this.buffer;
@@ -195,7 +202,7 @@ export class CsvReader {
     for (let i = text.indexOf('"', from); i >= 0; i = text.indexOf('"', i + 1)) {
       if (i + 1 >= text.length) return last ? i : -1;
       const c = text.charCodeAt(i + 1),
-        escaped = i > from && text.charCodeAt(i - 1) === BACKSLASH,
+        escaped = this.isEscaped(from, i),
         ends = c === this.delimiter || c === LF || c === CR;
       if (escaped && (escapes || (!ends && c !== QUOTE))) {
         this.escaped = escapes = true;

@@ -33,6 +33,7 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Impossible de me désinscrire de votre newsletter, c’est inadmissible.',
     'Votre colis a été livré mais je n’ai rien eu.',
     'Votre site ne marche pas sur mon téléphone.',
+    'De la pourriture au fond du pot, veuillez trouver ci-joint la facture.',
     'Avez-vous des conditions pour la livraison au bureau ?',
     'My order never arrived, please send an invoice.',
     'Merci à toute l’équipe !',

@@ -28,6 +28,15 @@ describe('createNormaliser', () => {
     ]);
   });
 
+  it('knows an account however it is written, and an empty one as none', () => {
+    const authors = ['@Lou.Roy', 'lou.roy', ' lou.roy'].map((authorHandle) => one({ authorHandle }));
+    expect(new Set(authors.map(({ authorKey }) => authorKey)).size).toBe(1);
+    expect(one({ authorId: '', authorHandle: '', authorName: 'Lou Roy' })).toMatchObject({
+      authorKey: one({ authorName: 'Lou Roy' })['authorKey'] as string,
+      authorByName: true,
+    });
+  });
+
   it('links nobody by a first name alone', () => {
     const kinds = (fields: Partial<MessageRecord>): string[] =>
       (one(fields)['contactKeys'] as string[]).map((key) => key.replace(/:.*/, ''));

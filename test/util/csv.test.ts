@@ -43,6 +43,12 @@ describe('delimited text', () => {
       ['2', 'D:\\'],
     ]);
   });
+  it('ends a cell at a quote whose backslash is text itself, in a file that writes quotes so', () => {
+    expect(cells('1,"un \\"mot\\" et \\\\",b\n2,"c","d"\n')).toEqual([
+      ['1', 'un "mot" et \\\\', 'b'],
+      ['2', 'c', 'd'],
+    ]);
+  });
   it('takes quotes inside an unquoted cell as text', () => {
     expect(cells('il dit "non",oui\n5" de neige,x')).toEqual([
       ['il dit "non"', 'oui'],

@@ -89,7 +89,7 @@ export class RowCounter implements RecordCounter {
   /** Whether the byte is a quote that its backslash makes text. */
   private isEscape(byte: number, ends: boolean): boolean {
     const { backslash } = this;
-    this.backslash = byte === BACKSLASH;
+    this.backslash = byte === BACKSLASH && !backslash;
     if (this.escapedQuote && !ends && byte !== this.delimiter && byte !== QUOTE) {
       this.escapes = true;
       this.quoteSeen = false;

@@ -4,8 +4,8 @@ import { type Guess, guessColumns, isPressReview, namedLikeDate } from '../table
 import { ratingTop } from '../table/rating-scale.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
-import { deskChannel } from '../values/channels.js';
-import { isPress, isPrivateChannel, platformOf } from '../values/networks.js';
+import { deskChannel, isPrivateChannel } from '../values/channels.js';
+import { isPress, platformOf } from '../values/networks.js';
 import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';

@@ -63,13 +63,13 @@ export const salesforceEmails = declaredTable('salesforce-emails', (draft, row) 
 });
 
 /** "Ana Roc (ana@exemple.fr)", several of them apart by semicolons. */
-const CONTACT = /^\s*([^;()]*?)\s*\(([^()\s]+@[^()\s]+)\)/;
+const CONTACT = /^([^;()]{0,200})\(([^()\s@]{1,64}@[^()\s@]{1,255})\)/;
 
 export const hubspotTickets = declaredTable('hubspot-tickets', (draft, row) => {
   if (draft.threadId !== undefined) draft.id = `ticket-${draft.threadId}`;
   const [, name, address] = CONTACT.exec(draft.authorName ?? '') ?? [];
   if (address !== undefined) {
-    draft.authorName = name === '' ? undefined : name;
+    draft.authorName = name?.trim() || undefined;
     draft.authorContacts ??= [address];
   }
   const source = row.cell('source', 'ticket source', 'source du ticket');

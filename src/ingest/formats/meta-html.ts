@@ -16,7 +16,7 @@ const BODY = /<div class="(?:_3-95 _a6-p|_3-96 _2let)">/;
 const DATE = /<div class="_3-94 (?:_a6-o|_2lem)">([^<>]{4,60})<\/div>/;
 /** Other pages of the download (likes, posts) have the boxes, not what stands in them. */
 const WORDS = /<div class="(?:_3-95 _a6-p|_3-96 _2let)">\s*<div>\s*<div><\/div>\s*<div>/;
-const REACTIONS = /<ul class="(?:_a6-q|_tqp)">[\s\S]*?<\/ul>/g;
+const REACTIONS = /<ul class="(?:_a6-q|_tqp)">(?:(?!<\/?ul\b)[\s\S])*<\/ul>/g;
 
 const platformOf = (file: ExportFile): string =>
   /instagram/i.test(file.path) ||

@@ -33,7 +33,9 @@ export function accountColumns(table: TablePeek, guess: Columns, taken: Set<numb
       !taken.has(at) &&
       SHOWN_NAME.test(foldName(name)) &&
       share((row) => NAME.test(row[at] ?? '')) >= NAMES &&
-      isOneFor(filled, account, at),
+      isOneFor(filled, account, at) &&
+      // else it is what they all wrote of: a shop, a page
+      isOneFor(filled, at, account),
   );
   if (shown < 0) return {};
   taken.add(shown);

@@ -1,7 +1,8 @@
 /** Whether a table that no format recognises holds public or private messages. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
-import { isPress, isPrivateChannel, platformOf } from '../values/networks.js';
+import { isPrivateChannel } from '../values/channels.js';
+import { isPress, platformOf } from '../values/networks.js';
 import { type Guess, isPressReview, isSigned } from './guess-columns.js';
 import { mailboxOf } from './mailbox-columns.js';
 import { networkOfColumns } from './named-network.js';

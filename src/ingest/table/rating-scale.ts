@@ -1,14 +1,20 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { readNumber } from '../values/numbers.js';
 
+/** Share of ratings beyond a scale from which it is not theirs: fewer are slips. */
+const BEYOND = 0.1;
+
+const ratingsIn = (table: TablePeek, column: number): number[] =>
+  table.rows.map((cells) => readNumber(cells[column] ?? '')).filter((value) => value !== undefined);
+
+const scaleOf = (ratings: readonly number[]): number | undefined => {
+  const top = Math.max(0, ...ratings);
+  return ratings.length === 0 ? undefined : [5, 10, 20, 100].find((scale) => top <= scale);
+};
+
 /** Top of the scale that the ratings of a column use. */
-export function ratingTop(table: TablePeek, column: number): number | undefined {
-  const values = table.rows
-    .map((cells) => readNumber(cells[column] ?? ''))
-    .filter((value) => value !== undefined);
-  const top = Math.max(0, ...values);
-  return values.length === 0 ? undefined : [5, 10, 20, 100].find((scale) => top <= scale);
-}
+export const ratingTop = (table: TablePeek, column: number): number | undefined =>
+  scaleOf(ratingsIn(table, column));
 
 /** The scale of a table whose ratings go beyond that of its format: reviews of ten points written for a shop of five. */
 export function scaleBeyond(
@@ -17,6 +23,9 @@ export function scaleBeyond(
   given: number | undefined,
 ): { readonly ratingMax?: number } {
   const at = names.map((name) => table?.names.indexOf(name) ?? -1).find((one) => one >= 0);
-  const top = table && at !== undefined ? ratingTop(table, at) : undefined;
-  return given !== undefined && top !== undefined && top > given ? { ratingMax: top } : {};
+  if (table === undefined || at === undefined || given === undefined) return {};
+  const ratings = ratingsIn(table, at),
+    beyond = ratings.filter((rating) => rating > given);
+  const ratingMax = beyond.length > BEYOND * ratings.length ? scaleOf(ratings) : undefined;
+  return ratingMax === undefined ? {} : { ratingMax };
 }

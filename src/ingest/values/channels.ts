@@ -36,3 +36,15 @@ export function deskChannel(word: string): string | undefined {
   const name = folded(word);
   return PUBLIC.test(name) ? undefined : CHANNELS.find(([pattern]) => pattern.test(name))?.[1];
 }
+
+/** What only the brand reads: a channel of its care, a direct message. */
+const PRIVATE =
+  /whats ?app|messenger|\b(?:dms?|(?:direct|private) messages?|messages? (?:prives?|directs?)|messageries? privees?|(?:instagram|facebook|twitter|x) direct|e mails?|courriels?|courrier electronique|sms|contact form|formulaire de contact)\b|^(?:mails?|phone|telephone|appels?(?: telephoniques?)?|calls?|(?:live ?)?chat|formulaire|mp|prive|private|inbox)$/;
+
+/**
+ * `true` for a channel whose messages only the brand reads.
+ *
+ * @example
+ * [isPrivateChannel('Message privé'), isPrivateChannel('instagram_dm'), isPrivateChannel('Commentaire')] // → [true, true, false]
+ */
+export const isPrivateChannel = (kind: string): boolean => PRIVATE.test(folded(kind));

@@ -84,13 +84,6 @@ export function platformOf(url: string | undefined, network?: string): string | 
   return NETWORKS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** What only the brand reads: a channel of its care, a direct message. */
-const PRIVATE =
-  /whats ?app|messenger|\b(?:dms?|(?:direct|private) messages?|messages? (?:priv[ée]s?|directs?)|e-?mails?|courriels?|sms|contact form|formulaire de contact)\b|^(?:mails?|phone|t[ée]l[ée]phone|appels?|calls?|(?:live ?)?chat|formulaire|mp)$/i;
-
-/** `true` for a channel whose messages only the brand reads. */
-export const isPrivateChannel = (kind: string): boolean => PRIVATE.test(kind.replaceAll('_', ' ').trim());
-
 const PRESS =
   /\b(?:news(?:paper)?s?|online ?news|print|broadcast|tv|television|radio|magazine|press(?:e)?|journal(?:s|aux)?|podcast|agency|agence|wire|media_?web|pr[ée]sse|zeitung|nachrichten|noticias)\b/i;
 const NOT_PRESS =

@@ -103,6 +103,18 @@ it('takes the first contact of a HubSpot ticket, its name and its address, and h
   ]);
 });
 
+it('looks for a contact of HubSpot in a long cell once', async () => {
+  const long = `a${' '.repeat(50_000)}b(${'@'.repeat(50_000)}`,
+    begun = performance.now();
+  const { records } = await readTable(
+    hubspotTickets,
+    'Record ID | Ticket name | Pipeline | Ticket status | Create date | Ticket description | Associated Contact',
+    [`7 | Colis | Support | New | 2026-03-01 10:00 | Mon colis est vide | ${long}`],
+  );
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(picked(records, 'text', 'authorContacts')).toEqual([['Mon colis est vide', undefined]]);
+});
+
 it('reads a list of GLPI in French, its numbers with spaces, its solutions as answers', async () => {
   const { records, doubts } = await readTable(
     glpi,

@@ -27,3 +27,16 @@ it('takes nobody for the brand in a group, and the folder of the download for th
     [undefined, 'inbox/lot12_ab', 'facebook', 'Ici aussi'],
   ]);
 });
+
+it('takes no longer for lists of reactions that never end, or stand in the way of each other', async () => {
+  const list = '<ul class="_a6-q"><li>👍</li></ul>',
+    open = '<ul class="_a6-q">'.repeat(20_000);
+  const page = `<html><title>Lot</title>${message('Lou', `<div><div></div><div>Vide</div>${list}</div>`, '5 janv. 2026, 09:11')}${message('Max', `<div><div></div><div>Ici</div>${open}</div>`, '5 janv. 2026, 09:12')}</html>`;
+  const begun = performance.now();
+  const { records } = await readText(metaHtml, page, 'messages/inbox/lot_ab/message_1.html');
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(records.map(({ text, likes }) => [text, likes])).toEqual([
+    ['Vide', 1],
+    ['Ici', undefined],
+  ]);
+});

@@ -35,6 +35,18 @@ it('tells the age of a comment of YouTube as no time, and says so', async () => 
   expect(doubts.map(({ column }) => column)).toEqual(['publishedTimeText']);
 });
 
+it('finds what a reply of youtube-comment-downloader answers by its id, looked at once', async () => {
+  const ids = ['Ugx.9a', `${'.'.repeat(50_000)} x`],
+    begun = performance.now();
+  const { records } = await readTable(
+    youtubeScraped,
+    'cid | text | author | votes | time_parsed | reply',
+    ids.map((id) => `${id} | Trop sucré | @lou | 3 | 1767600000 | True`),
+  );
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(picked(records, 'parentId')[0]).toEqual(['Ugx']);
+});
+
 it('tells tweets, answers and what is passed on apart', async () => {
   const { records } = await readTable(
     twint,

@@ -36,4 +36,14 @@ describe('an account and the name that it shows', () => {
     ];
     expect(await read('Date;Auteur;Nom;Contenu', rows)).toEqual(rows.map(() => ['Lou_R', undefined]));
   });
+  it('are not the shop that all accounts wrote of', async () => {
+    const rows = [
+      '2026-05-02 | lou.roy | Maison Durand | Encore un yaourt ouvert',
+      '2026-05-03 | mistral007 | Maison Durand | Le lait manque partout',
+      '2026-05-04 | zoe_57 | Maison Durand | Toujours rien de nouveau',
+    ];
+    expect(await read('Date;Auteur;Nom;Contenu', rows)).toEqual(
+      rows.map((row) => [row.split(' | ')[1], undefined]),
+    );
+  });
 });

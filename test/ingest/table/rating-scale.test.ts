@@ -16,4 +16,6 @@ it('is the one of the column where ratings go beyond that of the format', async 
   ]);
   const five = await readTable(judgeMe, header, [row(5), row(4)]);
   expect(picked(five.records, 'ratingMax')).toEqual([[5], [5]]);
+  const slip = await readTable(judgeMe, header, [...Array.from({ length: 19 }, () => row(5)), row(55)]);
+  expect(new Set(picked(slip.records, 'ratingMax').flat())).toEqual(new Set([5]));
 });
