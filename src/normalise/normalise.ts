@@ -125,9 +125,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.sentAtText.push(tellDate(record.sentAt?.raw, pseudonym));
     columns.sentAtZone.push(record.sentAt?.zone ?? 'none');
     columns.dayOnly.push(record.sentAt?.dayOnly === true);
-    columns.authorKey.push(
-      !author ? null : pseudonym('author', `${record.platform}:${author}`),
-    );
+    columns.authorKey.push(!author ? null : pseudonym('author', `${record.platform}:${author}`));
     columns.authorByName.push(!account && author !== undefined);
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);

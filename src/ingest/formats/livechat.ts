@@ -63,7 +63,7 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
       // What the system says has no author.
       if (type !== 'message' && type !== 'file' && type !== 'rich_message' && asked === undefined) continue;
       said++;
-      const isCustomer = at(user, 'type') === 'customer',
+      const isCustomer = asked !== undefined || at(user, 'type') === 'customer',
         email = wordsOf(at(user, 'email')) ?? answerIn(event, 'email'),
         text = asked ?? wordsOf(at(event, 'text')) ?? wordsOf(at(event, 'elements', 0, 'title'));
       const hidden = (asText(at(event, 'visibility')) ?? asText(at(event, 'recipients'))) === 'agents';

@@ -29,7 +29,8 @@ export const appStoreScraper = declaredTable('app-store-scraper', (draft, row) =
 export const youtubeScraped = declaredTable('youtube-scraped', (draft, row) => {
   if (draft.parentId === 'root') draft.parentId = undefined;
   // the replies of youtube-comment-downloader are numbered after what they answer
-  if (row.cell('reply')?.toLowerCase() === 'true') draft.parentId ??= /^([^.\s]+)\.\S+$/.exec(draft.id ?? '')?.[1];
+  if (row.cell('reply')?.toLowerCase() === 'true')
+    draft.parentId ??= /^([^.\s]+)\.\S+$/.exec(draft.id ?? '')?.[1];
   if (draft.sentAt?.epochMs === null) draft.sentAt = undefined;
 });
 

@@ -9,6 +9,8 @@ import { networkOfColumns } from './named-network.js';
 import { speakersOf } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
+/** A marketplace tells its seller why an order came back: nobody else reads it. */
+const ORDER = /\b(?:commande|order)\b/;
 /** Columns of care tools, in French and English, that no public page has: two of them are a care tool. */
 const CARE: readonly RegExp[] = [
   /\btickets?\b/,
@@ -22,7 +24,7 @@ const CARE: readonly RegExp[] = [
   /\b(?:objet|sujet|subject)\b/,
   /\b(?:satisfaction|csat|nps|ces)\b/,
   /\b(?:groupe|group|equipe|team|file d attente|queue)\b/,
-  /\b(?:commande|order)\b/,
+  ORDER,
 ];
 /** Whose ticket a row is: columns of desks alone. */
 const TICKET = /\btickets?\b|^(?:demandeurs?|requerants?|requesters?|reclamants?|plaignants?)\b/;
@@ -78,16 +80,18 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const contact = names.some((name) => CONTACT.test(name));
   // a desk says through which network customers wrote to it: that they wrote in public is not said
   const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
-  const placed =
+  const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
+  const named =
     guess.network !== undefined &&
-    !ofDesk &&
     shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=
       0.5;
+  // beside a customer's address it may be where they heard of the brand
+  const placed = named && !ofDesk && (reviewed || !contact);
   const addressed =
     guess.url !== undefined && shareOf(table, guess.url, (cell) => /^(?:https?:|www\.)/i.test(cell)) >= 0.3;
   const counted =
-    PUBLIC_COUNTS.some((field) => guess[field] !== undefined) || networkOfColumns(table.names) !== undefined;
-  const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
+    PUBLIC_COUNTS.some((field) => guess[field] !== undefined) ||
+    (networkOfColumns(table.names) !== undefined && !names.some((name) => ORDER.test(name)));
   const published =
     reviewed &&
     guess.rating !== undefined &&
@@ -110,5 +114,5 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     published
   )
     return { stage: 'public', care: false, guessed: false };
-  return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
+  return { stage: 'private', care, guessed: reviewed || (!care && (named || !contact)) };
 }

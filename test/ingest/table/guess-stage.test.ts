@@ -43,6 +43,13 @@ describe('the stage of an unknown table', () => {
       `12;Facebook;Lou;a@b.example;Ouvert;Max;2026-03-01;${TEXT}`,
       'private',
     ],
+    // where customers heard of the brand, and why orders came back
+    ['Date;Nom;E-mail;Source;Message', `2026-03-01;Lou Roy;a@b.example;Google;${TEXT}`, 'private, guessed'],
+    [
+      'return-date;order-id;sku;asin;reason;customer-comments',
+      `2026-03-01;11-22;L1;B00EXAMPLE;DEFECTIVE;${TEXT}`,
+      'private, guessed',
+    ],
     // pages and networks
     ['Date;User;Tweet', `2026-03-01;Lou;${TEXT}`, 'public'],
     ['Date;Source;Texte', `2026-03-01;google_play;${TEXT}`, 'public'],

@@ -6,7 +6,7 @@ import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
 import { crisisTexts } from '../../../src/metrics/crisis/crisis-texts.js';
 import { crisisTimeline } from '../../../src/metrics/crisis/crisis-timeline.js';
 import { crisisAlerts } from '../../../src/metrics/crisis/crisis-alerts.js';
-import type { EnrichedMessage } from '../../../src/model/index.js';
+import type { EnrichedMessage, Metric } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -38,6 +38,15 @@ const rowsOf = (crises: number): readonly Partial<EnrichedMessage>[] => [
   })),
 ];
 
+const METRICS: readonly ((corpus: CorpusTables) => Promise<Metric>)[] = [
+  (corpus) => crisisSheets(corpus),
+  (corpus) => crisisBursts(corpus),
+  (corpus) => crisisTexts(corpus),
+  (corpus) => crisisTimeline(corpus),
+  (corpus) => crisisAround(corpus),
+  (corpus) => crisisAlerts(corpus),
+];
+
 /** How many statements each metric asks of a corpus of so many crises, and how many sheets it has. */
 async function asked(crises: number): Promise<Readonly<Record<string, number>>> {
   const corpus = await fakeCorpus({ messages: rowsOf(crises) });
@@ -47,7 +56,14 @@ async function asked(crises: number): Promise<Readonly<Record<string, number>>> 
     rows: { value: (...given: Parameters<CorpusTables['rows']>) => (statements++, corpus.rows(...given)) },
   }) as CorpusTables;
   const counts: Record<string, number> = {};
-  for (const metric of [crisisSheets, crisisBursts, crisisTexts, crisisTimeline, crisisAround, crisisAlerts]) {
+  for (const metric of [
+    crisisSheets,
+    crisisBursts,
+    crisisTexts,
+    crisisTimeline,
+    crisisAround,
+    crisisAlerts,
+  ]) {
     const before = statements,
       { name, table } = await metric(counting);
     counts[name] = statements - before;
