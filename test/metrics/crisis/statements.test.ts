@@ -56,18 +56,11 @@ async function asked(crises: number): Promise<Readonly<Record<string, number>>> 
     rows: { value: (...given: Parameters<CorpusTables['rows']>) => (statements++, corpus.rows(...given)) },
   }) as CorpusTables;
   const counts: Record<string, number> = {};
-  for (const metric of [
-    crisisSheets,
-    crisisBursts,
-    crisisTexts,
-    crisisTimeline,
-    crisisAround,
-    crisisAlerts,
-  ]) {
+  for (const measure of METRICS) {
     const before = statements,
-      { name, table } = await metric(counting);
+      { name, table } = await measure(counting);
     counts[name] = statements - before;
-    if (metric === crisisSheets) counts['sheets'] = table.numRows();
+    if (name === 'crisisSheets') counts['sheets'] = table.numRows();
   }
   corpus.close();
   return counts;
