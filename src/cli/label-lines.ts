@@ -1,41 +1,14 @@
 import { label } from '../charts/wording.js';
+import type { CorrectedRow } from '../metrics/basic/labelled-shares.js';
+import type { LabelSample, LabelStratum } from '../metrics/index.js';
 import { inPercent } from '../util/english.js';
 import { formatNumber, formatShare, typo } from '../util/french.js';
 import type { Language } from '../util/language.js';
 
-/** A draw of messages, as its lines tell it. */
-interface Drawn {
-  readonly rows: readonly unknown[];
-  readonly population: number;
-  readonly halfWidth: number;
-}
-
-/** A kind of text in a draw. */
-interface Stratum {
-  readonly genre: string;
-  readonly population: number;
-  readonly n: number;
-}
-
-/** A corrected share. */
-interface CorrectedRow {
-  readonly head: string;
-  readonly label: string;
-  readonly genre: string;
-  readonly n: number;
-  readonly share: number | null;
-  readonly low: number;
-  readonly high: number;
-  readonly raw: number;
-  readonly method: string;
-  readonly reference: string;
-  readonly referenceN: number;
-}
-
 /** What `deversoir label` prints of a draw and of labels read back. */
 export interface LabelLines {
-  drawn(sample: Drawn): string;
-  strata(strata: readonly Stratum[]): string;
+  drawn(sample: LabelSample): string;
+  strata(strata: readonly LabelStratum[]): string;
   count(labels: number): string;
   share(row: CorrectedRow): string;
 }

@@ -22,7 +22,10 @@ export function readLines(after: Manifest, before: Manifest | undefined): string
     ...files
       .filter((file) => file.kept + file.duplicates === 0)
       .map(({ path, notes, rejected: bad }) =>
-        `  ${path}: nothing was kept: ${notes[0] ?? `${bad} rows rejected`}`.replaceAll(/[\r\n]+/g, ' '),
+        `  ${path}: nothing was kept: ${notes[0] ?? `${counted(bad, 'row')} rejected`}`.replaceAll(
+          /[\r\n]+/g,
+          ' ',
+        ),
       ),
   ];
 }

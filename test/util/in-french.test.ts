@@ -68,11 +68,13 @@ describe('sentences in French', () => {
         'read 251 files, 1 new event, 0 delivered, 0 to deliver',
         '2007 read = 1988 kept + 0 duplicates + 19 rejected',
         '  a.csv: nothing was kept: 3 rows rejected',
+        '  b.csv: nothing was kept: 1 row rejected',
       ].map(inFrench),
     ).toEqual([
       'lus\u00a0: 251 fichiers\u202f; 1 événement nouveau, 0 transmis, 0 à transmettre',
       '2007 lues = 1988 gardées + 0 doublons + 19 rejetées',
       '  a.csv\u00a0: rien n’est gardé\u00a0: 3 lignes rejetées',
+      '  b.csv\u00a0: rien n’est gardé\u00a0: 1 ligne rejetée',
     ]);
   });
 
