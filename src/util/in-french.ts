@@ -32,6 +32,9 @@ const patterns = (): readonly Sentence[] =>
       french: typo(french),
     })));
 
+/** A number with decimals, as English writes it; versions have more points or other signs. */
+const DECIMAL = /^[-−]?\d+\.\d+$/;
+
 /** What is known of parts of a line: a part is met once for each place at which it may be parted. */
 type Parts = Map<string, string | undefined>;
 
@@ -44,7 +47,8 @@ function known(text: string, met: Parts): string | undefined {
     if (parts.length > 0)
       return french.replace(/\{(\d)\}/g, (_, digit) => {
         const at = Number(digit) - 1;
-        return quoted[at] === true ? (parts[at] ?? '') : told(parts[at] ?? '', met);
+        const part = parts[at] ?? '';
+        return quoted[at] === true ? part : DECIMAL.test(part) ? part.replace('.', ',') : told(part, met);
       });
   }
   return undefined;

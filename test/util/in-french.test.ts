@@ -166,6 +166,18 @@ it('tells day and month, and ids that a spreadsheet rounded', () => {
   ]);
 });
 
+it('writes the decimals of a figure with a comma', () => {
+  expect(
+    ['macro-F1 64.5% on held-out folds', 'gain -0.3 points, 95% interval -1.2 to 0.6', 'column "1.5"'].map(
+      (line) => plain(inFrench(line)),
+    ),
+  ).toEqual([
+    'macro-F1 64,5 % sur les plis mis de côté',
+    'gain de -0,3 points, intervalle à 95 % de -1,2 à 0,6',
+    'colonne « 1.5 »',
+  ]);
+});
+
 it('leaves alone what it does not know', () => {
   expect(['un message : bonjour', 'x: y', ''].map(inFrench)).toEqual(['un message : bonjour', 'x: y', '']);
   expect(progressInFrench('[##--] weaving cloth, 3 of 9 looms')).toBe('[##--] weaving cloth, 3 of 9 looms');

@@ -12,11 +12,12 @@ const TITLE = /<div class="page_header">[\s\S]{0,600}?<div class="text bold">([\
 const NAME = /<div class="from_name">([\s\S]{0,500}?)<\/div>/g;
 const FORWARDED = '<div class="forwarded body">';
 
+/** The first name of a piece of a page, without the time beside it. */
+const nameIn = (html: string | undefined): string | undefined =>
+  html === undefined ? undefined : wordsIn([...html.matchAll(NAME)][0]?.[1]?.replace(/<span\b[\s\S]*$/, ''));
+
 /** Names of those who write, not of those whose messages they forward. */
-const senderIn = (html: string): string | undefined => {
-  const own = html.split(FORWARDED)[0] ?? html;
-  return wordsIn([...own.matchAll(NAME)][0]?.[1]?.replace(/<span\b[\s\S]*$/, ''));
-};
+const senderIn = (html: string): string | undefined => nameIn(html.split(FORWARDED)[0]);
 
 function messageOf(
   html: string,
@@ -83,10 +84,13 @@ export const telegramHtml = described('telegram-html', {
       }
       // messages that follow one of the same sender do not name them
       sender = senderIn(part.text) ?? sender;
+      const message = messageOf(part.text, title, options),
+        passedOn = part.text.includes(FORWARDED) && nameIn(part.text.split(FORWARDED)[1]) !== sender;
       yield {
         record: {
           row,
-          ...messageOf(part.text, title, options),
+          ...message,
+          kind: passedOn && message.kind === 'message' ? 'share' : message.kind,
           authorName: sender,
           authorIsBrand: sender !== undefined && sender === owner ? true : undefined,
         },

@@ -72,7 +72,11 @@ function toRecord(
     ? 1
     : undefined;
   const isService = value['type'] === 'service';
-  const spoken = chat.isPublic && chat.isChannel ? 'post' : 'message';
+  // words passed on are another's, but for one's own
+  const passedOn =
+    'forwarded_from' in value &&
+    (value['forwarded_from'] === null || value['forwarded_from'] !== value['from']);
+  const spoken = passedOn ? 'share' : chat.isPublic && chat.isChannel ? 'post' : 'message';
   return {
     row,
     platform: 'telegram',

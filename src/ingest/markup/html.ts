@@ -138,13 +138,24 @@ export const withoutEntities = (text: string): string =>
 
 /** Tags that are no sign of anything else: desks and shops write texts as they show them. */
 const TAGS = /<br ?\/?>|<\/(?:p|div|span|li|td|strong|em|a|font|body|h[1-6])>/i;
+const ELEMENT =
+  'a|abbr|acronym|address|area|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|' +
+  'code|col|colgroup|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|g|h[1-6]|head|' +
+  'header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|meta|nav|noscript|object|ol|option|p|param|path|' +
+  'picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|' +
+  'textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr|[a-z]+[:-][\\w:-]*';
+/** A sign that opens no tag, comment or declaration: attributes have values. */
+const NO_TAG = new RegExp(
+  `<(?!/?(?:${ELEMENT})(?:\\s+[\\w:@.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|\\s+(?:allowfullscreen|checked|controls|disabled|hidden|nowrap|reversed))*\\s*/?>|!--|!doctype|!\\[|\\?xml)`,
+  'gi',
+);
 
 /**
- * {@link htmlToText} where a cell shows tags, else {@link withoutEntities}.
+ * {@link htmlToText} where a cell shows tags, else {@link withoutEntities}. What only looks like a tag is text.
  *
  * @example
- * [withoutMarkup('<p>Pot<br>cass&eacute;</p>'), withoutMarkup('3 < 4 &amp;  5')]
- * // → ['Pot\ncassé', '3 < 4 &  5']
+ * [withoutMarkup('<p>Pot<br>cass&eacute;</p>'), withoutMarkup('3 < 4 &amp;  5'), withoutMarkup('a<b et c>d<br>fin')]
+ * // → ['Pot\ncassé', '3 < 4 &  5', 'a<b et c>d\nfin']
  */
 export const withoutMarkup = (text: string): string =>
-  text.includes('<') && TAGS.test(text) ? htmlToText(text) : withoutEntities(text);
+  text.includes('<') && TAGS.test(text) ? htmlToText(text.replaceAll(NO_TAG, '&lt;')) : withoutEntities(text);

@@ -6,20 +6,13 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
 import { languageCode } from '../values/language-names.js';
 import { sentimentOf } from '../values/sentiment-words.js';
-import {
-  type DecimalSign,
-  decideDecimal,
-  readAmount,
-  readCount,
-  readRating,
-  withoutCurrency,
-} from '../values/numbers.js';
+import { type DecimalSign, readAmount, readCount, readRating } from '../values/numbers.js';
+import { type FirstRows, firstRowsOf, type NUMBERS } from './first-rows.js';
 import type { RowDoubt } from '../source.js';
 import { closedAtOf, sentAtOf } from './row-times.js';
 import { hasConversations } from './speaker-columns.js';
 import type { TableRow } from './table.js';
 
-const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach', 'orderAmount'] as const;
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
 
 /** Reads the fields of one row after another. */
@@ -31,8 +24,7 @@ export class RowReader {
   private doubts: RowDoubt[] = [];
   /** No ticket has several rows. */
   private readonly rowIsTicket: boolean;
-  /** Decimal sign of the columns of numbers, from their first cells. */
-  private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;
+  private readonly first: FirstRows;
 
   /** `unquoted`: a delimiter inside a text gave one cell too many, put together again. */
   constructor(
@@ -44,16 +36,7 @@ export class RowReader {
     this.width = file.table?.header.length ?? 0;
     const [thread] = resolved.columns.threadId ?? [];
     this.rowIsTicket = !file.table || thread === undefined || !hasConversations(file.table, thread);
-    const decimals: Partial<Record<Field, DecimalSign>> = {};
-    for (const field of NUMBERS) {
-      const [at] = resolved.columns[field] ?? [];
-      const sign =
-        at === undefined
-          ? undefined
-          : decideDecimal((file.table?.rows ?? []).map((cells) => withoutCurrency(cells[at] ?? '')));
-      if (sign !== undefined) decimals[field] = sign;
-    }
-    this.decimals = decimals;
+    this.first = firstRowsOf(file.table, resolved);
   }
 
   /** Moves to a row. */
@@ -136,7 +119,12 @@ export class RowReader {
     if (field === 'parentId' && /^https?:/i.test(value ?? '')) return idFromUrl(value) ?? value;
     const read = value === undefined ? undefined : readId(value);
     // no spreadsheet holds lists inside of items
-    if (!read?.damaged || this.file.table?.nested) return read?.id;
+    if (
+      !read?.damaged ||
+      this.file.table?.nested ||
+      (/^\d+$/.test(read.id) && this.first.wholeIds.has(field))
+    )
+      return read?.id;
     const rescued = idFromUrl(url);
     this.doubt({
       reason: 'damaged-id',
@@ -173,7 +161,7 @@ export class RowReader {
   ): T | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    const number = read(value, this.decimals[field]);
+    const number = read(value, this.first.decimals[field]);
     if (number === undefined)
       this.doubt({
         reason: 'number-format',

@@ -28,6 +28,17 @@ export function readId(cell: string): ReadId | undefined {
   return { id, damaged: /^\d{17,}$/.test(id) && /^0+$/.test(id.slice(15)) };
 }
 
+/**
+ * Whether a column shows that no spreadsheet has rounded its ids: it would have rounded all of 17 digits or more, so that one whole
+ * id among them vouches for those that end in zeros by chance.
+ *
+ * @example
+ * [keepsLongIds(['17890000000000000', '17890000000000012']), keepsLongIds(['17890000000000000', '42'])]
+ * // → [true, false]
+ */
+export const keepsLongIds = (cells: readonly string[]): boolean =>
+  cells.map(readId).some((read) => read?.damaged === false && /^\d{17,}$/.test(read.id));
+
 const URL_IDS: readonly RegExp[] = [
   /[?&]reply_comment_id=(\d+)/,
   /[?&]comment_id=(\d+)/,

@@ -16,3 +16,14 @@ it('says that a group may be public, and keeps what happened in it as events', a
   ]);
   expect(doubts.map(({ reason }) => reason)).toEqual(['guessed-stage']);
 });
+
+it('takes what is passed on as a share, but not one’s own', async () => {
+  const message = (id: number, from: string): string =>
+    `<div class="message default clearfix" id="message${id}"><div class="body"><div class="pull_right date details" title="05.01.2026 09:1${id}:00 UTC+01:00"></div><div class="from_name">Lou</div><div class="forwarded body"><div class="from_name">${from}<span class="date details"> 04.01.2026 10:00:00</span></div><div class="text">Le lot 12 est rappelé</div></div></div></div>`;
+  const page = `<html><body><div class="page_header"><div class="content"><div class="text bold">Lou</div></div></div>${message(2, 'Canal des rappels')}${message(3, 'Lou')}</body></html>`;
+  const { records } = await readText(telegramHtml, page, 'messages.html');
+  expect(records.map(({ kind, authorName, text }) => [kind, authorName, text])).toEqual([
+    ['share', 'Lou', 'Le lot 12 est rappelé'],
+    ['message', 'Lou', 'Le lot 12 est rappelé'],
+  ]);
+});

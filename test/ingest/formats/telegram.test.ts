@@ -52,4 +52,29 @@ describe('telegram', () => {
       sentAt: { epochMs: Date.UTC(2026, 0, 5, 8), zone: 'assumed' },
     });
   });
+
+  it('takes what is passed on as a share, but not one’s own', async () => {
+    const message = (id: number, more: object): object => ({
+      id,
+      type: 'message',
+      date: '2026-01-05T09:00:00',
+      from: 'Ada',
+      from_id: 'user7',
+      text: 'Le lot 12 est rappelé',
+      ...more,
+    });
+    const page = JSON.stringify({
+      name: 'Ada',
+      type: 'private_group',
+      id: 7,
+      messages: [
+        message(1, {}),
+        message(2, { forwarded_from: 'Canal des rappels' }),
+        message(3, { forwarded_from: null }),
+        message(4, { forwarded_from: 'Ada' }),
+      ],
+    });
+    const { records } = await readText(telegram, page, 'r.json');
+    expect(records.map(({ kind }) => kind)).toEqual(['message', 'share', 'share', 'message']);
+  });
 });

@@ -109,6 +109,16 @@ describe('a row of a table', () => {
     ]);
   });
 
+  it('keeps a long id that ends in zeros by chance, beside others that do not', async () => {
+    const rows = (second: string): string =>
+      `Date;Avis;ID;URL\n2026-03-01;Bon pain;17890000000000000;\n2026-03-02;Bon lait;${second};\n`;
+    const chance = await readText(genericTable, rows('17890000000000123'), 'a.csv');
+    expect(chance.records.map(({ id }) => id)).toEqual(['17890000000000000', '17890000000000123']);
+    expect(chance.doubts.filter(({ reason }) => reason === 'damaged-id')).toEqual([]);
+    const rounded = await readText(genericTable, rows('17890000000001200'), 'a.csv');
+    expect(rounded.records.map(({ id }) => id)).toEqual([undefined, undefined]);
+  });
+
   it('reads an amount by the decimal sign of its column', async () => {
     const { records } = await readText(
       genericTable,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idFromUrl, readId } from '../../../src/ingest/values/ids.js';
+import { idFromUrl, keepsLongIds, readId } from '../../../src/ingest/values/ids.js';
 
 describe('ids', () => {
   it('keeps them as text and takes off what tools put around', () => {
@@ -20,6 +20,12 @@ describe('ids', () => {
       readId('17890000000000001')?.damaged,
       readId('1,78E+17')?.damaged,
     ]).toEqual([true, true, false, true]);
+  });
+  it('takes one whole long id as a proof that no spreadsheet rounded those that end in zeros', () => {
+    expect([
+      keepsLongIds(['17890000000000000', '1.78E+17', '17890000000000012']),
+      keepsLongIds(['17890000000000000', '1.78E+17', '178900000000012', 'Ug123']),
+    ]).toEqual([true, false]);
   });
   it('finds them in addresses', () => {
     const urls = [
