@@ -18,7 +18,7 @@ const IDS = /^(duplicateOf|authorKey|textKey|\w*Id)$/;
 
 /** Writes each table again, so many times, each copy with ids of its own and some weeks later. */
 async function multiply(folder, times) {
-  const connection = await (await DuckDBInstance.create()).connect();
+  const connection = await (await DuckDBInstance.create(':memory:', { memory_limit: '400MB' })).connect();
   for (const table of TABLES) {
     const file = join(folder, table, 'part-0.parquet');
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM '${file}'`);
