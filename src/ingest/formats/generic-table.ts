@@ -9,7 +9,7 @@ import { isPress, platformOf } from '../values/networks.js';
 import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
-import { networkOfColumns } from '../table/named-network.js';
+import { platformOfTable } from '../table/named-network.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
@@ -88,7 +88,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     fields,
     keepOthers: true,
     defaults: {
-      platform: networkOfColumns(table?.names ?? []) ?? 'web',
+      platform: platformOfTable(table, stage),
       stage,
       ...(stage === 'private' ? { channel: care ? 'ticket' : 'message' } : {}),
       kind: stage === 'private' ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',

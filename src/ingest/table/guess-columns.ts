@@ -3,6 +3,7 @@ import type { TablePeek } from '../bytes/export-file.js';
 import { isSocialKind, platformOf } from '../values/networks.js';
 import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
+import { bestByName, placeColumn } from './best-column.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
@@ -177,6 +178,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       taken.add(at);
     }
   }
+  Object.assign(guess, placeColumn(facts, guess, taken));
   Object.assign(guess, accountColumns(table, guess, taken));
   conversationColumns(table, guess, taken);
   const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));
@@ -209,25 +211,6 @@ function otherDates(facts: readonly Facts[], taken: ReadonlySet<number>): number
   return facts.flatMap((one, at) =>
     !taken.has(at) && one.filled > 0 && names?.test(one.name) === true && fits?.(one) === true ? [at] : [],
   );
-}
-
-/** Of the columns that a rule takes: for texts the longest that varies, else the first. */
-function bestByName(
-  field: Field,
-  facts: readonly Facts[],
-  taken: ReadonlySet<number>,
-  names: RegExp,
-  fits: (facts: Facts) => boolean,
-): number | undefined {
-  const hits = facts.flatMap((one, at) =>
-    !taken.has(at) && one.filled > 0 && names.test(one.name) && fits(one) ? [at] : [],
-  );
-  if (field !== 'text') return hits[0];
-  // the text of a post stands again beside each of its comments
-  const varied = Math.max(0, ...hits.map((at) => facts[at]?.distinct ?? 0));
-  return hits
-    .filter((at) => (facts[at]?.distinct ?? 0) >= varied / 2)
-    .sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0];
 }
 
 /** The first column named like a date, with something in it, whatever it holds: what to say when no column was taken as the date. */

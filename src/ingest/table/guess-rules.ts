@@ -1,6 +1,6 @@
 /** What columns are called (French, English and neighbours) and what their cells must look like, field by field. */
 import { readDate } from '../values/dates.js';
-import { readAmount, readNumber } from '../values/numbers.js';
+import { readAmount, readNumber, readRating } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
 import { OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
@@ -20,6 +20,8 @@ export interface Facts {
   readonly serials: number;
   readonly numbers: number;
   readonly amounts: number;
+  /** Such as "4 out of 5 stars". */
+  readonly ratings: number;
   readonly distinct: number;
   readonly minimum: number;
   readonly maximum: number;
@@ -44,6 +46,7 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     serials: share((cell) => serialText(cell) !== undefined),
     numbers: values.length / Math.max(1, filled.length),
     amounts: share((cell) => readAmount(cell) !== undefined),
+    ratings: share((cell) => cell.length <= 40 && readRating(cell) !== undefined),
     distinct: new Set(filled).size / Math.max(1, filled.length),
     minimum: Math.min(...values, ...(values.length === 0 ? [0] : [])),
     maximum: Math.max(0, ...values),
@@ -58,6 +61,9 @@ const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
 /** Codes of two letters: where the author lives. */
 const isCountry = (facts: Facts): boolean => facts.meanLength <= 2 && facts.numbers === 0;
 const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
+/** A key of a machine, however long. */
+const isKey = (facts: Facts): boolean =>
+  isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
 
 export const DATE_NAMES =
   /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
@@ -79,11 +85,11 @@ export const RULES: readonly Rule[] = [
   [
     'rating',
     // shares of ratings, means of a shop and what a model says are no rating of the row
-    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
+    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
     // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
     (facts) =>
       facts.maximum <= 100 &&
-      facts.meanLength <= 12 &&
+      (facts.meanLength <= 12 || facts.ratings >= 0.8) &&
       (facts.numbers === 0 || facts.maximum > 1 || facts.minimum === 1),
   ],
   [
@@ -95,7 +101,7 @@ export const RULES: readonly Rule[] = [
   [
     'threadId',
     /\b(?:thread|conversation|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
-    isShort,
+    isKey,
   ],
   [
     'parentId',
@@ -169,7 +175,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'store',
-    /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
+    /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|venue|hotel|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:venue|hotel|restaurant|place|business) name|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
     (facts) => isShort(facts) && !isCountry(facts),
   ],
   [

@@ -1,3 +1,5 @@
+import type { TablePeek } from '../bytes/export-file.js';
+import type { Stage } from '../../model/index.js';
 import { foldName } from './text-names.js';
 
 /** Columns that the tables of one network alone have. */
@@ -17,3 +19,18 @@ export const networkOfColumns = (names: readonly string[]): string | undefined =
   const folded = names.map((name) => foldName(name.toLowerCase()));
   return COLUMNS.find(([column]) => folded.some((name) => column.test(name)))?.[1];
 };
+
+/** A column that holds the numbers by which Google knows places. */
+const ofGoogle = ({ names, rows }: TablePeek): boolean =>
+  names.some((name, at) => {
+    const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
+    return (
+      /^(?:google )?place id$/.test(foldName(name)) &&
+      cells.length > 0 &&
+      cells.every((cell) => /^ChIJ[\w-]{10,}$/.test(cell))
+    );
+  });
+
+/** The platform of rows that do not tell theirs: the network that a column shows, for what is public Google where rows tell its places. */
+export const platformOfTable = (table: TablePeek | undefined, stage: Stage): string =>
+  networkOfColumns(table?.names ?? []) ?? (stage === 'public' && table && ofGoogle(table) ? 'google' : 'web');

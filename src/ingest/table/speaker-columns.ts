@@ -24,7 +24,7 @@ export interface Speakers {
 }
 
 const SIDE_NAMES =
-  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|from)\b/;
+  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from)\b/;
 const SPEAKER_NAMES =
   /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const CUSTOMER_NAMES =
@@ -110,6 +110,10 @@ export function conversationColumns(
   taken.add(at);
 }
 
+/** Names that tell a side even where no column tells the conversation. */
+const PLAIN_SIDE =
+  /^(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|message)(?: |_)?(?:type|role)|type (?:d |de l )?(?:auteur|expediteur|emetteur|intervenant)|emis par|emetteur|expediteur|auteur|author|sender|from|speaker)$/;
+
 /**
  * The columns that say who writes each row, where a table has a row a message: the side in words, or the name of the author beside that of
  * the customer. `undefined` where nothing says it: then a row is its ticket's customer.
@@ -119,8 +123,13 @@ export function speakersOf(
   guess: { readonly threadId?: number; readonly text?: number },
 ): Speakers | undefined {
   const thread = guess.threadId;
-  if (thread === undefined || !hasConversations(table, thread)) return undefined;
   const names = table.names.map(foldName);
+  if (thread === undefined || !hasConversations(table, thread)) {
+    const side = thread === undefined ? sideColumn(table, [guess.text]) : undefined;
+    return side !== undefined && PLAIN_SIDE.test(names[side] ?? '')
+      ? { side, flags: flagsSides(names[side]), contacts: [] }
+      : undefined;
+  }
   const find = (test: (name: string, at: number) => boolean): number | undefined => {
     const at = names.findIndex(
       (name, index) => index !== guess.text && index !== thread && test(name, index),

@@ -90,6 +90,12 @@ export const withoutCurrency = (cell: string): string =>
 export const readAmount = (cell: string, decimal?: DecimalSign): number | undefined =>
   readNumber(withoutCurrency(cell), { decimal });
 
+/** What stands before a rating on a page. */
+const RATED = /^(?:rated|not[ée]e?|note|rating|score|bewertet mit)\s*:?\s*(?=\d)/i;
+/** What stars are called after a number. */
+const STARS =
+  /\s*-?\s*(?:stars?|étoiles?|sterne?n?|estrellas?|estrelas?|stell[ae]|sterren|stjern(?:er|or)|gwiazd(?:ki|ek|a|y)|zvězd(?:y|iček)?|yıldız|bintang|звезд[аы]?|звёзд[аы]?|★|⭐️?|点|星)$/iu;
+
 /**
  * A rating: a number, `4/5`, `4 out of 5`, `4 sur 5`, stars.
  *
@@ -107,10 +113,9 @@ export function readRating(
       rating: [...text].filter((star) => star === '★' || star === '⭐').length,
       ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}),
     };
-  const of = /^([\d.,]+)\s*(?:\/|out of|sur|von|de|of)\s*(\d+)/i.exec(text);
-  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''), {
-    decimal,
-  });
+  const told = text.replace(RATED, ''),
+    of = /^([\d.,]+)\s*(?:\/|out of|sur|von|van de|su|de|of)\s*(\d+)/i.exec(told);
+  const rating = readNumber(of?.[1] ?? told.replace(STARS, ''), { decimal });
   if (rating === undefined || rating < 0 || rating > 100) return undefined;
   return of ? { rating, max: Number(of[2]) } : { rating };
 }

@@ -19,6 +19,7 @@ it('tells what cells look like, in shares of those filled', () => {
     serials: 0,
     numbers: 0.5,
     amounts: 0.75,
+    ratings: 0.5,
     distinct: 0.75,
     minimum: 12,
     maximum: 12,

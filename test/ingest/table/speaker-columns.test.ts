@@ -145,3 +145,33 @@ it('a Freshdesk list of conversations: incoming is the customer, private a note,
   ]);
   expect(records[2]?.sentAt?.raw).toBe('2026-06-02 10:00:00');
 });
+
+it('a log of text messages without conversations: the direction says who writes', async () => {
+  const { records, doubts } = await read([
+    'sid,date_sent,from,to,body,status,direction',
+    'SM1,2026-04-01T08:00:00Z,+33700000001,+33700000009,The lid of my jar came open,received,inbound',
+    'SM2,2026-04-01T08:05:00Z,+33700000009,+33700000001,A new jar is on its way to you,delivered,outbound',
+  ]);
+  expect(records.map(({ stage, direction, authorIsBrand }) => [stage, direction, authorIsBrand])).toEqual([
+    ['private', 'inbound', undefined],
+    ['private', 'outbound', true],
+  ]);
+  expect(doubts.map(({ reason }) => reason)).not.toContain('guessed-stage');
+});
+
+it('conversations under long keys', async () => {
+  const key = 'x'.repeat(120);
+  const { records } = await read([
+    'conversation_id,timestamp,message,author',
+    `${key}1,2026-04-01T08:00:00Z,The lid of my jar came open,Customer`,
+    `${key}1,2026-04-01T08:05:00Z,A new jar is on its way to you,Agent`,
+    `${key}1,2026-04-01T08:06:00Z,That is kind of you,Customer`,
+    `${key}2,2026-04-02T08:06:00Z,Where is the shop of the old town,Customer`,
+  ]);
+  expect(records.map(({ direction, threadId }) => [direction, threadId?.slice(-2)])).toEqual([
+    ['inbound', 'x1'],
+    ['outbound', 'x1'],
+    ['inbound', 'x1'],
+    ['inbound', 'x2'],
+  ]);
+});

@@ -45,6 +45,27 @@ describe('numbers', () => {
       { rating: 4.125 },
     ]);
   });
+  it('reads ratings as pages of several languages write them', () => {
+    expect(
+      [
+        'Rated 4 out of 5 stars',
+        'Noté 5 sur 5',
+        '3 bintang',
+        '4 Sterne',
+        '2 stelle',
+        '5 étoiles',
+        '4,0 van de 5',
+      ].map((text) => readRating(text)),
+    ).toEqual([
+      { rating: 4, max: 5 },
+      { rating: 5, max: 5 },
+      { rating: 3 },
+      { rating: 4 },
+      { rating: 2 },
+      { rating: 5 },
+      { rating: 4, max: 5 },
+    ]);
+  });
   it('reads ratings', () => {
     expect(
       ['5', '4,5', '4/5', '3 sur 5', '★★☆☆☆', '12 étoiles', 'bof', '-1'].map((text) => readRating(text)),

@@ -1,0 +1,57 @@
+/** Which of several columns that a field could take is the row's own. */
+import type { Field } from './column-map.js';
+import type { Facts } from './guess-rules.js';
+
+/** Names that tell a review from what it is of, where both have a column: "review rating" beside "rating", "reviewer" beside "name". */
+const OF_REVIEW: Partial<Record<Field, RegExp>> = {
+  rating: /\b(?:review|reviewer|user|avis)\b/,
+  authorName: /\b(?:reviewer|author|auteur|autor|autore)\b/,
+};
+/** Ratings of what is reviewed: a mean, where another column is plainly the row's. */
+const RATING_OF_PLACE =
+  /^(?:venue|place|business|shop|store|hotel|restaurant|property|listing|product|total)\b/;
+const RATING = /^(?:rating|note|notation|stars?|star rating|etoiles?|score)$/;
+
+function ofReview(field: Field, hits: readonly number[], facts: readonly Facts[]): number | undefined {
+  const named = (names: RegExp | undefined) => (at: number) => names?.test(facts[at]?.name ?? '') === true;
+  const first = hits.slice(0, 1).filter(named(RATING_OF_PLACE));
+  return (
+    hits.find(named(OF_REVIEW[field])) ??
+    (field === 'rating' && first.length > 0 ? hits.find(named(RATING)) : undefined) ??
+    hits[0]
+  );
+}
+
+/** Of the columns that a rule takes: for texts the longest that varies, else the first, of the review rather than of its place. */
+export function bestByName(
+  field: Field,
+  facts: readonly Facts[],
+  taken: ReadonlySet<number>,
+  names: RegExp,
+  fits: (facts: Facts) => boolean,
+): number | undefined {
+  const hits = facts.flatMap((one, at) =>
+    !taken.has(at) && one.filled > 0 && names.test(one.name) && fits(one) ? [at] : [],
+  );
+  if (field !== 'text') return ofReview(field, hits, facts);
+  // the text of a post stands again beside each of its comments
+  const varied = Math.max(0, ...hits.map((at) => facts[at]?.distinct ?? 0));
+  return hits
+    .filter((at) => (facts[at]?.distinct ?? 0) >= varied / 2)
+    .sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0];
+}
+
+const PLACE_ID = /^(?:google )?place id$/;
+
+/** The name beside the number of a place is that of the place, where another column names who writes. */
+export function placeColumn(
+  facts: readonly Facts[],
+  guess: Readonly<Partial<Record<Field, number>>>,
+  taken: Set<number>,
+): { readonly store?: number } {
+  if (guess.store !== undefined || !facts.some(({ name }) => PLACE_ID.test(name))) return {};
+  const store = facts.findIndex(({ name }, at) => !taken.has(at) && /^(?:name|nom)$/.test(name));
+  if (store < 0) return {};
+  taken.add(store);
+  return { store };
+}
