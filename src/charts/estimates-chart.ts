@@ -1,6 +1,7 @@
 import type { Metric } from '../model/index.js';
 import { formatInterval, formatNumber, formatValue, type NumberStyle } from '../util/french.js';
 import {
+  boundsOf,
   numberCell,
   textCell,
   type Chart,
@@ -66,13 +67,9 @@ function dots(
       ? formatValue(one, style)
       : formatNumber(one, rows.every((row) => Number.isInteger(row[estimate])) ? 0 : one < 1 ? 2 : 1);
   const value = (row: ChartRow): number => numberCell(row, estimate) ?? 0;
-  const bounds = (row: ChartRow): { low: number; high: number } => ({
-    low: numberCell(row, 'low') ?? 0,
-    high: numberCell(row, 'high') ?? 0,
-  });
   return {
     note: levelNote(metric),
-    rows: rows.filter((row) => !ratio || bounds(row).low > 0).slice(0, SHOWN),
+    rows: rows.filter((row) => !ratio || boundsOf(row).low > 0).slice(0, SHOWN),
     draw: (shown, layout) =>
       intervalDots(
         shown.map((row) => {
@@ -81,7 +78,7 @@ function dots(
           return {
             label: nameOf(row, name),
             value: value(row),
-            ...bounds(row),
+            ...boundsOf(row),
             told: n === null ? told : `${told} (n\u00a0=\u00a0${formatNumber(n)})`,
           };
         }),
@@ -95,7 +92,7 @@ function dots(
     alt: (shown) =>
       `Points et intervalles. ${shown
         .slice(0, 6)
-        .map((row) => `${nameOf(row, name)} : ${tell(value(row))} (${formatInterval(bounds(row), style)})`)
+        .map((row) => `${nameOf(row, name)} : ${tell(value(row))} (${formatInterval(boundsOf(row), style)})`)
         .join(' ; ')}.`,
   };
 }

@@ -1,4 +1,5 @@
 import { STAGES, type Stage } from '../model/index.js';
+import { grouped } from '../util/grouped.js';
 
 /** Days are those of UTC, counted from 1970. */
 export const DAY = 86_400_000;
@@ -122,16 +123,10 @@ export async function readObservation(
   rowsOf: (sql: string) => Promise<readonly object[]>,
 ): Promise<Observation> {
   const rows = (await rowsOf(daysOf(messages))) as DayRow[];
-  const groups = new Map<string, DayRow[]>();
-  for (const row of rows) {
-    const key = `${row.stage} ${row.channel}`,
-      group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
+  const groups = grouped(rows, ({ stage, channel }) => `${stage} ${channel}`);
   const sources = [...groups.values()].map((group) => ({
-    stage: (group[0] as DayRow).stage,
-    channel: (group[0] as DayRow).channel,
+    stage: group[0].stage,
+    channel: group[0].channel,
     ...sourceWindow(group.map(({ day, n }) => ({ day, n }))),
   }));
   const spansOf = (stage: Stage): DaySpan[] =>

@@ -1,3 +1,5 @@
+import { tally } from '../util/grouped.js';
+
 /** A value of a column, and the group of texts that it is of. */
 export interface GroupedValue {
   readonly value: number;
@@ -19,8 +21,7 @@ export function bandEdges(
   values: readonly GroupedValue[],
   { bands, cuts }: { readonly bands: number; readonly cuts: readonly number[] },
 ): number[] {
-  const sizes = new Map<string, number>();
-  for (const { group } of values) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const sizes = tally(values.map(({ group }) => group));
   const edges = new Set<number>();
   let below = 0;
   for (const { value, group } of values.toSorted((a, b) => a.value - b.value)) {

@@ -21,7 +21,8 @@ export interface KnownText {
   readonly truth: number;
 }
 
-const toneOf = (label: string): { labels: number[] } | undefined => {
+/** The class of a tone; `undefined` for a word that is none. */
+export const toneOf = (label: string): { labels: number[] } | undefined => {
   const index = (TONES as readonly string[]).indexOf(label);
   return index < 0 ? undefined : { labels: [index] };
 };

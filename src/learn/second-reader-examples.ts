@@ -1,7 +1,8 @@
 import { hashWord } from '../enrich/words/token-hashes.js';
-import { type Genre, TONES } from '../model/index.js';
+import type { Genre } from '../model/index.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import type { LabelledText } from './head-plan.js';
+import { toneOf } from './known-texts.js';
 import type { VectorExample } from './vector-regression.js';
 
 /** Texts of one set at most, drawn by hash: an encoder reads a few hundred a second. */
@@ -13,10 +14,6 @@ export type SecondReaderExample = Omit<VectorExample, 'vector'> & { readonly tex
 /** Tones of the sets that the shipped heads learn from too, with the weights of the pooled one. */
 export function secondReaderExamples(options: RecipeOptions): SecondReaderExample[] {
   const found: SecondReaderExample[] = [];
-  const tone = (label: string): { labels: number[] } | undefined => {
-    const index = (TONES as readonly string[]).indexOf(label);
-    return index < 0 ? undefined : { labels: [index] };
-  };
   const add = (genre: Genre, weight: number, read: (reader: ExampleReader) => LabelledText[]): void => {
     const reader = new ExampleReader(options);
     const rows = read(reader);
@@ -27,26 +24,26 @@ export function secondReaderExamples(options: RecipeOptions): SecondReaderExampl
       .slice(0, MOST))
       found.push({ text, label: labels[0] ?? 0, weight, source, genre, group });
   };
-  add('tweet', 1, (reader) => reader.read('umsabFr', 'sentiment', tone));
-  add('tweet', 1, (reader) => reader.read('umsabEn', 'sentiment', tone));
-  add('review', 0.3, (reader) => reader.read('restaurants', 'sentiment', tone));
-  add('review', 0.3, (reader) => reader.read('trustpilot', 'sentiment', tone));
-  add('private', 1, (reader) => reader.readOwn('sentiment-care', tone));
+  add('tweet', 1, (reader) => reader.read('umsabFr', 'sentiment', toneOf));
+  add('tweet', 1, (reader) => reader.read('umsabEn', 'sentiment', toneOf));
+  add('review', 0.3, (reader) => reader.read('restaurants', 'sentiment', toneOf));
+  add('review', 0.3, (reader) => reader.read('trustpilot', 'sentiment', toneOf));
+  add('private', 1, (reader) => reader.readOwn('sentiment-care', toneOf));
   for (const genre of ['private', 'comment'] as const)
     add(genre, 1, (reader) =>
       reader.readCare(({ sentiment, stage }) =>
-        (stage === 'private') === (genre === 'private') ? tone(sentiment) : undefined,
+        (stage === 'private') === (genre === 'private') ? toneOf(sentiment) : undefined,
       ),
     );
   add('comment', 1, (reader) =>
-    reader.readRegisters(({ sentiment }) => tone(sentiment), ['registers', 'public-talk']),
+    reader.readRegisters(({ sentiment }) => toneOf(sentiment), ['registers', 'public-talk']),
   );
   for (const [family, genre] of [
     ['feed', 'comment'],
     ['review', 'review'],
   ] as const)
     add(genre, 1, (reader) =>
-      reader.readFeeds((row) => (row.family === family ? tone(row.sentiment) : undefined)),
+      reader.readFeeds((row) => (row.family === family ? toneOf(row.sentiment) : undefined)),
     );
   return found;
 }

@@ -12,6 +12,7 @@ import {
   type MetricDefinition,
   type RowOf,
 } from './make-metric.js';
+import { grouped } from '../util/grouped.js';
 
 /**
  * `n`: what the metric counts in the group, its denominator; `difference`: how far its value lies from that of the period before, without
@@ -62,11 +63,9 @@ const toldOf = ({ value, low, high }: PlainRow): ToldFigure | null =>
 function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDimension[]): MetricRow[] {
   const period = dimensions.find(isPeriod),
     rest = dimensions.filter((name) => name !== period);
-  const lists = new Map<string, PlainRow[]>();
-  for (const row of rows) {
-    const key = period === undefined ? '' : JSON.stringify(rest.map((name) => row[name]));
-    lists.set(key, [...(lists.get(key) ?? []), row]);
-  }
+  const lists = grouped(rows, (row) =>
+    period === undefined ? '' : JSON.stringify(rest.map((name) => row[name])),
+  );
   const before = new Map<PlainRow, PlainRow | undefined>();
   for (const list of lists.values()) {
     const dated = list

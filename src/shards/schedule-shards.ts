@@ -18,6 +18,7 @@ import {
 import { DeversoirError } from '../util/errors.js';
 import type { OnProgress } from '../util/progress.js';
 import { openWorkerPool } from '../util/worker-pool.js';
+import { grouped } from '../util/grouped.js';
 
 /** Has every shard read somewhere, in any order; gives what was read of each in the order given. */
 export type ShardSchedule = (
@@ -99,11 +100,11 @@ export async function readAll(
   const read = await mended(shards, await schedule(shards, options, onRows), (again) =>
     schedule(again, options, onRows),
   );
-  const parts = new Map<number, FileRead[]>();
-  for (const shard of read) {
-    checkRows(shard);
-    for (const file of shard.files) parts.set(file.index, [...(parts.get(file.index) ?? []), file]);
-  }
+  read.forEach(checkRows);
+  const parts = grouped(
+    read.flatMap(({ files }) => files),
+    ({ index }) => index,
+  );
   const seen = new Set<string>();
   const missing = [...parts].flatMap(([index, of]) => missingRows(index, of, register));
   const doubts = [...read.flatMap(({ fileDoubts }) => fileDoubts), ...missing].filter(

@@ -3,6 +3,7 @@ import type { Tree } from './descending.js';
 import { KEY, keyness } from './keyness.js';
 import type { TermModel } from './term-model.js';
 import type { TermRows } from './terms.js';
+import { tally } from '../util/grouped.js';
 
 /** A topic's words stand in its texts at least this many times as often as elsewhere; else it is talk about nothing. */
 export const LEAST_RATIO = 3;
@@ -111,9 +112,7 @@ function coverOf(rows: TermRows, keys: ReadonlyMap<number, KeyTerm>, texts: read
     [...new Set(rows.ids.subarray(rows.starts[text], rows.starts[text + 1]))].filter((id) => known.has(id)),
   );
   for (let term = 0; term < COVER_TERMS; term++) {
-    const counts = new Map<number, number>();
-    for (const ids of left) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-    const [best] = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b);
+    const [best] = [...tally(left.flat())].toSorted(([a, m], [b, n]) => n - m || a - b);
     if (best !== undefined) left = left.filter((ids) => !ids.includes(best[0]));
   }
   return 1 - left.length / texts.length;

@@ -5,6 +5,7 @@ import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
 import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { isLightNoun } from './word-kinds.js';
 import type { WordUse } from './word-use.js';
+import { tally } from '../util/grouped.js';
 
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
 const CONTEXTS = 12;
@@ -179,10 +180,6 @@ function spelled({ places: all, companion }: Ranked, isPhrase: PhraseTest, use: 
 }
 
 function mostWritten(places: readonly Place[], use: WordUse): string {
-  const counts = new Map<string, number>();
-  for (const { clause, from, to } of places) {
-    const spelling = spellingOf(clause.slice(from, to + 1), use);
-    counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
-  }
+  const counts = tally(places.map(({ clause, from, to }) => spellingOf(clause.slice(from, to + 1), use)));
   return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }

@@ -49,8 +49,8 @@ export function checkedJson<Keys extends string>(
   checks: Readonly<Record<Keys, Check>>,
   hint: string,
 ): Readonly<Partial<Record<Keys, unknown>>> {
-  const refuse = (message: string, why: string, cause?: unknown): DeversoirError =>
-    new DeversoirError('option-invalid', message, { hint: why, place: { file }, cause });
+  const refuse = (message: string, why: string): DeversoirError =>
+    new DeversoirError('option-invalid', message, { hint: why, place: { file } });
   let value: unknown;
   try {
     value = JSON.parse(withoutComments(text));

@@ -5,7 +5,8 @@ import { decode850, is850 } from './code-page-850.js';
 export type Encoding =
   'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm850';
 
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
+/** Whether bytes begin with these. */
+export const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, i) => bytes[i] === byte);
 
 export interface EncodingGuess {

@@ -1,8 +1,5 @@
-import { encodingOf } from '../../util/encoding.js';
+import { encodingOf, startsWith } from '../../util/encoding.js';
 import type { Container } from './export-file.js';
-
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
-  magic.every((byte, i) => bytes[i] === byte);
 
 /** What the first bytes say the file is; `zip` is refined to `xlsx` or `docx` by its members. */
 export function containerOf(head: Uint8Array): Container | 'gzip' {

@@ -3,6 +3,7 @@ import { repairMojibake } from '../bytes/mojibake.js';
 import { readDate } from '../values/dates.js';
 import { readNumber } from '../values/numbers.js';
 import { MAX_CELLS } from '../../util/csv.js';
+import { tally } from '../../util/grouped.js';
 
 const NO_CELL = '\u001F';
 /** Records in which a header is looked for. */
@@ -59,10 +60,7 @@ function valueKind(cell: string): ValueKind | undefined {
 
 /** Most frequent number of cells, single cells left out. */
 export function modalWidth(records: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const cells of records)
-    if (cells.length > 1 && cells.length < MAX_CELLS)
-      counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const counts = tally(records.map(({ length }) => length).filter((width) => width > 1 && width < MAX_CELLS));
   let best = 1,
     most = 0;
   for (const [width, count] of counts)

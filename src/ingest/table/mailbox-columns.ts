@@ -5,6 +5,7 @@ import { ownWords } from '../mail/quote.js';
 import { saysAutomatic } from '../mail/mail-record.js';
 import type { Draft } from './column-map.js';
 import { foldName } from './text-names.js';
+import { tally } from '../../util/grouped.js';
 
 const ADDRESS_OF = '(?: (?:e ?mail|mail|courriel|adresse|address|adresses|addresses))?';
 const FROM = new RegExp(`^(?:de|from|expediteur|sender|emetteur)${ADDRESS_OF}$`);
@@ -49,9 +50,7 @@ export function mailboxOf(table: TablePeek): Mailbox | undefined {
   const mails = table.rows
     .map((cells) => [addressesIn(cells[from]), addressesIn(cells[to])] as const)
     .filter(([senders, others]) => senders.length + others.length > 0);
-  const counts = new Map<string, number>();
-  for (const mail of mails)
-    for (const one of new Set(mail.flat())) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const counts = tally(mails.flatMap((mail) => [...new Set(mail.flat())]));
   const [service, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
   if (count < Math.max(3, mails.length / 2)) return undefined;
   // agents have their own addresses at the host of the service, unless customers write from there too, or anybody may

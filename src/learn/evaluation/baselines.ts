@@ -1,6 +1,7 @@
 import { createFeatures } from '../../enrich/heads/head-reader.js';
 import type { TaskContext } from './evaluation.js';
 import type { LabelTask, TaskRow } from '../sets/task-rows.js';
+import { tally } from '../../util/grouped.js';
 
 /** Told by a baseline: an index of `labels` a text. */
 export interface Baseline {
@@ -10,9 +11,7 @@ export interface Baseline {
 
 /** The most frequent label for every text. */
 export function majority(gold: readonly number[]): Baseline {
-  const counts = new Map<number, number>();
-  for (const label of gold) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const [top] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [0];
+  const [top] = [...tally(gold)].toSorted((a, b) => b[1] - a[1])[0] ?? [0];
   return { name: 'majority', told: gold.map(() => top) };
 }
 

@@ -14,6 +14,7 @@ import { majority, wordLists } from './baselines.js';
 import type { TaskAnswer, TaskContext } from './evaluation.js';
 import { labelRows, type LabelTask, type TaskRow } from '../sets/task-rows.js';
 import { sentimentHeadName } from '../../enrich/tone/sentiment-heads.js';
+import { grouped } from '../../util/grouped.js';
 
 interface Told {
   readonly label: string;
@@ -96,12 +97,7 @@ export async function judgeLabels(context: TaskContext, task: LabelTask): Promis
     ]),
   ].toSorted(byClass(task));
   const gold = judgedRows.map((row) => labels.indexOf(row.labels[0] as string));
-  const files = new Map<string, number[]>();
-  judgedRows.forEach(({ file }, i) => {
-    const own = files.get(file);
-    if (own === undefined) files.set(file, [i]);
-    else own.push(i);
-  });
+  const files = grouped(judgedRows.keys(), (i) => judgedRows[i]?.file ?? '');
   const positive = POSITIVE[task] === undefined ? undefined : labels.indexOf(POSITIVE[task]);
   context.options.onProgress?.({
     task: 'comparing with word lists',

@@ -4,6 +4,7 @@ import type { PredictionPoweredInput } from '../../stats/quantification/correcte
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { GENRE } from './read-strata.js';
+import { grouped } from '../../util/grouped.js';
 
 /** Labels fewer than this correct nothing. */
 export const LEAST_LABELS = 30;
@@ -53,16 +54,12 @@ export async function labelledCells(
       FROM storedMessages WHERE ${where} AND ${value} IS NOT NULL ORDER BY messageId`,
     )
   ).objects() as Readonly<Record<string, string | number>>[];
-  const byGenre = new Map<string, ReadMessage[]>();
-  for (const row of read) {
-    const genre = String(row['genre']);
-    const one = { messageId: String(row['messageId']), told: labels.map((_, k) => Number(row[`t${k}`])) };
-    const own = byGenre.get(genre);
-    if (own === undefined) byGenre.set(genre, [one]);
-    else own.push(one);
-  }
-  const genres = [...byGenre]
-    .map(([genre, rows]): LabelledCell => {
+  const genres = [...grouped(read, (row) => String(row['genre']))]
+    .map(([genre, of]): LabelledCell => {
+      const rows = of.map((row): ReadMessage => ({
+        messageId: String(row['messageId']),
+        told: labels.map((_, k) => Number(row[`t${k}`])),
+      }));
       const labelled = rows.filter(({ messageId }) => known.has(messageId));
       return { genre, rows, labelled, weights: labelled.map(() => rows.length / labelled.length) };
     })

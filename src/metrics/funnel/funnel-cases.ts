@@ -3,6 +3,7 @@ import type { NotMeasured } from '../../stats/measured.js';
 import { DeversoirError } from '../../util/errors.js';
 import type { Bilingual } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { grouped } from '../../util/grouped.js';
 
 /** What the funnel's metrics may be told. */
 export interface FunnelOptions extends MetricOptions {
@@ -96,14 +97,8 @@ export function groupsOf<Row extends { readonly driver: string | null; readonly 
   rows: readonly Row[],
   least = 1,
 ): { readonly key: GroupKey; readonly rows: readonly Row[] }[] {
-  const parts = (by: 'driver' | 'channel'): { key: GroupKey; rows: Row[] }[] => {
-    const lists = new Map<string | null, Row[]>();
-    for (const row of rows) {
-      const list = lists.get(row[by]);
-      if (list) list.push(row);
-      else lists.set(row[by], [row]);
-    }
-    return [...lists]
+  const parts = (by: 'driver' | 'channel'): { key: GroupKey; rows: Row[] }[] =>
+    [...grouped(rows, (row) => row[by])]
       .filter(([, list]) => list.length >= least)
       .toSorted(
         (a, b) =>
@@ -115,6 +110,5 @@ export function groupsOf<Row extends { readonly driver: string | null; readonly 
         key: { by, driver: by === 'driver' ? name : null, channel: by === 'channel' ? name : null },
         rows: list,
       }));
-  };
   return [{ key: OF_ALL, rows }, ...parts('driver'), ...parts('channel')];
 }

@@ -1,6 +1,7 @@
 import { DAY, type DaySpan } from '../../engine/observation.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { observationOf } from './observation-spans.js';
+import { grouped } from '../../util/grouped.js';
 
 /** Authors and copied texts with as many complaint cases on either side: what resamples are drawn from. */
 export interface ComplaintKind {
@@ -65,13 +66,10 @@ export async function complaintKinds(corpus: CorpusTables): Promise<ComplaintKin
   const { byStage } = await observationOf(corpus);
   const watched = SIDES.map((side) => byStage[side]).filter((spans) => spans.length > 0);
   const rows = (await corpus.query(kindsSql(watched))).objects() as KindRow[];
-  const drivers = new Map<string | null, ComplaintKind[]>();
-  for (const row of rows) {
-    if (row.whole) continue;
-    const own = drivers.get(row.driver);
-    if (own === undefined) drivers.set(row.driver, [row]);
-    else own.push(row);
-  }
+  const drivers = grouped(
+    rows.filter(({ whole }) => !whole),
+    ({ driver }) => driver,
+  );
   return {
     whole: rows.filter(({ whole }) => whole),
     drivers: [...drivers].toSorted(

@@ -1,5 +1,6 @@
 import { barcode, type ProductFacts } from '../../engine/product-facts.js';
 import { fold } from '../../util/fold.js';
+import { tally } from '../../util/grouped.js';
 
 /** A product as messages speak of it. */
 export interface ProductMention {
@@ -131,8 +132,7 @@ export function productMatcher(products: readonly ProductFacts[]): ProductMatche
     }
   const rarity = new Map<string, ReadonlyMap<string, number>>();
   for (const [brand, list] of ofBrand) {
-    const spread = new Map<string, number>();
-    for (const { words } of list) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
+    const spread = tally(list.flatMap(({ words }) => words));
     rarity.set(brand, new Map([...spread].map(([word, n]) => [word, Math.log((list.length + 1) / n)])));
   }
   return {

@@ -12,6 +12,7 @@ import { complaintsOf, countOf } from '../funnel/weighed-complaints.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
+import { grouped } from '../../util/grouped.js';
 
 const frame = metricFrame({
   name: 'topicProfiles',
@@ -104,18 +105,15 @@ export const topicProfiles = defineMetric(
         (await whyNotMeasured(corpus, spills)) === undefined
           ? await foundSpills(corpus, resolved)
           : undefined;
-    const ofTopic = new Map<string, SpillCase[]>();
-    for (const { caseId, topics: names } of cases) {
-      const one = known.get(caseId);
-      if (one === undefined) continue;
-      for (const name of names) {
-        const list = ofTopic.get(name);
-        if (list) list.push(one);
-        else ofTopic.set(name, [one]);
-      }
-    }
+    const ofTopic = grouped(
+      cases.flatMap(({ caseId, topics: names }) => {
+        const one = known.get(caseId);
+        return one === undefined ? [] : names.map((name) => ({ name, one }));
+      }),
+      ({ name }) => name,
+    );
     const complaintsAbout = (topic: string): readonly SpillCase[] => {
-      const about = ofTopic.get(topic) ?? [];
+      const about = ofTopic.get(topic)?.map(({ one }) => one) ?? [];
       return complaintsOf(about).length === 0 ? [] : about;
     };
     const rows = topics.flatMap(({ topic, name, taxonomy }) => {

@@ -1,4 +1,5 @@
 import type { SimulatedMessage } from '../truth.js';
+import { grouped } from '../../util/grouped.js';
 
 /** An export file and the messages in it, in the order of the file. */
 export interface WrittenFile {
@@ -17,12 +18,6 @@ export function numericId(message: { readonly id: string }, prefix: string): str
 }
 
 /** Messages by thread, in order of their first message. */
-export function byThread(messages: readonly SimulatedMessage[]): SimulatedMessage[][] {
-  const threads = new Map<string, SimulatedMessage[]>();
-  for (const message of messages) {
-    const thread = threads.get(message.threadId);
-    if (thread === undefined) threads.set(message.threadId, [message]);
-    else thread.push(message);
-  }
-  return [...threads.values()];
-}
+export const byThread = (messages: readonly SimulatedMessage[]): SimulatedMessage[][] => [
+  ...grouped(messages, ({ threadId }) => threadId).values(),
+];

@@ -1,17 +1,8 @@
 import { HOUR, type Setting } from './setting.js';
 import type { Estimands, TrueShare } from './world-truth.js';
+import { grouped } from '../../util/grouped.js';
 
 export const share = (n: number, of: number): TrueShare => ({ n, of, share: of === 0 ? null : n / of });
-
-export function groups<T, K extends string>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    const group = found.get(key(item));
-    if (group === undefined) found.set(key(item), [item]);
-    else group.push(item);
-  }
-  return found;
-}
 
 const HUMAN_ANSWERS: ReadonlySet<string> = new Set(['answer', 'solved']);
 
@@ -20,7 +11,7 @@ export function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firs
     firstReplyHours: Record<string, { answered: number; median: number | null }> = {};
   const inPrivate = setting.messages.filter(({ stage }) => stage === 'private');
   const matters = [
-    ...groups(inPrivate, ({ planted, talkId, id }) => planted.caseId ?? talkId ?? id).values(),
+    ...grouped(inPrivate, ({ planted, talkId, id }) => planted.caseId ?? talkId ?? id).values(),
   ].flatMap((messages) => {
     const asked = messages.filter(({ direction, speech }) => direction === 'inbound' && speech === 'own');
     if (asked.length === 0) return [];
@@ -30,7 +21,7 @@ export function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firs
       { channel: first.channel, role: first.role, hours: (Math.min(...answers) - first.sentAt) / HOUR },
     ];
   });
-  for (const [channel, own] of groups(
+  for (const [channel, own] of grouped(
     matters.filter(({ role }) => role !== 'compliment'),
     (one) => one.channel,
   )) {
@@ -48,14 +39,14 @@ export function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firs
     setting.messages.filter(({ role }) => role === 'publicReply').map(({ parentId }) => parentId),
   );
   const asking = setting.messages.filter(({ stage, complaint }) => stage === 'public' && complaint);
-  for (const [channel, messages] of groups(asking, (message) => message.channel))
+  for (const [channel, messages] of grouped(asking, (message) => message.channel))
     responseRate[channel] = share(messages.filter(({ id }) => replied.has(id)).length, messages.length);
   return { responseRate, firstReplyHours };
 }
 
 /** Open cases whose customer waits: nobody of the brand has answered, or the customer has protested since. */
 export function waitingOf({ cases, messages }: Setting): number {
-  const byCase = groups(
+  const byCase = grouped(
     messages.filter(({ stage, planted }) => stage === 'private' && planted.caseId !== undefined),
     ({ planted }) => planted.caseId as string,
   );

@@ -1,6 +1,7 @@
 import type { Draw } from '../draw.js';
 import { type Person, type WritingManner, slug } from '../people.js';
 import { worldTexts } from './world-texts.js';
+import { tally } from '../../util/grouped.js';
 
 const REGISTERS: Readonly<Partial<Record<WritingManner, number>>> = { polite: 0.34, plain: 0.44, sms: 0.22 };
 
@@ -35,9 +36,7 @@ function nameDrawer(): (draw: Draw, common: number) => Name {
 
 /** Share of people in a crowd who bear the full name of somebody else. */
 function sharers(names: readonly Name[]): number {
-  const count = new Map<string, number>();
-  for (const { first, last } of names)
-    count.set(`${first} ${last}`, (count.get(`${first} ${last}`) ?? 0) + 1);
+  const count = tally(names.map(({ first, last }) => `${first} ${last}`));
   return [...count.values()].reduce((sum, n) => sum + (n > 1 ? n : 0), 0) / names.length;
 }
 

@@ -2,7 +2,7 @@ import type { DriverId } from '../../model/index.js';
 import type { PrivateChannel } from '../plan.js';
 import { HOUR, type Setting } from './setting.js';
 import { expectedIncidence, sparedBy, spent } from './spill-law.js';
-import { careOf, groups, share, waitingOf } from './care-estimands.js';
+import { careOf, share, waitingOf } from './care-estimands.js';
 import { windowsOf } from './windows.js';
 import type {
   Estimands,
@@ -13,6 +13,7 @@ import type {
   WorldCrisis,
   WorldMessage,
 } from './world-truth.js';
+import { grouped } from '../../util/grouped.js';
 
 const HORIZON_DAYS = [1, 3, 7, 30] as const;
 
@@ -42,7 +43,7 @@ function bySpills<K extends string>(
   key: (one: OpenWorldCase) => K,
 ): Partial<Record<K, TrueSpills>> {
   return Object.fromEntries(
-    [...groups(cases, ({ one }) => key(one))].map(([name, group]) => [name, spillsOf(group)]),
+    [...grouped(cases, ({ one }) => key(one))].map(([name, group]) => [name, spillsOf(group)]),
   ) as Partial<Record<K, TrueSpills>>;
 }
 
@@ -140,7 +141,7 @@ export function estimandsOf(setting: Setting, exported: readonly WorldMessage[])
         : [[person.id, person.name] as const],
     ),
   );
-  const names = groups([...people.values()], (name) => name);
+  const names = grouped([...people.values()], (name) => name);
   const everybody = [...names.values()];
   return {
     spillRate: {

@@ -2,6 +2,7 @@ import { BinnedMemory } from './hawkes-bins.js';
 import { memoryAt, timesOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
 import { spansWithout, type Span } from './kernel-baseline.js';
+import { grouped } from '../../util/grouped.js';
 
 export interface KernelRowsInput {
   /** Its last type may hold the events of shocks, which are no target. */
@@ -59,13 +60,10 @@ export function pairsOf(
   target: number,
   times: Float64Array,
 ): readonly (KnownPair | undefined)[] {
-  const known = new Map<number, KnownPair[]>();
-  for (const pair of pairs) {
-    if (pair.target !== target || events.bins?.has(target) === true) continue;
-    const own = known.get(pair.time);
-    if (own === undefined) known.set(pair.time, [pair]);
-    else own.push(pair);
-  }
+  const known = grouped(
+    pairs.filter((pair) => pair.target === target && events.bins?.has(target) !== true),
+    ({ time }) => time,
+  );
   return Array.from(times, (t) => known.get(t)?.shift());
 }
 

@@ -135,7 +135,7 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Predictio
   };
 }
 
-const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);
+export const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);
 const isEven = (weights: Numbers): boolean => Array.from(weights).every((weight) => weight === weights[0]);
 
 /** Kish 1965: (Σw)² / Σw². */

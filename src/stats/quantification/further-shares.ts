@@ -1,5 +1,6 @@
 import { seededRandom } from '../../util/random.js';
 import type { Numbers } from '../checks.js';
+import { sumOf } from './corrected-share.js';
 import { gammaVariate, normal, type Uniform } from '../variates.js';
 
 /** What a reader told of a labelled set: `[class][label]`, labels in the order of the classes. */
@@ -32,7 +33,6 @@ const ADDED = 2;
 const LEAST_TEXTS = 10;
 const ROUNDS = 80;
 
-const sumOf = (values: Numbers): number => Array.from(values).reduce((a, b) => a + b, 0);
 const meanOf = (values: readonly number[]): number => sumOf(values) / Math.max(1, values.length);
 
 /** Log-odds of each wrong label against the right one, class by class. */

@@ -1,4 +1,5 @@
 import { gammaVariate, type Uniform } from '../variates.js';
+import { tally } from '../../util/grouped.js';
 
 /** Of the pairs known by another key to belong together and that both show this one, how many agree on it. */
 export interface Agreement {
@@ -49,8 +50,7 @@ const countsKnown = new WeakMap<readonly number[], ReadonlyMap<number, number>>(
 export function countsOf(masks: readonly number[]): ReadonlyMap<number, number> {
   const known = countsKnown.get(masks);
   if (known !== undefined) return known;
-  const counts = new Map<number, number>();
-  for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  const counts = tally(masks);
   countsKnown.set(masks, counts);
   return counts;
 }

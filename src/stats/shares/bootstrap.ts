@@ -5,6 +5,7 @@ import type { StatInterval } from './interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { multinomial } from '../variates.js';
 import { quantileOfSorted } from './quantile.js';
+import { grouped } from '../../util/grouped.js';
 
 export interface BootstrapOptions<Row> {
   readonly seed: number;
@@ -29,14 +30,7 @@ export interface BootstrapResult {
 
 function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<Row>['groupOf']): Row[][] {
   if (groupOf === undefined) return rows.map((row) => [row]);
-  const groups = new Map<string | number, Row[]>();
-  for (const row of rows) {
-    const key = groupOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
+  return [...grouped(rows, groupOf).values()];
 }
 
 /** Visits `replicates` resamples of the groups, drawn with replacement, as many as there are. */

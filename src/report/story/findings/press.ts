@@ -3,6 +3,7 @@ import { dateOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } fr
 import { shortened } from '../quotes.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding, StoryChart } from '../story.js';
+import { tally } from '../../../util/grouped.js';
 
 /** Periods that are drawn one by one, at most. */
 const MOST_PERIODS = 8;
@@ -80,11 +81,7 @@ export function pressFindings(telling: Telling): Finding[] {
       : latest === undefined
         ? ''
         : words.say(` ; ${fr} : ${citedOf(latest, telling)}`, `; ${en}: ${citedOf(latest, telling)}`);
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const driver = textOf(row, 'driver');
-    if (driver !== '') counts.set(driver, (counts.get(driver) ?? 0) + 1);
-  }
+  const counts = tally(rows.map((row) => textOf(row, 'driver')).filter((driver) => driver !== ''));
   const [driver, times] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
   const name = words.label('driver', driver);
   return [
