@@ -4,6 +4,7 @@ import { genreOf } from './model/genre.js';
 import { createIdentity } from './normalise/message-id.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
 import { pseudonymKey } from './normalise/pseudonym-key.js';
+import { checkCorpus, checkOptions } from './util/checked-options.js';
 
 export type { FollowPath } from './metrics/path-of-message.js';
 export { followLines } from './metrics/path-lines.js';
@@ -46,6 +47,8 @@ export async function follow(
     readonly key?: string;
   } = {},
 ): Promise<FollowPath> {
+  checkCorpus('follow', corpus);
+  checkOptions(options, ['showPrivate', 'key']);
   const { key, ...others } = options;
   return pathOf(corpus, asked, { ...others, keyed: keyedId(asked, key), tell: withCues });
 }

@@ -42,7 +42,7 @@ const SMALL_ROWS = 10_000;
  * articles: there joining into cases holds those and all complaints at once.
  *
  * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key, for an option that is unknown or for options that contradict the corpus, `corpus-busy`
- * when another run keeps the folder. A file
+ * when another run keeps the folder, `signal.reason` once the signal of its options is aborted. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
  */
 export async function buildCorpus(

@@ -8,10 +8,12 @@ import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
-import { makeFolder, removeEmptyFolders } from './engine/disk.js';
+import { makeFolder, refuseFile, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { catalogue, measure, type MeasureOptions, type MetricName } from './metrics/measure.js';
+import { checkReportOptions } from './report/report-options.js';
+import { checkCorpus, checkPath } from './util/checked-options.js';
 import { refuseForeign } from './report/own-file.js';
 import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
@@ -46,9 +48,11 @@ export interface WriteReportOptions {
   readonly language?: Language;
   /** What to write. Default: all. */
   readonly files?: readonly ReportFile[];
-  /** Look of the deck. */
-  readonly theme?: DeckTheme;
+  /** Look of the deck; what it leaves out is the default. */
+  readonly theme?: Partial<DeckTheme>;
   readonly onProgress?: OnProgress;
+  /** Stops before the next metric or file: `signal.reason` is thrown. */
+  readonly signal?: AbortSignal;
   /** Told of each metric that the report goes without because its calculation failed. */
   readonly onWarning?: (warning: string) => void;
 }
@@ -74,6 +78,7 @@ const NAMES: Readonly<Record<Exclude<ReportFile, 'parquet'>, readonly string[]>>
 
 /** Throws `option-invalid` where a file of the user stands where one of the report would be written. */
 function checkFolder(folder: string, files: readonly ReportFile[]): void {
+  refuseFile(folder);
   for (const file of files)
     for (const name of file === 'parquet'
       ? catalogue().map((metric) => join('tables', `${metric.name}.parquet`))
@@ -120,6 +125,7 @@ async function measureReport(
     peers,
     onProgress,
     onWarning,
+    signal,
     ...rest
   }: WriteReportOptions = {},
 ): Promise<Metric[]> {
@@ -138,6 +144,7 @@ async function measureReport(
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
     ...(onWarning && { onWarning }),
+    ...(signal && { signal }),
   };
   const quarters = quartersOf(corpus);
   if (quarters === null) return measure(corpus, how);
@@ -161,14 +168,17 @@ async function measureReport(
  * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx`,
  * `metrics.xlsx` and `tables/*.parquet`: renderings of one story. Replaces those of an earlier report.
  *
- * Throws `option-invalid` where no message is of the part that `where` asks for, and where a file of the user has the name of one of the report.
+ * Throws `option-invalid` for an option that is unknown or can't be, where no message is of the part that `where` asks for, and where a file of the user has the name of one of the report.
  */
 export async function writeReport(
   corpus: CorpusTables,
   folder: string,
   options: WriteReportOptions = {},
 ): Promise<WrittenReport> {
-  const { config = {}, language = 'fr', files = REPORT_FILES } = options;
+  checkCorpus('writeReport', corpus);
+  checkPath('report folder', folder);
+  const theme = checkReportOptions(options, REPORT_FILES);
+  const { config = {}, language = 'fr', files = REPORT_FILES, signal } = options;
   const zone = zoneOf(corpus, options);
   checkFolder(folder, files);
   const part = corpus.where({ ...options.where, zone });
@@ -205,6 +215,7 @@ export async function writeReport(
       name: string,
       render: () => string | Uint8Array | Promise<Uint8Array>,
     ): Promise<void> => {
+      signal?.throwIfAborted();
       options.onProgress?.({ task: 'writing', item: name, done, total: files.length, unit: 'files' });
       written[key] = join(folder, name);
       writeWhole(join(folder, name), await render());
@@ -215,7 +226,7 @@ export async function writeReport(
       await write('metrics', 'metrics.json', () => renderJson(story, metrics, manifest));
       await write('schema', 'metrics.schema.json', () => `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
     }
-    if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, options.theme));
+    if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, theme));
     if (files.includes('xlsx')) await write('workbook', 'metrics.xlsx', () => renderWorkbook(story, metrics));
     if (files.includes('parquet')) {
       options.onProgress?.({ task: 'writing', item: 'tables', done, total: files.length, unit: 'files' });

@@ -52,6 +52,38 @@ const bytesOf = (out: string): Record<string, string> =>
       .map((name) => [name, readFileSync(join(folder, out, name)).toString('base64')]),
   );
 
+describe('a build that is stopped', () => {
+  it.each([0, 2])('with %i threads throws the reason and leaves the folder as it was', async (workers) => {
+    for (const name of ['a.csv', 'b.csv']) file(name, HEADER + line(1, `Un beurre, ${name}`));
+    const first = await build();
+    first.close();
+    const before = bytesOf('corpus');
+    file('c.csv', HEADER + Array.from({ length: 50 }, (_, at) => line(at, `Le beurre ${at}`)).join(''));
+    file('d.csv', HEADER + line(9, 'Une crème'));
+    for (const task of ['looking at', 'reading and understanding', 'merging']) {
+      const stop = new AbortController();
+      const stopped = build({
+        workers,
+        shardBytes: 1,
+        signal: stop.signal,
+        onProgress: (progress) => progress.task === task && stop.abort(`enough of ${task}`),
+      });
+      await expect(stopped).rejects.toBe(`enough of ${task}`);
+      expect(bytesOf('corpus')).toEqual(before);
+      expect(readdirSync(join(folder, 'corpus')).filter((name) => name.startsWith('.'))).toEqual([]);
+    }
+    await expect(build({ signal: AbortSignal.abort() }, 'other')).rejects.toThrow(/abort/i);
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+    await expect(
+      build({
+        onProgress: () => {
+          throw new Error('mine');
+        },
+      }),
+    ).rejects.toThrow('mine');
+  });
+});
+
 describe('buildCorpus', () => {
   it('keeps every row: read = kept + duplicates + rejected, with twins pointing to the kept one', async () => {
     const others = Array.from({ length: 20 }, (_, index) =>

@@ -1,4 +1,6 @@
 import type { VegaLiteSpec } from './chart.js';
+import { valueInWords } from '../util/checked-options.js';
+import { DeversoirError } from '../util/errors.js';
 import { textWidth } from './text-width.js';
 
 /** What Vega and Vega-Lite said while compiling. */
@@ -9,6 +11,10 @@ export interface CompileResult {
 
 /** Compiles a Vega-Lite specification to Vega and keeps its warnings. */
 export async function compileSpec(spec: VegaLiteSpec): Promise<CompileResult> {
+  if (typeof spec !== 'object' || spec === null || typeof (spec as { chart?: unknown }).chart === 'function')
+    throw new DeversoirError('option-invalid', `a chart of ${valueInWords(spec)}`, {
+      hint: 'expected a Vega-Lite specification: metric.chart()',
+    });
   const { compile } = await import('vega-lite');
   const warnings: string[] = [];
   const logger = {

@@ -1,4 +1,5 @@
 import type { Stage } from '../model/index.js';
+import { valueInWords } from '../util/checked-options.js';
 import { isZone } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
 import { daysOfPeriod } from './calendar.js';
@@ -121,6 +122,16 @@ function valueCondition(list: string, values: readonly (string | null)[]): strin
     ...(named.length < values.length ? [`len(${list}) = 0`] : []),
   ];
   return `(${parts.join(' OR ')})`;
+}
+
+/** Throws `option-invalid` for a filter that is no object of them. */
+export function checkedFilter(filter: CorpusFilter): CorpusFilter {
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
+    throw invalid(
+      `where ${valueInWords(filter)}`,
+      `expected an object with some of ${[...TIME_KEYS, ...Object.keys(DIMENSIONS)].join(', ')}`,
+    );
+  return filter;
 }
 
 /** Conditions of a filter in a zone. Throws `option-invalid` for a key, a period or a date that can't be. */

@@ -109,11 +109,18 @@ function sessionOf(
 ): Database {
   const { threads, giveBack } = shared;
   let open = true;
+  const checkOpen = (): void => {
+    if (!open)
+      throw new DeversoirError('option-invalid', 'the corpus is closed', {
+        hint: 'open it again: await openCorpus(FOLDER)',
+      });
+  };
 
   const columns = async (
     sql: string,
     parameters: QueryParameters = {},
   ): Promise<Record<string, unknown[]>> => {
+    checkOpen();
     const read = await columnsOf(await connection.run(sql, given(parameters)));
     await giveBack(connection);
     return read;
@@ -143,6 +150,7 @@ function sessionOf(
       return table(await columns(sql, parameters));
     },
     async select(sql, parameters = {}) {
+      checkOpen();
       const { StatementType } = await import('@duckdb/node-api');
       await refuseCalls(connection, sql);
       const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
@@ -158,6 +166,7 @@ function sessionOf(
       return read;
     },
     async connect() {
+      checkOpen();
       return sessionOf(instance, await instance.connect(), shared, () => {});
     },
     close() {

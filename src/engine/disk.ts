@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { DeversoirError } from '../util/errors.js';
 
 /** The operations on folders by which a corpus changes: one place, so that a test can stop a run at each of them. */
 export interface Disk {
@@ -12,11 +13,17 @@ export interface Disk {
   link(from: string, to: string): void;
 }
 
+/** Throws `option-invalid` where a file stands in the place of a folder. */
+export function refuseFile(folder: string): void {
+  if (fs.existsSync(folder) && !fs.statSync(folder).isDirectory())
+    throw new DeversoirError('option-invalid', `${folder} is a file`, { hint: 'give a folder' });
+}
+
 /** Makes a folder and those above it, one by one (Node asks without end where the system refuses as `/proc` does); gives the first that was made. */
 export function makeFolder(path: string): string | undefined {
   const missing: string[] = [];
   for (let at = resolve(path); !fs.existsSync(at); at = dirname(at)) missing.unshift(at);
-  if (missing.length === 0 && !fs.statSync(path).isDirectory()) missing.push(path);
+  refuseFile(path);
   let made: string | undefined;
   for (const at of missing)
     try {

@@ -29,6 +29,8 @@ export interface WaitOptions {
   /** How long to wait for another run to end. Default 600; 0: not at all. */
   readonly waitSeconds?: number | undefined;
   readonly onWarning?: ((warning: string) => void) | undefined;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const WAIT_SECONDS = 600;
@@ -130,7 +132,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export async function lockFolder(
   folder: string,
-  { waitSeconds = WAIT_SECONDS, onWarning }: WaitOptions = {},
+  { waitSeconds = WAIT_SECONDS, onWarning, signal }: WaitOptions = {},
   disk: Disk = realDisk,
 ): Promise<FolderLock> {
   const file = join(folder, LOCK);
@@ -162,6 +164,7 @@ export async function lockFolder(
       throw new DeversoirError('corpus-busy', describe(owner, folder), {
         hint: `wait for it to end, or give another folder; if it is gone, remove ${file}`,
       });
+    signal?.throwIfAborted();
     if (!told) onWarning?.(`${describe(owner, folder)}: waiting`);
     told = true;
     await sleep(POLL_MS);

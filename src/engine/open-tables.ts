@@ -1,7 +1,7 @@
 import { caseTables } from './said-in-cases.js';
 import type { Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
+import { checkedFilter, conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
 import type { CorpusTables, GroupValues, TextNamer } from './corpus-tables.js';
 import { rowsOf, type Database } from './database.js';
 import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
@@ -198,7 +198,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => (await import('arquero')).table(await select(sql, parameters)),
     rows: async (sql, parameters) => rowsOf(await select(sql, parameters)),
-    where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
+    where: (filter) => tablesOf(whole, partOf(whole, part, checkedFilter(filter))),
     atAllTimes: () =>
       tablesOf(
         whole,

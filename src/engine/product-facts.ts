@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
+import { checkPath } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
 import { fold } from '../util/fold.js';
 import { openDatabase, sqlText, type Database } from './database.js';
@@ -154,8 +155,14 @@ const plain = (text: string): string =>
  * Throws `input-not-found` for a file that does not exist, `data-invalid` for one without their columns. Data under ODbL: name them.
  */
 export async function readProductFacts(file: string, wish: ProductWish = {}): Promise<ReadProductFacts> {
-  if (!existsSync(file))
+  checkPath('productFacts', file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined)
     throw new DeversoirError('input-not-found', `${file} does not exist`, {
+      hint: 'give the path of an extract of Open Food Facts',
+    });
+  if (!found.isFile())
+    throw new DeversoirError('input-unreadable', `${file} is no file`, {
       hint: 'give the path of an extract of Open Food Facts',
     });
   const database = await openDatabase();

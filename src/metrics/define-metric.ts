@@ -1,7 +1,6 @@
 import type { CorpusTables, GroupDimension } from '../engine/corpus-tables.js';
 import type { Metric, MetricRow } from '../model/index.js';
-import { valueInWords } from '../util/checked-options.js';
-import { DeversoirError } from '../util/errors.js';
+import { checkCorpus } from '../util/checked-options.js';
 import { tellEmptyPart } from './empty-part.js';
 import { groupedRows, type GroupedValue } from './group-by.js';
 import {
@@ -42,14 +41,6 @@ export interface MetricFunction<
   readonly inAll: (corpus: CorpusTables, options?: Options) => Promise<Measured<Columns>>;
 }
 
-/** A corpus, for callers that no compiler watches. */
-function checkCorpus(corpus: unknown, name: string): void {
-  if (typeof (corpus as { readonly query?: unknown } | null | undefined)?.query !== 'function')
-    throw new DeversoirError('option-invalid', `${name} of ${valueInWords(corpus)}`, {
-      hint: 'expected a corpus: await openCorpus(FOLDER) or await buildCorpus(PATHS, FOLDER, …)',
-    });
-}
-
 /**
  * Makes the function of a metric from its definition and its calculation. Here, once for all: options and zone, groups, masked texts,
  * table and chart.
@@ -70,7 +61,7 @@ export function defineMetric<
       readonly by?: GroupDimension | readonly GroupDimension[] | undefined;
     } = {} as Options,
   ): Promise<Metric<MetricRow>> => {
-    checkCorpus(corpus, definition.frame.name);
+    checkCorpus(definition.frame.name, corpus);
     checkMetricOptions(options);
     const { by, ...own } = { ...options, zone: options.zone ?? corpus.zone };
     const { zone } = resolveOptions(own as MetricOptions);

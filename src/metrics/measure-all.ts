@@ -14,6 +14,8 @@ type AnyMetric<Options> = (
 export interface MeasureNotices {
   /** Told before each metric. */
   readonly onProgress?: OnProgress;
+  /** Stops before the next metric: `signal.reason` is thrown. */
+  readonly signal?: AbortSignal;
   /** Told of each metric whose calculation fails. */
   readonly onWarning?: (warning: string) => void;
 }
@@ -26,10 +28,11 @@ export async function measureAll<Options>(
   metrics: readonly AnyMetric<Options>[],
   corpus: CorpusTables,
   options: Options,
-  { onProgress, onWarning }: MeasureNotices = {},
+  { onProgress, onWarning, signal }: MeasureNotices = {},
 ): Promise<Metric[]> {
   const measured: Metric[] = [];
   for (const metric of metrics) {
+    signal?.throwIfAborted();
     onProgress?.({
       task: 'measuring',
       item: metric.name,

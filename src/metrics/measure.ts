@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
+import { checkCorpus } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
 import {
   completeness,
@@ -152,13 +153,19 @@ export type MeasureOptions = AnyMetricOptions &
  * Measures all metrics of a corpus, or the named ones, one after the other, in their order. A metric whose calculation fails is given
  * as not measured, with the error as its reason, and `onWarning` is told. Options are those of the metrics, the same for all.
  *
- * Throws `option-invalid` for a name that no metric has.
+ * Throws `option-invalid` for a name that no metric has and for `by`, which a metric's own function takes.
  */
 export async function measure(corpus: CorpusTables, options: MeasureOptions = {}): Promise<Metric[]> {
-  const { which, onProgress, onWarning, ...rest } = options;
+  checkCorpus('measure', corpus);
+  const { which, onProgress, onWarning, signal, ...rest } = options;
+  if ('by' in rest && rest.by !== undefined)
+    throw new DeversoirError('option-invalid', 'measure takes no "by"', {
+      hint: 'give it to a metric: await spillRate(corpus, { by: … })',
+    });
   return measureAll(which === undefined ? ALL : chosen(which), corpus, rest, {
     ...(onProgress && { onProgress }),
     ...(onWarning && { onWarning }),
+    ...(signal && { signal }),
   });
 }
 

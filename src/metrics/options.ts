@@ -70,8 +70,12 @@ function checkLabels(labels: unknown): void {
 /** Options as callers give them whom no compiler watches; throws `option-invalid` on a key that no metric knows, lists that are none, and labels of no head. */
 export function checkMetricOptions(options: unknown): void {
   checkOptions(options, OPTION_NAMES);
-  const { brands, periods, labels } = options as Readonly<Record<string, unknown>>;
+  const { brands, periods, labels, peers } = options as Readonly<Record<string, unknown>>;
   if (labels !== undefined) checkLabels(labels);
+  if (peers !== undefined && !Array.isArray((peers as { readonly peers?: unknown } | null)?.peers))
+    throw new DeversoirError('option-invalid', `peers ${valueInWords(peers)}`, {
+      hint: 'expected a peer set: parsePeerSet(await readFile(FILE, "utf8"))',
+    });
   if (brands !== undefined && !isListOfTexts(brands))
     throw new DeversoirError('option-invalid', `brands ${valueInWords(brands)}`, {
       hint: 'expected a list of names',

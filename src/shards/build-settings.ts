@@ -10,12 +10,14 @@ import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
 import { createPublicNames } from '../normalise/handles.js';
 import { createPseudonymiser } from '../normalise/pseudonym.js';
 import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from '../normalise/pseudonym-key.js';
+import { ALLOWED } from './allowed-options.js';
 import type { ShardOptions } from './read-shard.js';
 import type { ShardSchedule } from './schedule-shards.js';
 import { wholeTaxonomies } from '../topics/topic-taxonomy.js';
-import { checkOptions } from '../util/checked-options.js';
+import { checkOptions, checkValues, type Allowed } from '../util/checked-options.js';
+import { checkConfig } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
-import type { OnProgress } from '../util/progress.js';
+import { stoppedBy, type OnProgress } from '../util/progress.js';
 
 export interface BuildOptions extends ReadOptions {
   /** Secret of the pseudonyms, kept to add to the corpus later: 32 hexadecimal digits or more, or a phrase of 16 characters or more. Required, but for a demonstration. */
@@ -39,6 +41,8 @@ export interface BuildOptions extends ReadOptions {
   readonly leaveOut?: readonly string[];
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: OnProgress;
+  /** Stops the build at its next step: `signal.reason` is thrown, and the folder is as it was before. */
+  readonly signal?: AbortSignal;
   /** Who reads the shards of exports; default: worker threads of this process. */
   readonly schedule?: ShardSchedule;
   /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
@@ -47,39 +51,20 @@ export interface BuildOptions extends ReadOptions {
   readonly rowGroupRows?: number;
 }
 
-/** Every option of a build. */
-const KNOWN = {
-  zone: true,
-  dateOrder: true,
-  map: true,
-  headerRow: true,
-  as: true,
-  key: true,
-  demo: true,
-  config: true,
-  keepUrls: true,
-  workers: true,
-  sentimentModel: true,
-  heads: true,
-  memoryLimitMb: true,
-  waitSeconds: true,
-  leaveOut: true,
-  onWarning: true,
-  onProgress: true,
-  schedule: true,
-  shardBytes: true,
-  rowGroupRows: true,
-} as const satisfies Record<keyof BuildOptions, true>;
-
 /** Options whose heads and taxonomies are read: nothing depends on where they lie. */
 export type Settled = BuildOptions & { readonly heads: readonly LinearHead[] };
 
-/** Throws `option-invalid` for an option that is unknown, `input-not-found`, `model-invalid` or `data-invalid` for a head or a taxonomy that can't be used. */
+/** Throws `option-invalid` for an option that is unknown or can't be, `input-not-found`, `model-invalid` or `data-invalid` for a head or a taxonomy that can't be used. */
 export function settled(options: BuildOptions): Settled {
-  checkOptions(options, Object.keys(KNOWN));
+  const allowed: Readonly<Record<keyof BuildOptions, Allowed>> = ALLOWED;
+  checkOptions(options, Object.keys(allowed));
+  checkValues(options, allowed);
+  if (options.config !== undefined) checkConfig(options.config);
   const { heads = [], ...config } = options.config ?? {};
+  const { signal, onProgress } = options;
   return {
     ...options,
+    ...(signal && { onProgress: stoppedBy(signal, onProgress) }),
     ...(options.config && { config: wholeTaxonomies(config) }),
     heads: ownHeads([...heads, ...(options.heads ?? [])]),
   };

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { humanMessage } from '../engine/human-messages.js';
 import { cosine, loadWordVectors } from '../enrich/words/word-vectors.js';
+import { checkCorpus, checkOptions, valueInWords } from '../util/checked-options.js';
 import { DeversoirError } from '../util/errors.js';
 import { contradicted, DenialReader } from './denials.js';
 
@@ -51,6 +52,7 @@ async function* pages(corpus: CorpusTables): AsyncGenerator<Page> {
  * Cosines between them tell nearness of meaning. About 20 µs a message; nothing is kept.
  */
 export async function* messageVectors(corpus: CorpusTables): AsyncGenerator<MessageVector> {
+  checkCorpus('messageVectors', corpus);
   const vectors = loadWordVectors();
   for await (const page of pages(corpus))
     for (const { messageId, text } of page) yield { messageId, vector: vectors.textVector(text) };
@@ -72,13 +74,18 @@ interface Found {
  *   reçu », « bien reçu ») counts against it. Opposites without a negation are not told apart: "bon" and "mauvais" point nearly the same way.
  * - Cost: about 50 µs a message.
  *
- * Errors: `option-invalid` when `n` is no whole number from 1, or no word of `text` is known.
+ * Errors: `option-invalid` when `n` is no whole number from 1, for another option, or when no word of `text` is known.
  */
 export async function similarTo(
   corpus: CorpusTables,
   text: string,
-  { n = 10 }: { readonly n?: number } = {},
+  options: { readonly n?: number } = {},
 ): Promise<SimilarMessage[]> {
+  checkCorpus('similarTo', corpus);
+  checkOptions(options, ['n']);
+  const { n = 10 } = options;
+  if (typeof text !== 'string')
+    throw new DeversoirError('option-invalid', `text ${valueInWords(text)}`, { hint: 'expected a text' });
   if (!Number.isInteger(n) || n < 1)
     throw new DeversoirError('option-invalid', `n: ${n}`, { hint: 'a whole number from 1' });
   const vectors = loadWordVectors(),

@@ -49,8 +49,8 @@ export function checkedJson<Keys extends string>(
   checks: Readonly<Record<Keys, Check>>,
   hint: string,
 ): Readonly<Partial<Record<Keys, unknown>>> {
-  const refuse = (message: string, why: string): DeversoirError =>
-    new DeversoirError('option-invalid', message, { hint: why, place: { file } });
+  if (typeof text !== 'string')
+    throw new DeversoirError('option-invalid', 'not the text of a JSON document', { hint, place: { file } });
   let value: unknown;
   try {
     value = JSON.parse(withoutComments(text));
@@ -61,12 +61,25 @@ export function checkedJson<Keys extends string>(
       cause,
     });
   }
+  return checkedKeys(value, file, checks, hint);
+}
+
+/** An object of known keys, each as it may be. Throws as `checkedJson` does. */
+export function checkedKeys<Keys extends string>(
+  value: unknown,
+  file: string,
+  checks: Readonly<Record<Keys, Check>>,
+  hint: string,
+): Readonly<Partial<Record<Keys, unknown>>> {
+  const refuse = (message: string, why: string): DeversoirError =>
+    new DeversoirError('option-invalid', message, { hint: why, place: { file } });
   if (!isObject(value)) throw refuse('not an object', hint);
   for (const [key, entry] of Object.entries(value)) {
     const check = Object.hasOwn(checks, key) ? checks[key as Keys] : undefined;
     if (check === undefined)
       throw refuse(`unknown key "${key}"`, `expected ${Object.keys(checks).join(', ')}`);
-    if (!check.ok(entry)) throw refuse(`"${key}" is ${JSON.stringify(entry)}`, `expected ${check.expected}`);
+    if (entry !== undefined && !check.ok(entry))
+      throw refuse(`"${key}" is ${JSON.stringify(entry)}`, `expected ${check.expected}`);
   }
   return value as Readonly<Partial<Record<Keys, unknown>>>;
 }

@@ -29,6 +29,35 @@ export function checkOptions(options: unknown, known: readonly string[]): void {
     });
 }
 
+/** A corpus, for callers that no compiler watches. */
+export function checkCorpus(what: string, corpus: unknown): void {
+  if (typeof (corpus as { readonly query?: unknown } | null | undefined)?.query !== 'function')
+    throw new DeversoirError('option-invalid', `${what} of ${valueInWords(corpus)}`, {
+      hint: 'expected a corpus: await openCorpus(FOLDER) or await buildCorpus(PATHS, FOLDER, …)',
+    });
+}
+
+/** What an option may be, in words and as a test. */
+export interface Allowed {
+  readonly expected: string;
+  readonly ok: (value: unknown) => boolean;
+}
+
+/**
+ * Values of options as they may be; one that is not given is not looked at.
+ *
+ * @throws DeversoirError `option-invalid` naming the option, its value and what was expected
+ */
+export function checkValues(options: object, allowed: Readonly<Record<string, Allowed>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    const one = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    if (value !== undefined && one !== undefined && !one.ok(value))
+      throw new DeversoirError('option-invalid', `${name} ${valueInWords(value)}`, {
+        hint: `expected ${one.expected}`,
+      });
+  }
+}
+
 /** A path that a caller gives, as text that is not empty. */
 export function checkPath(what: string, value: unknown): void {
   if (typeof value !== 'string' || value === '')

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkedJson, isObject, type Check } from './checked-json.js';
+import { checkedJson, checkedKeys, isObject, type Check } from './checked-json.js';
 import { DeversoirError } from './errors.js';
 import { fileText } from './file-text.js';
 
@@ -94,6 +94,8 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
 }
 
+const KEYS_SEEN = 'see "Configuration" in the README';
+
 const zones = new Map<string, boolean>();
 
 /** True for a name that `Intl` knows as a time zone. */
@@ -119,8 +121,18 @@ function asIntl(zone: string): boolean {
  * parseConfig('{"brand":"Maison Brel","competitors":["Ferme Anou"]}', 'deversoir.json').competitors
  * // → ['Ferme Anou']
  */
-export function parseConfig(text: string, file: string): CorpusConfig {
-  return checkedJson(text, file, CHECKS, 'see "Configuration" in the README') as CorpusConfig;
+export function parseConfig(text: string, file = 'configuration'): CorpusConfig {
+  return checkedJson(text, file, CHECKS, KEYS_SEEN) as CorpusConfig;
+}
+
+/** A configuration that code gives, checked like one that is read. Throws `option-invalid` with the key that is wrong. */
+export function checkConfig(config: unknown): void {
+  checkedKeys(
+    config,
+    'config',
+    CHECKS,
+    'expected an object: parseConfig(await readFile(FILE, "utf8")) reads one from a file',
+  );
 }
 
 /** Keys that the configuration of a watch may have. */

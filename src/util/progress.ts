@@ -14,6 +14,17 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
+/**
+ * Progress that a signal stops: at the first step after its abort, `signal.reason` is thrown.
+ */
+export function stoppedBy(signal: AbortSignal, onProgress: OnProgress | undefined): OnProgress {
+  signal.throwIfAborted();
+  return (progress) => {
+    signal.throwIfAborted();
+    onProgress?.(progress);
+  };
+}
+
 /** Seconds of a task before its time, its rate and what is left are told: sooner they mean nothing. */
 const TOLD_AFTER = 2;
 const BAR = 24;

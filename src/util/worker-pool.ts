@@ -3,7 +3,7 @@ import { DeversoirError, type ErrorCode } from './errors.js';
 
 /** Runs tasks on worker threads, one a thread at a time, in the order they are put in. */
 export interface WorkerPool<In, Out, Note> {
-  /** Puts a task in; the promise is its result. `onNote` hears what the thread says meanwhile. */
+  /** Puts a task in; the promise is its result. `onNote` hears what the thread says meanwhile; what it throws ends all tasks. */
   run(input: In, onNote?: (note: Note) => void): Promise<Out>;
   close(): Promise<void>;
 }
@@ -58,7 +58,11 @@ export async function openWorkerPool<In, Out, Note = never>(
   const hear = (worker: Worker, said: Exclude<WorkerSaying<Out, Note>, 'ready'>): void => {
     const task = running.get(worker);
     if ('note' in said) {
-      task?.onNote?.(said.note);
+      try {
+        task?.onNote?.(said.note);
+      } catch (error) {
+        fail(error as Error);
+      }
       return;
     }
     running.delete(worker);

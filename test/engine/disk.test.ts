@@ -27,7 +27,7 @@ describe('a folder to make', () => {
     makeFolder(at('link', 'b'));
     expect(existsSync(at('a', 'b'))).toBe(true);
     expect(() => makeFolder(at('lost'))).toThrow(/EEXIST/);
-    expect(() => makeFolder(at('file'))).toThrow(/EEXIST/);
+    expect(() => makeFolder(at('file'))).toThrow(/is a file: give a folder/);
     expect(() => makeFolder(at('file', 'b'))).toThrow(/ENOTDIR/);
     expect(existsSync(at('nowhere'))).toBe(false);
   });

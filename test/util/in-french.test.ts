@@ -19,7 +19,7 @@ const hintsOf = (code: string): string[] =>
 
 /** Said to who programs, not to who runs the command. */
 const OF_CODE =
-  /corpus\.database|readExports|Java 17|pyspark|Open Food Facts|executors|did you mean|its messages have no column|nothing was written|the fields are|only for|one of $|read 12|rounded this id: 12/;
+  /corpus\.database|openCorpus|readExports|Java 17|pyspark|Open Food Facts|executors|did you mean|its messages have no column|nothing was written|the fields are|only for|one of $|read 12|rounded this id: 12/;
 const MENDED = /^(?:\$|12$)/;
 
 describe('sentences in French', () => {

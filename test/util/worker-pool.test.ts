@@ -38,6 +38,18 @@ describe('a pool of threads', () => {
     await expect(pool.run(3)).rejects.toThrow(/ended with code 3/);
     await pool.close();
   });
+  it('ends what runs and waits when its listener throws', async () => {
+    const pool = await open(1);
+    const stop = (): never => {
+      throw new Error('enough');
+    };
+    const [first, second] = await Promise.allSettled([pool.run(1, stop), pool.run(2)]);
+    expect([first, second].map((one) => String((one as PromiseRejectedResult).reason))).toEqual([
+      'Error: enough',
+      'Error: enough',
+    ]);
+    await pool.close();
+  });
   it('says an error as it crosses', () => {
     expect(errorSaying(new DeversoirError('data-invalid', 'bad'))).toMatchObject({ code: 'data-invalid' });
     expect(errorSaying('odd')).toEqual({ error: 'odd', code: 'internal' });

@@ -5,7 +5,7 @@ import {
   allocateSample,
   stratumLabelsNeeded,
 } from '../../stats/quantification/sample-allocation.js';
-import { checkOptions, valueInWords } from '../../util/checked-options.js';
+import { checkCorpus, checkOptions, valueInWords } from '../../util/checked-options.js';
 import { DeversoirError } from '../../util/errors.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
@@ -128,6 +128,7 @@ export async function drawLabelSample(
   corpus: CorpusTables,
   options: LabelSampleOptions = {},
 ): Promise<LabelSample> {
+  checkCorpus('drawLabelSample', corpus);
   checkOptions(options, ['head', 'halfWidth', 'n', 'seed']);
   const { head = 'sentiment', halfWidth = HALF_WIDTH, n, seed = 1 } = options;
   if (n !== undefined && !(Number.isSafeInteger(n) && n >= 2))

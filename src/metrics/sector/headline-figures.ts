@@ -8,6 +8,7 @@ import { firstReplyTime } from '../care/first-reply-time.js';
 import { responseRate } from '../care/response-rate.js';
 import { waitingCases } from '../care/waiting-cases.js';
 import { spillRate } from '../funnel/spill-rate.js';
+import { checkCorpus } from '../../util/checked-options.js';
 import type { OnProgress } from '../../util/progress.js';
 import type { MetricOptions } from '../options.js';
 
@@ -49,8 +50,9 @@ const STEPS = 7;
 /** The headline figures of a corpus that were measured, each with its interval and n; nothing that names or links. */
 export async function headlineFigures(
   corpus: CorpusTables,
-  { onProgress, ...options }: MetricOptions & { readonly onProgress?: OnProgress },
+  { onProgress, ...options }: MetricOptions & { readonly onProgress?: OnProgress } = {},
 ): Promise<HeadlineFigure[]> {
+  checkCorpus('headlineFigures', corpus);
   const { level = 0.95 } = options;
   const found: HeadlineFigure[] = [];
   let done = 0;

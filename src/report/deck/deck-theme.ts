@@ -49,6 +49,8 @@ export const DEFAULT_THEME: DeckTheme = {
 
 const COLOURS = ['ink', 'soft', 'paper', 'accent', 'plain', 'strong'] as const;
 const FONTS = ['headFont', 'bodyFont'] as const;
+/** What `masterTheme` takes of a client's file, as it is there. */
+const OF_MASTER = ['layouts', 'scheme'] as const;
 
 /**
  * A theme from the JSON of a client's theme file; what it leaves out is the default. Throws `option-invalid` for an unknown key or a
@@ -58,21 +60,31 @@ const FONTS = ['headFont', 'bodyFont'] as const;
  * parseTheme('{ "accent": "#006644" }', 'theme.json').accent
  * // → '006644'
  */
-export function parseTheme(json: string, file: string): DeckTheme {
-  const invalid = (message: string, hint: string): DeversoirError =>
-    new DeversoirError('option-invalid', message, { hint, place: { file } });
+export function parseTheme(json: string, file = 'theme'): DeckTheme {
   let given: unknown;
   try {
     given = JSON.parse(json);
   } catch {
-    throw invalid('the theme is no JSON', 'expected an object such as { "accent": "#1B4F72" }');
+    throw new DeversoirError('option-invalid', 'the theme is no JSON', {
+      hint: 'expected an object such as { "accent": "#1B4F72" }',
+      place: { file },
+    });
   }
+  return wholeTheme(given, file);
+}
+
+/** A theme with the default of what it leaves out. Throws as `parseTheme`. */
+export function wholeTheme(given: unknown, file: string): DeckTheme {
+  const invalid = (message: string, hint: string): DeversoirError =>
+    new DeversoirError('option-invalid', message, { hint, place: { file } });
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid('the theme is no object', 'expected an object such as { "accent": "#1B4F72" }');
-  const theme: Record<string, string> = {
-    ...(DEFAULT_THEME as Omit<DeckTheme, 'scheme' | 'logo' | 'layouts'>),
-  };
+  const theme: Record<string, unknown> = { ...DEFAULT_THEME };
   for (const [key, value] of Object.entries(given)) {
+    if (OF_MASTER.some((name) => name === key)) {
+      theme[key] = value;
+      continue;
+    }
     const colour = COLOURS.some((name) => name === key);
     const known = colour || key === 'logo' || FONTS.some((name) => name === key);
     if (!known)
