@@ -1,5 +1,5 @@
 import { LEVELS } from '../pairs/comparison.js';
-import { AGAINST, IN_FAVOUR } from '../units/units.js';
+import { AGAINST, IN_FAVOUR, IRONY } from '../units/units.js';
 import type { Database } from '../../engine/database.js';
 import { humanMessage } from '../../engine/human-messages.js';
 
@@ -7,9 +7,9 @@ import { humanMessage } from '../../engine/human-messages.js';
 const COMPLAINT = 0.5;
 export const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
 
-/** A public message of a customer that does not speak well, and one that speaks of something bad: as `units.ts` reads them. */
+/** A public message of a customer that does not speak well, or may only seem to, and one that speaks of something bad: as `units.ts` reads them. */
 const AGAINST_SQL = `(${complaintSql} OR coalesce(polarity, 0) <= ${AGAINST})`;
-const OPEN = `stage = 'public' AND direction = 'inbound' AND ${humanMessage()} AND (coalesce(polarity, 0) < ${IN_FAVOUR} OR ${AGAINST_SQL})`;
+const OPEN = `stage = 'public' AND direction = 'inbound' AND ${humanMessage()} AND (coalesce(polarity, 0) < ${IN_FAVOUR} OR coalesce(complaintProbability, 0) >= ${IRONY} OR ${AGAINST_SQL})`;
 /** The level of tone, as `comparison.ts` tells it. */
 const LEVEL = `CASE WHEN ${AGAINST_SQL} THEN 1 ELSE 3 END + CAST(len(drivers) = 0 AS INTEGER)`;
 

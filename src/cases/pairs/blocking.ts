@@ -105,12 +105,13 @@ function enter<Key>(blocks: Map<Key, number[]>, key: Key, index: number): void {
 
 /**
  * Between stages the public side must speak of something bad, or at least not well where the private one does: praise continues no
- * complaint, but what is read as neutral may be one that was misread.
+ * complaint, but what is read as neutral may be one that was misread, and what may be irony is one unless the complaint was settled before.
  */
 function aboutOneProblem(a: Unit, b: Unit): boolean {
   if (a.stage === b.stage) return true;
   const [own, open] = a.stage === PRIVATE ? [a, b] : [b, a];
-  return open.against || (own.against && !open.inFavour);
+  if (open.against) return true;
+  return own.against && (!open.inFavour || (open.ironic && open.firstAt < own.settledAt));
 }
 
 /** What a name, a handle and a name cut short are met by: each meets the two others, and none of its kind. */

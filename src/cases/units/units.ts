@@ -14,6 +14,8 @@ const PUBLIC_SILENCE = 7 * DAY;
 export const AGAINST = -0.3;
 /** From this polarity on it speaks well. */
 export const IN_FAVOUR = 0.3;
+/** What speaks well, and yet complains with this probability, may be irony. */
+export const IRONY = 0.2;
 
 /** Messages that certainly belong together: a stretch of a private thread, in a chat one that opens one matter, or what one author writes under one public post. */
 export interface Unit {
@@ -44,6 +46,8 @@ export interface Unit {
   against: boolean;
   /** A message of it thanks or speaks well. */
   inFavour: boolean;
+  /** A message of it may complain, however well it seems to speak. */
+  ironic: boolean;
   inbound: number;
   /** When a person of the brand first answered, and when it was last said to be settled. */
   answeredAt: number;
@@ -77,6 +81,7 @@ const newUnit = (stage: number): Unit => ({
   complaint: false,
   against: false,
   inFavour: false,
+  ironic: false,
   inbound: 0,
   answeredAt: Infinity,
   settledAt: Infinity,
@@ -117,6 +122,7 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   if (!message.byName) unit.authors = noted(unit.authors, message.author);
   unit.against ||= message.complaint || message.polarity <= AGAINST;
   unit.inFavour ||= message.thanks || message.polarity >= IN_FAVOUR;
+  unit.ironic ||= message.complaintChance >= IRONY;
   unit.products = noted(unit.products, message.product);
   unit.places = noted(unit.places, message.place);
   unit.drivers |= message.drivers;

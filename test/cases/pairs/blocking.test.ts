@@ -42,6 +42,14 @@ describe('visitIdentified', () => {
     expect(pairs(visitIdentified, { name: 3 }, { ...praise, polarity: 0.1 })).toEqual(['0-1']);
   });
 
+  it('meets what speaks well and may be irony, but after a complaint that was settled', () => {
+    const ironic: Fields = { ...open, name: 3, complaint: false, polarity: 0.5, complaintChance: 0.25 };
+    const settled: Fields = { name: 3, thread: 100, author: 200, sentAt: 1, outcome: 'settled' };
+    expect(pairs(visitIdentified, { name: 3 }, { ...ironic, sentAt: DAY })).toEqual(['0-1']);
+    expect(pairs(visitIdentified, { name: 3 }, settled, { ...ironic, sentAt: DAY })).toEqual([]);
+    expect(pairs(visitIdentified, { name: 3, complaint: false, polarity: 0 }, ironic)).toEqual([]);
+  });
+
   it('meets a handle with the name it spells, and no two that only have a short form in common', () => {
     const named = { name: 3, initialLast: 5 };
     expect(pairs(visitIdentified, named, { ...open, spelt: 5, sentAt: DAY })).toEqual(['0-1']);
