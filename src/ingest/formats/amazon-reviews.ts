@@ -3,8 +3,8 @@ import { readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { decodeIfHtml } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { countOf, firstItem, itemRecords, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection } from '../source.js';
 import { described } from './described.js';
 
 const isOld = (item: unknown): boolean =>
@@ -61,11 +61,4 @@ function toRecord(item: unknown, row: number): MessageRecord | undefined {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  yield* readItems(itemsIn(file), function* (item, row) {
-    const record = toRecord(item, row);
-    if (record) yield { record };
-  });
-}
-
-export const amazonReviews = described('amazon-reviews', { detect, parse });
+export const amazonReviews = described('amazon-reviews', { detect, parse: itemRecords([], toRecord) });

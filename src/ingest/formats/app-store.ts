@@ -1,6 +1,6 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { MAX_JSON_ITEM, asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -107,10 +107,8 @@ function* feed(value: unknown, next: () => number): Iterable<Parsed> {
   }
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  const next = (): number => ++row;
-  yield* readItems(itemsIn(file), (value) => (isFeed(value) ? feed(value, next) : page(value, next)));
-}
-
-export const appStore = described('app-store', { memory: { wholeUpTo: MAX_JSON_ITEM }, detect, parse });
+export const appStore = described('app-store', {
+  memory: { wholeUpTo: MAX_JSON_ITEM },
+  detect,
+  parse: numberedItems([], (value, next) => (isFeed(value) ? feed(value, next) : page(value, next))),
+});

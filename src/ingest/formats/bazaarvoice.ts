@@ -1,7 +1,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, countOf, languageOf, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['Results'], ['reviews']] as const;
@@ -9,16 +9,10 @@ const PATHS = [['Results'], ['reviews']] as const;
 const isReview = (value: unknown): boolean =>
   at(value, 'SubmissionTime') !== undefined && at(value, 'ReviewText') !== undefined;
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isReview(firstItem(file, ...PATHS))
-    ? { score: 0.96, why: 'reviews with "SubmissionTime" and "ReviewText"' }
-    : undefined;
-}
-
 /** A review, and each answer of the brand as a record of its own. */
-function* review(item: unknown, next: () => number, products: unknown): Iterable<Parsed> {
+function* review(item: unknown, next: () => number, file: ExportFile): Iterable<Parsed> {
   if (!isReview(item)) return;
+  const products = at(file.json?.value, 'Includes', 'Products');
   const id = asText(at(item, 'Id')),
     code = asText(at(item, 'ProductId')),
     product = asText(at(products, code ?? '', 'Name')) ?? asText(at(item, 'OriginalProductName')) ?? code;
@@ -72,10 +66,6 @@ function* review(item: unknown, next: () => number, products: unknown): Iterable
 }
 
 export const bazaarvoice = described('bazaarvoice', {
-  detect,
-  async *parse(file) {
-    let row = 0;
-    const products = at(file.json?.value, 'Includes', 'Products');
-    yield* readItems(itemsIn(file, ...PATHS), (item) => review(item, () => ++row, products));
-  },
+  detect: byFirstItem(PATHS, [isReview, 0.96, 'reviews with "SubmissionTime" and "ReviewText"']),
+  parse: numberedItems(PATHS, review),
 });

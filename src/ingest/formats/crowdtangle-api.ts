@@ -1,17 +1,8 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import {
-  countOf,
-  firstItem,
-  itemsIn,
-  languageOf,
-  readItems,
-  sumOf,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { countOf, firstItem, itemRecords, languageOf, sumOf, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['result', 'posts'], ['posts']] as const;
@@ -62,11 +53,4 @@ function toRecord(item: unknown, row: number): MessageRecord | undefined {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  yield* readItems(itemsIn(file, ...PATHS), function* (item, row) {
-    const record = toRecord(item, row);
-    if (record) yield { record };
-  });
-}
-
-export const crowdtangleApi = described('crowdtangle-api', { detect, parse });
+export const crowdtangleApi = described('crowdtangle-api', { detect, parse: itemRecords(PATHS, toRecord) });

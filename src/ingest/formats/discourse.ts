@@ -2,8 +2,8 @@ import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { MAX_JSON_ITEM, asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, countOf, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const isPost = (item: unknown): boolean =>
@@ -13,12 +13,6 @@ function postsOf(item: unknown): readonly unknown[] {
   for (const list of [at(item, 'post_stream', 'posts'), at(item, 'latest_posts'), at(item, 'posts')])
     if (Array.isArray(list)) return list;
   return [item];
-}
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const first = postsOf(firstItem(file))[0];
-  return isPost(first) ? { score: 0.96, why: 'posts with "cooked" and "post_number"' } : undefined;
 }
 
 interface Topic {
@@ -114,4 +108,11 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   });
 }
 
-export const discourse = described('discourse', { memory: { wholeUpTo: MAX_JSON_ITEM }, detect, parse });
+export const discourse = described('discourse', {
+  memory: { wholeUpTo: MAX_JSON_ITEM },
+  detect: byFirstItem(
+    [],
+    [(item) => isPost(postsOf(item)[0]), 0.96, 'posts with "cooked" and "post_number"'],
+  ),
+  parse,
+});

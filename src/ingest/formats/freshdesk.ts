@@ -1,10 +1,17 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
-import type { ExportFile } from '../bytes/export-file.js';
-import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import {
+  byFirstItem,
+  closingIn,
+  countOf,
+  kindOfMessage,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['tickets'], ['results']] as const;
@@ -29,6 +36,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 const ticketOf = (item: unknown): Readonly<Record<string, unknown>> | undefined =>
   asObject(at(item, 'helpdesk_ticket')) ?? asObject(item);
+const isExported = (item: unknown): boolean => at(item, 'helpdesk_ticket') !== undefined;
 const isTicket = (ticket: unknown): boolean =>
   at(ticket, 'subject') !== undefined &&
   at(ticket, 'requester_id') !== undefined &&
@@ -37,29 +45,16 @@ const isTicket = (ticket: unknown): boolean =>
     (key) => at(ticket, key) !== undefined,
   );
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  if (at(item, 'helpdesk_ticket') !== undefined)
-    return { score: 0.96, why: '"helpdesk_ticket", as the account export writes it' };
-  return isTicket(item)
-    ? { score: 0.9, why: 'tickets with "requester_id", "responder_id" and "fr_due_by"' }
-    : undefined;
-}
-
-const plain = (text: unknown, html: unknown): string | undefined =>
-  wordsOf(text) ?? (wordsOf(html) === undefined ? undefined : wordsOf(htmlToText(wordsOf(html) ?? '')));
-
 function* records(item: unknown, next: () => number): Iterable<Parsed> {
   const ticket = ticketOf(item);
-  if (!ticket || (!isTicket(ticket) && at(item, 'helpdesk_ticket') === undefined)) return;
+  if (!ticket || (!isTicket(ticket) && !isExported(item))) return;
   const number = asText(ticket['display_id']) ?? asText(ticket['id']);
   const requester = asText(ticket['requester_id']);
   const status = asText(ticket['status_name']) ?? asText(at(STATUS, asText(ticket['status']) ?? ''));
   const channel = asText(at(CHANNELS, asText(ticket['source']) ?? '')) ?? 'ticket';
   const email = asText(at(ticket, 'requester', 'email'));
   const base = { platform: 'freshdesk', stage: 'private' as const, channel, threadId: number };
-  const text = plain(
+  const text = textOrHtml(
     ticket['description_text'] ??
       (ticket['description_html'] === undefined ? undefined : ticket['description']),
     ticket['description_html'] ?? ticket['description'],
@@ -118,19 +113,12 @@ function noteFields(
     (at(note, 'incoming') === undefined && author !== undefined && author === requester);
   const direction: Direction = at(note, 'private') === true ? 'internal' : inbound ? 'inbound' : 'outbound';
   const attachments = asArray(at(note, 'attachments')).length;
-  const text = plain(
+  const text = textOrHtml(
     at(note, 'body_text') ?? (at(note, 'body_html') === undefined ? undefined : at(note, 'body')),
     at(note, 'body_html') ?? at(note, 'body'),
   );
   return {
-    kind:
-      at(note, 'deleted') === true
-        ? 'deleted'
-        : text === undefined
-          ? attachments > 0
-            ? 'media'
-            : 'system'
-          : 'message',
+    kind: at(note, 'deleted') === true ? 'deleted' : kindOfMessage(text, attachments),
     id: asText(at(note, 'id')),
     direction,
     authorId: author,
@@ -142,4 +130,11 @@ function noteFields(
   };
 }
 
-export const freshdesk = described('freshdesk', { detect, parse: numberedItems(PATHS, records) });
+export const freshdesk = described('freshdesk', {
+  detect: byFirstItem(
+    PATHS,
+    [isExported, 0.96, '"helpdesk_ticket", as the account export writes it'],
+    [isTicket, 0.9, 'tickets with "requester_id", "responder_id" and "fr_due_by"'],
+  ),
+  parse: numberedItems(PATHS, records),
+});

@@ -1,9 +1,14 @@
 import type { Direction } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed } from '../source.js';
+import {
+  byFirstItem,
+  kindOfMessage,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['_results']] as const;
@@ -23,13 +28,6 @@ const isMessage = (value: unknown): boolean =>
 const isEvent = (value: unknown): boolean =>
   at(value, 'emitted_at') !== undefined && at(value, 'conversation') !== undefined;
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  if (isEvent(item)) return { score: 0.95, why: 'events with "emitted_at" and "conversation"' };
-  return isMessage(item) ? { score: 0.95, why: 'messages with "is_inbound" and "created_at"' } : undefined;
-}
-
 /** A message that stands alone tells its conversation by an address. */
 const conversationOf = (message: unknown): string | undefined =>
   /conversations\/([^/?]+)/.exec(asText(at(message, '_links', 'related', 'conversation')) ?? '')?.[1];
@@ -40,21 +38,21 @@ function* messageRecord(
   around: { readonly id: string | undefined; readonly status?: string | undefined; readonly title?: unknown },
 ): Iterable<Parsed> {
   const direction: Direction = at(message, 'is_inbound') === true ? 'inbound' : 'outbound',
-    html = wordsOf(at(message, 'body')),
     from = asArray(at(message, 'recipients')).find((one) => at(one, 'role') === 'from'),
     handle = asText(at(from, 'handle')),
     type = asText(at(message, 'type')) ?? 'email',
     attachments = asArray(at(message, 'attachments')).length;
-  const text =
-    wordsOf(at(message, 'text')) ??
-    (html === undefined ? wordsOf(at(message, 'blurb')) : wordsOf(htmlToText(html)));
+  const html = wordsOf(at(message, 'body')),
+    text =
+      textOrHtml(at(message, 'text'), html) ??
+      (html === undefined ? wordsOf(at(message, 'blurb')) : undefined);
   yield {
     record: {
       row,
       platform: 'front',
       stage: 'private',
       channel: asText(at(CHANNELS, type)) ?? type.replaceAll('_', '-'),
-      kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+      kind: kindOfMessage(text, attachments),
       id: asText(at(message, 'id')),
       threadId: around.id,
       direction,
@@ -105,9 +103,11 @@ function* records(item: unknown, row: number): Iterable<Parsed> {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => records(item, ++row));
-}
-
-export const frontJson = described('front-json', { detect, parse });
+export const frontJson = described('front-json', {
+  detect: byFirstItem(
+    PATHS,
+    [isEvent, 0.95, 'events with "emitted_at" and "conversation"'],
+    [isMessage, 0.95, 'messages with "is_inbound" and "created_at"'],
+  ),
+  parse: numberedItems(PATHS, (item, next) => records(item, next())),
+});

@@ -1,6 +1,6 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -114,12 +114,9 @@ function* mapsReview(item: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  const next = (): number => ++row;
-  yield* readItems(itemsIn(file, ...PATHS), (item) =>
+export const googleBusiness = described('google-business', {
+  detect,
+  parse: numberedItems(PATHS, (item, next) =>
     isFeature(item) ? mapsReview(item, next) : businessReview(item, next),
-  );
-}
-
-export const googleBusiness = described('google-business', { detect, parse });
+  ),
+});

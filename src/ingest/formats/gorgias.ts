@@ -1,10 +1,17 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import { closingIn, firstItem, numberedItems, languageOf, timeOf, wordsOf } from '../json/json-records.js';
-import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed } from '../source.js';
+import {
+  byFirstItem,
+  closingIn,
+  kindOfMessage,
+  languageOf,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['data'], ['tickets']] as const;
@@ -28,21 +35,8 @@ const isTicket = (value: unknown): boolean =>
   at(value, 'closed_datetime') !== undefined &&
   (at(value, 'customer') !== undefined || at(value, 'messages') !== undefined);
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isTicket(firstItem(file, ...PATHS))
-    ? { score: 0.95, why: 'tickets with "created_datetime", "closed_datetime" and "customer"' }
-    : undefined;
-}
-
-function textOf(message: unknown): string | undefined {
-  const html = wordsOf(at(message, 'body_html'));
-  return (
-    wordsOf(at(message, 'stripped_text')) ??
-    wordsOf(at(message, 'body_text')) ??
-    (html === undefined ? undefined : wordsOf(htmlToText(html)))
-  );
-}
+const textOf = (message: unknown): string | undefined =>
+  wordsOf(at(message, 'stripped_text')) ?? textOrHtml(at(message, 'body_text'), at(message, 'body_html'));
 
 /** A rule of the desk answers, no person. */
 const isByRule = (message: unknown): boolean =>
@@ -62,13 +56,7 @@ function messageFields(
     text = textOf(message),
     attachments = asArray(at(message, 'attachments')).length;
   return {
-    kind: isByRule(message)
-      ? 'system'
-      : text !== undefined
-        ? 'message'
-        : attachments > 0
-          ? 'media'
-          : 'system',
+    kind: isByRule(message) ? 'system' : kindOfMessage(text, attachments),
     id: asText(at(message, 'id')),
     // Nobody outside reads a note, be its ticket a comment.
     ...(isInternal && { stage: 'private' as const }),
@@ -125,4 +113,11 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-export const gorgias = described('gorgias', { detect, parse: numberedItems(PATHS, records) });
+export const gorgias = described('gorgias', {
+  detect: byFirstItem(PATHS, [
+    isTicket,
+    0.95,
+    'tickets with "created_datetime", "closed_datetime" and "customer"',
+  ]),
+  parse: numberedItems(PATHS, records),
+});

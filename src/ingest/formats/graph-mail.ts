@@ -1,11 +1,10 @@
 import type { Kind } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import { saysAutomatic } from '../mail/mail-record.js';
 import { ownWords, withoutQuotedHtml } from '../mail/quote.js';
 import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed } from '../source.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['value'], ['messages'], ['d', 'results']] as const;
@@ -16,13 +15,6 @@ const isMail = (value: unknown): boolean =>
   at(value, 'from', 'emailAddress') !== undefined &&
   (at(value, 'receivedDateTime') ?? at(value, 'sentDateTime')) !== undefined &&
   (at(value, 'subject') !== undefined || at(value, 'body', 'content') !== undefined);
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isMail(firstItem(file, ...PATHS))
-    ? { score: 0.96, why: 'mails with "from.emailAddress" and "receivedDateTime" of Microsoft Graph' }
-    : undefined;
-}
 
 /** What the author wrote, without the mail answered; Graph cuts nothing but in `uniqueBody`. */
 function bodyOf(mail: unknown, subject: string | undefined): string | undefined {
@@ -77,4 +69,11 @@ function* records(mail: unknown, next: () => number): Iterable<Parsed> {
 }
 
 /** Mails of a mailbox as Microsoft Graph lists them (Power Automate, scripts); whose they are is told by addresses. */
-export const graphMail = described('graph-mail', { detect, parse: numberedItems(PATHS, records) });
+export const graphMail = described('graph-mail', {
+  detect: byFirstItem(PATHS, [
+    isMail,
+    0.96,
+    'mails with "from.emailAddress" and "receivedDateTime" of Microsoft Graph',
+  ]),
+  parse: numberedItems(PATHS, records),
+});

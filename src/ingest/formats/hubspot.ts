@@ -1,10 +1,15 @@
 import type { Direction } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import {
+  byFirstItem,
+  kindOfMessage,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
 import { ownWords } from '../mail/quote.js';
-import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed } from '../source.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['results'], ['messages', 'results'], ['messages']] as const;
@@ -12,15 +17,8 @@ const PATHS = [['results'], ['messages', 'results'], ['messages']] as const;
 const isMessage = (value: unknown): boolean =>
   at(value, 'conversationsThreadId') !== undefined && at(value, 'createdAt') !== undefined;
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  if (isMessage(item))
-    return { score: 0.96, why: 'messages with "conversationsThreadId" of HubSpot’s conversations' };
-  return at(item, 'originalChannelId') !== undefined && at(item, 'inboxId') !== undefined
-    ? { score: 0.9, why: 'threads with "originalChannelId"', holdsNoMessages: 'threads, no messages' }
-    : undefined;
-}
+const isThread = (value: unknown): boolean =>
+  at(value, 'originalChannelId') !== undefined && at(value, 'inboxId') !== undefined;
 
 /** A comment is read by colleagues alone; else the message says which way it went, or who sent it: `V-` is a visitor. */
 function directionOf(message: unknown, actor: string | undefined): Direction {
@@ -38,8 +36,7 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
     direction = directionOf(message, actor),
     type = asText(at(message, 'type')) ?? '';
   const title = wordsOf(at(message, 'subject')),
-    html = wordsOf(at(message, 'richText')),
-    written = wordsOf(at(message, 'text')) ?? (html === undefined ? undefined : wordsOf(htmlToText(html))),
+    written = textOrHtml(at(message, 'text'), at(message, 'richText')),
     text = written === undefined ? undefined : wordsOf(ownWords(written, title));
   const attachments = asArray(at(message, 'attachments')).length;
   // Bots, systems and integrations of HubSpot are no persons.
@@ -50,7 +47,7 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
       platform: 'hubspot',
       stage: 'private',
       channel: at(sender, 'deliveryIdentifier', 'type') === 'HS_EMAIL_ADDRESS' ? 'email' : 'ticket',
-      kind: machine ? 'system' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+      kind: machine ? 'system' : kindOfMessage(text, attachments),
       id: asText(at(message, 'id')),
       threadId: asText(at(message, 'conversationsThreadId')),
       parentId: asText(at(message, 'inReplyToId')),
@@ -67,4 +64,11 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-export const hubspot = described('hubspot', { detect, parse: numberedItems(PATHS, records) });
+export const hubspot = described('hubspot', {
+  detect: byFirstItem(
+    PATHS,
+    [isMessage, 0.96, 'messages with "conversationsThreadId" of HubSpot’s conversations'],
+    [isThread, 0.9, 'threads with "originalChannelId"', 'threads, no messages'],
+  ),
+  parse: numberedItems(PATHS, records),
+});

@@ -1,8 +1,15 @@
 import type { Direction, MessageRecord, RecordTime } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, countOf, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import {
+  closingIn,
+  countOf,
+  firstItem,
+  kindOfMessage,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+} from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -59,8 +66,7 @@ interface Conversation {
 }
 
 function toRecord(part: unknown, partType: string, conversation: Conversation, row: number): MessageRecord {
-  const html = wordsOf(at(part, 'body'));
-  const text = html === undefined ? undefined : wordsOf(htmlToText(html));
+  const text = textOrHtml(undefined, at(part, 'body'));
   const author = at(part, 'author');
   const direction = directionOf(author, partType);
   const isDeleted = at(part, 'redacted') === true || DELETED.test(text ?? '');
@@ -75,15 +81,7 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
     channel: conversation.channel,
     stage: 'private',
     direction,
-    kind: isDeleted
-      ? 'deleted'
-      : at(author, 'type') === 'bot'
-        ? 'system'
-        : text !== undefined
-          ? 'message'
-          : attachments > 0
-            ? 'media'
-            : 'system',
+    kind: isDeleted ? 'deleted' : at(author, 'type') === 'bot' ? 'system' : kindOfMessage(text, attachments),
     id: id === undefined ? undefined : `${conversation.id ?? ''}/${id}`,
     threadId: conversation.id,
     authorId: asText(at(author, 'id')),
@@ -91,10 +89,7 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
     authorIsBrand: direction === 'inbound' ? undefined : true,
     authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
     sentAt: timeOf(at(part, 'created_at')),
-    title:
-      wordsOf(at(part, 'subject')) === undefined
-        ? undefined
-        : wordsOf(htmlToText(wordsOf(at(part, 'subject')) ?? '')),
+    title: textOrHtml(undefined, at(part, 'subject')),
     text: isDeleted ? undefined : text,
     status: partType === 'close' ? 'closed' : partType === 'open' ? 'open' : conversation.status,
     closedAt: partType === 'close' ? timeOf(at(part, 'created_at')) : conversation.closedAt,

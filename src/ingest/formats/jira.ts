@@ -1,8 +1,7 @@
 import type { Direction } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, closingIn, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['issues'], ['values']] as const;
@@ -13,13 +12,6 @@ const isIssue = (value: unknown): boolean =>
   asText(at(value, 'key')) !== undefined &&
   at(value, 'fields', 'summary') !== undefined &&
   at(value, 'fields', 'created') !== undefined;
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isIssue(firstItem(file, ...PATHS))
-    ? { score: 0.95, why: 'issues with "key", "fields.summary" and "fields.created"' }
-    : undefined;
-}
 
 /** The words of a text, or of a document in Atlassian's format: its blocks a line each. */
 function textOf(value: unknown): string | undefined {
@@ -136,4 +128,7 @@ function author(
   };
 }
 
-export const jira = described('jira', { detect, parse: numberedItems(PATHS, records) });
+export const jira = described('jira', {
+  detect: byFirstItem(PATHS, [isIssue, 0.95, 'issues with "key", "fields.summary" and "fields.created"']),
+  parse: numberedItems(PATHS, records),
+});

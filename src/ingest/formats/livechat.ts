@@ -1,8 +1,7 @@
-import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['chats'], ['chats_summary']] as const;
@@ -12,13 +11,6 @@ const threadsOf = (chat: unknown): readonly unknown[] =>
   at(chat, 'thread') === undefined ? asArray(at(chat, 'threads')) : [at(chat, 'thread')];
 const isChat = (value: unknown): boolean =>
   Array.isArray(at(value, 'users')) && threadsOf(value).some((thread) => Array.isArray(at(thread, 'events')));
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isChat(firstItem(file, ...PATHS))
-    ? { score: 0.95, why: 'chats with "users" and a "thread" of "events"' }
-    : undefined;
-}
 
 /** Fields of a form that are the visitor's own words. */
 const ASKED = /^(?:question|textarea|subject|text)$/;
@@ -95,4 +87,7 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
     yield { reject: { row: next(), reason: 'not-a-message', hint: 'a chat in which nobody wrote' } };
 }
 
-export const livechat = described('livechat', { detect, parse: numberedItems(PATHS, records) });
+export const livechat = described('livechat', {
+  detect: byFirstItem(PATHS, [isChat, 0.95, 'chats with "users" and a "thread" of "events"']),
+  parse: numberedItems(PATHS, records),
+});

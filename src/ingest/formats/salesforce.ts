@@ -1,10 +1,8 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import { closingIn, firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import { htmlToText } from '../markup/html.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, closingIn, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['records']] as const;
@@ -20,21 +18,13 @@ const isCase = (value: unknown): boolean =>
   at(value, 'attributes', 'type') === 'Case' ||
   (at(value, 'CaseNumber') !== undefined && at(value, 'CreatedDate') !== undefined);
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isCase(firstItem(file, ...PATHS))
-    ? { score: 0.95, why: 'records of "Case" with "CaseNumber" and "CreatedDate"' }
-    : undefined;
-}
-
 const childrenOf = (value: unknown, name: string): readonly unknown[] => asArray(at(value, name, 'records'));
 
 type Entry = Omit<MessageRecord, 'row' | 'platform' | 'stage' | 'kind'>;
 
 function emailFields(email: unknown): Entry {
   const direction: Direction = at(email, 'Incoming') === true ? 'inbound' : 'outbound',
-    from = asText(at(email, 'FromAddress')),
-    html = wordsOf(at(email, 'HtmlBody'));
+    from = asText(at(email, 'FromAddress'));
   return {
     id: asText(at(email, 'Id')),
     channel: 'email',
@@ -44,7 +34,7 @@ function emailFields(email: unknown): Entry {
     authorContacts: direction === 'inbound' && from !== undefined ? [from] : undefined,
     sentAt: timeOf(at(email, 'MessageDate') ?? at(email, 'CreatedDate')),
     title: wordsOf(at(email, 'Subject')),
-    text: wordsOf(at(email, 'TextBody')) ?? (html === undefined ? undefined : wordsOf(htmlToText(html))),
+    text: textOrHtml(at(email, 'TextBody'), at(email, 'HtmlBody')),
   };
 }
 
@@ -116,4 +106,7 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     };
 }
 
-export const salesforce = described('salesforce', { detect, parse: numberedItems(PATHS, records) });
+export const salesforce = described('salesforce', {
+  detect: byFirstItem(PATHS, [isCase, 0.95, 'records of "Case" with "CaseNumber" and "CreatedDate"']),
+  parse: numberedItems(PATHS, records),
+});

@@ -1,8 +1,6 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, countOf, itemRecords, languageOf, timeOf, wordsOf } from '../json/json-records.js';
 import { described } from './described.js';
 
 const PATHS = [['comments'], ['itemList'], ['aweme_list']] as const;
@@ -19,13 +17,6 @@ const isVideo = (value: unknown): boolean =>
   at(value, 'id') !== undefined &&
   at(value, 'createTime') !== undefined &&
   (at(value, 'desc') ?? at(value, 'stats')) !== undefined;
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const value = unwrap(firstItem(file, ...PATHS));
-  if (isComment(value)) return { score: 0.97, why: 'comments with "cid" and "aweme_id"' };
-  return isVideo(value) ? { score: 0.93, why: 'videos with "desc", "createTime" and "stats"' } : undefined;
-}
 
 function commentRecord(value: unknown, row: number): MessageRecord {
   const user = at(value, 'user');
@@ -84,12 +75,16 @@ function videoRecord(value: unknown, row: number): MessageRecord {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  yield* readItems(itemsIn(file, ...PATHS), function* (item, row) {
-    const value = unwrap(item);
-    if (isComment(value)) yield { record: commentRecord(value, row) };
-    else if (isVideo(value)) yield { record: videoRecord(value, row) };
-  });
+function toRecord(item: unknown, row: number): MessageRecord | undefined {
+  const value = unwrap(item);
+  return isComment(value) ? commentRecord(value, row) : isVideo(value) ? videoRecord(value, row) : undefined;
 }
 
-export const tiktokNdjson = described('tiktok-ndjson', { detect, parse });
+export const tiktokNdjson = described('tiktok-ndjson', {
+  detect: byFirstItem(
+    PATHS,
+    [(item) => isComment(unwrap(item)), 0.97, 'comments with "cid" and "aweme_id"'],
+    [(item) => isVideo(unwrap(item)), 0.93, 'videos with "desc", "createTime" and "stats"'],
+  ),
+  parse: itemRecords(PATHS, toRecord),
+});

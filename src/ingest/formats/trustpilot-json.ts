@@ -1,24 +1,23 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, countOf, languageOf, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['props', 'pageProps', 'reviews'], ['pageProps', 'reviews'], ['reviews']] as const;
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  if (at(item, 'consumer', 'displayName') === undefined) return undefined;
-  if (at(item, 'dates', 'publishedDate') !== undefined)
-    return { score: 0.97, why: 'reviews with "dates.publishedDate" and "consumer.displayName"' };
-  return at(item, 'stars') === undefined
-    ? undefined
-    : { score: 0.93, why: 'reviews with "stars" and "consumer.displayName" of the Trustpilot API' };
-}
+const isShown = (item: unknown): boolean => at(item, 'consumer', 'displayName') !== undefined;
+const isOfPage = (item: unknown): boolean =>
+  isShown(item) && at(item, 'dates', 'publishedDate') !== undefined;
+const isOfApi = (item: unknown): boolean => isShown(item) && at(item, 'stars') !== undefined;
+
+/** The brand that a page names. */
+const brandOf = ({ json }: ExportFile): string | undefined =>
+  asText(at(json?.value, 'props', 'pageProps', 'businessUnit', 'displayName')) ??
+  asText(at(json?.value, 'pageProps', 'businessUnit', 'displayName'));
 
 /** A review of the page or of the API, and the reply of the company as a record of its own. */
-function* review(item: unknown, next: () => number, brand: string | undefined): Iterable<Parsed> {
+function* review(item: unknown, next: () => number, file: ExportFile): Iterable<Parsed> {
   const id = asText(at(item, 'id'));
   const rating = countOf(at(item, 'rating') ?? at(item, 'stars'));
   if (!asObject(item) || (id === undefined && rating === undefined)) return;
@@ -29,7 +28,7 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
     stage: 'public' as const,
     threadId: id,
     url,
-    givenBrand: asText(at(item, 'businessUnit', 'displayName')) ?? brand,
+    givenBrand: asText(at(item, 'businessUnit', 'displayName')) ?? brandOf(file),
   };
   const updated = at(item, 'dates', 'updatedDate') ?? at(item, 'updatedAt');
   const reply = asObject(at(item, 'reply')) ?? asObject(at(item, 'companyReply'));
@@ -70,13 +69,11 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0;
-  const value = file.json?.value;
-  const brand =
-    asText(at(value, 'props', 'pageProps', 'businessUnit', 'displayName')) ??
-    asText(at(value, 'pageProps', 'businessUnit', 'displayName'));
-  yield* readItems(itemsIn(file, ...PATHS), (item) => review(item, () => ++row, brand));
-}
-
-export const trustpilotJson = described('trustpilot-json', { detect, parse });
+export const trustpilotJson = described('trustpilot-json', {
+  detect: byFirstItem(
+    PATHS,
+    [isOfPage, 0.97, 'reviews with "dates.publishedDate" and "consumer.displayName"'],
+    [isOfApi, 0.93, 'reviews with "stars" and "consumer.displayName" of the Trustpilot API'],
+  ),
+  parse: numberedItems(PATHS, review),
+});

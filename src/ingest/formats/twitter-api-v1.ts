@@ -1,25 +1,19 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { tweetV1, unescapeTweet } from '../json/tweet.js';
 import { described } from './described.js';
 
 const PATHS = [['statuses'], ['events'], ['direct_messages']] as const;
 const RUBY_DATE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} [\d:]{8} \+0000 \d{4}$/;
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  if (at(item, 'message_create', 'message_data') !== undefined)
-    return { score: 0.96, why: '"message_create" events of the direct messages API' };
-  if (at(item, 'id_str') === undefined || !RUBY_DATE.test(asText(at(item, 'created_at')) ?? ''))
-    return undefined;
-  if (at(item, 'user') === undefined && at(item, 'full_text') === undefined && at(item, 'text') === undefined)
-    return undefined;
-  return { score: 0.95, why: 'tweets with "id_str" and a date such as "Wed Jul 13 20:46:28 +0000 2022"' };
-}
+const isEvent = (item: unknown): boolean => at(item, 'message_create', 'message_data') !== undefined;
+const isTweet = (item: unknown): boolean =>
+  at(item, 'id_str') !== undefined &&
+  RUBY_DATE.test(asText(at(item, 'created_at')) ?? '') &&
+  (at(item, 'user') !== undefined || at(item, 'full_text') !== undefined || at(item, 'text') !== undefined);
 
 /** A direct message of the endpoint that was closed in 2018. */
 function oldMessage(item: unknown, row: number): MessageRecord {
@@ -89,4 +83,11 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     yield { note: 'a search without result' };
 }
 
-export const twitterApiV1 = described('twitter-api-v1', { detect, parse });
+export const twitterApiV1 = described('twitter-api-v1', {
+  detect: byFirstItem(
+    PATHS,
+    [isEvent, 0.96, '"message_create" events of the direct messages API'],
+    [isTweet, 0.95, 'tweets with "id_str" and a date such as "Wed Jul 13 20:46:28 +0000 2022"'],
+  ),
+  parse,
+});

@@ -1,9 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import { byFirstItem, countOf, itemRecords, timeOf, wordsOf } from '../json/json-records.js';
 import { tweetV1 } from '../json/tweet.js';
-import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
 /** Zeeschuimer keeps each object of a page that was looked at as `data`, beside where it was met. */
@@ -17,15 +15,6 @@ const isInstagram = (value: unknown): boolean =>
   at(value, 'code') !== undefined &&
   at(value, 'taken_at') !== undefined &&
   at(value, 'media_type') !== undefined;
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const value = dataOf(firstItem(file));
-  if (isTweet(value)) return { score: 0.96, why: 'tweets with "legacy" as "data" of Zeeschuimer' };
-  return isInstagram(value)
-    ? { score: 0.96, why: 'posts with "code" and "taken_at" as "data" of Zeeschuimer' }
-    : undefined;
-}
 
 /** A tweet of the pages of X as one of its API: older pages keep the names of its author apart from newer ones. */
 function tweet(value: unknown, row: number): MessageRecord | undefined {
@@ -69,16 +58,16 @@ function instagramPost(value: unknown, row: number): MessageRecord {
   };
 }
 
-async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  yield* readItems(itemsIn(file), function* (item, row) {
-    const value = dataOf(item);
-    const record = isTweet(value)
-      ? tweet(value, row)
-      : isInstagram(value)
-        ? instagramPost(value, row)
-        : undefined;
-    if (record !== undefined) yield { record };
-  });
+function toRecord(item: unknown, row: number): MessageRecord | undefined {
+  const value = dataOf(item);
+  return isTweet(value) ? tweet(value, row) : isInstagram(value) ? instagramPost(value, row) : undefined;
 }
 
-export const zeeschuimer = described('zeeschuimer', { detect, parse });
+export const zeeschuimer = described('zeeschuimer', {
+  detect: byFirstItem(
+    [],
+    [(item) => isTweet(dataOf(item)), 0.96, 'tweets with "legacy" as "data" of Zeeschuimer'],
+    [(item) => isInstagram(dataOf(item)), 0.96, 'posts with "code" and "taken_at" as "data" of Zeeschuimer'],
+  ),
+  parse: itemRecords([], toRecord),
+});

@@ -1,9 +1,8 @@
 import type { Direction } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['chats'], ['docs'], ['results']] as const;
@@ -13,16 +12,11 @@ const isChat = (value: unknown): boolean =>
   at(value, 'visitor') !== undefined &&
   (Array.isArray(at(value, 'history')) || at(value, 'type') === 'offline_msg');
 
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  const item = firstItem(file, ...PATHS);
-  return isChat(item) &&
-    (at(item, 'timestamp') ?? at(item, 'session')) !== undefined &&
-    (asArray(at(item, 'history')).length === 0 ||
-      asText(at(item, 'history', 0, 'type'))?.startsWith('chat.') === true)
-    ? { score: 0.95, why: 'chats with "visitor" and a "history" of "chat.…"' }
-    : undefined;
-}
+const isExport = (item: unknown): boolean =>
+  isChat(item) &&
+  (at(item, 'timestamp') ?? at(item, 'session')) !== undefined &&
+  (asArray(at(item, 'history')).length === 0 ||
+    asText(at(item, 'history', 0, 'type'))?.startsWith('chat.') === true);
 
 const SAID = new Set(['chat.msg', 'chat.file']);
 
@@ -91,4 +85,7 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
     yield { reject: { row: next(), reason: 'not-a-message', hint: 'a chat in which nobody wrote' } };
 }
 
-export const zendeskChat = described('zendesk-chat', { detect, parse: numberedItems(PATHS, records) });
+export const zendeskChat = described('zendesk-chat', {
+  detect: byFirstItem(PATHS, [isExport, 0.95, 'chats with "visitor" and a "history" of "chat.…"']),
+  parse: numberedItems(PATHS, records),
+});

@@ -1,10 +1,11 @@
-import type { RecordTime } from '../../model/index.js';
+import type { Kind, MessageRecord, RecordTime } from '../../model/index.js';
+import { htmlToText } from '../markup/html.js';
 import { closingOf } from '../values/closing.js';
 import { type DateOptions, dateTime, readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type JsonOutcome, asNumber, asText, at, jsonItems, jsonValues } from './json.js';
 import { languageCode } from '../values/language-names.js';
-import type { Parsed, ReadOptions } from '../source.js';
+import type { Detection, Parsed, ReadOptions } from '../source.js';
 
 /** What a format makes of one JSON item; nothing at all means that the item is no message. */
 export type ItemReader = (item: unknown, row: number) => Iterable<Parsed>;
@@ -40,14 +41,50 @@ export async function* readItems(
   }
 }
 
+/** Where items stand in a file: see {@link itemsIn}. */
+type Paths = readonly (readonly string[])[];
+
 /** The parser of a format whose items hold several records each: they are numbered one after the other over the file. */
 export const numberedItems = (
-  paths: readonly (readonly string[])[],
-  read: (item: unknown, next: () => number) => Iterable<Parsed>,
+  paths: Paths,
+  read: (item: unknown, next: () => number, file: ExportFile) => Iterable<Parsed>,
 ) =>
   async function* (file: ExportFile): AsyncGenerator<Parsed> {
     let row = 0;
-    yield* readItems(itemsIn(file, ...paths), (item) => read(item, () => ++row));
+    const next = (): number => ++row;
+    yield* readItems(itemsIn(file, ...paths), (item) => read(item, next, file));
+  };
+
+/** The parser of a format whose items are a record each, or none. */
+export const itemRecords = (
+  paths: Paths,
+  toRecord: (item: unknown, row: number) => MessageRecord | undefined,
+) =>
+  async function* (file: ExportFile): AsyncGenerator<Parsed> {
+    yield* readItems(itemsIn(file, ...paths), function* (item, row) {
+      const record = toRecord(item, row);
+      if (record) yield { record };
+    });
+  };
+
+/** Detects a format by the first item that the beginning of a file shows: the first sign that it bears, with its score and why. */
+export const byFirstItem =
+  (
+    paths: Paths,
+    ...signs: readonly (readonly [
+      bears: (item: unknown) => boolean,
+      score: number,
+      why: string,
+      holdsNoMessages?: string,
+    ])[]
+  ) =>
+  (file: ExportFile): Detection | undefined => {
+    if (!file.json || file.json.prefix !== undefined) return undefined;
+    const item = firstItem(file, ...paths);
+    const [, score, why, holdsNoMessages] = signs.find(([bears]) => bears(item)) ?? [];
+    return score === undefined || why === undefined
+      ? undefined
+      : { score, why, ...(holdsNoMessages !== undefined && { holdsNoMessages }) };
   };
 
 /** The keys of an item, enough to recognise it in a list of rejects without quoting anybody. */
@@ -134,6 +171,16 @@ export function wordsOf(value: unknown): string | undefined {
   const text = asText(value)?.trim();
   return text === undefined || text === '' ? undefined : text;
 }
+
+/** The words of a text, else those of the same as HTML. */
+export function textOrHtml(text: unknown, html: unknown): string | undefined {
+  const marked = wordsOf(html);
+  return wordsOf(text) ?? (marked === undefined ? undefined : wordsOf(htmlToText(marked)));
+}
+
+/** What a message is by what it holds: words, else files, else nothing that anybody wrote. */
+export const kindOfMessage = (text: string | undefined, attachments: number): Kind =>
+  text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system';
 
 /** A count of 0 or more, else `undefined`. */
 export function countOf(value: unknown): number | undefined {

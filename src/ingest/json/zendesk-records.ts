@@ -1,9 +1,8 @@
 import type { MessageRecord, RecordTime } from '../../model/index.js';
-import { htmlToText } from '../markup/html.js';
 import type { Parsed } from '../source.js';
 import { filedUnder } from './filed-under.js';
 import { asArray, asObject, asText, at } from './json.js';
-import { closingIn, timeOf, wordsOf } from './json-records.js';
+import { closingIn, kindOfMessage, textOrHtml, timeOf, wordsOf } from './json-records.js';
 import type { ZendeskDesk } from './zendesk-desk.js';
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -29,11 +28,9 @@ const base = { platform: 'zendesk', stage: 'private' as const };
 const channelOf = (via: unknown): string => CHANNELS[asText(at(via, 'channel')) ?? ''] ?? 'ticket';
 
 export function bodyOf(comment: unknown): string | undefined {
-  const html = wordsOf(at(comment, 'html_body'));
   return (
     wordsOf(at(comment, 'plain_body'))?.replaceAll('&nbsp;', ' ') ??
-    wordsOf(at(comment, 'body')) ??
-    (html === undefined ? undefined : wordsOf(htmlToText(html)))
+    textOrHtml(at(comment, 'body'), at(comment, 'html_body'))
   );
 }
 
@@ -64,7 +61,7 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
     ...desk.author(author, direction),
     row: ++desk.row,
     channel: channelOf(via),
-    kind: automatic ? 'system' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+    kind: automatic ? 'system' : kindOfMessage(text, attachments),
     id: asText(at(value, 'id')),
     threadId: around.ticket,
     sentAt: timeOf(at(value, 'created_at') ?? around.at),
