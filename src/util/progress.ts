@@ -69,9 +69,13 @@ export function tellProgress(
   const taken = !isRated && itemSeconds >= TOLD_AFTER ? `, ${duration(itemSeconds)}` : '';
   const title = `${task}${item === undefined ? '' : ` ${item}`}${taken}`;
   const counts =
-    total === undefined ? `${inWords(done)} ${unit}` : `${inWords(done)} of ${inWords(total)} ${unit}`;
+    total === undefined
+      ? done > 0 || RATED.has(unit)
+        ? `: ${inWords(done)} ${unit}`
+        : ''
+      : `: ${inWords(done)} of ${inWords(total)} ${unit}`;
   return [
-    `${part === undefined ? '' : bar(part)}${title}: ${counts}`,
+    `${part === undefined ? '' : bar(part)}${title}${counts}`,
     ...(rate === undefined ? [] : [`${inWords(rate)} a second`]),
     ...(left === undefined
       ? []

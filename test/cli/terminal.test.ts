@@ -90,7 +90,7 @@ describe('the terminal', () => {
     vi.advanceTimersByTime(1000);
     at(2300);
     vi.advanceTimersByTime(1000);
-    expect(written).toEqual(['looking at file 1: 0 files\n', 'looking at file 2, 2 s: 1 files\n']);
+    expect(written).toEqual(['looking at file 1\n', 'looking at file 2, 2 s: 1 files\n']);
   });
 
   it('draws over the line on a terminal, and takes it away before other text', () => {

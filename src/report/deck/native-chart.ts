@@ -60,7 +60,8 @@ const spoken = (format: string, language: Language): string =>
   language === 'fr' ? `[$-40C]${format.replace('%', `\\${NBSP}%`)}` : format;
 
 /** Top of the axis: the highest bound, so that no interval is cut, and room for what is told over columns. */
-function topOf(series: StoryChart['series'], { kind, style }: StoryChart): number | undefined {
+function topOf(series: StoryChart['series'], { kind, style, scale }: StoryChart): number | undefined {
+  if (scale !== undefined) return scale[1];
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => high ?? value));
   const top = Math.max(...tops) * (kind === 'time' && style !== 'share' ? 1.3 : 1.03);
   return top > 0 ? Number((style === 'share' ? Math.min(1, top) : top).toPrecision(3)) : undefined;
@@ -97,7 +98,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
     })),
     options: {
       barDir: sideways ? 'bar' : 'col',
-      barGapWidthPct: sideways ? 45 : 25,
+      barGapWidthPct: sideways ? Math.max(45, Math.round(400 / marks.length)) : 25, // few bars as thin as many
       chartColors: pairs ? [theme.plain, theme.strong] : chart.kind === 'curve' ? [theme.accent] : lone,
       catAxisOrientation: sideways ? 'maxMin' : 'minMax',
       catAxisLabelFontFace: theme.bodyFont,
@@ -110,7 +111,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Langu
       valAxisLabelFontSize: 11,
       valAxisLabelColor: theme.soft,
       valAxisLabelFormatCode: chart.style === 'share' ? spoken('0%', language) : format,
-      valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
+      valAxisMinVal: chart.scale?.[0] ?? (marks.every(({ value }) => value >= 0) ? 0 : undefined),
       valAxisMaxVal: told.length > 0 ? roomFor(told, marks, topOf(series, chart)) : topOf(series, chart),
       valGridLine: {
         style: many ? 'solid' : 'none',

@@ -26,8 +26,8 @@ function summaryTitle({ tiles, actions, happened, overflows }: Story, words: Des
           )
         : tiles.length > 0
           ? words.say(
-              'Un état des lieux, sans trimestre précédent',
-              'Where things stand, with no quarter before',
+              'Un état des lieux, sans comparaison au trimestre précédent',
+              'Where things stand, not compared with the quarter before',
             )
           : findings > 0
             ? words.count(findings, ['constat', 'constats'], ['finding', 'findings'])

@@ -5,7 +5,9 @@ import { wordsOf } from '../story/words.js';
 
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 
-/** Top of the scale: what the largest value or bound needs, shares no more than 100 %. */
+/** Ends of the scale: its own, or from zero to what the largest value or bound needs, shares no more than 100 %. */
+const endsOf = (chart: StoryChart): readonly [number, number] => chart.scale ?? [0, scaleOf(chart)];
+
 function scaleOf({ series, style }: StoryChart): number {
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => Math.max(value, high ?? 0)));
   const top = Math.max(0, ...tops) * 1.02;
@@ -15,11 +17,10 @@ function scaleOf({ series, style }: StoryChart): number {
 /** Address of a mark on the page: finding, series, place. */
 export type MarkAddress = (series: number, place: number) => string;
 
-function bar(mark: Mark, scale: number, series: number, address: string): string {
-  const width = percent(Math.max(0, mark.value) / scale);
-  const [low, high] = [mark.low, mark.high].map((bound) =>
-    bound === null ? null : percent(Math.min(1, Math.max(0, bound / scale))),
-  );
+function bar(mark: Mark, [least, most]: readonly [number, number], series: number, address: string): string {
+  const at = (value: number): number => Math.min(1, Math.max(0, (value - least) / (most - least)));
+  const width = percent(at(mark.value));
+  const [low, high] = [mark.low, mark.high].map((bound) => (bound === null ? null : percent(at(bound))));
   const interval =
     low === null || high === null
       ? ''
@@ -29,7 +30,7 @@ function bar(mark: Mark, scale: number, series: number, address: string): string
 }
 
 function bars(chart: StoryChart, address: MarkAddress): string {
-  const scale = scaleOf(chart);
+  const scale = endsOf(chart);
   const [first] = chart.series;
   return `<ol class="bars">${(first?.marks ?? [])
     .map(

@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
-import { comparedText } from './change.js';
+import { comparedText, printedDifference } from './change.js';
 import { codeText, isQuarter } from './code-text.js';
 import { columnHead } from './column-heads.js';
 import { styleOfColumn } from './column-styles.js';
@@ -69,7 +69,12 @@ function cellText(value: unknown, column: string, metric: Metric, row: Row, word
   if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
   if (typeof value === 'number')
     return metric.name === 'periodChange' && !/n$/i.test(column)
-      ? comparedText(value, column, String(row['metric']), words)
+      ? comparedText(
+          column === 'difference' ? printedDifference(row) : value,
+          column,
+          String(row['metric']),
+          words,
+        )
       : numberText(value, styleOfColumn(column, metric, row), words);
   const text = String(value);
   if (column === 'caseId') return caseMark(text);

@@ -1,5 +1,5 @@
 import { pointWord, type NumberStyle } from '../../util/french.js';
-import { numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
+import { numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from './reading.js';
 import { decimalsOf, type Words } from './words.js';
 
 export interface Change {
@@ -38,6 +38,22 @@ export function difference(value: number, style: NumberStyle, words: Words): str
 const pointsOf = (share: number, style: NumberStyle, words: Words): string =>
   style !== 'share' ? '' : words.say(` ${pointWord(share)}`, ' points');
 
+/** Parts of one in which the two figures are printed. */
+const PRINTED: Partial<Readonly<Record<NumberStyle, number>>> = { share: 1000, score: 100 };
+const RATING = 10;
+
+/** The difference of a row as the two figures beside it are printed, so that a reader who subtracts them finds it; a clear one is never told as none. */
+export function printedDifference(row: Row): number {
+  const [name, told] = [textOf(row, 'metric'), numberOf(row, 'difference')];
+  const parts = name === 'meanRating' ? RATING : PRINTED[styleOfCompared(name)];
+  if (parts === undefined) return told;
+  const [now, before] = ['current', 'previous'].map((column) =>
+    Math.round(numberOf(row, column) * parts),
+  ) as [number, number];
+  const clear = numberOf(row, 'low') > 0 || numberOf(row, 'high') < 0;
+  return now === before && clear ? told : (now - before) / parts;
+}
+
 /** A figure of a measure that was compared, or its difference: each in the style of its measure. */
 export function comparedText(value: number, column: string, name: string, words: Words): string {
   const style = styleOfCompared(name);
@@ -57,7 +73,8 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const [current, previous] = ['current', 'previous'].map((column) =>
     words.value(numberOf(row, column), style),
   );
-  const gap = comparedText(numberOf(row, 'difference'), 'difference', name, words);
+  const printed = printedDifference(row);
+  const gap = comparedText(printed, 'difference', name, words);
   const [least, most] = [difference(low, style, words), comparedText(high, 'high', name, words)];
   const range = words.say(`de ${least} à ${most}`, `${least} to ${most}`);
   return {
@@ -74,6 +91,8 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
         ),
     short: clear
       ? words.say(`${gap} en un trimestre`, `${gap} in a quarter`)
-      : words.say(`${gap} en un trimestre, non établi`, `${gap} in a quarter, not established`),
+      : printed === 0
+        ? words.say('pas d’écart établi en un trimestre', 'no established difference in a quarter')
+        : words.say(`${gap} en un trimestre, non établi`, `${gap} in a quarter, not established`),
   };
 }

@@ -118,6 +118,8 @@ export interface StoryChart {
   /** Marks that are in the annex alone. */
   readonly left?: number;
   readonly style: NumberStyle;
+  /** Ends of the scale, where it has its own; by default from zero to the largest bound. */
+  readonly scale?: readonly [least: number, most: number];
   readonly series: readonly { readonly name: string; readonly marks: readonly Mark[] }[];
   /** Events drawn on a chart over time, at the place of a mark. */
   readonly events: readonly { readonly at: number; readonly label: string }[];

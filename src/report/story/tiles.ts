@@ -110,6 +110,15 @@ function detailOf(telling: Telling, name: string, figure: Figure): string {
   return `${words.evidence(figure)}${stages === '' ? '' : words.say(` ; ${stages}`, `; ${stages}`)}`;
 }
 
+const COMPARING = ['periodChange', 'driverShift', 'topicTrends'];
+
+/** Why a figure stands without a change: the quarter before may well have been read, and compared for what has more messages. */
+function notCompared({ metrics, words }: Telling): string {
+  return COMPARING.some((name) => rowsOf(metrics.get(name)).length > 0)
+    ? words.say('non comparé au trimestre précédent', 'not compared with the previous quarter')
+    : words.say('pas de trimestre précédent', 'no previous quarter');
+}
+
 /** At most five figures, those that were found and can be told, in the order of the sector. */
 export function tilesOf(telling: Telling, sector: StorySector, findings: readonly Finding[]): Tile[] {
   const { words, metrics } = telling;
@@ -134,7 +143,7 @@ export function tilesOf(telling: Telling, sector: StorySector, findings: readonl
           detail: detailOf(telling, name, figure),
           change: spill?.floor
             ? words.say('plancher, sans comparaison', 'a floor, not compared')
-            : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
+            : (change?.short ?? notCompared(telling)),
           ...(change !== null && { moved: change.clear }),
           sector: spill?.floor ? '' : againstSector(telling, name),
           finding,

@@ -14,7 +14,9 @@ describe('summarySlide', () => {
       tiles: [plainTile(), plainTile({ label: 'Part de voix', value: '12 %', sector: 'contre 20 %' })],
     });
     const [slide] = await slidesOf((desk) => summarySlide(desk, story));
-    expect(slide?.texts).toEqual(['Un état des lieux, sans trimestre précédent ; 1 action prioritaire']);
+    expect(slide?.texts).toEqual([
+      'Un état des lieux, sans comparaison au trimestre précédent ; 1 action prioritaire',
+    ]);
     expect(slide?.table).toEqual([
       'Taux de réponse',
       'Part de voix',

@@ -57,8 +57,30 @@ describe('what a measure did between two quarters', () => {
     expect(await change({ metric: 'meanRating' })).toBeNull();
   });
 
+  it('is what the two figures give as they are printed; where they print alike none is told', async () => {
+    const near = { low: -0.07, high: 0.083 };
+    const short = async (over: Readonly<Record<string, unknown>>, name?: string): Promise<string> =>
+      plain((await change({ ...near, ...over }, name))?.short ?? '');
+    expect(await short({ previous: 0.8414, current: 0.8565, difference: 0.0151 })).toBe(
+      '+1,6 point en un trimestre, non établi',
+    );
+    expect(await short({ previous: 2.49, current: 2.51, difference: 0.02 }, 'meanRating')).toBe(
+      'pas d’écart établi en un trimestre',
+    );
+    // a clear one is told
+    expect(await short({ previous: 2.49, current: 2.51, difference: 0.02, low: 0.01 }, 'meanRating')).toBe(
+      '+0,02 en un trimestre',
+    );
+  });
+
   it('counts points in the plural from two on', async () => {
-    const found = await change({ difference: -0.0125, low: -0.04, high: 0.0149 });
+    const found = await change({
+      previous: 0.1,
+      current: 0.0871,
+      difference: -0.0125,
+      low: -0.04,
+      high: 0.0149,
+    });
     expect(plain(found?.short ?? '')).toBe('−1,3 point en un trimestre, non établi');
     expect(plain(found?.text ?? '')).toMatch(/\(de −4,0 à \+1,5 point\)\.$/);
   });

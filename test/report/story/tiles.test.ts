@@ -72,8 +72,8 @@ it('have their value, their change and, for the tone, the brand beside all brand
   ]);
   expect(tiles).toEqual([
     ['40,0 %', expect.stringContaining('+20'), '', 'answers'],
-    ['3,2/5', 'pas de trimestre précédent', '', 'rating'],
-    ['−0,20', 'pas de trimestre précédent', 'négatif : 20,0 %, contre 30,0 % toutes marques', 'tone'],
+    ['3,2/5', 'non comparé au trimestre précédent', '', 'rating'],
+    ['−0,20', 'non comparé au trimestre précédent', 'négatif : 20,0 %, contre 30,0 % toutes marques', 'tone'],
   ]);
 });
 

@@ -23,11 +23,11 @@ const NAMED_FROM = 20;
 const below = (row: Row, { low }: Figure): boolean =>
   typeof row['differenceHigh'] === 'number' ? row['differenceHigh'] < 0 : numberOf(row, 'high') < (low ?? 0);
 
-/** Public channels from the least answered to the most, where all of them surely are answered less than private cases, and under half. */
+/** Public channels from the least answered to the most, where all of them surely are answered less than private cases. */
 function leftInPublic(rows: readonly Row[], { low }: Figure, telling: Telling): Row[] {
   if (answeredStage(telling) !== 'private') return [];
   const all = rows.filter((row) => row['stage'] === 'public');
-  const left = all.filter((row) => numberOf(row, 'high') < Math.min(0.5, low ?? 0));
+  const left = all.filter((row) => numberOf(row, 'high') < (low ?? 0));
   return left.length < all.length ? [] : left.toSorted((a, b) => numberOf(a, 'share') - numberOf(b, 'share'));
 }
 
@@ -101,9 +101,11 @@ export function careFindings(telling: Telling): Finding[] {
   const unanswered = (row: Row): number => numberOf(row, 'n') - numberOf(row, 'answered');
   const most = (list: readonly Row[]): Row | undefined =>
     list.toSorted((a, b) => unanswered(b) - unanswered(a))[0];
-  const apart = most(rows.filter((row) => numberOf(row, 'high') < 0.5 && below(row, figure)));
+  const underHalf = (row: Row | undefined): boolean => numberOf(row, 'high') < 0.5;
+  const apart = most(rows.filter((row) => underHalf(row) && below(row, figure)));
   const left = apart === undefined ? leftInPublic(rows, figure, telling) : [];
-  const worst = apart ?? most(left);
+  const mostLeft = most(left);
+  const worst = apart ?? (underHalf(mostLeft) ? mostLeft : undefined);
   const all = rowsOf(metric).reduce((sum, row) => sum + unanswered(row), 0);
   const channel = words.channel(textOf(worst, 'channel'));
   const time = rowsOf(telling.metrics.get('firstReplyTime')).find(

@@ -83,6 +83,12 @@ function weightFinding(telling: Telling): Finding[] {
         `${both.length > 1 ? `“${nameOf(first)}”` : 'It'} comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
       ),
       figures: [negative, share, ...counts],
+      ...(both.length > 1 && {
+        evidence: words.say(
+          `« ${nameOf(first)} » : ${part}, ${words.evidence(negative)}`,
+          `“${nameOf(first)}”: ${part}, ${words.evidence(negative)}`,
+        ),
+      }),
       chart: barsChart(
         words.say(
           'Part de négatif par motif, du plus cité au moins cité',

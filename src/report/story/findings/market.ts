@@ -60,26 +60,13 @@ function ratingFinding(telling: Telling): Finding[] {
   if (metric === undefined || figure === null || figure.n < LEAST_RATED) return [];
   const rows = rowsOf(metric);
   const split = splitOf(metric, rows, words);
-  const best = (row: Row): string => words.label('platform', textOf(row, 'platform'));
   return [
     makeFinding(telling, {
       id: 'rating',
       metric,
       title: split?.title ?? ratingTitle(figure, telling),
       figures: [figure, ...(split?.figures ?? [])],
-      chart:
-        starsChart(telling, rows) ??
-        barsChart(
-          words.say('Note moyenne par plateforme', 'Mean rating by platform'),
-          words.say(
-            `plateformes d’au moins ${LEAST_RATED} avis ; intervalles à 95 %`,
-            `platforms with at least ${LEAST_RATED} reviews; 95% intervals`,
-          ),
-          'number',
-          rows
-            .filter((row) => numberOf(row, 'n') >= LEAST_RATED)
-            .map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words, { digits: 1 })),
-        ),
+      chart: starsChart(telling, rows) ?? meansChart(telling, rows),
       size: 0.3,
       stage: 'public',
     }),
@@ -94,7 +81,10 @@ function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string 
       ? [', sous le milieu de l’échelle (3)', ', below the middle of the scale (3)']
       : (low ?? 0) > 3
         ? [', au-dessus du milieu de l’échelle (3)', ', above the middle of the scale (3)']
-        : ['', ''];
+        : [
+            ', sans s’écarter nettement du milieu de l’échelle (3)',
+            ', not clearly off the middle of the scale (3)',
+          ];
   // Which brand each review is of is not known here; those named are counted over all messages, not over reviews.
   if (telling.brand === '' || ofOthersToo(telling, telling.metrics.get('netSentimentScore')?.n ?? n))
     return words.say(
@@ -127,6 +117,26 @@ function splitOf(
     ),
     figures: [best, worst],
   };
+}
+
+/** Stars of a review, from the worst to the best. */
+const STARS = [1, 5] as const;
+
+function meansChart({ words }: Telling, rows: readonly Row[]): StoryChart | null {
+  const nameOf = (row: Row): string =>
+    `${words.label('platform', textOf(row, 'platform'))} (${words.count(numberOf(row, 'n'), ['avis', 'avis'], ['review', 'reviews'])})`;
+  const chart = barsChart(
+    words.say('Note moyenne par plateforme', 'Mean rating by platform'),
+    words.say(
+      `échelle de ${STARS[0]} à ${STARS[1]} ; plateformes d’au moins ${LEAST_RATED} avis ; intervalles à 95 %`,
+      `scale of ${STARS[0]} to ${STARS[1]}; platforms with at least ${LEAST_RATED} reviews; 95% intervals`,
+    ),
+    'number',
+    rows
+      .filter((row) => numberOf(row, 'n') >= LEAST_RATED)
+      .map((row) => markOf(row, nameOf(row), { value: 'mean' }, 'number', words, { digits: 1, counted: '' })),
+  );
+  return chart && { ...chart, scale: STARS };
 }
 
 function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryChart | null {

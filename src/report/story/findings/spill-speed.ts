@@ -56,6 +56,10 @@ export function speedFinding(telling: Telling): Finding[] {
         `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private complaints have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
       )}${besideRate(words, whole, rate?.figure)}`,
       figures: [first, whole],
+      evidence: words.say(
+        `en 72 h : ${words.value(first.value, 'share')}, ${words.evidence(first)}`,
+        `within 72 h: ${words.value(first.value, 'share')}, ${words.evidence(first)}`,
+      ),
       ...(seen && { compared: false }),
       chart: curveChart(telling, curve, columns),
       size: Math.sqrt(whole.value),

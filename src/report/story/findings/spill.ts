@@ -37,11 +37,11 @@ function spillFinding(telling: Telling): Finding[] {
   const heaviest = heavy !== undefined && stake >= LEAST_STAKE,
     named = heaviest && numberOf(heavy, 'leadLow') > 0;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
-  // what costs and overflows comes before what is only frequent
+  // what surely costs and overflows comes before what is only frequent
   const [root] = rootDrivers(telling);
-  const rooted = drivers(rows).find((row) => root !== undefined && row['driver'] === root['driver']);
+  const rooted = drivers(rows).find((row) => root?.['sure'] === true && row['driver'] === root['driver']);
   const treated = rooted ?? heavy;
-  const sure = (treated === heavy && named) || (rooted !== undefined && root?.['sure'] === true);
+  const sure = named || rooted !== undefined;
   const weight = treated === undefined || all === 0 ? 0 : numberOf(treated, count) / all;
   const toTreat = words.inside('driver', textOf(treated, 'driver'));
   const treatedFigures = [treated, total].flatMap((row) =>
@@ -158,8 +158,8 @@ function treatText(
         `Treat “${subject}” at the root${whyEn}: ${of}.`,
       )
     : words.say(
-        `Regarder d’abord « ${subject} »${why} : ${of}, sans écart sûr avec les autres motifs.`,
-        `Look at “${subject}” first${whyEn}: ${of}, without a sure difference from other drivers.`,
+        `Regarder d’abord « ${subject} » : ${of}, sans écart sûr avec les autres motifs.`,
+        `Look at “${subject}” first: ${of}, without a sure difference from other drivers.`,
       );
 }
 

