@@ -176,8 +176,8 @@ export const keptRows = (names: readonly string[]): string => `
  */
 export async function judgeRows(database: Database): Promise<void> {
   await database.run(`CREATE TABLE judged AS
-    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand, c.contextProducts, r.*
-    FROM ${sources} LEFT JOIN speeches s USING (seq) LEFT JOIN (SELECT seq AS refersFrom, * EXCLUDE (seq) FROM "references") r ON r.refersFrom = m.seq LEFT JOIN contexts c ON c.seq = m.seq
+    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand, c.contextProducts, u.seq IS NOT NULL AS rare, r.*
+    FROM ${sources} LEFT JOIN speeches s USING (seq) LEFT JOIN (SELECT seq AS refersFrom, * EXCLUDE (seq) FROM "references") r ON r.refersFrom = m.seq LEFT JOIN contexts c ON c.seq = m.seq LEFT JOIN rareComplaints u ON u.seq = m.seq
     ORDER BY m.seq`);
 }
 

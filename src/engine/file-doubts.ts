@@ -112,6 +112,26 @@ async function noCustomers(database: Database, register: FileRegister): Promise<
   });
 }
 
+/** A doubt for each file of which hardly any text complains, and some read as if they did. */
+async function rareComplaints(database: Database, register: FileRegister): Promise<FileDoubt[]> {
+  const named = register.named();
+  const { fileIndex, n } = await database.columns(
+    'SELECT fileIndex, count(*)::DOUBLE AS n FROM rareComplaints GROUP BY fileIndex ORDER BY fileIndex',
+  );
+  return (fileIndex ?? []).map((rank, at) => {
+    const { index, file } = named[Number(rank)] ?? { index: -1, file: undefined };
+    return {
+      fileIndex: index,
+      format: file?.format ?? '',
+      row: null,
+      column: 'text',
+      value: null,
+      reason: 'few-complaints',
+      hint: `hardly any of its public texts complains (one in twenty at most, by how all of them read): ${Number(n?.[at])} that read as complaints are told none, as most such are none; those that surely complain are told`,
+    };
+  });
+}
+
 /** What only all files together show to be doubtful. `folder`: where the kept messages are written. */
 export const fileDoubts = async (
   database: Database,
@@ -122,4 +142,5 @@ export const fileDoubts = async (
   ...(await copies(database, register, folder)),
   ...(await absentPosts(database, register)),
   ...(await noCustomers(database, register)),
+  ...(await rareComplaints(database, register)),
 ];

@@ -206,7 +206,7 @@ export async function restoreShard(
     rejects: `SELECT r.* EXCLUDE (file), ${place} FROM ${from('rejects')} r JOIN files f ON r.file = f.path`,
     // Doubts that the whole corpus settles are looked for again.
     doubts: `SELECT r.* EXCLUDE (file), ${place} FROM ${from('doubts')} r JOIN files f ON r.file = f.path
-      WHERE r.reason NOT IN ('conflicting-id', 'same-texts', 'absent-post', 'no-customer', 'orphan-reply')`,
+      WHERE r.reason NOT IN ('conflicting-id', 'same-texts', 'absent-post', 'no-customer', 'few-complaints', 'orphan-reply')`,
   };
   const pieces = {} as Record<ShardTable, string[]>;
   const rows = {} as Record<ShardTable, number>;

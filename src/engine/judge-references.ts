@@ -37,7 +37,7 @@ const PLACED = `(threadId IS NOT NULL OR parentId IS NOT NULL)`;
 const SAID = `CREATE TABLE said AS
   WITH kept AS (SELECT k.*, coalesce(speech, 'own') AS speech FROM (${keptRows(READ)}) k LEFT JOIN speeches USING (seq)),
   asking AS (SELECT threadId, parentId FROM kept WHERE ${humanMessage()} AND (${AGREES} OR ${REMINDS}))
-  SELECT *, coalesce(direction = 'inbound' AND complaintProbability >= ${COMPLAINT}, false) AS complains, ${AGREES} AS agrees, ${REMINDS} AS reminds
+  SELECT *, coalesce(direction = 'inbound' AND complaintProbability >= ${COMPLAINT} AND seq NOT IN (SELECT seq FROM rareComplaints), false) AS complains, ${AGREES} AS agrees, ${REMINDS} AS reminds
   FROM kept WHERE ${humanMessage()} AND stage <> 'press' AND direction <> 'internal'
     AND (${AGREES} OR threadId IN (SELECT threadId FROM asking) OR messageId IN (SELECT parentId FROM asking))`;
 

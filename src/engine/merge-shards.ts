@@ -21,6 +21,7 @@ import { parquetOf, ROW_GROUP, writeParquet } from './parquet.js';
 import { inRowGroups } from './row-groups.js';
 import { shardColumns } from './shard-columns.js';
 import { judgeAbsentPosts } from './judge-absent-posts.js';
+import { judgeRareComplaints } from './judge-rare-complaints.js';
 import { judgeContext } from './judge-context.js';
 import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
@@ -78,6 +79,7 @@ export async function mergeShards(
   tell('reading who speaks');
   await judgeSpeech(database);
   await judgeAbsentPosts(database);
+  await judgeRareComplaints(database);
   await judgeReferences(database);
   await judgeContext(database);
   await judgeRows(database);

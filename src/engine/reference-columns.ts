@@ -6,23 +6,25 @@ export const BY_REFERENCE = '↑ ';
 const withoutComplaint = (intents: string): string =>
   `list_filter(${intents}, intent -> intent <> 'complaint')`;
 
-/** What a text has from another message, in SQL by column: `r` is its row of `references`, `m` what its own words say. */
+/** What a text has from other messages, in SQL by column: `r` is its row of `references`, `rare` whether it only reads as a complaint (`judge-rare-complaints.ts`), `m` what its own words say. */
 export const referred = (name: string, r: string): string | undefined =>
   ['complaintProbability', 'sentiment', 'polarity', 'drivers', 'driverSentiments', 'driverEvidence'].includes(
     name,
   )
     ? `coalesce(${r}."${name}", m."${name}")`
     : name === 'intents'
-      ? `CASE WHEN ${r}.complaint THEN list_prepend('complaint', m.intents) WHEN ${r}.again THEN ${withoutComplaint('m.intents')} ELSE m.intents END`
+      ? `CASE WHEN ${r}.complaint THEN list_prepend('complaint', ${withoutComplaint('m.intents')}) WHEN ${r}.again OR ${r}.rare THEN ${withoutComplaint('m.intents')} ELSE m.intents END`
       : undefined;
+
+const OWN_CHANCE = `CASE WHEN len(ownReading) > 0 THEN CAST(nullif(ownReading[3], '') AS DOUBLE) ELSE complaintProbability END`;
 
 /** What its own words say, in SQL by column of a written message. */
 export const OWN_WORDS: Readonly<Record<string, string>> = {
   sentiment: `CASE WHEN len(ownReading) > 0 THEN nullif(ownReading[1], '') ELSE sentiment END`,
   polarity: `CASE WHEN len(ownReading) > 0 THEN CAST(nullif(ownReading[2], '') AS DOUBLE) ELSE polarity END`,
-  complaintProbability: `CASE WHEN len(ownReading) > 0 THEN CAST(nullif(ownReading[3], '') AS DOUBLE) ELSE complaintProbability END`,
-  intents: `CASE WHEN len(ownReading) = 0 THEN intents WHEN coalesce(CAST(nullif(ownReading[3], '') AS DOUBLE), 0) < ${COMPLAINT}
-    THEN ${withoutComplaint('intents')} ELSE list_prepend('complaint', ${withoutComplaint('intents')}) END`,
+  complaintProbability: OWN_CHANCE,
+  intents: `CASE WHEN coalesce(${OWN_CHANCE}, 0) >= ${COMPLAINT} THEN list_prepend('complaint', ${withoutComplaint('intents')})
+    WHEN len(ownReading) = 0 THEN intents ELSE ${withoutComplaint('intents')} END`,
   ...Object.fromEntries(
     ['drivers', 'driverSentiments', 'driverEvidence'].map((name) => [
       name,

@@ -1,3 +1,5 @@
+import { SURELY_COMPLAINS } from '../engine/judge-rare-complaints.js';
+import { COMPLAINT } from '../engine/reference-columns.js';
 import type { Evidence } from '../model/index.js';
 import { formatNumber, typo } from '../util/french.js';
 import type { Language } from '../util/language.js';
@@ -33,10 +35,20 @@ const french = (code: string): string => FRENCH[code] ?? code;
 
 type Say = (fr: string, en: string) => string;
 
+/** A public text that reads as a complaint and is told none, see `engine/judge-rare-complaints.ts`. */
+function readsOnly({ stage, kind, understood }: FollowedMessage): number | undefined {
+  const { complaintProbability: p, intents } = understood;
+  const isTold = Array.isArray(intents) && intents.includes('complaint');
+  return stage === 'public' && kind !== 'review' && typeof p === 'number' && p >= COMPLAINT && !isTold
+    ? p
+    : undefined;
+}
+
 function messageLines(message: FollowedMessage, say: Say): string[] {
   const { file, row, format, sentAt, sentAtText, sentAtZone, stage, direction, kind, channel } = message;
   const author = message.authorKey ?? say('inconnu', 'unknown');
   const understood = Object.entries(message.understood).map(([name, value]) => `${name} ${told(value)}`);
+  const reads = readsOnly(message);
   const evidence = message.evidence.length > 0 ? ` (${message.evidence.map(toldEvidence).join(', ')})` : '';
   return [
     message.messageId,
@@ -59,6 +71,14 @@ function messageLines(message: FollowedMessage, say: Say): string[] {
         : say('(aucun)', '(none)'))
     }`,
     `${say('  compris     ', '  understood  ')}${understood.join('; ') || say('rien', 'nothing')}`,
+    ...(reads === undefined
+      ? []
+      : [
+          say(
+            `  plainte     non : à ${formatNumber(reads, 2)} les mots en sont une, mais presque aucun texte de son fichier n’en est, et il y faut ${formatNumber(SURELY_COMPLAINS, 1)}`,
+            `  complaint   no: its words are one at ${reads.toFixed(2)}, but hardly any text of its file is, where it takes ${SURELY_COMPLAINS}`,
+          ),
+        ]),
     ...Object.entries(message.cues).map(
       ([subject, words]) => `${say('  indices     ', '  cues        ')}${subject}: ${words.join(', ')}`,
     ),

@@ -120,7 +120,7 @@ export const enrichmentColumns = {
   },
   complaintProbability: {
     kind: 'float',
-    doc: 'calibrated P(complaint), 0 to 1; 0 of a reminder whose complaint is counted already',
+    doc: 'calibrated P(complaint), 0 to 1, as texts to firms are; 0 of a reminder whose complaint is counted already; `intents` says what is told, which takes .8 in a file where hardly anybody complains',
   },
   urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
   escalations: {

@@ -39,6 +39,7 @@ const DOUBT_REASONS = [
   'same-texts',
   'absent-post',
   'no-customer',
+  'few-complaints',
   'encoding',
   'mojibake',
   'zone',

@@ -3,9 +3,8 @@ import { AGAINST, IN_FAVOUR, IRONY } from '../units/units.js';
 import type { Database } from '../../engine/database.js';
 import { humanMessage } from '../../engine/human-messages.js';
 
-/** Over this calibrated probability an inbound message counts as a complaint. */
-const COMPLAINT = 0.5;
-export const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
+/** An inbound message that is told a complaint: where hardly anybody complains the probability of its words is not enough. */
+export const complaintSql = `list_contains(intents, 'complaint')`;
 
 /** A public message of a customer that does not speak well, or may only seem to, and one that speaks of something bad: as `units.ts` reads them. */
 const AGAINST_SQL = `(${complaintSql} OR coalesce(polarity, 0) <= ${AGAINST})`;

@@ -30,18 +30,22 @@ export interface Stratum {
   readonly effective: readonly number[];
 }
 
-/** What a head tells of the customers' messages, by genre and language. Read once per corpus. */
+/** What a head tells of the customers' messages that `where` holds, by genre and language. Read once per corpus. */
 export const strataOf = (
   corpus: CorpusTables,
   head: CorrectedHead,
   edges: readonly number[],
+  where = 'true',
 ): Promise<readonly Stratum[]> =>
-  oncePerCorpus(corpus, `strata ${head} ${edges.join(' ')}`, () => readStrata(corpus, head, edges));
+  oncePerCorpus(corpus, `strata ${head} ${edges.join(' ')} ${where}`, () =>
+    readStrata(corpus, head, edges, where),
+  );
 
 async function readStrata(
   corpus: CorpusTables,
   head: CorrectedHead,
   edges: readonly number[],
+  holds: string,
 ): Promise<readonly Stratum[]> {
   const { value, labels, told } = HEAD_COLUMNS[head];
   const bands = [-Infinity, ...edges].map((from, at) => {
@@ -53,7 +57,7 @@ async function readStrata(
   });
   const rows = await clusteredCounts(corpus, {
     from: 'storedMessages',
-    where: `${CUSTOMER} AND ${value} IS NOT NULL`,
+    where: `${CUSTOMER} AND ${value} IS NOT NULL AND ${holds}`,
     by: { genre: GENRE, language: `CASE WHEN languageCode = 'en' THEN 'en' ELSE 'fr' END` },
     events: Object.fromEntries([
       ...bands.map((band, at) => [`band${at}`, band]),

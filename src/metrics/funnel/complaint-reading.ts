@@ -10,6 +10,8 @@ import { spillsOf } from './spill-cases.js';
 
 /** Place of complaints among the labels of their head. */
 const COMPLAINT = 1;
+/** But for files where hardly anybody complains: there only what surely does is told, of which the tables of errors say nothing. */
+const OFTEN = `file NOT IN (SELECT file FROM main.doubts WHERE reason = 'few-complaints')`;
 /** Links surer than this find spills whatever the reader says of them. */
 const SURE = 0.9;
 
@@ -66,7 +68,7 @@ export const complaintReading = (
     const shipped = (await corpus.confusions()).filter(({ head }) => head === 'complaint'),
       tables = [...shipped, ...(await corpus.complaintSamples())];
     if (shipped.length === 0) return { kinds: {}, tables: 0 };
-    const strata = await strataOf(corpus, 'complaint', HEAD_COLUMNS.complaint.cuts),
+    const strata = await strataOf(corpus, 'complaint', HEAD_COLUMNS.complaint.cuts, OFTEN),
       sets = tables.map((table) => readSetOf(table, COMPLAINT));
     const found = (await spillsOf(corpus)).cases.filter(({ spilled, best }) => spilled && best > SURE);
     const unread = {

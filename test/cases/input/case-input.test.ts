@@ -45,7 +45,12 @@ const COMMENT: Row = {
   ),
 };
 const MAIL: Row = { platform: 'email', channel: 'email', stage: 'private', kind: 'message', file: 'b.mbox' };
-const COMPLAINT: Row = { complaintProbability: 0.9, polarity: -0.8, drivers: ['delivery'] };
+const COMPLAINT: Row = {
+  complaintProbability: 0.9,
+  intents: ['complaint'],
+  polarity: -0.8,
+  drivers: ['delivery'],
+};
 
 /** Input of the rows given, an hour apart; `load` gives what is selected, by id. */
 async function inputOf<T>(
@@ -93,7 +98,8 @@ it('knows the subject of a mail under marks of reply, of desks and of servers', 
 it('takes private messages, complaints, answers and what shares an identifier with a private message', async () => {
   const order = ['order:4812'];
   const rows: Row[] = [
-    { messageId: 'praise', polarity: 0.9 },
+    // reads as a complaint, and is told none
+    { messageId: 'praise', polarity: 0.9, complaintProbability: 0.7 },
     { messageId: 'known', polarity: 0.9, contactKeys: order },
     { messageId: 'mail', ...MAIL, contactKeys: order, text: 'Bonjour' },
     { messageId: 'review', ...COMPLAINT, kind: 'review', brands: ['Brel'] },
@@ -121,8 +127,8 @@ it('takes private messages, complaints, answers and what shares an identifier wi
       'Brel',
       expect.arrayContaining(['delivery']),
     ]);
-    // open ones: the review against on a subject, the asked against on none
-    expect(input.tones).toEqual([2 / 6, 2 / 6, 1 / 6, 1 / 6]);
+    // open ones: the review against on a subject, the asked against on none, the praise that may be irony on none
+    expect(input.tones).toEqual([2 / 7, 2 / 7, 1 / 7, 2 / 7]);
   });
 });
 

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../../src/engine/database.js';
 let database: Database;
 beforeAll(async () => {
   database = await openDatabase({ memoryLimitMb: 100 });
-  await database.run(`CREATE TABLE said AS SELECT * FROM (VALUES
+  await database.run(`CREATE TABLE said AS SELECT *, CASE WHEN complaintProbability >= .5 THEN ['complaint'] ELSE [] END AS intents FROM (VALUES
     ('public', 'inbound', 'own', 'post', 0.9, -0.8, ['taste']),
     ('public', 'inbound', 'own', 'post', 0.1, -0.5, ['taste']),
     ('public', 'inbound', 'own', 'post', 0.9, 0.4, []),
@@ -15,7 +15,7 @@ beforeAll(async () => {
     ('public', 'inbound', 'own', 'post', 0.3, 0.8, ['taste']),
     ('public', 'outbound', 'own', 'post', 0.9, -0.8, ['taste']),
     ('private', 'inbound', 'own', 'post', 0.9, -0.8, ['taste'])
-  ) AS t(stage, direction, speech, kind, complaintProbability, polarity, drivers), (SELECT []::VARCHAR[] AS intents)`);
+  ) AS t(stage, direction, speech, kind, complaintProbability, polarity, drivers)`);
 });
 afterAll(() => database.close());
 
