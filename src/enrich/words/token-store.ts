@@ -1,5 +1,8 @@
+import { endianness } from 'node:os';
 import { FLAG, type TokenKind } from './token-kinds.js';
 import { finishHash } from './token-hashes.js';
+
+const TURNED = endianness() === 'BE';
 
 const sumIn = (sums: Int32Array, from: number, to: number): number =>
   to > from ? (sums[to - 1] as number) - (from > 0 ? (sums[from - 1] as number) : 0) : 0;
@@ -30,6 +33,23 @@ export abstract class TokenStore {
   private capitalsTo = new Int32Array(256);
   protected used = 0;
   protected pending = 0;
+  /** UTF-16 units of `text`, then two zeros. V8 has ten shapes of strings: where it has met many, each `charCodeAt` is a call. */
+  private units = new Uint16Array(512);
+  protected length = 0;
+  private bytes = Buffer.from(this.units.buffer);
+
+  protected take(text: string): void {
+    const { length } = text;
+    this.text = text;
+    this.length = length;
+    if (length + 2 > this.units.length) {
+      this.units = new Uint16Array(2 * length + 2);
+      this.bytes = Buffer.from(this.units.buffer);
+    }
+    this.bytes.write(text, 'utf16le');
+    if (TURNED) this.bytes.subarray(0, 2 * length).swap16();
+    this.units[length] = this.units[length + 1] = 0;
+  }
 
   folded(i: number): string {
     let word = '';
@@ -59,6 +79,11 @@ export abstract class TokenStore {
   /** Capitals of the words among the tokens `from .. to`. */
   capitalsIn(from: number, to: number): number {
     return sumIn(this.capitalsTo, from, to);
+  }
+
+  /** UTF-16 unit of `text`; 0 right after its end. */
+  protected unit(at: number): number {
+    return this.units[at] as number;
   }
 
   protected match(pattern: RegExp, i: number): number {

@@ -17,17 +17,17 @@ const DOMAIN_END =
 export class TokenBuffer extends WordTokens {
   /** Reads `text`; returns the number of tokens. Never throws; time is linear in the length. */
   tokenize(text: string): number {
-    this.text = text;
+    this.take(text);
     this.reading++;
     this.count = this.used = this.letters = this.capitals = 0;
     this.pending = FLAG.lineStart;
     let i = 0;
-    while (i < text.length) i = this.next(i);
+    while (i < this.length) i = this.next(i);
     return this.count;
   }
 
   private next(i: number): number {
-    const code = this.text.charCodeAt(i);
+    const code = this.unit(i);
     switch (CLASS[code]) {
       case C.space:
         this.pending &= ~FLAG.glued;
@@ -59,7 +59,7 @@ export class TokenBuffer extends WordTokens {
       const end = this.match(LINK, i);
       if (end > 0) return this.symbol(TOKEN.url, i, end, 1);
     }
-    const next = this.text.charCodeAt(i + 1);
+    const next = this.unit(i + 1);
     if (
       (code === 0x78 || code === 0x58 || code === 0x6f || code === 0x4f) &&
       (next === 0x5f || next === 0x29 || next === 0x44)
@@ -68,7 +68,7 @@ export class TokenBuffer extends WordTokens {
       if (end > 0) return this.emoticon(i, end);
     }
     const end = this.word(i, 0);
-    const after = this.text.charCodeAt(end);
+    const after = this.unit(end);
     if (after !== 0x40 && after !== 0x2e) return end;
     // "name@host.fr", "site.fr/page": the word just pushed becomes the start of a link.
     const mail = after === 0x40 ? this.match(MAIL, i) : 0;
@@ -113,8 +113,8 @@ export class TokenBuffer extends WordTokens {
     let i = start,
       asks = 0,
       cries = 0;
-    for (; i < this.text.length && CLASS[this.text.charCodeAt(i)] === C.mark; i++) {
-      const next = this.text.charCodeAt(i);
+    for (; i < this.length && CLASS[this.unit(i)] === C.mark; i++) {
+      const next = this.unit(i);
       if (next === 0x3f) asks++;
       else if (next === 0x21) cries++;
     }
@@ -138,10 +138,10 @@ export class TokenBuffer extends WordTokens {
         return this.symbol(link ? TOKEN.url : TOKEN.mention, i, end, link ? 1 : 2);
       }
     }
-    if (code === 0x23 && CLASS[text.charCodeAt(i + 1)] === C.letter) return this.hashtag(i);
-    if (code === 0x2e && text.charCodeAt(i + 1) === 0x2e) {
+    if (code === 0x23 && CLASS[this.unit(i + 1)] === C.letter) return this.hashtag(i);
+    if (code === 0x2e && this.unit(i + 1) === 0x2e) {
       let end = i + 2;
-      while (text.charCodeAt(end) === 0x2e) end++;
+      while (this.unit(end) === 0x2e) end++;
       return this.symbol(TOKEN.mark, i, end, 0x2026);
     }
     if (code === 0x3a || code === 0x3b || code === 0x3d || code === 0x3c || code === 0x5e || code === 0x2d) {
@@ -153,12 +153,12 @@ export class TokenBuffer extends WordTokens {
 
   /** `:-))` and `:)` are one emoticon: eyes and last mouth. */
   private emoticon(start: number, end: number): number {
-    const eyes = this.text.charCodeAt(start);
+    const eyes = this.unit(start);
     return this.symbol(
       TOKEN.emoji,
       start,
       end,
-      300 + FOLDED[eyes]! * 128 + (FOLDED[this.text.charCodeAt(end - 1)]! & 127),
+      300 + FOLDED[eyes]! * 128 + (FOLDED[this.unit(end - 1)]! & 127),
     );
   }
 }

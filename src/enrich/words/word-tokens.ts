@@ -12,7 +12,6 @@ const ELISIONS: ReadonlySet<number> = new Set(
 export abstract class WordTokens extends TokenStore {
   /** A run of letters, digits and inner apostrophes. An elision ends at its apostrophe. */
   protected word(start: number, extra: number): number {
-    const { text } = this;
     const from = this.used;
     this.roomFor(MAX_WORD + 4);
     const { chars } = this;
@@ -24,8 +23,8 @@ export abstract class WordTokens extends TokenStore {
       run = 0,
       elongated = 0,
       kind: TokenKind = TOKEN.word;
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i);
+    for (; i < this.length; i++) {
+      const code = this.unit(i);
       const type = CLASS[code];
       if (type === C.letter || type === C.digit) {
         const folded = FOLDED[code] as number;
@@ -42,7 +41,7 @@ export abstract class WordTokens extends TokenStore {
           chars[to++] = folded === 0x153 ? 0x6f : 0x61;
           chars[to++] = 0x65;
         } else chars[to++] = folded;
-      } else if (type === C.apostrophe && CLASS[text.charCodeAt(i + 1)] === C.letter) {
+      } else if (type === C.apostrophe && CLASS[this.unit(i + 1)] === C.letter) {
         if (to - from <= 7 && ELISIONS.has(hashChars(chars, from, to))) {
           chars[to++] = 0x27;
           kind = TOKEN.elision;
@@ -55,7 +54,7 @@ export abstract class WordTokens extends TokenStore {
     }
     this.letters += letters;
     this.capitals += capitals;
-    const first = text.charCodeAt(start);
+    const first = this.unit(start);
     const shape =
       (LOWER[first] !== first ? FLAG.capital : 0) |
       (capitals >= 2 && capitals === letters ? FLAG.upper : 0) |
@@ -67,17 +66,16 @@ export abstract class WordTokens extends TokenStore {
 
   /** Digits with inner `.`, `,`, `:`, `/`, narrow spaces; hashed by shape: 12,50 is 9,9 and 1 250 is 9 9. A year keeps its own. */
   protected number(start: number): number {
-    const { text } = this;
     let i = start,
       digits = 0,
       parts = 1;
-    for (; i < text.length; i++) {
-      const type = CLASS[text.charCodeAt(i)];
+    for (; i < this.length; i++) {
+      const type = CLASS[this.unit(i)];
       if (type === C.digit) {
         digits++;
         continue;
       }
-      const code = text.charCodeAt(i);
+      const code = this.unit(i);
       const inner =
         code === 0x2e ||
         code === 0x2c ||
@@ -86,11 +84,11 @@ export abstract class WordTokens extends TokenStore {
         code === 0xa0 ||
         code === 0x202f ||
         code === 0x2d;
-      if (!inner || CLASS[text.charCodeAt(i + 1)] !== C.digit) break;
+      if (!inner || CLASS[this.unit(i + 1)] !== C.digit) break;
       parts++;
     }
     // "5g", "2eme", "20h30", "4x4": digits glued to letters are a word.
-    if (CLASS[text.charCodeAt(i)] === C.letter && parts === 1) return this.word(start, 0);
+    if (CLASS[this.unit(i)] === C.letter && parts === 1) return this.word(start, 0);
     return this.symbol(TOKEN.number, start, i, 16 + Math.min(digits, 11) * 4 + Math.min(parts, 4) - 1);
   }
 
@@ -100,7 +98,7 @@ export abstract class WordTokens extends TokenStore {
     this.roomFor(MAX_WORD);
     let i = start,
       to = from;
-    for (; i + 1 < this.text.length; i += 2) {
+    for (; i + 1 < this.length; i += 2) {
       const point = this.text.codePointAt(i) as number;
       if (point < 0x1d400 || point >= 0x1d800) break;
       const index = point - 0x1d400;
@@ -114,18 +112,17 @@ export abstract class WordTokens extends TokenStore {
 
   /** The hashtag as one token, then its words: cut at `_`, digits and capitals after small letters. */
   protected hashtag(start: number): number {
-    const { text } = this;
     const end = this.hashtagEnd(start + 1);
     const from = this.used;
     this.roomFor(MAX_WORD + 1);
     this.chars[this.used++] = 0x23;
     for (let i = start + 1; i < end && this.used - from <= MAX_WORD; i++)
-      this.chars[this.used++] = FOLDED[text.charCodeAt(i)] as number;
+      this.chars[this.used++] = FOLDED[this.unit(i)] as number;
     this.push(TOKEN.hashtag, start, end, 0, hashChars(this.chars, from, this.used), from, this.used);
     let part = start + 1;
     for (let i = part + 1; i <= end; i++) {
-      const code = text.charCodeAt(i),
-        before = text.charCodeAt(i - 1);
+      const code = this.unit(i),
+        before = this.unit(i - 1);
       const cut = i === end || code === 0x5f || (LOWER[code] !== code && LOWER[before] === before);
       if (!cut) continue;
       if (i > part) this.hashtagPart(part, i);
@@ -136,10 +133,9 @@ export abstract class WordTokens extends TokenStore {
 
   private hashtagEnd(i: number): number {
     let end = i;
-    for (; end < this.text.length; end++) {
-      const type = CLASS[this.text.charCodeAt(end)];
-      if (type !== C.letter && type !== C.digit && type !== C.combining && this.text.charCodeAt(end) !== 0x5f)
-        break;
+    for (; end < this.length; end++) {
+      const type = CLASS[this.unit(end)];
+      if (type !== C.letter && type !== C.digit && type !== C.combining && this.unit(end) !== 0x5f) break;
     }
     return end;
   }
@@ -148,8 +144,7 @@ export abstract class WordTokens extends TokenStore {
     const from = this.used;
     this.roomFor(MAX_WORD);
     for (let i = start; i < end && this.used - from < MAX_WORD; i++) {
-      if (CLASS[this.text.charCodeAt(i)] !== C.combining)
-        this.chars[this.used++] = FOLDED[this.text.charCodeAt(i)] as number;
+      if (CLASS[this.unit(i)] !== C.combining) this.chars[this.used++] = FOLDED[this.unit(i)] as number;
     }
     this.push(
       TOKEN.word,
