@@ -28,8 +28,8 @@ function countWords(texts: Texts): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The words most telling of some texts against others: at most 15, by G². */
-export function keyWords(texts: Texts, others: Texts): readonly string[] {
+/** The words most telling of some texts against others: at most 15, or so many, by G². */
+export function keyWords(texts: Texts, others: Texts, most = KEYS): readonly string[] {
   const [inside, outside] = [countWords(texts), countWords(others)];
   const m = Math.max(1, others.length);
   return [...inside]
@@ -39,7 +39,7 @@ export function keyWords(texts: Texts, others: Texts): readonly string[] {
       return a >= LEAST_TEXTS && a / texts.length > b / m && score >= KEY ? [{ word, score }] : [];
     })
     .toSorted((x, y) => y.score - x.score || (x.word < y.word ? -1 : 1))
-    .slice(0, KEYS)
+    .slice(0, most)
     .map(({ word }) => word);
 }
 

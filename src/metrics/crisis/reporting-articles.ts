@@ -13,6 +13,8 @@ const BEFORE_ARTICLE = 21 * DAY;
 const EXCESS_BEFORE = 10 * DAY;
 const EXCESS_AFTER = 3 * DAY;
 const LEAST_EXCESS = 4;
+/** What comes earlier than so long before a burst does not report it. */
+const BEFORE_BURST = DAY;
 /** One voice is no movement, even before an article that speaks against the brand; before another, an excess is. */
 const LEAST_REPORTED = 2;
 
@@ -72,16 +74,17 @@ function reporting({
   };
 }
 
-/** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? Both lists are in order of time. */
+/** Is the article about the movement: on one of the subjects of its articles within a week and not before a burst, or reporting mostly its messages? Both lists are in order of time. */
 function follows(
   article: ReportingArticle,
   reported: readonly CriticalMessage[],
 ): (movement: Movement) => boolean {
   const ids = new Set(reported.map(({ messageId }) => messageId)),
     [from = 0, to = 0] = [reported[0]?.at, reported.at(-1)?.at];
-  return ({ articles, messages }) =>
+  return ({ articles, messages, burst, start }) =>
     articles.some(
       (other) =>
+        (!burst || article.at >= start - BEFORE_BURST) &&
         Math.abs(article.at - other.at) < 7 * DAY &&
         other.drivers.some((driver) => article.drivers.includes(driver)),
     ) ||

@@ -1,14 +1,15 @@
 import { contentWords } from '../../util/content-words.js';
+import { fold } from '../../util/fold.js';
 import { isAround } from './burst-articles.js';
 import { keyWords } from './key-words.js';
 import { isFriendly, type ReportingArticle } from './public-movement.js';
 import type { Movement } from './reporting-articles.js';
 
-/** So many key words of a movement, so much likelier in it than at other times (bits, added), tell what an article reports: one alone may be a matter of course. */
-const LEAST_WORDS = 2;
-const LEAST_BITS = 5;
 /** Before articles of other times are seen, the press says words as often as customers do: worth so many articles. */
 const PRESS = 10;
+/** Articles under one title of so many words, within so long, tell one story; shorter titles are those of a column. */
+const LEAST_TITLE = 3;
+const ONE_STORY = 7 * 86_400_000;
 
 type Words = ReadonlySet<string>;
 
@@ -18,30 +19,47 @@ const holding = (texts: readonly Words[], word: string): number =>
 /** Words of the title and the first sentence: what an article is about, where a body names things in passing. */
 const saidBy = ({ title, lead }: ReportingArticle): Words => contentWords(`${title ?? ''} ${lead ?? ''}`);
 
-/** Bits by which each key word of a movement speaks for it; names of its products and of its brand, which any article on them holds, for nothing. */
-function tellingWords(
+/**
+ * Tells how much likelier the words of an article are where one of them, on average, is a key word of a movement than where each is as usual (log of
+ * the ratio). Its brand, its products and its places, which any article on the brand may name, speak for nothing.
+ */
+function tellingOf(
   { brand, messages }: Movement,
   texts: readonly Words[],
   others: readonly Words[],
   press: readonly Words[],
-): ReadonlyMap<string, number> {
-  const names = contentWords([brand, ...messages.flatMap(({ products }) => products)].join(' '));
-  return new Map(
-    keyWords(texts, others)
-      .filter((word) => !names.has(word))
-      .map((word) => {
-        const told = (holding(others, word) + 0.5) / (others.length + 1),
-          written = (holding(press, word) + PRESS * told) / (press.length + PRESS),
-          usual = Math.max(told, written);
-        return [word, Math.log2((holding(texts, word) + 0.5) / (texts.length + 1) / usual)] as const;
-      })
-      .filter(([, bits]) => bits > 0),
+): (words: Words) => number {
+  const names = contentWords(
+    [brand, ...messages.flatMap(({ products, places }) => [...products, ...places])].join(' '),
+  );
+  const ratios = new Map(
+    keyWords(texts, others, Infinity).map((word) => {
+      const told = (holding(others, word) + 0.5) / (others.length + 1),
+        written = (holding(press, word) + PRESS * told) / (press.length + PRESS);
+      return [word, (holding(texts, word) + 0.5) / (texts.length + 1) / Math.max(told, written)] as const;
+    }),
+  );
+  return (words) => {
+    const own = [...words].filter((word) => !names.has(word));
+    return own.reduce((sum, word) => sum + Math.log(1 + ((ratios.get(word) ?? 0) - 1) / own.length), 0);
+  };
+}
+
+/** Whether an article bears the title of one of a movement, within a week: one story in several newspapers, or told again. */
+function isToldBy(article: ReportingArticle, { articles }: Movement): boolean {
+  const words = contentWords(article.title ?? '');
+  return (
+    words.size >= LEAST_TITLE &&
+    articles.some(
+      ({ title, at }) =>
+        Math.abs(at - article.at) < ONE_STORY && title !== null && fold(title) === fold(article.title ?? ''),
+    )
   );
 }
 
 /**
  * Movements with the articles that tell them in their own words: those that no subject, product or case ties to a movement, that come while one lasts or
- * within a week, and whose title and first sentence hold key words of it.
+ * within a week, and whose title and first sentence are likelier so than in an article on anything; then those under the title of an article of one.
  *
  * @param wordsOf words of the messages of a movement
  * @param others words of messages of other times
@@ -59,27 +77,27 @@ export function withWordedArticles<One extends Movement>(
   );
   if (open.length === 0) return [...movements];
   const press = articles.filter((article) => !isNear(article)).map(saidBy);
-  const telling = movements.map((one) => tellingWords(one, wordsOf(one), others, press));
-  const taken = movements.map((): ReportingArticle[] => []);
-  for (const article of open) {
-    const words = [...saidBy(article)];
+  const telling = movements.map((one) => tellingOf(one, wordsOf(one), others, press));
+  const found = [...movements];
+  /** Gives an article to the movement that it speaks for most, if it does for any. */
+  const place = (article: ReportingArticle, speaking: (one: One, at: number) => number): boolean => {
     let best = -1,
-      most = LEAST_BITS;
-    movements.forEach((one, at) => {
+      most = 0;
+    found.forEach((one, at) => {
       if (!isAround(article, one) || (article.brands.length > 0 && !article.brands.includes(one.brand)))
         return;
-      const held = words.flatMap((word) => telling[at]?.get(word) ?? []),
-        bits = held.reduce((sum, each) => sum + each, 0);
-      if (held.length < LEAST_WORDS || bits < most) return;
-      best = at;
-      most = bits;
+      const much = speaking(one, at);
+      if (much > most) [best, most] = [at, much];
     });
-    taken[best]?.push(article);
-  }
-  return movements.map((one, at) => {
-    const more = taken[at] as readonly ReportingArticle[];
-    return more.length === 0
-      ? one
-      : { ...one, articles: [...one.articles, ...more].toSorted((a, b) => a.at - b.at) };
+    const one = found[best];
+    if (one !== undefined)
+      found[best] = { ...one, articles: [...one.articles, article].toSorted((a, b) => a.at - b.at) };
+    return one !== undefined;
+  };
+  const left = open.filter((article) => {
+    const words = saidBy(article);
+    return !place(article, (_, at) => telling[at]?.(words) ?? 0);
   });
+  for (const article of left) place(article, (one) => Number(isToldBy(article, one)));
+  return found;
 }

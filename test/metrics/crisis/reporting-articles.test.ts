@@ -92,6 +92,8 @@ describe('articles that no burst explains', () => {
     expect(told(withOtherArticles(movement(FEW, [article('A', 99), article('P', 103)]), [burst]))).toEqual([
       [true, 'abcd', 'AP'],
     ]);
+    const before = movement(FEW, [article('A', 99), article('P', 93)]);
+    expect(told(withOtherArticles(before, [burst]))).toEqual([[true, 'abcd', 'A']]);
     const linked = movement(FEW, [article('P', 110, { drivers: [] })], { P: ['b', 'c'] });
     expect(told(withOtherArticles(linked, [burst]))).toEqual([[true, 'abcd', 'AP']]);
   });

@@ -34,7 +34,7 @@ const movement = (more: Partial<Movement> = {}): Movement => ({
   end: 62 * DAY,
   messages: Array.from(
     { length: 60 },
-    () => ({ products: ['tarte aux pommes'] }) as unknown as CriticalMessage,
+    () => ({ products: ['tarte aux pommes'], places: ['Lorient'] }) as unknown as CriticalMessage,
   ),
   articles: [],
   burst: true,
@@ -45,7 +45,7 @@ const taken = (articles: readonly ReportingArticle[], one: Movement = movement()
     found.articles.map(({ messageId }) => messageId),
   );
 
-it('an article whose title and first sentence hold two key words of a movement reports it, one with one does not', () => {
+it('an article whose title and first sentence are likelier in the words of a movement reports it, one that names its place alone does not', () => {
   expect(
     taken([
       article('Le vigile de Brel à Lorient choque'),
@@ -54,6 +54,25 @@ it('an article whose title and first sentence hold two key words of a movement r
       article('Brel embauche trente vendeurs'),
     ]),
   ).toEqual(['Le vigile de Brel à Lorient choque', 'Un vigile filmé']);
+});
+
+it('articles under the title of one of a movement, within a week, are the same story; a title of two words is that of a column', () => {
+  const told = article('Une cliente de Brel humiliée', { messageId: 'told', drivers: ['staff'] });
+  const again = (id: string, more: Partial<ReportingArticle> = {}): ReportingArticle =>
+    article('Une cliente de Brel humiliée', { messageId: id, ...more });
+  expect(
+    taken(
+      [
+        told,
+        again('again'),
+        again('later', { at: 68.5 * DAY }),
+        again('other', { brands: ['Autre'] }),
+        article('Une cliente de Brel médaillée'),
+        article('En bref', { messageId: 'column' }),
+      ],
+      movement({ articles: [told, article('En bref', { messageId: 'bref', drivers: ['staff'] })] }),
+    ),
+  ).toEqual(['told', 'bref', 'again']);
 });
 
 it('nor one of another brand, one that speaks well of it, one before it or weeks later; of one with only a day, its end counts', () => {
