@@ -7,6 +7,7 @@ import { storesOf } from './engine/stores-named.js';
 import type { CorpusConfig } from './model/config.js';
 import type { TopicTaxonomy } from './model/index.js';
 import { checkOptions, checkPath } from './util/checked-options.js';
+import { shownAs } from './util/shown.js';
 
 /** A corpus: a folder of Parquet files and `manifest.json`, read through DuckDB. */
 export interface Corpus extends CorpusTables {
@@ -35,12 +36,25 @@ const brandsOf = ({ brand, competitors = [], aliases = {} }: CorpusConfig = {}):
     ...(aliases[name] ?? []),
   ]);
 
-const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
-  ...tables,
-  folder,
-  where: (filter) => inFolder(folder, tables.where(filter)),
-  database: () => openViews(folder),
-});
+const inFolder = (folder: string, tables: CorpusTables): Corpus =>
+  shownAs(
+    {
+      ...tables,
+      folder,
+      where: (filter) => inFolder(folder, tables.where(filter)),
+      database: () => openViews(folder),
+    },
+    () => {
+      const { firstAt, lastAt, files, totals } = tables.manifest;
+      const where = tables.filters.length === 0 ? {} : { where: tables.filters };
+      return {
+        folder,
+        zone: tables.zone,
+        ...where,
+        whole: { firstAt, lastAt, files: files.length, ...totals },
+      };
+    },
+  );
 
 /**
  * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.

@@ -127,7 +127,7 @@ export function inspectionLines(inspection: Inspection): readonly string[] {
     ...(records.length > 0 ? ['  first records:'] : []),
     ...records.map(
       (record) =>
-        `    row ${record.row} · ${record.platform} ${record.kind} · ${record.sentAt?.raw ?? 'no date'} · ${record.authorName ?? record.authorId ?? 'no author'} · ${short(record.text ?? record.title)}`,
+        `    row ${record.row} · ${record.platform} ${record.kind} · ${record.sentAt?.raw ?? '–'} · ${record.authorName ?? record.authorId ?? '–'} · ${short(record.text ?? record.title)}`,
     ),
     ...rejects.map((one) => `  rejected ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),
     ...doubts.map((one) => `  doubt ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),

@@ -1,6 +1,7 @@
 import type { CorpusTables, GroupDimension } from '../engine/corpus-tables.js';
 import type { Metric, MetricRow } from '../model/index.js';
 import { checkCorpus } from '../util/checked-options.js';
+import { shownAs } from '../util/shown.js';
 import { tellEmptyPart } from './empty-part.js';
 import { groupedRows, type GroupedValue } from './group-by.js';
 import {
@@ -105,6 +106,20 @@ async function maskedRows(
   };
 }
 
+/** Rows that are shown of a metric. */
+const SHOWN_ROWS = 5;
+
+/** A metric as the last line of a cell shows it: its figure and first rows, without methods and insides of tables. */
+const shownMetric = ({ name, value, interval, unit, n, denominator, notMeasured, rows }: Metric): object => ({
+  name,
+  ...(value !== null && { value, ...(interval && { low: interval.low, high: interval.high }), unit }),
+  n,
+  of: denominator,
+  ...(notMeasured && { notMeasured }),
+  rows: rows().slice(0, SHOWN_ROWS),
+  ...(rows().length > SHOWN_ROWS && { more: `${rows().length} rows in all: .rows(), .table, .chart()` }),
+});
+
 /** A measured metric with masked texts, its table and its chart. Arquero and the charts are loaded here, when the first metric is made. */
 export async function finishMetric(
   measured: Measured,
@@ -129,5 +144,5 @@ export async function finishMetric(
     rows: () => rows,
     chart: () => draw(metric),
   };
-  return metric;
+  return shownAs(metric, () => shownMetric(metric));
 }

@@ -1,11 +1,12 @@
 import type { ColumnTable } from 'arquero';
 import { DeversoirError } from './errors.js';
 
-/** What this library knows of a danfo DataFrame; the object is danfo's own, with all its methods. */
+/** What this library knows of a danfo DataFrame; the object is danfo's own, with all its methods: `toDanfo<DataFrame>(table)` types them. */
 export interface DanfoDataFrame {
   readonly shape: readonly number[];
   readonly columns: readonly string[];
   readonly values: unknown;
+  head(rows?: number): DanfoDataFrame;
   print(): void;
 }
 
@@ -19,10 +20,12 @@ function danfoCell(value: unknown): string | number | boolean | undefined {
 
 /**
  * An Arquero table as a danfo DataFrame: same columns, same rows, same order. danfo is an optional peer, loaded here.
+ * `Frame`: its type, danfo's `DataFrame` where that is imported.
+ *
  * Throws `peer-missing` where it is not installed.
  */
-export async function toDanfo(table: ColumnTable): Promise<DanfoDataFrame> {
-  let danfo: { DataFrame: new (data: object) => DanfoDataFrame };
+export async function toDanfo<Frame = DanfoDataFrame>(table: ColumnTable): Promise<Frame> {
+  let danfo: { DataFrame: new (data: object) => Frame };
   try {
     const name = 'danfojs-node';
     danfo = (await import(name)) as typeof danfo;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type Command, stringOption } from '../command.js';
 import { configOption, headerOption, mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
 import { choiceOption } from '../command.js';
@@ -47,6 +48,8 @@ export const inspectCommand: Command = {
     const [path, ...rest] = paths;
     if (path === undefined || rest.length > 0)
       throw new DeversoirError('option-invalid', 'give one file', { hint: 'see: deversoir inspect --help' });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new DeversoirError('option-invalid', `${path} is a folder`, { hint: 'give one of its files' });
     const config = configOption(paths, values);
     const { inspectFile, inspectionLines } = await import('../../ingest/inspect.js');
     const as = stringOption(values, 'as');

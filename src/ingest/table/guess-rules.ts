@@ -30,6 +30,9 @@ export interface Facts {
 /** Characters of a cell that a guess looks at. */
 const LOOK = 500;
 
+/** Two words, or a pictograph other than a star of a rating: what persons write, no category. */
+const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u;
+
 export function factsOf(name: string, cells: readonly string[]): Facts {
   const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');
   const share = (test: (cell: string) => boolean): number =>
@@ -39,7 +42,7 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     name: foldName(name),
     filled: filled.length / Math.max(1, cells.length),
     meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
-    words: share((cell) => /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}/u.test(cell) && !/^https?:\S+$/.test(cell)),
+    words: share((cell) => WORDS.test(cell) && !/^https?:\S+$/.test(cell)),
     urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
     handles: share((cell) => /^@[\w.-]{2,60}$/.test(cell)),
     dates: share((cell) => readDate(cell) !== undefined),

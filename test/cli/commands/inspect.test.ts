@@ -15,6 +15,25 @@ describe('inspect', () => {
       });
   });
 
+  it('refuses a folder, whose files would be told as one', async () => {
+    expect(await run('inspect', at('.'), '--lang', 'fr')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('est un dossier\u00a0: donner un de ses fichiers'),
+    });
+  });
+
+  it('says what is not recognised, doubted and absent in French', async () => {
+    const { out } = await run('inspect', at('notes.bin'), '--lang', 'fr');
+    expect(out).toContain('non reconnu (aucun format ne le reconnaît)');
+    const file = at('verbatims.csv');
+    writeFileSync(file, 'date;avis\n01/03/2026;Le yaourt était aigre et moisi\n');
+    const table = (await run('inspect', file, '--lang', 'fr')).out;
+    expect(table).toContain('tableau (sa colonne «\u00a0avis\u00a0» est du texte)');
+    expect(table).toContain('doute sur le fichier\u00a0: guessed-mapping');
+    expect(table).toContain('01/03/2026 · – · Le yaourt');
+  });
+
   it('says how a file would be read, and takes the options that reading takes', async () => {
     const file = at('avis.csv');
     const plain = await run('inspect', file);

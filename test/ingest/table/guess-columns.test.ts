@@ -59,6 +59,12 @@ describe('guessing columns', () => {
       ).toMatchObject({ threadId: 'Numéro de ticket', authorName: name, text: 'Description' });
     },
   );
+  it('comments of pictographs alone, but no stars of ratings', async () => {
+    expect(await guess('date;avis\n01/03/2026;😡😡\n02/03/2026;🧀❤️\n03/03/2026;Top 😍\n')).toMatchObject({
+      text: 'avis',
+    });
+    expect(await guess('date;avis\n01/03/2026;⭐⭐\n02/03/2026;★★★\n03/03/2026;⭐\n')).toBeUndefined();
+  });
   it('by open questions of a survey, however few or alike the answers', async () => {
     const head =
       'Identifiant du répondant;Date de réponse;Avez-vous été satisfait ?;Que pouvons-nous améliorer ?;Pourquoi ?\n';
