@@ -1,6 +1,6 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { type Guess, guessColumns, isPressReview, namedLikeDate } from '../table/guess-columns.js';
+import { type Guess, guessColumns, isPressReview } from '../table/guess-columns.js';
 import { ratingTop } from '../table/rating-scale.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
@@ -15,6 +15,8 @@ import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
 import { replyOf } from '../table/reply-columns.js';
 import { isPromoterScore } from '../table/survey-columns.js';
+import { undatedDoubt } from '../table/undated.js';
+import { unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
   type RowReader,
@@ -75,6 +77,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const answers =
     table?.nested !== undefined ||
     (parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent));
+  const held = table && unpublishedRows(table);
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
@@ -101,7 +104,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         if (kindOfSource !== undefined && network === undefined)
           draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
       };
-      if (given === undefined && draft.stage === 'public' && isPrivateChannel(kindOfSource ?? ''))
+      const unseen = isPrivateChannel(kindOfSource ?? '') || held?.(row.current.cells) === true;
+      if (given === undefined && draft.stage === 'public' && unseen)
         Object.assign(draft, { stage: 'private', kind: 'message', channel: 'message' });
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
@@ -199,17 +203,8 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
       },
     ];
   if (stageOf(file).guessed && !options.map?.['stage']?.startsWith('=')) yield [GUESSED_STAGE];
-  const undated = columns.date || columns.epoch || columns.year ? undefined : namedLikeDate(file.table);
-  if (undated !== undefined)
-    yield [
-      {
-        doubt: {
-          column: undated,
-          reason: 'guessed-mapping',
-          hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map date=${undated}`,
-        },
-      },
-    ];
+  const undated = columns.date || columns.epoch || columns.year ? undefined : undatedDoubt(file.table);
+  if (undated !== undefined) yield [undated];
   yield* parseTable(format, file, options);
 }
 

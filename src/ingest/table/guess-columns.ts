@@ -5,7 +5,7 @@ import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
 import { bestByName, placeColumn } from './best-column.js';
 import type { Field } from './column-map.js';
-import { type Facts, RULES, factsOf } from './guess-rules.js';
+import { type Facts, OF_A_FILE, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
 import { ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
@@ -137,7 +137,7 @@ function byContent(guess: Partial<Record<Field, number>>, facts: readonly Facts[
       taken.add(at);
     }
   };
-  take('url', (one) => one.urls >= 0.8 && one.distinct >= 0.5);
+  take('url', (one) => one.urls >= 0.8 && one.distinct >= 0.5 && !OF_A_FILE.test(one.name));
   if (guess.year === undefined)
     take('date', (one) => one.dates >= 0.9 && one.meanLength >= 8 && one.numbers < 0.5);
 }
@@ -211,14 +211,4 @@ function otherDates(facts: readonly Facts[], taken: ReadonlySet<number>): number
   return facts.flatMap((one, at) =>
     !taken.has(at) && one.filled > 0 && names?.test(one.name) === true && fits?.(one) === true ? [at] : [],
   );
-}
-
-/** The first column named like a date, with something in it, whatever it holds: what to say when no column was taken as the date. */
-export function namedLikeDate(table: TablePeek): string | undefined {
-  const names = RULES.find(([field]) => field === 'date')?.[1];
-  const at = table.names.findIndex(
-    (name, index) =>
-      names?.test(foldName(name)) === true && table.rows.some((cells) => (cells[index] ?? '').trim() !== ''),
-  );
-  return table.header[at];
 }

@@ -68,6 +68,10 @@ const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls 
 const isKey = (facts: Facts): boolean =>
   isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
 
+/** Addresses of pictures and files say nothing of where a text stands: private forms have them too. */
+export const OF_A_FILE =
+  /\b(?:images?|photos?|pictures?|avatars?|attachments?|attached|pieces? jointes?|pj|fichiers?|files?|documents?|factures?|invoices?|receipts?|justificatifs?|screenshots?|captures?(?: d ecran)?|thumbnails?|logos?|anhang|adjuntos?|allegat[oi]|anexos?)\b/;
+
 export const DATE_NAMES =
   /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
 
@@ -100,7 +104,11 @@ export const RULES: readonly Rule[] = [
     /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply|(?:media|thumbnail|logo|display|video) ?url)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
     (facts) => facts.urls >= 0.5,
   ],
-  ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
+  [
+    'url',
+    /\b(?:url|link|lien|permalink|enlace|href|address)\b/,
+    (facts) => facts.urls >= 0.5 && !OF_A_FILE.test(facts.name),
+  ],
   [
     'threadId',
     /\b(?:thread|conversation|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
@@ -123,7 +131,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [

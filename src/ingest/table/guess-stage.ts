@@ -71,7 +71,7 @@ const shareOf = (table: TablePeek, at: number, test: (cell: string) => boolean):
 
 /**
  * The stage of a table by its columns: addresses of items, names of networks, counts of reactions and columns of reviews are public;
- * columns of a care tool or contacts are private, but where notes stand beside the shop's answers, moderation or the place reviewed; titles with sources the press; anything else is private, as a guess.
+ * columns of a care tool or contacts are private (a form tells the page it was sent from), but where notes stand beside the shop's answers, moderation or the place reviewed; titles with sources the press; anything else is private, as a guess.
  */
 export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const names = table.names.map(foldName);
@@ -109,10 +109,10 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     articles ||
     placed ||
     (counted && !care) ||
-    (addressed && !care) ||
+    (addressed && !care && (reviewed || !contact)) ||
     (reviewed && !care && !contact) ||
     published
   )
     return { stage: 'public', care: false, guessed: false };
-  return { stage: 'private', care, guessed: reviewed || (!care && (named || !contact)) };
+  return { stage: 'private', care, guessed: reviewed || (!care && (named || addressed || !contact)) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { guessColumns, namedLikeDate } from '../../../src/ingest/table/guess-columns.js';
+import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
 import { readText, readWith } from '../read-sample.js';
 
@@ -125,20 +125,6 @@ describe('guessing columns', () => {
         'c1,c2,c3\n2024-05-01 10:00,https://example.org/1,"Je suis déçue par la livraison, très en retard"\n2024-05-02 11:00,https://example.org/2,"Le magasin de Nantes est toujours propre et clair"\n',
       ),
     ).toEqual({ text: 'c3', url: 'c2', date: 'c1' });
-  });
-  it('names the column that is called a date but holds none', async () => {
-    const called = async (text: string): Promise<string | undefined> => {
-      const { table } = await openBytes(Buffer.from(text), 'x.csv');
-      return table && namedLikeDate(table);
-    };
-    expect(
-      await called(
-        'id,Date de publication,avis\n1,hier,Très bon fromage\n2,lundi,Trop cher pour ce que c’est\n',
-      ),
-    ).toBe('Date de publication');
-    expect(
-      await called('id,date,avis\n1,,Très bon fromage\n2,,Trop cher pour ce que c’est\n'),
-    ).toBeUndefined();
   });
   it('refuses tables without free text: counts, lists, codes', async () => {
     for (const text of [

@@ -50,6 +50,19 @@ describe('the stage of an unknown table', () => {
       `2026-03-01;11-22;L1;B00EXAMPLE;DEFECTIVE;${TEXT}`,
       'private, guessed',
     ],
+    // forms: the picture that a customer sent, the page that a form was on
+    ['Nom;Date;Message;Photo', `Lou;2026-03-01;${TEXT};https://x.example/1.jpg`, 'private, guessed'],
+    ['Date;Message;Lien de la photo', `2026-03-01;${TEXT};https://x.example/1.jpg`, 'private, guessed'],
+    [
+      'AuthorID;Author;Date;Content;Attachments',
+      `1;lou;2026-03-01;${TEXT};https://x.example/1.png`,
+      'private, guessed',
+    ],
+    [
+      'Date;E-mail;Message;Source Url',
+      `2026-03-01;a@b.example;${TEXT};https://marque.example/contact`,
+      'private, guessed',
+    ],
     // pages and networks
     ['Date;User;Tweet', `2026-03-01;Lou;${TEXT}`, 'public'],
     ['Date;Source;Texte', `2026-03-01;google_play;${TEXT}`, 'public'],
