@@ -67,6 +67,8 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
     inside: ['**/emailmessages/records', '**/casecomments/records'],
     alone: true,
   },
+  chatwoot: { lists: ['payload', 'data/payload'], instead: ['messages'], alone: true },
+  crisp: { lists: ['data', 'messages'], alone: true },
   reddit: ALONE,
   hubspot: { lists: ['results', 'messages/results', 'messages'] },
 };

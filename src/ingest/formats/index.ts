@@ -37,6 +37,8 @@ import { graphMail } from './graph-mail.js';
 import { hubspot } from './hubspot.js';
 import { jira } from './jira.js';
 import { livechat } from './livechat.js';
+import { chatwoot } from './chatwoot.js';
+import { crisp } from './crisp.js';
 import { zendeskChat } from './zendesk-chat.js';
 import { salesforce } from './salesforce.js';
 import { gorgias } from './gorgias.js';
@@ -160,6 +162,8 @@ export const SOURCES: readonly Source[] = [
   jira,
   hubspot,
   livechat,
+  chatwoot,
+  crisp,
   frontJson,
   graphMail,
 

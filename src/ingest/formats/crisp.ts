@@ -1,0 +1,50 @@
+import type { ExportFile } from '../bytes/export-file.js';
+import { asText, at } from '../json/json.js';
+import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Detection, Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['data'], ['messages']] as const;
+
+const isMessage = (value: unknown): boolean =>
+  asText(at(value, 'session_id')) !== undefined &&
+  /^(?:user|operator)$/.test(asText(at(value, 'from')) ?? '') &&
+  at(value, 'fingerprint') !== undefined;
+
+function detect(file: ExportFile): Detection | undefined {
+  if (!file.json || file.json.prefix !== undefined) return undefined;
+  return isMessage(firstItem(file, ...PATHS))
+    ? { score: 0.95, why: 'messages with "session_id", "from" and "fingerprint" as Crisp tells them' }
+    : undefined;
+}
+
+function* records(message: unknown, next: () => number): Iterable<Parsed> {
+  if (!isMessage(message)) return;
+  const type = asText(at(message, 'type')) ?? 'text',
+    isCustomer = at(message, 'from') === 'user',
+    content = at(message, 'content');
+  // files, choices and fields hold objects; an event is nobody's words
+  const text = type === 'event' ? undefined : (wordsOf(content) ?? wordsOf(at(content, 'text'))),
+    automatic = type === 'event' || (!isCustomer && at(message, 'automated') === true);
+  yield {
+    record: {
+      row: next(),
+      platform: 'crisp',
+      stage: 'private',
+      channel: asText(at(message, 'origin')) === 'email' ? 'email' : 'chat',
+      kind: automatic ? 'system' : text === undefined ? 'media' : 'message',
+      id: asText(at(message, 'fingerprint')),
+      threadId: asText(at(message, 'session_id')),
+      direction: isCustomer ? 'inbound' : type === 'note' ? 'internal' : 'outbound',
+      authorId: asText(at(message, 'user', 'user_id')),
+      authorName: wordsOf(at(message, 'user', 'nickname')),
+      authorIsBrand: isCustomer ? undefined : true,
+      sentAt: timeOf(at(message, 'timestamp')),
+      text,
+      attachments: type === 'file' || type === 'audio' || type === 'animation' ? 1 : undefined,
+      edited: at(message, 'edited') === true ? true : undefined,
+    },
+  };
+}
+
+export const crisp = described('crisp', { detect, parse: numberedItems(PATHS, records) });
