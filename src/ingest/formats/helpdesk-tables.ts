@@ -62,6 +62,15 @@ export const salesforceEmails = declaredTable('salesforce-emails', (draft, row) 
   return [];
 });
 
+/** Who comments a case is a user of the desk, as in its JSON: what is published is an answer, the rest a note. */
+export const salesforceComments = declaredTable('salesforce-comments', (draft, row) => {
+  if (/^(?:1|true)$/i.test(row.cell('isdeleted') ?? '')) return 'a deleted comment';
+  const published = /^(?:1|true)$/i.test(row.cell('ispublished') ?? '');
+  draft.direction = published ? 'outbound' : 'internal';
+  draft.authorIsBrand = true;
+  return [];
+});
+
 /** "Ana Roc (ana@exemple.fr)", several of them apart by semicolons. */
 const CONTACT = /^([^;()]{0,200})\(([^()\s@]{1,64}@[^()\s@]{1,255})\)/;
 

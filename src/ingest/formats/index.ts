@@ -71,6 +71,7 @@ import {
   jiraTable,
   osticket,
   salesforceCases,
+  salesforceComments,
   salesforceEmails,
   zendeskView,
 } from './helpdesk-tables.js';
@@ -234,6 +235,7 @@ export const SOURCES: readonly Source[] = [
   glpi,
   hubspotTickets,
   salesforceCases,
+  salesforceComments,
   salesforceEmails,
   zendeskView,
   hootsuite,

@@ -6,7 +6,10 @@ import { firstValue } from '../json/json-scan.js';
 import { asObject, at, parseJson } from '../json/json.js';
 
 const PEEK_ITEMS = 200;
-const MAX_DEPTH = 4;
+/** Answers to answers, however deep a conversation goes; deeper than this is no conversation. */
+const MAX_DEPTH = 200;
+/** Keys above a list of rows. */
+const MAX_KEYS = 5;
 /** Keys under which lists of rows stand. */
 const LISTS =
   /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
@@ -52,12 +55,12 @@ function listPath(value: unknown): readonly string[] | undefined {
   return lists.length === 1 ? lists[0] : undefined;
 }
 
-/** Lists of objects under one or two keys, whatever their names. */
+/** Lists of objects under some keys, whatever their names. */
 function listsIn(value: unknown, above: readonly string[] = []): readonly (readonly string[])[] {
   return Object.entries(asObject(value) ?? {}).flatMap(([key, inner]) => {
     const path = [...above, key];
     if (Array.isArray(inner)) return asObject(inner[0]) ? [path] : [];
-    return above.length === 0 ? listsIn(inner, path) : [];
+    return path.length < MAX_KEYS ? listsIn(inner, path) : [];
   });
 }
 

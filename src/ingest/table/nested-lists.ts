@@ -8,7 +8,8 @@ import { RULES, factsOf } from './guess-rules.js';
 import { columnName } from './header.js';
 import { MAX_COLUMNS, flatCells, listsOfMessages } from './flat-cells.js';
 
-const MAX_DEPTH = 4;
+/** Answers to answers, however deep a conversation goes; deeper than this is no conversation. */
+const MAX_DEPTH = 200;
 const SAMPLE = 200;
 /** Ids of the row in a list of answers alone. */
 const ANSWER_ID = /^(?:reply|answer|response|reponse)[_ ]?id$/;
@@ -49,12 +50,16 @@ export interface ItemRow {
   readonly thread?: string | undefined;
 }
 
+/** The place of a list: answers to answers stand under one key again and again, and have one place. */
+const placeOf = (above: string, key: string): string =>
+  above === `${key}/` || above.endsWith(`/${key}/`) ? above : `${above}${key}/`;
+
 /** First items of each list, by its path. */
 function samplesOf(items: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
   const samples = new Map<string, unknown[]>();
   const visit = (item: unknown, above: string, depth: number): void => {
     for (const [key, list] of listsOfMessages(item)) {
-      const path = `${above}${key}/`,
+      const path = placeOf(above, key),
         sample = samples.get(path) ?? [];
       samples.set(path, sample);
       for (const one of list) {
@@ -172,7 +177,7 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
     if (above && hasText)
       for (const name of nested.inherited) if (!cells.get(name)) cells.set(name, above.cells.get(name) ?? '');
     const lists =
-      depth < MAX_DEPTH ? listsOfMessages(one).filter(([key]) => nested.columns.has(`${path}${key}/`)) : [];
+      depth < MAX_DEPTH ? listsOfMessages(one).filter(([key]) => nested.columns.has(placeOf(path, key))) : [];
     const given = (cells.get(nested.id ?? '') ?? '').trim();
     const needed = above ? hasText : lists.length > 0;
     const id = given !== '' ? given : needed ? madeId(cells, nested, above) : undefined;
@@ -182,7 +187,7 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
     return [
       row,
       ...lists.flatMap(([key, list]) =>
-        list.flatMap((inner) => rowsOf(inner, `${path}${key}/`, parent, depth + 1)),
+        list.flatMap((inner) => rowsOf(inner, placeOf(path, key), parent, depth + 1)),
       ),
     ];
   };

@@ -49,6 +49,25 @@ describe('lists of messages inside the items of a list', () => {
     expect(doubts.map(({ hint }) => hint).filter((hint) => hint.startsWith('lists inside'))).toEqual([]);
   });
 
+  it('answers to answers are read however deep, and under a list that stands under several keys', async () => {
+    const answers = (depth: number): unknown => ({
+      ...(comment(depth) as object),
+      replies: depth < 12 ? [answers(depth + 1)] : [],
+    });
+    const { records, rejects } = await readText(
+      genericTable,
+      JSON.stringify({ export: { v: 1, content: { page: { posts: [post(1, [answers(1)])] } } } }),
+      'posts.json',
+    );
+    expect(rejects).toEqual([]);
+    expect(records.map(({ id }) => id)).toEqual([
+      'p1',
+      ...Array.from({ length: 12 }, (_, at) => `c${at + 1}`),
+    ]);
+    expect(records.map(({ parentId }) => parentId).slice(-2)).toEqual(['c10', 'c11']);
+    expect(new Set(records.slice(1).map(({ threadId }) => threadId))).toEqual(new Set(['p1']));
+  });
+
   it('have an id of their own where none is given, and are rejects where they hold nothing', async () => {
     const bare = (text: string): unknown => ({ author: 'Lou', date: '2026-01-06', text });
     const own = {
