@@ -29,19 +29,8 @@ import { appStore } from './app-store.js';
 import { bazaarvoice } from './bazaarvoice.js';
 import { googleBusiness } from './google-business.js';
 import { amazonReviews } from './amazon-reviews.js';
-import { zendesk } from './zendesk.js';
-import { intercom } from './intercom.js';
-import { freshdesk } from './freshdesk.js';
-import { frontJson } from './front-json.js';
 import { graphMail } from './graph-mail.js';
-import { hubspot } from './hubspot.js';
-import { jira } from './jira.js';
-import { livechat } from './livechat.js';
-import { chatwoot } from './chatwoot.js';
-import { crisp } from './crisp.js';
-import { zendeskChat } from './zendesk-chat.js';
-import { salesforce } from './salesforce.js';
-import { gorgias } from './gorgias.js';
+import { DESKS } from './desks.js';
 import { disqus } from './disqus.js';
 import { eml } from './eml.js';
 import { emlx } from './emlx.js';
@@ -154,18 +143,7 @@ export const SOURCES: readonly Source[] = [
   googleBusiness,
   amazonReviews,
   bazaarvoice,
-  zendesk,
-  zendeskChat,
-  intercom,
-  freshdesk,
-  gorgias,
-  salesforce,
-  jira,
-  hubspot,
-  livechat,
-  chatwoot,
-  crisp,
-  frontJson,
+  ...DESKS,
   graphMail,
 
   // press, mail, feeds, markup

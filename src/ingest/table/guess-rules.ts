@@ -86,7 +86,7 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
@@ -126,12 +126,12 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorContact',
-    /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur) (?:address|adresse)$/,
+    /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur|von|da|van) (?:address|adresse|direccion|indirizzo|endereco|adres)$/,
     isShort,
   ],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de) (?:name|nom)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van) (?:name|nom|nombre|nome|naam)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [

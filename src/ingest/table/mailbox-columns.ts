@@ -7,14 +7,19 @@ import type { Draft } from './column-map.js';
 import { foldName } from './text-names.js';
 import { tally } from '../../util/grouped.js';
 
-const ADDRESS_OF = '(?: (?:e ?mail|mail|courriel|adresse|address|adresses|addresses))?';
-const FROM = new RegExp(`^(?:de|from|expediteur|sender|emetteur)${ADDRESS_OF}$`);
-const TO = new RegExp(`^(?:a|to|pour|destinataires?|recipients?)${ADDRESS_OF}$`);
+const ADDRESS_OF =
+  '(?: (?:e ?mail|mail|courriel|adresse|address|adresses|addresses|direccion|indirizzo|endereco|adres))?';
+const FROM = new RegExp(
+  `^(?:de|from|expediteur|sender|emetteur|von|absender|da|mittente|remitente|remetente|van|afzender)${ADDRESS_OF}$`,
+);
+const TO = new RegExp(
+  `^(?:a|to|pour|destinataires?|recipients?|an|empfanger|para|destinatarios?|destinatari[oi]|aan|ontvangers?)${ADDRESS_OF}$`,
+);
 const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:.]+/g;
 /** What mail programs call folders. */
 const FOLDER =
   /^(?:boite de reception|reception|inbox|(?:elements?|messages?|courriers?|mails?) (?:envoyes?|recus?|supprimes?)|envoyes?|sent(?: items| mails?| messages?)?|drafts?|brouillons?|archives?|spam|(?:courrier )?indesirables?|junk(?: e ?mail)?|corbeille|trash|deleted items)$/;
-const ANSWERS = /^(?:\s*(?:re|ré|rép|tr|fwd?|aw|wg)\s*:)+\s*/iu;
+const ANSWERS = /^(?:\s*(?:re|ré|rép|tr|fwd?|aw|wg|rv|r|i|res|enc|antw|doorst)\s*:)+\s*/iu;
 const MOST = 0.8;
 
 /** The columns of sender and recipients, and which addresses are the brand's. */
@@ -76,6 +81,13 @@ export function mailboxOf(table: TablePeek): Mailbox | undefined {
   return sent > 0 && sent < mails.length ? { from, to, isOwn, isCustomer } : undefined;
 }
 
+/** A cell without the addresses in it and the marks around them. */
+const nameIn = (cell: string | undefined): string =>
+  (cell ?? '')
+    .replace(/[<("]?[^\s<>"]+@[^\s<>"]+[>)"]?/g, '')
+    .replaceAll('"', '')
+    .trim();
+
 /** Makes a mail of a row: its side, its own words, and the conversation it stands in, which is told by customer and subject. */
 export function asMail(
   draft: Draft,
@@ -87,10 +99,8 @@ export function asMail(
     others = addressesIn(cells[to]);
   const own = senders.some(isOwn),
     customer = (own ? others : senders).find((one) => !isOwn(one));
-  const name = (cells[from] ?? '')
-    .replace(/[<("]?[^\s<>"]+@[^\s<>"]+[>)"]?/g, '')
-    .replaceAll('"', '')
-    .trim();
+  // Outlook writes names and addresses in columns of their own
+  const name = nameIn(cells[from]) || nameIn(draft.authorName);
   draft.channel = 'email';
   draft.kind = 'message';
   draft.direction = !own ? 'inbound' : customer === undefined && others.length > 0 ? 'internal' : 'outbound';

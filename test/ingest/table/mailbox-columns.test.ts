@@ -115,3 +115,26 @@ it('takes a customer at the mail provider of the service for a customer', async 
   ]);
   expect(records.at(-1)).toMatchObject({ direction: 'inbound', authorContacts: ['lou.verdier@orange.fr'] });
 });
+
+it('tells the sides of what Outlook exports in other languages', async () => {
+  for (const [header, answer] of [
+    ['Betreff | Text | Von: (Name) | Von: (Adresse) | An: (Name) | An: (Adresse) | Kategorien', 'AW'],
+    [
+      'Asunto | Cuerpo | De: (nombre) | De: (dirección) | Para: (nombre) | Para: (dirección) | Categorías',
+      'RE',
+    ],
+    ['Oggetto | Corpo | Da: (nome) | Da: (indirizzo) | A: (nome) | A: (indirizzo) | Categorie', 'R'],
+    ['Onderwerp | Inhoud | Van: (naam) | Van: (adres) | Aan: (naam) | Aan: (adres) | Categorieën', 'Antw'],
+  ] as const) {
+    const { records } = await readTable(genericTable, header, [
+      `Lot 12 | The cream of that lot was sour | Lou | lou@courrier.example | Brel | ${DESK} | `,
+      `${answer}: Lot 12 | A voucher is on its way to you | Brel | ${DESK} | Lou | lou@courrier.example | `,
+      `Hours | Do you open on Sundays in Rennes | Ana | ana@courrier.example | Brel | ${DESK} | `,
+    ]);
+    expect(picked(records, 'direction', 'title', 'threadId', 'authorName')).toEqual([
+      ['inbound', 'Lot 12', 'lou@courrier.example lot 12', 'Lou'],
+      ['outbound', `${answer}: Lot 12`, 'lou@courrier.example lot 12', 'Brel'],
+      ['inbound', 'Hours', 'ana@courrier.example hours', 'Ana'],
+    ]);
+  }
+});

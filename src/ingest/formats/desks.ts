@@ -1,0 +1,29 @@
+import type { Source } from '../source.js';
+import { zendesk } from './zendesk.js';
+import { zendeskChat } from './zendesk-chat.js';
+import { intercom } from './intercom.js';
+import { freshdesk } from './freshdesk.js';
+import { gorgias } from './gorgias.js';
+import { salesforce } from './salesforce.js';
+import { jira } from './jira.js';
+import { hubspot } from './hubspot.js';
+import { livechat } from './livechat.js';
+import { chatwoot } from './chatwoot.js';
+import { crisp } from './crisp.js';
+import { frontJson } from './front-json.js';
+
+/** JSON of care desks and of chats on a site, in the order of detection. */
+export const DESKS: readonly Source[] = [
+  zendesk,
+  zendeskChat,
+  intercom,
+  freshdesk,
+  gorgias,
+  salesforce,
+  jira,
+  hubspot,
+  livechat,
+  chatwoot,
+  crisp,
+  frontJson,
+];
