@@ -222,7 +222,6 @@ describe('caseTimeline', () => {
     expect((await caseTimeline(corpus, { caseId: 'case:none' })).notMeasured?.fr).toBe(
       'aucun dossier « case:none »',
     );
-    corpus.close();
   });
 });
 

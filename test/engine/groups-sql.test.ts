@@ -20,5 +20,4 @@ it('lists each combination of values that is there once, in order, what is not s
     { quarter: '2026-Q1' },
     { quarter: '2026-Q2' },
   ]);
-  corpus.close();
 });

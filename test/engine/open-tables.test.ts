@@ -13,7 +13,6 @@ it('keeps a part readable that was opened before subjects were discovered', asyn
   expect(await count()).toEqual([{ n: 1 }]);
   await corpus.topics();
   expect(await count()).toEqual([{ n: 1 }]);
-  corpus.close();
 });
 
 it('gives a part at all times: its other filters, one after the other, without those of time', async () => {
@@ -32,7 +31,6 @@ it('gives a part at all times: its other filters, one after the other, without t
     (await tables.query('SELECT messageId FROM messages ORDER BY messageId')).array('messageId');
   expect([await ids(part), await ids(whole), whole.zone]).toEqual([[], ['a', 'b'], 'America/New_York']);
   expect(await ids(whole.where({ platform: 'x' }))).toEqual(['b']);
-  corpus.close();
 });
 
 it('gives all of the brands of a part: the same object whatever else the parts keep', async () => {
@@ -50,7 +48,6 @@ it('gives all of the brands of a part: the same object whatever else the parts k
   ]);
   expect(corpus.where({ brand: 'brindaure' }).where({ period: '2025' }).ofItsBrands()).toBe(of);
   expect(corpus.where({ period: '2025' }).ofItsBrands()).not.toBe(of);
-  corpus.close();
 });
 
 it('makes the views of what parts keep once, and each part is closed alone', async () => {
@@ -64,5 +61,4 @@ it('makes the views of what parts keep once, and each part is closed alone', asy
   expect(await ids(corpus.where({ stage: 'press' }))).toEqual(['a']);
   const made = await corpus.query("SELECT schema_name FROM duckdb_schemas() WHERE schema_name LIKE 'part%'");
   expect(made.numRows()).toBe(2);
-  corpus.close();
 });

@@ -69,7 +69,6 @@ describe('main.caseReplies', () => {
         openingComplaint: null,
       },
     ]);
-    corpus.close();
   });
 
   it('is there for every part of a corpus, whoever names it first', async () => {
@@ -81,7 +80,6 @@ describe('main.caseReplies', () => {
       ).objects(),
     ).toEqual([{ caseId: 'c', asks: true }]);
     expect((await corpus.query(ALL)).numRows()).toBe(3);
-    corpus.close();
   });
 
   it('is made anew by the next query where making it failed', async () => {
@@ -124,6 +122,5 @@ describe('main.caseSaid', () => {
       { ...plain, caseId: 'a', place: 4, keys: 2 + 16, account: 'facebook' },
       { ...plain, caseId: 'a', place: 5 },
     ]);
-    corpus.close();
   });
 });

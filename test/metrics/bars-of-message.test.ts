@@ -33,7 +33,6 @@ it('finds the bars one message is counted in, with their counts', async () => {
   ]);
   expect((await barsOfMessage(corpus, 'brand')).map(({ metric }) => metric)).toEqual(['messageVolume']);
   expect(await barsOfMessage(corpus, 'unknown')).toEqual([]);
-  corpus.close();
 });
 
 it('cuts periods in the zone of the corpus, as the bars are', async () => {
@@ -47,5 +46,4 @@ it('cuts periods in the zone of the corpus, as the bars are', async () => {
   expect(paris).toMatchObject({ bar: { period: '2026-03-02' }, count: 1 });
   expect(montreal).toMatchObject({ bar: { period: '2026-02-23' }, count: 1 });
   there.close();
-  corpus.close();
 });

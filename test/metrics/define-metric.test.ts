@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { maskQuotes } from '../../src/enrich/names/mask-quotes.js';
 import { defineMetric } from '../../src/metrics/define-metric.js';
@@ -6,10 +6,6 @@ import { makeMetric, metricFrame } from '../../src/metrics/make-metric.js';
 import type { MetricOptions } from '../../src/metrics/options.js';
 import { fakeCorpus } from './fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const words = { fr: 'mots', en: 'words' };
 const frame = metricFrame({
   name: 'quoted',
@@ -35,9 +31,7 @@ async function corpusOf(texts: readonly string[]): Promise<CorpusTables> {
   const rows = {
     messages: texts.map((text, at) => ({ messageId: `m${at}`, text, stage: at === 1 ? 'press' : 'public' })),
   } as never;
-  const corpus = await fakeCorpus(rows, { maskTexts: (all) => maskQuotes(all, {}) });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus(rows, { maskTexts: (all) => maskQuotes(all, {}) });
 }
 
 describe('a metric that is defined', () => {

@@ -1,24 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { driverShares, netSentimentScore, reservoir } from '../../src/metrics/index.js';
 import { fakeCorpus } from './fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0).toReversed()) corpus.close();
-});
 const MARCH = Date.UTC(2026, 2, 5, 12);
 
 async function corpusOf(sentiment: 'negative' | null): Promise<CorpusTables> {
   const messages = [{ messageId: 'a', sentAt: MARCH, sentiment, text: 'Le colis est ouvert' }];
   const dates = { firstAt: '2026-03-05T12:00:00Z', lastAt: '2026-06-30T23:00:00Z' };
-  const corpus = await fakeCorpus({ messages, manifest: dates });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus({ messages, manifest: dates });
 }
 const part = (corpus: CorpusTables, period: string): CorpusTables => {
   const found = corpus.where({ period });
-  open.push(found);
   return found;
 };
 

@@ -1,3 +1,5 @@
+import { onTestFinished } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
@@ -134,7 +136,7 @@ const written = (value: unknown, { kind }: Column): unknown =>
       ? new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')
       : value;
 
-/** A corpus in memory with the rows given; what a row does not say has a plain default. */
+/** A corpus in memory with the rows given; what a row does not say has a plain default. Closed with the test that asks for it, if one does. */
 export async function fakeCorpus(
   rows: FakeRows = {},
   services: Partial<CorpusServices> = {},
@@ -172,7 +174,9 @@ export async function fakeCorpus(
     options: {},
     ...rows.manifest,
   };
-  return openTables(database, { manifest, ...PLAIN, ...services });
+  const corpus = await openTables(database, { manifest, ...PLAIN, ...services });
+  if (getCurrentTest() !== undefined) onTestFinished(() => corpus.close());
+  return corpus;
 }
 
 /** Texts as they are, names by their phrases, charts as the library draws them. */

@@ -13,7 +13,6 @@ describe('the periods of a corpus', () => {
   ] as const)('%s', async (_, days, grain) => {
     const corpus = await fakeCorpus({ messages: days.map((day) => ({ sentAt: START + day * DAY })) });
     expect(await grainOf(corpus)).toBe(grain);
-    corpus.close();
   });
 
   it('are not stretched by an internal note', async () => {
@@ -21,7 +20,6 @@ describe('the periods of a corpus', () => {
       messages: [{ sentAt: START }, { sentAt: START + 500 * DAY, direction: 'internal', stage: 'private' }],
     });
     expect(await grainOf(corpus)).toBe('week');
-    corpus.close();
   });
 
   it('have words', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
 import { groupedRows } from '../../src/metrics/group-by.js';
 import { reservoir } from '../../src/metrics/funnel/reservoir.js';
@@ -6,10 +6,6 @@ import { reservoirCheck } from '../../src/metrics/funnel/reservoir-check.js';
 import { makeMetric, metricFrame, type Measure } from '../../src/metrics/make-metric.js';
 import { fakeCorpus } from './fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const words = { fr: 'mots', en: 'words' };
 const frame = metricFrame({
   name: 'wordCount',
@@ -31,15 +27,13 @@ const measure: Measure<typeof frame.columns, object> = async (corpus) => {
 const VALUES = ['n', 'value', 'low', 'high', 'difference', 'differenceLow', 'differenceHigh', 'notMeasured'];
 async function corpusOf(): Promise<CorpusTables> {
   const at = (month: number): number => Date.UTC(2026, month, 10);
-  const corpus = await fakeCorpus({
+  return fakeCorpus({
     messages: [
       { sentAt: at(0), channel: 'review', store: 'Lyon', drivers: ['price', 'taste'] },
       { sentAt: at(0), channel: 'x-post', store: 'Lyon', drivers: [] },
       { sentAt: at(1), channel: 'review', store: null, drivers: ['price'] },
     ],
   });
-  open.push(corpus);
-  return corpus;
 }
 const grouped = async (
   groups: 'value' | 'rows' | undefined,

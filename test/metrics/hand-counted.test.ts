@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CorpusTables } from '../../src/engine/corpus-tables.js';
+import { describe, expect, it } from 'vitest';
 import { answeredWithin } from '../../src/metrics/care/answered-within.js';
 import { firstReplyTime } from '../../src/metrics/care/first-reply-time.js';
 import { responseRate } from '../../src/metrics/care/response-rate.js';
@@ -17,18 +16,9 @@ import { verbatims } from '../../src/metrics/basic/verbatims.js';
 import { messageVolume, volumeByChannel } from '../../src/metrics/basic/message-volume.js';
 import type { EnrichedMessage, Metric } from '../../src/model/index.js';
 import { wilsonInterval } from '../../src/stats/shares/interval.js';
-import { fakeCorpus, type FakeRows } from './fake-corpus.js';
+import { fakeCorpus } from './fake-corpus.js';
 
 const HOUR = 3_600_000;
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
-async function corpusOf(rows: FakeRows): Promise<CorpusTables> {
-  const corpus = await fakeCorpus(rows);
-  open.push(corpus);
-  return corpus;
-}
 const rows = (metric: Metric): Record<string, unknown>[] =>
   metric.table.objects() as Record<string, unknown>[];
 const repeat = (count: number, row: Partial<EnrichedMessage>): Partial<EnrichedMessage>[] =>
@@ -38,7 +28,7 @@ describe('volume', () => {
   // Monday 30 March 2026, 00:30 in Paris, is Sunday 29 March, 22:30 in UTC: it belongs to the week of the 30th.
   const night = Date.UTC(2026, 2, 29, 22, 30);
   it('cuts weeks in the zone asked, sums to the total and leaves undated messages out of the weeks', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         { sentAt: night },
         { sentAt: night - HOUR },
@@ -68,7 +58,7 @@ describe('volume', () => {
 
 describe('grain', () => {
   it('is the month beyond 60 weeks, so that bars stay readable', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         { sentAt: Date.UTC(2024, 0, 31, 12), sentiment: 'neutral' },
         { sentAt: Date.UTC(2026, 0, 31, 12), sentiment: 'neutral' },
@@ -84,7 +74,7 @@ describe('grain', () => {
 
 describe('netSentimentScore', () => {
   it('is (P − N) / (P + N + U) over customers only', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         ...repeat(5, { sentiment: 'negative', sentAt: 0 }),
         ...repeat(2, { sentiment: 'neutral', sentAt: 0 }),
@@ -113,9 +103,11 @@ describe('netSentimentScore', () => {
   });
   it('widens when one person wrote it all', async () => {
     const one = await netSentimentScore(
-      await corpusOf({ messages: repeat(30, { sentiment: 'negative', authorKey: 'a' }) }),
+      await fakeCorpus({ messages: repeat(30, { sentiment: 'negative', authorKey: 'a' }) }),
     );
-    const many = await netSentimentScore(await corpusOf({ messages: repeat(30, { sentiment: 'negative' }) }));
+    const many = await netSentimentScore(
+      await fakeCorpus({ messages: repeat(30, { sentiment: 'negative' }) }),
+    );
     expect(one.value).toBe(-1);
     expect(one.interval?.high).toBeGreaterThan(0);
     expect(many.interval?.high).toBeLessThan(-0.8);
@@ -125,7 +117,7 @@ describe('netSentimentScore', () => {
 describe('drivers', () => {
   it('counts each driver with its own sentiment', async () => {
     const metric = await driverShares(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           {
             text: 'x',
@@ -158,7 +150,7 @@ describe('drivers', () => {
     const [first, second] = [Date.UTC(2026, 1, 1), Date.UTC(2026, 4, 1)];
     const read = { text: 'x', sentiment: 'neutral' } as const;
     const about = { ...read, drivers: ['safety'], driverSentiments: ['negative'] };
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         ...repeat(1, { ...about, sentAt: first }),
         ...repeat(9, { ...read, sentAt: first }),
@@ -187,11 +179,11 @@ describe('drivers', () => {
       ...repeat(3, { ...about, sentAt: Date.UTC(2024, 1, 1) }),
       ...repeat(3, { ...about, sentAt: second }),
     ];
-    expect((await driverShift(await corpusOf({ messages: apart }))).notMeasured?.fr).toBe(
+    expect((await driverShift(await fakeCorpus({ messages: apart }))).notMeasured?.fr).toBe(
       'les deux derniers trimestres datés ne se suivent pas',
     );
     expect(
-      (await driverShift(await corpusOf({ messages: repeat(3, { ...about, sentAt: first }) }))).notMeasured
+      (await driverShift(await fakeCorpus({ messages: repeat(3, { ...about, sentAt: first }) }))).notMeasured
         ?.fr,
     ).toBe('il faut deux trimestres de messages datés');
   });
@@ -205,7 +197,7 @@ describe('shareOfVoice', () => {
     ...repeat(9, { brands: ['A'], stage: 'private' as const }),
   ];
   it('is mentions over mentions of the named set, private left out', async () => {
-    const metric = await shareOfVoice(await corpusOf({ messages }), { brands: ['B', 'A'] });
+    const metric = await shareOfVoice(await fakeCorpus({ messages }), { brands: ['B', 'A'] });
     expect([metric.value, metric.n]).toEqual([3 / 12, 12]);
     expect(rows(metric).map(({ brand, mentions }) => [brand, mentions])).toEqual([
       ['A', 9],
@@ -218,7 +210,7 @@ describe('shareOfVoice', () => {
     expect(rows(metric)[1]?.['difference']).toBeNull();
   });
   it('leaves out what is said at a brand’s own place', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         ...repeat(4, { brands: ['A'], format: 'talkwalker' }),
         ...repeat(2, { brands: ['B'], format: 'talkwalker' }),
@@ -232,10 +224,10 @@ describe('shareOfVoice', () => {
     expect([metric.value, metric.n]).toEqual([4 / 6, 6]);
   });
   it('needs two brands', async () => {
-    expect((await shareOfVoice(await corpusOf({ messages }), { brands: ['A'] })).notMeasured?.fr).toContain(
+    expect((await shareOfVoice(await fakeCorpus({ messages }), { brands: ['A'] })).notMeasured?.fr).toContain(
       'une seule marque',
     );
-    expect((await shareOfVoice(await corpusOf({ messages }), { brands: ['Z'] })).notMeasured?.fr).toBe(
+    expect((await shareOfVoice(await fakeCorpus({ messages }), { brands: ['Z'] })).notMeasured?.fr).toBe(
       'aucune mention en veille ouverte de Z',
     );
   });
@@ -253,7 +245,7 @@ describe('care', () => {
     { openedAt: 0, observedUntil: 100 * HOUR },
   ];
   it('keeps the unanswered in the median, and shows the market’s mean over answered beside it', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       cases: [
         ...cases,
         ...silent,
@@ -281,7 +273,7 @@ describe('care', () => {
     expect([rate.value, rate.n, rate.interval?.low]).toEqual([0.6, 5, wilsonInterval(3, 5).low]);
   });
   it('counts a question as needing a reply, thanks and a repost not', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       cases: [
         { caseId: 'q', complaint: false },
         { caseId: 't', complaint: false },
@@ -299,19 +291,19 @@ describe('care', () => {
     expect((await responseRate(corpus)).n).toBe(1);
   });
   it('says so when under half are answered, and still shows the market’s mean', async () => {
-    const time = await firstReplyTime(await corpusOf({ cases: [...cases.slice(0, 1), ...silent] }));
+    const time = await firstReplyTime(await fakeCorpus({ cases: [...cases.slice(0, 1), ...silent] }));
     expect(time.notMeasured?.fr).toContain('moins de la moitié');
     expect(rows(time)[0]).toMatchObject({ median: null, marketMean: 1 });
   });
   it('knows that all answered in 3 h are answered in 24 h', async () => {
-    expect((await answeredWithin(await corpusOf({ cases }))).value).toBe(1);
+    expect((await answeredWithin(await fakeCorpus({ cases }))).value).toBe(1);
   });
 });
 
 describe('moderation, ratings, press', () => {
   it('shares harms among public texts', async () => {
     const metric = await harmShares(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           ...repeat(3, { text: 'x', sentiment: 'neutral' }),
           { text: 'x', sentiment: 'neutral', harms: ['scam', 'spam'] },
@@ -332,7 +324,7 @@ describe('moderation, ratings, press', () => {
   });
   it('brings ratings to 5 and ignores those outside their scale', async () => {
     const metric = await meanRating(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           { rating: 8, ratingMax: 10 },
           { rating: 1, ratingMax: 5 },
@@ -346,13 +338,13 @@ describe('moderation, ratings, press', () => {
   });
   it('has no bound that the scale has not: stars begin at 1, points below it at 0', async () => {
     const lowOf = async (rating: number): Promise<number> => {
-      const metric = await meanRating(await corpusOf({ messages: [{ rating, ratingMax: 5 }] }));
+      const metric = await meanRating(await fakeCorpus({ messages: [{ rating, ratingMax: 5 }] }));
       return metric.interval?.low ?? NaN;
     };
     expect([await lowOf(1), await lowOf(0.5)].map((low) => low >= 1)).toEqual([true, false]);
     // points of which none is few say nothing of where their scale begins, nor of the stars beside
     const mixed = await meanRating(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           { rating: 3, ratingMax: 10, platform: 'points' },
           { rating: 1, ratingMax: 5, platform: 'stars' },
@@ -366,13 +358,13 @@ describe('moderation, ratings, press', () => {
       true,
     ]);
     // one review of one star: Wilson's interval of 0 of 1 on four points above 1
-    const metric = await meanRating(await corpusOf({ messages: [{ rating: 1, ratingMax: 5 }] }));
+    const metric = await meanRating(await fakeCorpus({ messages: [{ rating: 1, ratingMax: 5 }] }));
     expect(metric.interval?.high).toBeCloseTo(1 + 4 * wilsonInterval(0, 1).high, 9);
   });
   it('lists the same article once, with its copies', async () => {
     const article = { stage: 'press', kind: 'article', textKey: 'k', title: 'T' } as const;
     const metric = await pressArticles(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           { ...article, sentAt: 2, sourceName: 'B' },
           { ...article, sentAt: 1, sourceName: 'A' },
@@ -391,7 +383,7 @@ describe('moderation, ratings, press', () => {
 describe('quotes', () => {
   const long = 'Un texte public assez long pour être cité sans être coupé.';
   it('never quotes a private text unless asked, nor a flagged one, nor two of one author', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         {
           text: 'Mon colis est arrivé ouvert et personne ne me répond depuis dix jours.',
@@ -427,7 +419,7 @@ describe('quotes', () => {
       sentiment: 'negative' as const,
       polarity: -0.5,
     }));
-    expect(rows(await verbatims(await corpusOf({ messages }))).map(({ messageId }) => messageId)).toEqual([
+    expect(rows(await verbatims(await fakeCorpus({ messages }))).map(({ messageId }) => messageId)).toEqual([
       'm4',
     ]);
   });
@@ -442,8 +434,8 @@ describe('quotes', () => {
       polarity,
     }));
     const [one, two] = [
-      rows(await verbatims(await corpusOf({ messages }))),
-      rows(await verbatims(await corpusOf({ messages: messages.toReversed() }))),
+      rows(await verbatims(await fakeCorpus({ messages }))),
+      rows(await verbatims(await fakeCorpus({ messages: messages.toReversed() }))),
     ];
     expect(one.map(({ polarity }) => polarity).slice(0, 1)).toEqual([-0.5]);
     expect(one.map(({ polarity }) => polarity)).not.toContain(-1);
@@ -457,7 +449,7 @@ describe('quotes', () => {
       stage: 'private',
     } as const;
     const metric = await travellingTexts(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           ...repeat(3, { ...privateOnly }),
           ...repeat(2, { ...shared, stage: 'private' }),
@@ -472,7 +464,7 @@ describe('quotes', () => {
   });
   it('promotes what is useful and not flagged', async () => {
     const metric = await contributionsToPromote(
-      await corpusOf({
+      await fakeCorpus({
         messages: [
           { text: long, contributions: ['idea'], contributionValue: 0.4 },
           { text: `${long} mieux`, contributions: ['idea'], contributionValue: 0.9 },
@@ -490,7 +482,7 @@ describe('quotes', () => {
 
 describe('completeness', () => {
   it('counts what is missing, and rejects by reason', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         {},
         {
@@ -525,7 +517,7 @@ describe('completeness', () => {
 
 describe('options', () => {
   it('refuses a level or a zone that can’t be', async () => {
-    const corpus = await corpusOf({});
+    const corpus = await fakeCorpus({});
     await expect(netSentimentScore(corpus, { level: 1 })).rejects.toThrow('level 1');
     await expect(messageVolume(corpus, { zone: 'Mars/Olympus' })).rejects.toThrow(
       'unknown zone "Mars/Olympus"',

@@ -24,7 +24,6 @@ describe('the last two quarters', () => {
   ] as const)('%s', async (_, counts, expected) => {
     const corpus = await fakeCorpus({ messages: messages(counts) });
     expect(await lastQuarters(corpus, 'Europe/Paris')).toEqual(expected);
-    corpus.close();
   });
 
   it('are those of the zone: New Year begins an hour earlier in Paris', async () => {
@@ -33,7 +32,6 @@ describe('the last two quarters', () => {
     });
     expect(await lastQuarters(corpus, 'Europe/Paris')).toEqual(['2026-10-01', '2027-01-01']);
     expect(await lastQuarters(corpus, 'UTC')).toBeNull();
-    corpus.close();
   });
 
   it('have names', () => {

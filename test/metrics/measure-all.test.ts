@@ -21,7 +21,6 @@ describe('measureAll', () => {
       {},
       { onWarning: (line) => told.push(line) },
     );
-    corpus.close();
     expect(metrics.map(({ name, notMeasured }) => [name, notMeasured?.fr])).toEqual([
       ['singular', 'le calcul a échoué, à signaler (Matrix is singular)'],
       ['messageVolume', undefined],
@@ -34,6 +33,5 @@ describe('measureAll', () => {
   it('throws what was asked wrongly', async () => {
     const corpus = await fakeCorpus({});
     await expect(measureAll([wrongOption], corpus, {})).rejects.toThrow(/level must be/);
-    corpus.close();
   });
 });

@@ -1,17 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { measure as measureAny } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 import { richRows } from './rich-rows.js';
 import { BASIC } from './basic-subjects.js';
 
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 async function measure(rows: FakeRows): Promise<Metric[]> {
   const corpus = await fakeCorpus(rows);
-  open.push(corpus);
   return measureAny(corpus, { which: BASIC });
 }
 

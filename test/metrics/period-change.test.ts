@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { meanRating } from '../../src/metrics/basic/mean-rating.js';
 import { differenceInterval } from '../../src/metrics/basic/score-interval.js';
@@ -6,10 +6,6 @@ import { periodChange } from '../../src/metrics/period-change.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 import { fakeCorpus } from './fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 type Told = Parameters<typeof differenceInterval>[0];
 const DAY = 86_400_000;
 /** `count` reviews of a quarter, one a person, of so many stars. */
@@ -24,9 +20,7 @@ const reviews = (start: number, count: number, rating: number, brand: string): P
 const FIRST = Date.UTC(2026, 0, 1),
   SECOND = Date.UTC(2026, 3, 1);
 async function corpusOf(messages: Partial<EnrichedMessage>[]): Promise<CorpusTables> {
-  const corpus = await fakeCorpus({ messages });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus({ messages });
 }
 
 describe('changes against the previous quarter', () => {

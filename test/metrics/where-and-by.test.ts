@@ -200,7 +200,6 @@ describe('by', () => {
     ]);
     expect([metric.n, metric.value]).toEqual([3, -1 / 3]);
     expect(metric.chart()).toHaveProperty('$schema');
-    corpus.close();
   });
 
   it('compares a period with the one before it, and without periods a group with the largest', async () => {
@@ -236,7 +235,6 @@ describe('by', () => {
       ['Dax', expect.closeTo(0.4, 12)],
       ['Lyon', null],
     ]);
-    corpus.close();
   });
 
   it('tells an unknown dimension, an empty list and a list that can’t be grouped', async () => {
@@ -245,6 +243,5 @@ describe('by', () => {
     await expect(spillRate(corpus, { by: [] })).rejects.toThrow(/by \[\]/);
     // @ts-expect-error: no metric has this name
     await expect(measure(corpus, { which: 'drivrs' })).rejects.toThrow(/no metric "drivrs".*driverShares/);
-    corpus.close();
   });
 });

@@ -36,11 +36,7 @@ async function subjectsOf(hours: number): Promise<readonly string[]> {
       },
     },
   );
-  try {
-    return (await corpus.topics()).map(({ name }) => name);
-  } finally {
-    corpus.close();
-  }
+  return (await corpus.topics()).map(({ name }) => name);
 }
 
 it('learns subjects from what opens a private case, not from what handles it', async () => {
@@ -83,14 +79,10 @@ it('tells what handles a private case a subject only where it says the name, in 
         },
       },
     );
-    try {
-      await corpus.topics();
-      return (await corpus.query(`SELECT messageId FROM main.told WHERE messageId LIKE 'later%'`))
-        .objects()
-        .map((row) => (row as { messageId: string }).messageId);
-    } finally {
-      corpus.close();
-    }
+    await corpus.topics();
+    return (await corpus.query(`SELECT messageId FROM main.told WHERE messageId LIKE 'later%'`))
+      .objects()
+      .map((row) => (row as { messageId: string }).messageId);
   };
   expect(await told(0.5)).toEqual(['later0', 'later1']);
   expect(await told(5)).toEqual(['later0']);
@@ -128,12 +120,8 @@ it('learns nothing from spam, and tells it no subject', async () => {
         },
       },
     );
-    try {
-      await corpus.topics();
-      return (await corpus.query('SELECT messageId FROM main.told')).numRows();
-    } finally {
-      corpus.close();
-    }
+    await corpus.topics();
+    return (await corpus.query('SELECT messageId FROM main.told')).numRows();
   };
   expect(await told([])).toBe(60);
   expect(await told(['spam', 'scam'])).toBe(0);
@@ -164,16 +152,12 @@ it('tells each message of a text that many repeat', async () => {
       },
     },
   );
-  try {
-    await corpus.topics();
-    const { n, thrice } = (
-      await corpus.query(
-        'SELECT count(*) AS n, count(*) FILTER (WHERE n % 3 = 0 AND first = last) AS thrice FROM main.told',
-      )
-    ).object(0) as { n: number; thrice: number };
-    expect(n).toBeGreaterThan(100);
-    expect(thrice).toBe(n);
-  } finally {
-    corpus.close();
-  }
+  await corpus.topics();
+  const { n, thrice } = (
+    await corpus.query(
+      'SELECT count(*) AS n, count(*) FILTER (WHERE n % 3 = 0 AND first = last) AS thrice FROM main.told',
+    )
+  ).object(0) as { n: number; thrice: number };
+  expect(n).toBeGreaterThan(100);
+  expect(thrice).toBe(n);
 });

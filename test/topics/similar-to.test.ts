@@ -52,17 +52,13 @@ describe('messages that say nearly the same', () => {
         'Mon paquet n’est jamais arrivé',
       ].map((text, at) => ({ messageId: `v${at}`, text })),
     });
-    try {
-      const found = await similarTo(many, 'colis jamais reçu', { n: 3 });
-      expect(found.map(({ text, messages }) => [text.slice(0, 10), messages])).toEqual([
-        ['Colis touj', 3],
-        ['Mon paquet', 1],
-        ['Merci, col', 2],
-      ]);
-      expect((await similarTo(many, 'colis bien reçu', { n: 1 }))[0]).toMatchObject({ messages: 2 });
-    } finally {
-      many.close();
-    }
+    const found = await similarTo(many, 'colis jamais reçu', { n: 3 });
+    expect(found.map(({ text, messages }) => [text.slice(0, 10), messages])).toEqual([
+      ['Colis touj', 3],
+      ['Mon paquet', 1],
+      ['Merci, col', 2],
+    ]);
+    expect((await similarTo(many, 'colis bien reçu', { n: 1 }))[0]).toMatchObject({ messages: 2 });
   });
 
   it('are refused without a known word or with an odd number', async () => {

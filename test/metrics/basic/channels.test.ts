@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { describe, expect, it } from 'vitest';
 import { channelPaths, storePorosity } from '../../../src/metrics/basic/channel-paths.js';
 import { engagement } from '../../../src/metrics/basic/engagement.js';
-import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
-
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
-async function corpusOf(rows: FakeRows): Promise<CorpusTables> {
-  const corpus = await fakeCorpus(rows);
-  open.push(corpus);
-  return corpus;
-}
+import { fakeCorpus } from '../fake-corpus.js';
 
 describe('engagement', () => {
   it('adds interactions up, rates them on what the exports give, and counts no silence as zero', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         { channel: 'tiktok-video', likes: 10, shares: 2, views: 100 },
         { channel: 'tiktok-video', likes: 3, replies: 1, views: 300 },
@@ -50,12 +39,12 @@ describe('engagement', () => {
   });
   it('has no interval where an export says nought everywhere', async () => {
     const none = { channel: 'x-post', likes: 0, shares: 0, reach: 1500 };
-    const [row] = (await engagement(await corpusOf({ messages: [none, none, none] }))).rows();
+    const [row] = (await engagement(await fakeCorpus({ messages: [none, none, none] }))).rows();
     expect([row?.rate, row?.low, row?.high]).toEqual([0, null, null]);
   });
   it('by month has the rows of each', async () => {
     const at = (month: number): number => Date.UTC(2026, month, 15, 12);
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         { channel: 'tiktok-video', sentAt: at(0), likes: 10, views: 100 },
         { channel: 'tiktok-video', sentAt: at(1), likes: 3, views: 300 },
@@ -72,7 +61,7 @@ describe('engagement', () => {
     ]);
   });
   it('is not measured where no export gives any', async () => {
-    expect((await engagement(await corpusOf({ messages: [{}] }))).notMeasured?.fr).toContain(
+    expect((await engagement(await fakeCorpus({ messages: [{}] }))).notMeasured?.fr).toContain(
       'mentions j’aime',
     );
   });
@@ -87,7 +76,7 @@ describe('channelPaths', () => {
       platform: channel,
       stage: 'private',
     });
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         said('a1', 'email', 1e9),
         said('a2', 'email', 2e9),
@@ -126,7 +115,7 @@ describe('channelPaths', () => {
 
 describe('storePorosity', () => {
   it('counts messages that name a store or speak of one', async () => {
-    const corpus = await corpusOf({
+    const corpus = await fakeCorpus({
       messages: [
         { text: 'a', store: 'Lyon' },
         { text: 'a', drivers: ['checkout'] },
@@ -144,7 +133,7 @@ describe('storePorosity', () => {
 
   it('is as sure as the authors are many, not as the messages', async () => {
     const of = async (authors: number): Promise<number> => {
-      const corpus = await corpusOf({
+      const corpus = await fakeCorpus({
         messages: Array.from({ length: 40 }, (_, at) => ({
           text: 'a',
           authorKey: `a${at % authors}`,

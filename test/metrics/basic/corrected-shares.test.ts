@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import type { MessageLabel } from '../../../src/metrics/basic/labelled-shares.js';
 import { correctedShares } from '../../../src/metrics/basic/corrected-shares.js';
@@ -6,10 +6,6 @@ import { drawLabelSample } from '../../../src/metrics/basic/label-sample.js';
 import type { EnrichedMessage, HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 /** Of 1,000 negative texts 700 are told so; of 1,000 others 150: bands under and over −.2. */
 const TABLE: HeadConfusion = {
   head: 'sentiment',
@@ -41,9 +37,7 @@ async function corpusOf(
   messages: Partial<EnrichedMessage>[],
   tables: readonly HeadConfusion[] = [TABLE],
 ): Promise<CorpusTables> {
-  const corpus = await fakeCorpus({ messages }, { confusions: () => Promise.resolve(tables) });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus({ messages }, { confusions: () => Promise.resolve(tables) });
 }
 
 describe('correctedShares', () => {
@@ -230,7 +224,6 @@ describe('correctedShares', () => {
       },
       { confusions: () => Promise.resolve([TABLE]), toneSets: () => Promise.resolve(sets) },
     );
-    open.push(corpus);
     const [row] = (await correctedShares(corpus)).rows();
     expect(row).toMatchObject({ label: 'negative', raw: 0.26, reference: 'texts of the test' });
     expect(row?.low).toBeLessThan(0.15);

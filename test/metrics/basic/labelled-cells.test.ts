@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { correctedShares } from '../../../src/metrics/basic/corrected-shares.js';
 import { drawLabelSample } from '../../../src/metrics/basic/label-sample.js';
 import type { EnrichedMessage, HeadConfusion } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const said = (
   count: number,
   sentiment: EnrichedMessage['sentiment'],
@@ -25,7 +21,7 @@ const said = (
 describe('a sample by kind of text', () => {
   /** 2,000 comments of which 30 % are told negative, 300 private messages 80 %, 40 reviews none. */
   const kinds = async (): Promise<CorpusTables> => {
-    const corpus = await fakeCorpus(
+    return fakeCorpus(
       {
         messages: [
           ...said(600, 'negative'),
@@ -37,8 +33,6 @@ describe('a sample by kind of text', () => {
       },
       { confusions: () => Promise.resolve([]) },
     );
-    open.push(corpus);
-    return corpus;
   };
   /** Labels of who says of a quarter of the private messages told negative, and of no other, that they are positive. */
   const labelsOf = async (corpus: CorpusTables, n: number, reader?: string) => {

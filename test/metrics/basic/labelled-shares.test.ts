@@ -1,13 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { describe, expect, it } from 'vitest';
 import { LEAST_LABELS } from '../../../src/metrics/basic/labelled-cells.js';
 import { byLabels, chosenLabels, type MessageLabel } from '../../../src/metrics/basic/labelled-shares.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const labels = (count: number, reader?: string, label = 'harm'): MessageLabel[] =>
   Array.from({ length: count }, (_, at) => ({
     messageId: `m${at}`,
@@ -41,7 +36,6 @@ describe('shares from labels', () => {
       harmProbability: at % 4 === 0 ? 0.9 : 0.1,
     }));
     const corpus = await fakeCorpus({ messages } as never);
-    open.push(corpus);
     const given = messages
       .slice(0, 40)
       .map(({ messageId, harms }, at): MessageLabel => ({
@@ -68,7 +62,6 @@ describe('shares from labels', () => {
       harmProbability: at % 2 === 0 ? 0.9 : 0.1,
     }));
     const corpus = await fakeCorpus({ messages } as never);
-    open.push(corpus);
     // told at random: every second reading is wrong
     const given = messages
       .slice(0, LEAST_LABELS)
@@ -85,7 +78,6 @@ describe('shares from labels', () => {
     const corpus = await fakeCorpus({
       messages: Array.from({ length: 60 }, (_, at) => ({ messageId: `m${at}`, harmProbability: 0.1 })),
     });
-    open.push(corpus);
     expect(await byLabels(corpus, 'harm', labels(LEAST_LABELS - 1), 0.95)).toEqual([]);
     const elsewhere = labels(40).map((label) => ({ ...label, messageId: `x${label.messageId}` }));
     expect(await byLabels(corpus, 'harm', elsewhere, 0.95)).toEqual([]);

@@ -33,8 +33,6 @@ it('counts public customers’ messages by what their list holds, most first', a
     ],
   });
   expect(shares?.interval).toMatchObject({ level: 0.95, method: 'wilson' });
-  corpus.close();
   const empty = await fakeCorpus({});
   expect(await listShares(empty, 'harms', 'harm', ['scam'], 0.95)).toBeUndefined();
-  empty.close();
 });

@@ -70,7 +70,6 @@ describe('counts behind a reader’s choice', () => {
       [1, 1, 0],
       [2, 1, 0],
     ]);
-    two.close();
   });
 });
 
@@ -105,6 +104,5 @@ describe('reshareShare', () => {
       complaints: 1,
       complaintShare: 0.5,
     });
-    corpus.close();
   });
 });

@@ -20,5 +20,4 @@ it('counts each tone, mixed ones too, so that they add up to n', async () => {
     expect((await metric(corpus)).table.objects()).toMatchObject([
       { n: 14, negative: 2, neutral: 3, positive: 4, mixed: 5 },
     ]);
-  corpus.close();
 });

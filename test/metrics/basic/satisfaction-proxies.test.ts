@@ -40,11 +40,9 @@ it('counts 4 and 5 as satisfied, 5 less 1 to 3 as promoters', async () => {
     { platform: 'google', n: 3, csatProxy: 2 / 3, npsProxy: 0 },
   ]);
   for (const text of [metric.label.fr, metric.label.en]) expect(text).toMatch(/prox/i);
-  corpus.close();
 });
 
 it('says why without a rating', async () => {
   const corpus = await fakeCorpus({ messages: [{ platform: 'x' }] });
   expect((await satisfactionProxies(corpus)).notMeasured?.fr).toBe('aucun avis noté');
-  corpus.close();
 });

@@ -16,7 +16,6 @@ it('compares the brands of the configuration where none is named, else those mos
       manifest: { options: config === undefined ? {} : { config } },
     });
     const { value, n } = await shareOfVoice(corpus, brands === undefined ? {} : { brands });
-    corpus.close();
     return [value, n];
   };
   expect(await of(undefined)).toEqual([3 / 6, 6]);

@@ -1,13 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { topicShares } from '../../../src/metrics/basic/topic-shares.js';
 import type { TopicFacts } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const fact = (topic: string, more: Partial<TopicFacts> = {}): TopicFacts => ({
   topic,
   name: `nom ${topic}`,
@@ -46,7 +42,6 @@ async function corpusOf(
       },
     },
   );
-  open.push(corpus);
   return corpus;
 }
 

@@ -70,7 +70,6 @@ describe('travellingTexts', () => {
       ],
     });
     const metric = await travellingTexts(corpus);
-    corpus.close();
     expect(metric.value).toBe(4);
     // Gaps: 2 h, 1 h, 6 h; median 2 h.
     expect((metric.table.objects() as Record<string, unknown>[])[0]).toMatchObject({
@@ -107,7 +106,6 @@ describe('travellingTexts', () => {
       messages: Array.from({ length: 3 }, () => ({ text, textKey: textKey(text), sentAt: null })),
     });
     const rows = (await travellingTexts(undated)).table.objects() as Record<string, unknown>[];
-    undated.close();
     expect(rows[0]).toMatchObject({ copies: 3, firstAt: null, medianGapHours: null });
   });
 });

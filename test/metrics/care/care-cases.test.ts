@@ -144,5 +144,4 @@ it('takes an answer in public for none in private, and waits for the one in priv
   expect([rate.value, rate.n]).toEqual([2 / 3, 3]);
   const answered = (await careCases(corpus, {})).filter((one) => one.answered);
   expect(answered.map(({ hours }) => hours)).toEqual([4, 30]);
-  corpus.close();
 });

@@ -46,5 +46,4 @@ it('sums clock hours as open hours of a shop that never closes, case by case', a
   ]);
   const always = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 };
   expect(await caseWaits(corpus, { businessHours: always, zone: 'Europe/Paris' })).toEqual(clock);
-  corpus.close();
 });

@@ -72,7 +72,6 @@ it('are complaints that speak of harm or of the law, open ones first, the oldest
     ['c3', 'health', true, false, false, null],
     ['c0', 'law', false, false, false, null],
   ]);
-  corpus.close();
 });
 
 it('are not measured where nothing of the kind is said', async () => {
@@ -82,5 +81,4 @@ it('are not measured where nothing of the kind is said', async () => {
     null,
     'no private complaint speaks of harm or of the law',
   ]);
-  corpus.close();
 });

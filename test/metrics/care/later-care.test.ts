@@ -168,7 +168,6 @@ describe('nextReplyTime', () => {
       0,
       'aucun client n’a rien demandé après une première réponse',
     ]);
-    once.close();
   });
 });
 
@@ -213,7 +212,6 @@ describe('resolutionTime', () => {
       requesterWaitHours: null,
       agentWaitHours: null,
     });
-    silent.close();
   });
 
   it('counts open hours alone where they are given', async () => {
@@ -232,6 +230,5 @@ describe('resolutionTime', () => {
     const metric = await resolutionTime(open);
     expect(metric.value).toBeNull();
     expect(metric.rows()[0]).toMatchObject({ n: 3, resolved: 1, medianHours: null, stayedShare: 1 });
-    open.close();
   });
 });

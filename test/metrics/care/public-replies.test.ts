@@ -77,7 +77,6 @@ describe('publicRates', () => {
     const metric = await responseRate(corpus);
     expect([metric.value, metric.n]).toEqual([rates?.all?.share, 320]);
     expect(metric.rows()[0]).toMatchObject({ channel: CHANNEL, answered: 96, n: 320, share: own?.share });
-    corpus.close();
   });
 
   it('counts a text that many accounts copy once, told as a complaint or not', async () => {
@@ -88,7 +87,6 @@ describe('publicRates', () => {
       );
       const corpus = await fakeCorpus({ ...all, messages }, { confusions: () => Promise.resolve(TABLES) });
       const rates = await publicRates(corpus, new Set([CHANNEL]), 0.95);
-      corpus.close();
       return rates?.byChannel.get(CHANNEL)?.share;
     };
     expect(await rateOf(1, true)).toBeCloseTo(0.4, 1);
@@ -117,7 +115,6 @@ describe('publicRates', () => {
     const read = (await responseRate(corpus)).interval;
     expect(high - low).toBeLessThan(0.8 * (Number(read?.high) - Number(read?.low)));
     expect(metric.rows()[0]).toMatchObject({ channel: CHANNEL, answered: 96, n: 320, share: 0.4 });
-    corpus.close();
   });
 
   it('holds the rate, less surely, where a part has a label, and needs thirty of persons', async () => {
@@ -133,7 +130,6 @@ describe('publicRates', () => {
     expect(await labelledRates(corpus, some.slice(0, 29), channels, 0.95)).toBeUndefined();
     const byModel = some.map((label) => ({ ...label, reader: 'slow model' }));
     expect(await labelledRates(corpus, byModel, channels, 0.95)).toBeUndefined();
-    corpus.close();
   });
 
   it('takes the label of one copy of a text for all of it', async () => {
@@ -148,13 +144,11 @@ describe('publicRates', () => {
     ];
     const rates = await labelledRates(corpus, labels, new Set([CHANNEL]), 0.95);
     expect(rates?.all?.share).toBeCloseTo(128 / 321, 12);
-    corpus.close();
   });
 
   it('stays the rate as read where nothing is known of the reader', async () => {
     const corpus = await corpusOf([]);
     expect(await publicRates(corpus, new Set([CHANNEL]), 0.95)).toBeUndefined();
     expect((await responseRate(corpus)).value).toBe(96 / 320);
-    corpus.close();
   });
 });

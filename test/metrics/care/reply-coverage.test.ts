@@ -87,7 +87,6 @@ describe('replyCoverage', () => {
       ['facebook-dm', null],
     ]);
     expect(rate.rows()[0]?.difference).toBeNull();
-    corpus.close();
   });
 
   it('tells a channel from the others of its stage by the interval of their difference', async () => {
@@ -110,7 +109,6 @@ describe('replyCoverage', () => {
     expect(email?.differenceLow).toBeCloseTo(-0.3339, 4);
     expect(email?.differenceHigh).toBeCloseTo(-0.0524, 4);
     expect(Number(ticket?.differenceHigh)).toBeGreaterThan(0);
-    corpus.close();
   });
 
   it('takes an answer in private for no reply in public, and a reply to what it answers', async () => {
@@ -147,7 +145,6 @@ describe('replyCoverage', () => {
       ['trustpilot-review', 1, true],
       ['web-review', 0, false],
     ]);
-    corpus.close();
   });
 
   it('takes the brand’s own public posts for no replies', async () => {
@@ -164,6 +161,5 @@ describe('replyCoverage', () => {
       })),
     });
     expect((await replyCoverage(corpus))[0]).toMatchObject({ n: 5, replies: 0, measured: false });
-    corpus.close();
   });
 });

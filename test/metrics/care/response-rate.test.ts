@@ -51,7 +51,6 @@ describe('responseRate', () => {
     const boundOf = async (again: number): Promise<readonly unknown[]> => {
       const corpus = await corpusOf(again);
       const row = (await responseRate(corpus)).rows().find(({ channel }) => channel === 'telegram-dm');
-      corpus.close();
       return [row?.share, row?.low, row?.high];
     };
     const [share, low, high] = await boundOf(0);

@@ -69,7 +69,6 @@ describe('customers who wait', () => {
       { caseId: 'c1', waitingHours: 8 * 24, complaint: false, driver: null },
       { caseId: 'c0', waitingHours: 24, complaint: true, driver: 'safety' },
     ]);
-    corpus.close();
   });
 
   it('may be those who had the last word after an answer, unless it thanks', async () => {
@@ -108,7 +107,6 @@ describe('customers who wait', () => {
     const metric = await waitingCases(corpus);
     expect([metric.value, metric.interval?.low, metric.interval?.high]).toEqual([0, 0, 1]);
     expect(metric.limits?.en).toContain('1 complaint is not counted though the customer had the last word');
-    corpus.close();
   });
 
   it('are counted by channel, driver and week, as a corpus of each would', async () => {
@@ -134,7 +132,6 @@ describe('customers who wait', () => {
     const part = corpus.where({ driver: 'delivery' });
     expect((await waitingCases(part)).value).toBe(1);
     part.close();
-    corpus.close();
   });
 
   it('are counted in each group where the replies of the whole channel are seen', async () => {
@@ -149,7 +146,6 @@ describe('customers who wait', () => {
       ['delivery', 5],
       ['price', 5],
     ]);
-    corpus.close();
   });
 
   it('are none of those that only thank or praise, though nobody answered', async () => {
@@ -189,7 +185,6 @@ describe('customers who wait', () => {
       0,
       ['asks', 'neutral'],
     ]);
-    corpus.close();
   });
 
   it('are dormant after sixty days', async () => {
@@ -207,7 +202,6 @@ describe('customers who wait', () => {
     expect(metric.limits?.fr).toMatch(
       /1.dossier, sans un mot depuis plus de 60 jours .* le 13.janvier.2026\./,
     );
-    corpus.close();
   });
 
   it('count open hours alone where they are given', async () => {
@@ -219,7 +213,6 @@ describe('customers who wait', () => {
     const metric = await waitingCases(corpus, { businessHours, zone: 'Europe/Paris' });
     expect(metric.rows()[0]?.waitingHours).toBe(2);
     expect(metric.denominator.fr).toMatch(/en heures d’ouverture$/);
-    corpus.close();
   });
 
   it('are not known where no reply is seen', async () => {
@@ -229,6 +222,5 @@ describe('customers who wait', () => {
       null,
       'no open private case on a channel whose replies are seen',
     ]);
-    corpus.close();
   });
 });

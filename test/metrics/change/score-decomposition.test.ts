@@ -1,18 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { scoreDecomposition } from '../../../src/metrics/change/score-decomposition.js';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import type { EnrichedMessage } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 import { richRows } from '../rich-rows.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const corpusOf = async (messages: readonly Partial<EnrichedMessage>[]): Promise<CorpusTables> => {
-  const corpus = await fakeCorpus({ messages });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus({ messages });
 };
 const Q1 = Date.UTC(2026, 1, 10),
   Q2 = Date.UTC(2026, 4, 10);
@@ -65,7 +59,6 @@ describe('scoreDecomposition', () => {
 
   it('sums to the whole in every breakdown, and brackets it', async () => {
     const corpus = await fakeCorpus(richRows(900));
-    open.push(corpus);
     const metric = await scoreDecomposition(corpus, { replicates: 60 });
     for (const by of ['driver', 'brand', 'channel']) {
       const rows = metric.rows().filter((row) => row.by === by);

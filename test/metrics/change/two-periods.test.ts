@@ -35,7 +35,6 @@ describe('two periods by author blocks', () => {
       ],
     });
     const cells = await readCells(corpus, 'driver', 'then');
-    corpus.close();
     expect(new Set(cells.map(({ block }) => block)).size).toBe(1);
     expect(cells.map(({ item, weight, sum, n }) => [item, weight, sum, n])).toEqual([
       ['a', 1.5, 0.5, 2],

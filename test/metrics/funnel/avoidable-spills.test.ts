@@ -93,7 +93,6 @@ describe('avoidableSpills', () => {
     const corpus = await fakeCorpus(keyedRows({ cases }));
     const month = await timeToSpill(corpus),
       metric = await avoidableSpills(corpus, { replicates: 20 });
-    corpus.close();
     const rows = tableOf(metric);
     expect(Number(month.value)).toBeGreaterThan(0.2);
     expect(rows.length).toBe(2);

@@ -42,7 +42,6 @@ describe('caseCounts', () => {
       ['1970-02-01', 'A', 'taste', 1, 0, 1, 0],
       ['1970-02-01', 'B', 'taste', 1, 1, 1, 0],
     ]);
-    corpus.close();
   });
 
   it('sums to the response rate and to the seen spill rate', async () => {
@@ -56,7 +55,6 @@ describe('caseCounts', () => {
       Number((await spillRate(corpus)).rows()[0]?.seen),
       12,
     );
-    corpus.close();
   });
 
   it('counts what is followed under the driver that the spill rate has it under', async () => {
@@ -82,7 +80,6 @@ describe('caseCounts', () => {
     ]);
     const seen = new Map((await spillRate(corpus)).rows().map((row) => [row['driver'], row['seen']]));
     expect([seen.get('delivery'), seen.get('price')]).toEqual([0, 1]);
-    corpus.close();
   });
 
   it('sums, over what links find, to the spill rate that is told, as read and by labels', async () => {
@@ -98,12 +95,10 @@ describe('caseCounts', () => {
       expect(Number(foundLow)).toBeLessThan(Number(found));
       expect(Number(foundHigh)).toBeGreaterThanOrEqual(Number(found));
     }
-    corpus.close();
   });
 
   it('says so without a case', async () => {
     const corpus = await fakeCorpus({ cases: [{ firstStage: 'press', openedAt: HOUR }] });
     expect((await caseCounts(corpus)).notMeasured?.fr).toBe('aucun dossier');
-    corpus.close();
   });
 });

@@ -69,13 +69,11 @@ it('puts private cases, public complaints and articles on one clock, from where 
     dayOnly: 1,
     before: 1,
   });
-  corpus.close();
 });
 
 it('begins a day at midnight of the zone', async () => {
   const corpus = await fakeCorpus(ROWS);
   const found = await funnelEvents(corpus, 'Asia/Tokyo');
-  corpus.close();
   // Tuesday 00:00 in Tokyo is Monday 15:00 UTC: nine hours earlier.
   expect([found?.start, found?.events.times]).toEqual([at(15) / HOUR, [15, 35]]);
 });
@@ -83,5 +81,4 @@ it('begins a day at midnight of the zone', async () => {
 it('has nothing without an event on either side', async () => {
   const corpus = await fakeCorpus({ messages: [{ messageId: 'o1', sentAt: at(1) }] });
   expect(await funnelEvents(corpus, 'UTC')).toBeUndefined();
-  corpus.close();
 });

@@ -68,13 +68,11 @@ describe('deversoirFit', () => {
       expect(found?.model === undefined).toBe(n < LEAST_EVENTS);
       // once per corpus
       expect(await deversoirFit(corpus, { zone: 'UTC', level: 0.95 })).toBe(found);
-      corpus.close();
     },
   );
 
   it('is nothing without events', async () => {
     const corpus = await fakeCorpus();
     expect(await deversoirFit(corpus, { zone: 'UTC', level: 0.95 })).toBeUndefined();
-    corpus.close();
   });
 });

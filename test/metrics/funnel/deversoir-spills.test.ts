@@ -79,11 +79,7 @@ describe('spillCount', () => {
       },
       ids: cases.map(({ caseId }) => caseId),
     } as unknown as DeversoirFit['data'];
-    try {
-      return await spillCount(corpus, { data, shocks, pairs: 0 }, options);
-    } finally {
-      corpus.close();
-    }
+    return await spillCount(corpus, { data, shocks, pairs: 0 }, options);
   };
 
   it('counts spills of ordinary days over cases of ordinary days', async () => {

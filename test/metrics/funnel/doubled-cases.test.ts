@@ -80,7 +80,6 @@ describe('doubledCases', () => {
     expect(found?.low).toBeGreaterThanOrEqual(0);
     expect(found?.low).toBeLessThan(2);
     expect(found?.high).toBeGreaterThan(9);
-    corpus.close();
   });
 
   it('takes no account of keys that a case shows in a channel it did not open in', async () => {
@@ -89,14 +88,12 @@ describe('doubledCases', () => {
       'telegram-dm9',
     ]);
     expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo(4, 12);
-    corpus.close();
   });
 
   it('misses fewer of a matter that is in more channels: any of them may show the common key', async () => {
     const corpus = await corpusOf([{ p: 1 }, { p: 1 }, { p: 1 }, { p: 1 }], 5, ['email0', 'email1']);
     // a chat beside (no case opens there): five of the second channel meet any, the others none; of the first each meets with a half
     expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo(2 + 2 * (3 / 5), 12);
-    corpus.close();
   });
 
   it('counts what was weighed and not joined by its chance, and no pair of which both threads were answered', async () => {
@@ -108,7 +105,6 @@ describe('doubledCases', () => {
     ]);
     // 3.5 found, of which 2.5 leave one that waits: 3.5 missed and .5 not joined, for 3.5 in 4.5
     expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo((4 * 3.5) / 4.5, 12);
-    corpus.close();
   });
 
   it('falls to a part of the channels by its share', async () => {
@@ -120,7 +116,6 @@ describe('doubledCases', () => {
     expect(tenth?.expected).toBeCloseTo(0.4, 12);
     // a few by chance, more than a tenth of the bound of all
     expect([tenth?.low, (tenth?.high ?? 0) > (whole?.high ?? 0) / 10]).toEqual([0, true]);
-    corpus.close();
   });
 
   it('is none where all is seen, and not told where hardly anything could be', async () => {
@@ -128,7 +123,5 @@ describe('doubledCases', () => {
       unseen = await corpusOf([], 0);
     expect((await doubledCases(seen, OPTIONS))?.high).toBe(0);
     expect(await doubledCases(unseen, OPTIONS)).toBeUndefined();
-    seen.close();
-    unseen.close();
   });
 });

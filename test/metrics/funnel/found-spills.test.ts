@@ -40,11 +40,7 @@ describe('foundSpills', () => {
           watching || row.messageId?.startsWith('opens:') === true ? row : { ...row, contactKeys: [] },
       ),
     });
-    try {
-      return await foundSpills(corpus, OPTIONS);
-    } finally {
-      corpus.close();
-    }
+    return await foundSpills(corpus, OPTIONS);
   };
 
   it('counts what meets later more often than earlier, whether links use it or not', async () => {
@@ -84,7 +80,6 @@ describe('foundSpills', () => {
       ],
     });
     const { found, keys } = await foundSpills(corpus, OPTIONS);
-    corpus.close();
     expect(keys?.value).toBeCloseTo(0.2 / LINKABILITY, 3);
     // 6 of 12; the witness is unsure, and beforehand every share is as likely
     expect(found?.share).toBeGreaterThan(0.5);
@@ -99,7 +94,6 @@ describe('foundSpills', () => {
     const { quantile: _, ...bounds } = whole.found ?? { quantile: undefined };
     expect(part.found).toMatchObject(bounds);
     expect([whole.keys === undefined, part.keys, part.timing]).toEqual([false, undefined, undefined]);
-    corpus.close();
   });
 
   it('is not known where no post shows a key: what is seen is a floor', async () => {

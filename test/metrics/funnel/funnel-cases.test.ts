@@ -31,7 +31,6 @@ describe('whyNoPrivateCase', () => {
   ])('tells %s', async (_, cases = [], reason) => {
     const corpus = await fakeCorpus({ cases });
     expect((await whyNoPrivateCase(corpus)).fr).toMatch(reason);
-    corpus.close();
   });
 
   it('is told without the head that metrics give it', () => {

@@ -17,7 +17,6 @@ describe('funnelCounts', () => {
   it('counts cases by first and furthest stage, shares within the first stage', async () => {
     const corpus = await fakeCorpus({ cases: CASES });
     const metric = await funnelCounts(corpus);
-    corpus.close();
     expect(metric).toMatchObject({ value: 14, n: 14 });
     expect(
       tableOf(metric).map((row) => [
@@ -43,7 +42,6 @@ describe('funnelCounts', () => {
   it('keeps the upper bound of a stage that none reached', async () => {
     const corpus = await fakeCorpus({ cases: [{}, {}] });
     const press = tableOf(await funnelCounts(corpus))[2];
-    corpus.close();
     // 1 − 0.025^(1/2)
     expect(press).toMatchObject({ furthestStage: 'press', n: 0, share: 0, low: 0 });
     expect(press?.['high']).toBeCloseTo(1 - Math.sqrt(0.025), 9);
@@ -54,7 +52,6 @@ describe('funnelFlows', () => {
   it('counts who went on among all who were at the stage', async () => {
     const corpus = await fakeCorpus({ cases: CASES });
     const metric = await funnelFlows(corpus);
-    corpus.close();
     // private → public: (2 + 1) of 10; public → press: (1 + 1) of (2 + 1 + 4)
     expect(tableOf(metric).map((row) => [row['from'], row['to'], row['n'], row['count']])).toEqual([
       ['private', 'public', 10, 3],
@@ -70,7 +67,5 @@ describe('funnelFlows', () => {
     expect((await funnelCounts(empty)).notMeasured?.en).toBe('there is no case in the exports');
     expect((await funnelFlows(open)).notMeasured?.fr).toContain('export de messages privés');
     expect(tableOf(await funnelFlows(open))).toHaveLength(1);
-    empty.close();
-    open.close();
   });
 });

@@ -54,7 +54,6 @@ describe('funnelReading', () => {
     const both = await funnelReading(corpus, [...labels('public'), ...labels('private')], { seed: 1 });
     expect(both.labelled).toEqual(['private', 'public']);
     expect(new Set(both.private?.recall)).toEqual(new Set([0.75]));
-    corpus.close();
   });
 
   it('says where the errors come from', async () => {
@@ -68,6 +67,5 @@ describe('funnelReading', () => {
     expect(await of([...labels('private'), ...labels('public')])).toMatch(
       /wrongly comes from your labels[^.]*\.$/,
     );
-    corpus.close();
   });
 });

@@ -19,7 +19,6 @@ describe('handledCases', () => {
       undefined,
     ]);
     expect(new Set(cases.map(({ weight }) => weight))).toEqual(new Set([1]));
-    corpus.close();
   });
 
   it('weighs a case by those read, spilled and taken alike', async () => {
@@ -34,7 +33,6 @@ describe('handledCases', () => {
       if (!befell) expect(weight).toBeCloseTo(chance, 12);
       // none of those that spill has a label
       else expect(weight).toBeCloseTo(120.5 / 161, 12);
-    corpus.close();
   });
 
   it('lends a part what labels of all exports say', async () => {
@@ -43,6 +41,5 @@ describe('handledCases', () => {
       part = await handledCases(corpus.where({ driver: 'taste' }), SOME, { seed: 1 });
     expect(part.cases).toEqual(whole.cases.filter(({ driver }) => driver === 'taste'));
     expect(part.byLabels?.chances).toEqual(whole.byLabels?.chances);
-    corpus.close();
   });
 });

@@ -22,7 +22,6 @@ describe('icebergRatio', () => {
       ],
     });
     const metric = await icebergRatio(corpus);
-    corpus.close();
     // (54 + 6) / (6 + 14 + 4) = 2.5; price: 60 / 20; taste has no private side
     expect(metric).toMatchObject({ value: 2.5, n: 78 });
     expect(
@@ -68,9 +67,7 @@ describe('icebergRatio', () => {
   });
   const measured = async (tables: readonly HeadConfusion[]): Promise<Metric> => {
     const corpus = await fakeCorpus(told(), { confusions: () => Promise.resolve(tables) });
-    const metric = await icebergRatio(corpus);
-    corpus.close();
-    return metric;
+    return icebergRatio(corpus);
   };
 
   it('is corrected for the errors of reading beside what is read, and carries them', async () => {
@@ -108,7 +105,6 @@ describe('icebergRatio', () => {
         { confusions: () => Promise.resolve(loadConfusions()) },
       );
       const [all] = tableOf(await icebergRatio(corpus));
-      corpus.close();
       return Number(all?.['corrected']);
     };
     const opened = conversations.map(({ caseId }, k) => ({ caseId, messageId: `private${k}` }));
@@ -151,7 +147,6 @@ describe('icebergRatio', () => {
       labels: labels.filter(({ messageId }) => !messageId.startsWith('public')),
     });
     expect([few.value, few.interval]).toEqual([without.value, without.interval]);
-    corpus.close();
   });
 
   it('is not measured where the known false alarms would be enough to explain what is told', async () => {
@@ -177,7 +172,6 @@ describe('icebergRatio', () => {
   ])('answers plainly with %s', async (_, cases, reason) => {
     const corpus = await fakeCorpus({ cases: cases ?? [] });
     const metric = await icebergRatio(corpus);
-    corpus.close();
     expect(notFinite(metric)).toEqual([]);
     if (reason === null) expect(metric).toMatchObject({ value: 1, interval: null });
     else expect(metric.notMeasured?.fr).toMatch(reason);

@@ -39,11 +39,7 @@ describe('keyExcess', () => {
       ],
       caseMessages: cases.map(({ caseId }, k) => ({ caseId, messageId: `opens:${k}` })),
     });
-    try {
-      return await keyExcess(corpus, await spillsOf(corpus), 0.95);
-    } finally {
-      corpus.close();
-    }
+    return await keyExcess(corpus, await spillsOf(corpus), 0.95);
   };
   const strangers = [-59, -20, 20, 59].map((days) => [`stranger:${days}`, days] as const);
   const after = Array.from({ length: 6 }, (_, k) => [`case:${k}`, 5 + k] as const),

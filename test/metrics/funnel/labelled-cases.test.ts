@@ -43,7 +43,6 @@ describe('labelledCases', () => {
     ]).toEqual([30, 35, 5]);
     const more = await labelledCases(corpus, [...labelled('told', 20), ...labelled('again', 25)]);
     expect(more?.filter(({ known }) => known === true)).toHaveLength(25);
-    corpus.close();
   });
 
   it('is told nothing by greetings, second readers and fewer than thirty cases', async () => {
@@ -52,6 +51,5 @@ describe('labelledCases', () => {
     expect(await labelledCases(corpus, labelled('told', 35, 'slow model'))).toBeUndefined();
     expect(await labelledCases(corpus, labelled('told', 35).slice(0, 29))).toBeUndefined();
     expect(await labelledCases(corpus, [])).toBeUndefined();
-    corpus.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import {
   avoidableSpills,
@@ -14,11 +14,6 @@ import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 import { tableOf } from './funnel-rows.js';
 import { ALL_LABELS, misreadRows, SOME_LABELS } from './misread-cases.js';
-
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 
 /** As it is read or as it is, each message on one subject. */
 async function corpusOf(truly: boolean): Promise<CorpusTables> {
@@ -40,7 +35,6 @@ async function corpusOf(truly: boolean): Promise<CorpusTables> {
       return [{ ...topic, phrases: [], terms: [] }];
     },
   });
-  open.push(corpus);
   return corpus;
 }
 const columns = (metric: Metric, names: readonly string[]): unknown[][] =>

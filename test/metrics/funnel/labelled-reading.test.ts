@@ -38,7 +38,6 @@ describe('labelledReading', () => {
     expect(middle(own?.trueForTold)).toBeCloseTo(1.2, 1);
     expect(middle(own?.precision)).toBeCloseTo(0.8, 1);
     expect(middle(own?.recall)).toBeCloseTo(0.67, 1);
-    corpus.close();
   });
 
   it('leaves nothing to doubt where every message has a label', async () => {
@@ -57,7 +56,6 @@ describe('labelledReading', () => {
       [own?.recall, 40 / 60],
     ] as const)
       for (const end of spans(draws)) expect(end).toBeCloseTo(exact, 12);
-    corpus.close();
   });
 
   it('weighs labels by how many messages of their kind they stand for', async () => {
@@ -90,13 +88,11 @@ describe('labelledReading', () => {
     );
     // all 50 told reviews are right, a third of the comments, of which one label stands for 100 / 30: 66.7 of 100, not 55 of 65
     expect(drawAt(own?.precision ?? [], 0.5)).toBeCloseTo(0.67, 1);
-    corpus.close();
   });
 
   it('leaves out a side with few labels, and what no person said', async () => {
     const corpus = await corpusOf();
     expect(await labelledReading(corpus, labels().slice(0, 29), { seed: 1 })).toEqual({});
     expect(await labelledReading(corpus, labels('slow model'), { seed: 1 })).toEqual({});
-    corpus.close();
   });
 });

@@ -107,9 +107,7 @@ describe('spill rate by labels', () => {
     const some = labelsOf((k) => k < 250 && (k * 7) % 10 < 3);
     const tell = async (given: typeof rows): Promise<Metric> => {
       const corpus = await fakeCorpus(given);
-      const metric = await spillRate(corpus, { labels: some });
-      corpus.close();
-      return metric;
+      return spillRate(corpus, { labels: some });
     };
     const without = new Set(CASES.slice(250).map(({ caseId }) => caseId));
     const [told, gone] = [
@@ -129,7 +127,6 @@ describe('spill rate by labels', () => {
   it('sets the level of the delays too, so that one rate is told', async () => {
     const corpus = await fakeCorpus(rowsOf(false));
     const [plain, labelled] = [await timeToSpill(corpus), await timeToSpill(corpus, { labels: ALL })];
-    corpus.close();
     // .25 for .18
     expect(Number(labelled.value) / Number(plain.value)).toBeCloseTo(0.25 / 0.18, 2);
     expect(labelled.limits?.en).toContain(
@@ -158,7 +155,6 @@ describe('spill rate by labels', () => {
       expect(new Set(metric.rows().map((row) => (row as { driver: string | null }).driver))).toEqual(
         new Set([null, 'taste']),
       );
-    corpus.close();
   });
 
   it('tells what reading misses and tells wrongly among private cases', async () => {
@@ -171,7 +167,6 @@ describe('spill rate by labels', () => {
       [160 / 180, 160 / 180],
       [0.9, 0.9],
     ]);
-    corpus.close();
   });
 
   it('lends a part of the exports what labels of all of them say', async () => {
@@ -181,6 +176,5 @@ describe('spill rate by labels', () => {
     expect(part?.cases.length).toBe(150);
     expect(part?.cases).toEqual(whole?.cases.filter(({ driver }) => driver === 'price'));
     expect(part?.reading).toEqual(whole?.reading);
-    corpus.close();
   });
 });

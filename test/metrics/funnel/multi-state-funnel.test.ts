@@ -7,9 +7,7 @@ import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 const DAY = 24 * HOUR;
 async function measure(rows: FakeRows): Promise<Metric> {
   const corpus = await fakeCorpus(rows);
-  const metric = await multiStateFunnel(corpus);
-  corpus.close();
-  return metric;
+  return multiStateFunnel(corpus);
 }
 const move = (
   caseId: string,

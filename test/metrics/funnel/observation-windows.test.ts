@@ -12,11 +12,7 @@ const daily = (channel: string, stage: 'private' | 'public', from: number, to: n
   }));
 async function measure(messages: NonNullable<FakeRows['messages']>) {
   const corpus = await fakeCorpus({ messages });
-  try {
-    return await observationWindows(corpus);
-  } finally {
-    corpus.close();
-  }
+  return await observationWindows(corpus);
 }
 
 describe('observationWindows', () => {

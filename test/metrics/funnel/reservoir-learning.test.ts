@@ -9,11 +9,7 @@ import { keyedRows } from './keyed-rows.js';
 type Corpus = Awaited<ReturnType<typeof fakeCorpus>>;
 async function read<T>(rows: FakeRows, use: (corpus: Corpus) => Promise<T>): Promise<T> {
   const corpus = await fakeCorpus(rows);
-  try {
-    return await use(corpus);
-  } finally {
-    corpus.close();
-  }
+  return await use(corpus);
 }
 
 describe('knownAt', () => {

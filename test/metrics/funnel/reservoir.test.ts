@@ -240,7 +240,6 @@ describe('the reservoir of planted cases', async () => {
     const at = new Date(Date.UTC(2026, 3, 20));
     const before = tableOf(await reservoirOverTime(waits, { at }));
     expect(before.at(-1)).toMatchObject({ saidToWait: null, waiting: null });
-    waits.close();
   });
 
   it('says over time about as many spills as came, over the share found', async () => {
@@ -312,7 +311,6 @@ describe('the reservoir of planted cases', async () => {
         }) ?? [];
     const cutShort = await fakeCorpus({ ...rows, cases: cut });
     const then = await reservoir(cutShort, { replicates: 20 });
-    cutShort.close();
     expect(early.n).toBe(then.n);
     // but for the share of spills that is found, which is that of the exports as a whole
     expect(Math.abs(Number(early.value) / Number(then.value) - 1)).toBeLessThan(0.1);
@@ -328,7 +326,6 @@ describe('with less than tells single cases apart', () => {
     );
     const corpus = await fakeCorpus({ cases });
     const metric = await reservoir(corpus);
-    corpus.close();
     expect(metric.rows()).toEqual([]);
     expect(metric.value).toBeGreaterThanOrEqual(0);
     expect(metric.interval?.high).toBeGreaterThan(Number(metric.value));
@@ -362,6 +359,5 @@ describe('without enough to learn from', () => {
       expect(metric.value).toBeNull();
       expect(metric.notMeasured?.fr).toMatch(reason);
     }
-    corpus.close();
   });
 });

@@ -10,11 +10,7 @@ async function read<T>(
   use: (corpus: Awaited<ReturnType<typeof fakeCorpus>>) => Promise<T>,
 ): Promise<T> {
   const corpus = await fakeCorpus(rows);
-  try {
-    return await use(corpus);
-  } finally {
-    corpus.close();
-  }
+  return await use(corpus);
 }
 
 describe('spillsOf', () => {

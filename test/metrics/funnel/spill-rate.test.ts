@@ -1,17 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { Metric } from '../../../src/model/index.js';
 import { turnsOf } from '../../turns.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { keyedRows, keysOf } from './keyed-rows.js';
 
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 async function measure(rows: FakeRows): Promise<Metric> {
   const corpus = await fakeCorpus(keyedRows(rows));
-  open.push(corpus);
   return spillRate(corpus);
 }
 const HOUR = 3_600_000;
@@ -168,7 +163,6 @@ describe('spillover', () => {
         (row) => row.stage === 'private' || Number(row.sentAt) >= at(10),
       ),
     });
-    open.push(corpus);
     const metric = await spillRate(corpus);
     expect(metric.n).toBe(10);
     expect(
@@ -187,7 +181,6 @@ describe('spillover', () => {
         messages: (keyed.messages ?? []).map((row) => ({ ...row, contactKeys: [] })),
       }),
     ];
-    open.push(blind, keyless);
     expect((await spillRate(blind)).notMeasured?.fr).toMatch(/aucun export public/);
     expect((await spillRate(keyless)).notMeasured?.fr).toMatch(/pas assez de clés communes/);
   });

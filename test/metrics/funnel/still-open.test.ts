@@ -47,9 +47,7 @@ describe('stillOpen', () => {
   const many = (kind: Kind, n: number): Kind[] => Array.from({ length: n }, () => kind);
   const toldOf = async (rows: FakeRows, waiting = 0) => {
     const corpus = await fakeCorpus(rows);
-    const open = await stillOpen(corpus, await riskCases(corpus), waiting, resolveFunnelOptions());
-    corpus.close();
-    return open;
+    return stillOpen(corpus, await riskCases(corpus), waiting, resolveFunnelOptions());
   };
   const told = async (kinds: readonly Kind[]) => {
     const open = await toldOf(answered(kinds));

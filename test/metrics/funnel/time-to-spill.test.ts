@@ -12,7 +12,6 @@ async function withShare(cases: FakeRows['cases'] = []): Promise<{ metric: Metri
   const corpus = await fakeCorpus(keyedRows({ cases }));
   const metric = await timeToSpill(corpus),
     { found } = await foundSpills(corpus, resolveFunnelOptions());
-  corpus.close();
   return { metric, share: found?.share ?? 0 };
 }
 const measure = async (cases: FakeRows['cases'] = []): Promise<Metric> => (await withShare(cases)).metric;
@@ -96,7 +95,6 @@ describe('timeToSpill', () => {
     };
     const corpus = await fakeCorpus({ ...keyed, messages: [...(keyed.messages ?? []), ...posts, early] });
     const [rate, times] = [await spillRate(corpus), tableOf(await timeToSpill(corpus))];
-    corpus.close();
     const within = (hours: number): number[] =>
       ['cumulativeIncidence', 'high'].map((column) =>
         Number(times.find((row) => row['by'] === 'total' && row['hours'] === hours)?.[column]),

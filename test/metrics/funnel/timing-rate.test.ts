@@ -55,11 +55,7 @@ function planted(n: number, share: number, linked = false): FakeRows {
 }
 async function rate(rows: FakeRows) {
   const corpus = await fakeCorpus(rows);
-  try {
-    return await timingRate(corpus, resolveFunnelOptions());
-  } finally {
-    corpus.close();
-  }
+  return await timingRate(corpus, resolveFunnelOptions());
 }
 
 describe('timingRate', () => {

@@ -20,7 +20,6 @@ it.each<[string, FakeRows, boolean]>([
   const corpus = await fakeCorpus(rows),
     options = resolveFunnelOptions({ level: 0.9 });
   const effect = await effectOf(corpus, options);
-  corpus.close();
   expect(effect.corrected !== undefined).toBe(isCorrected);
   const { ratio = NaN, low, high, quantiles } = effect.told ?? {};
   const [least = NaN, middle = NaN, most = NaN] = quantiles?.([0.05, 0.5, 0.95]) ?? [];

@@ -29,7 +29,6 @@ describe('unidentifiedComplaints', () => {
     const corpus = await fakeCorpus({ ...keyed, messages });
     const metric = await unidentifiedComplaints(corpus),
       spills = await spillRate(corpus);
-    corpus.close();
     expect(metric).toMatchObject({ n: 40, value: 0.25 });
     const [total] = tableOf(metric);
     expect(total).toMatchObject({ unidentified: 10, otherwise: 6, nothing: 4 });
@@ -71,7 +70,6 @@ describe('unidentifiedComplaints', () => {
       spillIdentified: null,
       seenDifference: null,
     });
-    corpus.close();
   });
 
   it('leaves out untagged complaints of channels whose replies are not exported', async () => {
@@ -83,9 +81,7 @@ describe('unidentifiedComplaints', () => {
           : row,
       );
       const corpus = await fakeCorpus({ ...keyed, messages });
-      const metric = await unidentifiedComplaints(corpus);
-      corpus.close();
-      return metric;
+      return unidentifiedComplaints(corpus);
     };
     expect((await measured(0)).notMeasured?.fr).toMatch(/réponses .* ne sont pas dans les exports/);
     const some = await measured(20);
@@ -117,7 +113,6 @@ describe('unidentifiedComplaints', () => {
       otherwise: 0,
       nothing: 0,
     });
-    corpus.close();
     const one = await fakeCorpus({
       ...keyed,
       messages: messages.map((row, at) =>
@@ -127,12 +122,10 @@ describe('unidentifiedComplaints', () => {
     const { notMeasured } = await unidentifiedComplaints(one);
     expect(notMeasured?.fr).toMatch(/^de 12 plaintes privées, une seule a une étiquette par laquelle/);
     expect(notMeasured?.en).toMatch(/^of 12 private complaints 1 has a tag/);
-    one.close();
   });
 
   it('says why without a private complaint', async () => {
     const corpus = await fakeCorpus({});
     expect((await unidentifiedComplaints(corpus)).notMeasured?.fr).toMatch(/aucun dossier/);
-    corpus.close();
   });
 });

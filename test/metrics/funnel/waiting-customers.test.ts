@@ -62,7 +62,6 @@ describe('waitingCustomers', () => {
     expect(metric.limits?.en).toContain(
       '20 cases are said to wait, about 4 that another channel counts already among them.',
     );
-    corpus.close();
   });
 
   it('of a part are lent the share of the whole, within wider bounds', async () => {
@@ -76,7 +75,6 @@ describe('waitingCustomers', () => {
       ((whole.interval?.high ?? 0) - (whole.interval?.low ?? 0)) / 2,
     );
     part.close();
-    corpus.close();
   });
 
   it('are all that are said where nothing tells how many are counted twice or went public', async () => {
@@ -100,6 +98,5 @@ describe('waitingCustomers', () => {
     expect(told.waiting.map(({ caseId }) => caseId)).toEqual(['b', 'question', 'a']);
     expect(told.dormant.map(({ caseId }) => caseId)).toEqual(['dormant']);
     expect(told.open).toHaveLength(5);
-    corpus.close();
   });
 });

@@ -22,11 +22,7 @@ async function waits(said: readonly Said[], opened = 0): Promise<unknown> {
     })),
     caseMessages: said.map((_, at) => ({ caseId: 'one', messageId: `m${at}` })),
   });
-  try {
-    return (await waitsAgain(corpus)).get('one');
-  } finally {
-    corpus.close();
-  }
+  return (await waitsAgain(corpus)).get('one');
 }
 
 describe('waitsAgain', () => {

@@ -91,13 +91,11 @@ it('tells what a driver costs beside what it spills', async () => {
   expect(first?.['effortHigh']).toBeGreaterThan(0.832);
   expect(metric.value).toBe(30);
   expect(JSON.stringify(metric.chart())).toContain('Livraison');
-  corpus.close();
 });
 
 it('is not measured without cases', async () => {
   const corpus = await fakeCorpus({});
   expect((await driverEffort(corpus)).notMeasured?.fr).toBeTruthy();
-  corpus.close();
 });
 
 it('tells the spill rate of a driver as spillRate does', async () => {
@@ -112,5 +110,4 @@ it('tells the spill rate of a driver as spillRate does', async () => {
   expect(told.size).toBeGreaterThan(2);
   for (const { driver, rate, low, high } of effort.rows())
     expect([rate, low, high]).toEqual(told.get(driver));
-  corpus.close();
 });

@@ -14,7 +14,6 @@ describe('valueAtStake', () => {
   it('is off without costs', async () => {
     const corpus = await fakeCorpus({});
     expect((await valueAtStake(corpus)).notMeasured?.fr).toContain('costs');
-    corpus.close();
   });
 
   it('multiplies counts by exact costs, and only lines whose costs are all given', async () => {
@@ -47,7 +46,6 @@ describe('valueAtStake', () => {
       ['negativeReviews', 3, 2, 60, 60, 60],
       ['agentTime', 1, 1, 4, 4, 4],
     ]);
-    corpus.close();
   });
 
   it('costs neither silence nor agents’ time where the exports hold no reply', async () => {
@@ -63,7 +61,6 @@ describe('valueAtStake', () => {
       agentHour: exact(40),
     };
     expect((await valueAtStake(corpus, { costs })).notMeasured?.fr).toContain('rien à compter');
-    corpus.close();
   });
 
   it('draws a quantity that is not in the middle of its interval within that interval', async () => {
@@ -79,7 +76,6 @@ describe('valueAtStake', () => {
     expect(row?.low).toBeLessThan(0.02);
     expect(Math.abs((row?.median ?? 0) - 1 / 3)).toBeLessThan(0.05);
     expect(Math.abs((row?.high ?? 0) - 2.947)).toBeLessThan(0.15);
-    corpus.close();
   });
 
   it('gives the range that the ranges of the costs make, the same each time', async () => {
@@ -92,7 +88,6 @@ describe('valueAtStake', () => {
     expect(row?.high).toBeCloseTo(29.5, 0);
     expect(row?.sources).toEqual(['étude interne']);
     expect((await valueAtStake(corpus, { costs })).rows()).toEqual([row]);
-    corpus.close();
   });
 });
 

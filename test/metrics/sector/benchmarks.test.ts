@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { benchmarks } from '../../../src/metrics/sector/benchmarks.js';
 import { parsePeerSet, peerSetOf } from '../../../src/metrics/sector/peer-set.js';
 import type { EnrichedMessage } from '../../../src/model/index.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 let author = 0;
 const many = (count: number, negative: number, rest: Partial<EnrichedMessage>): Partial<EnrichedMessage>[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -18,9 +14,7 @@ const many = (count: number, negative: number, rest: Partial<EnrichedMessage>): 
     ...rest,
   }));
 async function corpusOf(messages: readonly Partial<EnrichedMessage>[]): Promise<CorpusTables> {
-  const corpus = await fakeCorpus({ messages });
-  open.push(corpus);
-  return corpus;
+  return fakeCorpus({ messages });
 }
 
 describe('benchmarks', () => {

@@ -46,7 +46,6 @@ it('gives what was measured alone, each with its interval and n, private and pub
     ],
   });
   const found = await headlineFigures(corpus, { zone: 'Europe/Paris' });
-  corpus.close();
   const told = found.map(({ metric, value, n }) => [metric, Math.round(100 * value) / 100, n]);
   // 8 of 10 answered, the median after 2 hours; 2 of 10 wait; 6 negative and 4 positive; nothing is rated, no post is public.
   expect(told).toEqual([

@@ -414,7 +414,6 @@ describe('productTruth', () => {
       [codeOf(3), 'a', 'barcode', 1, 0, null, null, null, null],
     ]);
     expect([metric.value, metric.n]).toEqual([16, 17]);
-    corpus.close();
   });
 
   it('joins exports that give an EAN for some rows and a name as written for others, right at least 97 times of 100', async () => {
@@ -517,7 +516,6 @@ describe('productTruth', () => {
     expect(none.notMeasured?.en).toBe(
       'the extract has no readable product of these brands (right barcode, name)',
     );
-    corpus.close();
   });
 
   it('joins texts that name several brands to the product they speak of, right at least 97 times of 100', async () => {
@@ -578,7 +576,6 @@ describe('productTruth', () => {
   it('is off without an extract', async () => {
     const corpus = await fakeCorpus({});
     expect((await productTruth(corpus)).notMeasured?.fr).toContain('productFacts');
-    corpus.close();
   });
 });
 
@@ -597,5 +594,4 @@ it('scoreAppMentions counts names of applications, not words that hold them', as
     ['Nutri-Score', 1, 0.25, 0],
   ]);
   expect([metric.value, metric.n]).toEqual([2, 4]);
-  corpus.close();
 });

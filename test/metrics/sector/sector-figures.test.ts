@@ -18,7 +18,6 @@ const rowOf = async (peers?: PeerSet) => {
     })),
   });
   const metric = await sectorFigures(corpus, peers === undefined ? {} : { peers });
-  corpus.close();
   return {
     row: metric.rows().find((one) => one.metric === 'netSentimentScore'),
     why: metric.notMeasured?.fr,

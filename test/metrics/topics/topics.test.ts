@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { topicProfiles } from '../../../src/metrics/topics/topic-profiles.js';
 import { topicTrends } from '../../../src/metrics/topics/topic-trends.js';
 import type { EnrichedMessage, TopicFacts } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 
-const open: CorpusTables[] = [];
-afterEach(() => {
-  for (const corpus of open.splice(0)) corpus.close();
-});
 const fact = (topic: string, name: string): TopicFacts => ({
   topic,
   parent: null,
@@ -31,7 +27,6 @@ async function corpusOf(rows: FakeRows): Promise<CorpusTables> {
       return [fact('s1', 'recette'), fact('s2', 'livraison')];
     },
   });
-  open.push(corpus);
   return corpus;
 }
 const Q1 = Date.UTC(2026, 1, 10),

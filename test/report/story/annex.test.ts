@@ -42,7 +42,6 @@ it('prints bounds as what they bound', async () => {
     'share',
     'score',
   ]);
-  corpus.close();
 });
 
 it('names a column by what it means in its metric', async () => {
@@ -112,7 +111,6 @@ it('says every code of the model in words', async () => {
     const raw = tables.flatMap(({ id, rows }) => rows.flat().map((cell) => `${id}: ${cell}`));
     expect(raw.filter((cell) => codes.test(cell.slice(cell.indexOf(': ') + 2)))).toEqual([]);
   }
-  corpus.close();
 });
 
 it('has a French head for every column of every metric, as the workbook shows them all', () => {

@@ -29,5 +29,4 @@ it('says a code as its column, its metric and its row mean it', async () => {
     'T2\u00a02026',
     'T1\u00a02026',
   ]);
-  corpus.close();
 });
