@@ -9,12 +9,10 @@ import { firstFrom, textsOf, type PublicBurst } from './crisis-bursts.js';
 const DAY = 86_400_000;
 /** Public messages this long before an article may be what it reports. */
 const BEFORE_ARTICLE = 21 * DAY;
-/** Without a link, an excess on the article's subject counts: four messages and three times the usual, ten days before to three after. */
+/** Without a link, an excess on the article's subject counts: four messages and three times the usual, ten days before to three after, for the press may lead. */
 const EXCESS_BEFORE = 10 * DAY;
 const EXCESS_AFTER = 3 * DAY;
 const LEAST_EXCESS = 4;
-/** What comes earlier than so long before a burst does not report it. */
-const BEFORE_BURST = DAY;
 /** One voice is no movement, even before an article that speaks against the brand; before another, an excess is. */
 const LEAST_REPORTED = 2;
 
@@ -74,7 +72,7 @@ function reporting({
   };
 }
 
-/** Is the article about the movement: on one of the subjects of its articles within a week and not before a burst, or reporting mostly its messages? Both lists are in order of time. */
+/** Is the article about the movement: on one of the subjects of its articles within a week, three days before a burst at most, or reporting mostly its messages? Both lists are in order of time. */
 function follows(
   article: ReportingArticle,
   reported: readonly CriticalMessage[],
@@ -84,7 +82,7 @@ function follows(
   return ({ articles, messages, burst, start }) =>
     articles.some(
       (other) =>
-        (!burst || article.at >= start - BEFORE_BURST) &&
+        (!burst || article.at >= start - EXCESS_AFTER) &&
         Math.abs(article.at - other.at) < 7 * DAY &&
         other.drivers.some((driver) => article.drivers.includes(driver)),
     ) ||

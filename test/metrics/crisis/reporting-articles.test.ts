@@ -92,8 +92,10 @@ describe('articles that no burst explains', () => {
     expect(told(withOtherArticles(movement(FEW, [article('A', 99), article('P', 103)]), [burst]))).toEqual([
       [true, 'abcd', 'AP'],
     ]);
-    const before = movement(FEW, [article('A', 99), article('P', 93)]);
-    expect(told(withOtherArticles(before, [burst]))).toEqual([[true, 'abcd', 'A']]);
+    const early = movement(FEW, [article('P', 91.9), article('Q', 92.1), article('A', 99)]);
+    expect(told(withOtherArticles(early, [{ ...burst, articles: [article('A', 98)] }]))).toEqual([
+      [true, 'abcd', 'QA'],
+    ]);
     const linked = movement(FEW, [article('P', 110, { drivers: [] })], { P: ['b', 'c'] });
     expect(told(withOtherArticles(linked, [burst]))).toEqual([[true, 'abcd', 'AP']]);
   });
