@@ -3,7 +3,7 @@ import { publicComplaintFindings } from '../../../../src/report/story/findings/p
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-const told = async (complaints: number): Promise<string> => {
+const told = async (complaints: number, doubts: readonly string[] = []): Promise<string> => {
   const metric = await written('reshareShare', 'share', {
     value: 0,
     n: 100,
@@ -20,8 +20,11 @@ const told = async (complaints: number): Promise<string> => {
       },
     ],
   });
+  const doubted = await written('doubtReasons', 'messages', {
+    rows: doubts.map((reason) => ({ reason, messages: 0, files: 1 })),
+  });
   const [finding] = publicComplaintFindings({
-    metrics: new Map([[metric.name, metric]]),
+    metrics: new Map([metric, doubted].map((one) => [one.name, one])),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
     brand: '',
@@ -36,5 +39,13 @@ describe('complaints where they are rare', () => {
     expect(await told(3)).toMatch(/^Ce n’est pas nettement plus que .* \(1,8 % des messages\)/);
     expect(await told(9)).toBe('');
     expect(await told(30)).toBe('nothing');
+  });
+
+  it('are said to be right in four of ten where a file holds hardly any', async () => {
+    for (const complaints of [3, 9])
+      expect(await told(complaints, ['no-customer', 'few-complaints'])).toMatch(
+        /^Là où presque personne ne se plaint, quatre plaintes reconnues sur dix en sont et la moitié échappe/,
+      );
+    expect(await told(9, ['no-customer'])).toBe('');
   });
 });
