@@ -7,8 +7,15 @@ const BEYOND = 0.1;
 const ratingsIn = (table: TablePeek, column: number): number[] =>
   table.rows.map((cells) => readNumber(cells[column] ?? '')).filter((value) => value !== undefined);
 
+/** TripAdvisor's bubbles, as its pages name them: 10 to 50, halves too. */
+const isBubbles = (ratings: readonly number[]): boolean =>
+  new Set(ratings).size > 2 &&
+  Math.max(...ratings) === 50 &&
+  ratings.every((rating) => rating >= 10 && rating % 5 === 0);
+
 const scaleOf = (ratings: readonly number[]): number | undefined => {
   const top = Math.max(0, ...ratings);
+  if (isBubbles(ratings)) return 50;
   return ratings.length === 0 ? undefined : [5, 10, 20, 100].find((scale) => top <= scale);
 };
 

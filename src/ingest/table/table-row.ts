@@ -62,10 +62,11 @@ export class RowReader {
     if (cell === undefined || cell === '') return undefined;
     if (cell.includes('\ufeff')) cell = cell.replaceAll('\ufeff', '');
     const trimmed = (textual ? withoutMarkup(cell) : cell).trim();
-    return trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed)) ? undefined : trimmed;
+    const empty = trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed));
+    return empty || (!textual && trimmed === 'NA') ? undefined : trimmed;
   }
 
-  /** Trimmed value of a field; empty markers (`-`, `null`, `NaN`) are `undefined` except in texts. */
+  /** Trimmed value of a field; empty markers (`-`, `null`, `NaN`, `NA` of R) are `undefined` except in texts. */
   get(field: Field): string | undefined {
     const columns = this.resolved.columns[field];
     if (!columns) return undefined;

@@ -12,6 +12,8 @@ const HOSTS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)bsky\.(?:app|social)$/, 'bluesky'],
   [/(?:^|\.)pinterest\.[a-z.]+$/, 'pinterest'],
   [/^play\.google\.com$/, 'google-play'],
+  [/^(?:maps\.google\.[a-z.]+|maps\.app\.goo\.gl|g\.page)$/, 'google'],
+  [/(?:^|\.)yelp\.[a-z.]+$/, 'yelp'],
   [/^(?:apps|itunes)\.apple\.com$/, 'app-store'],
   [/(?:^|\.)tripadvisor\.[a-z.]+$/, 'tripadvisor'],
   [/(?:^|\.)snapchat\.com$/, 'snapchat'],
@@ -19,6 +21,9 @@ const HOSTS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)vk\.com$/, 'vk'],
   [/(?:^|\.)tumblr\.com$/, 'tumblr'],
 ];
+
+/** Reviews on Google stand under its maps, beside searches and news. */
+const GOOGLE_MAPS = /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/maps\//i;
 
 const NETWORKS: readonly (readonly [RegExp, string])[] = [
   [/^(?:x|twitter|x \(twitter\)|twitter \(x\)|x twitter)$/, 'x'],
@@ -42,6 +47,7 @@ const NETWORKS: readonly (readonly [RegExp, string])[] = [
   [/discord/, 'discord'],
   [/^google$|google (?:my )?business|google (?:maps|reviews)|gmb/, 'google'],
   [/tripadvisor/, 'tripadvisor'],
+  [/^yelp\b/, 'yelp'],
   [/twitter/, 'x'],
   [/quora/, 'quora'],
   [/tumblr/, 'tumblr'],
@@ -78,7 +84,10 @@ function platformOfHost(host: string): string | undefined {
  */
 export function platformOf(url: string | undefined, network?: string): string | undefined {
   const host = hostOf(url);
-  const byHost = host === undefined ? undefined : platformOfHost(host);
+  const byHost =
+    host === undefined
+      ? undefined
+      : (platformOfHost(host) ?? (GOOGLE_MAPS.test(url ?? '') ? 'google' : undefined));
   if (byHost !== undefined || network === undefined) return byHost;
   const name = network.trim().toLowerCase().replaceAll('_', ' ');
   return NETWORKS.find(([pattern]) => pattern.test(name))?.[1];

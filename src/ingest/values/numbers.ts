@@ -94,7 +94,7 @@ export const readAmount = (cell: string, decimal?: DecimalSign): number | undefi
 const RATED = /^(?:rated|not[ée]e?|note|rating|score|bewertet mit)\s*:?\s*(?=\d)/i;
 /** What stars are called after a number. */
 const STARS =
-  /\s*-?\s*(?:stars?|étoiles?|sterne?n?|estrellas?|estrelas?|stell[ae]|sterren|stjern(?:er|or)|gwiazd(?:ki|ek|a|y)|zvězd(?:y|iček)?|yıldız|bintang|звезд[аы]?|звёзд[аы]?|★|⭐️?|点|星)$/iu;
+  /\s*-?\s*(?:stars?(?: rating)?|étoiles?|sterne?n?|estrellas?|estrelas?|stell[ae]|sterren|stjern(?:er|or)|gwiazd(?:ki|ek|a|y)|zvězd(?:y|iček)?|yıldız|bintang|звезд[аы]?|звёзд[аы]?|★|⭐️?|点|星)$/iu;
 
 /**
  * A rating: a number, `4/5`, `4 out of 5`, `4 sur 5`, stars.

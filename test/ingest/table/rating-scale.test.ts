@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
 import { judgeMe } from '../../../src/ingest/formats/review-tables.js';
 import { picked, readTable } from '../read-table.js';
 
@@ -18,4 +19,18 @@ it('is the one of the column where ratings go beyond that of the format', async 
   expect(picked(five.records, 'ratingMax')).toEqual([[5], [5]]);
   const slip = await readTable(judgeMe, header, [...Array.from({ length: 19 }, () => row(5)), row(55)]);
   expect(new Set(picked(slip.records, 'ratingMax').flat())).toEqual(new Set([5]));
+});
+
+it('knows the bubbles of TripAdvisor, and takes other points under a hundred for what they are', async () => {
+  const top = async (ratings: readonly number[]): Promise<unknown> => {
+    const rows = ratings.map((rating, at) => `2026-01-0${at + 1} | Un accueil parfait en salle | ${rating}`);
+    const { records } = await readTable(genericTable, 'Review Date,Review Text,Rating', rows);
+    return records[0]?.ratingMax;
+  };
+  expect([
+    await top([50, 40, 10, 50]),
+    await top([50, 45, 35]),
+    await top([50, 62, 10]),
+    await top([50, 7, 31]),
+  ]).toEqual([50, 50, 100, 100]);
 });

@@ -91,12 +91,17 @@ describe('a row of a table', () => {
   it('has no value where a cell only marks that it is empty, but for a text', async () => {
     const { records } = await readText(
       genericTable,
-      'Date;Avis;Magasin;Produit\n2026-03-01;Très bon pain;-;null\n2026-03-02;n/a;N/A;\ufeffPain \n',
+      'Date;Avis;Magasin;Produit\n2026-03-01;Très bon pain;-;null\n2026-03-02;n/a;N/A;\ufeffPain \nNA;Pain rassis;NA;NA\n',
       'a.csv',
     );
     expect(records[0]).not.toHaveProperty('store', expect.anything());
     expect(records[0]?.product).toBeUndefined();
     expect(records[1]).toMatchObject({ text: 'n/a', product: 'Pain' });
+    expect([records[2]?.store, records[2]?.product, records[2]?.sentAt]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('doubts a number that is none, and an id that a spreadsheet has rounded', async () => {

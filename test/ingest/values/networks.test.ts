@@ -7,8 +7,11 @@ it('finds platforms and the press', () => {
     platformOf('https://notfacebook.com/'),
     platformOf(undefined, 'Twitter'),
     platformOf('https://fr.trustpilot.com/review/x'),
+    platformOf('https://www.google.com/maps/contrib/101/place/a'),
+    platformOf('https://www.google.fr/search?q=maps'),
+    platformOf('https://www.yelp.fr/biz/a'),
     hostOf('https://www.Example.org:8080/a'),
-  ]).toEqual(['facebook', undefined, 'x', 'trustpilot', 'example.org']);
+  ]).toEqual(['facebook', undefined, 'x', 'trustpilot', 'google', undefined, 'yelp', 'example.org']);
   expect(
     ['News', 'ONLINENEWS_NEWSPAPER', 'print', 'Presse', 'blog', 'Social News', undefined].map(isPress),
   ).toEqual([true, true, true, true, false, false, false]);

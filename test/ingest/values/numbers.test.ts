@@ -50,6 +50,7 @@ describe('numbers', () => {
       [
         'Rated 4 out of 5 stars',
         'Noté 5 sur 5',
+        '5 star rating',
         '3 bintang',
         '4 Sterne',
         '2 stelle',
@@ -59,6 +60,7 @@ describe('numbers', () => {
     ).toEqual([
       { rating: 4, max: 5 },
       { rating: 5, max: 5 },
+      { rating: 5 },
       { rating: 3 },
       { rating: 4 },
       { rating: 2 },
