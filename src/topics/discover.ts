@@ -20,10 +20,6 @@ export interface Topics {
     text: string,
     how?: { readonly named?: boolean },
   ): { readonly topic: string; readonly subject: string; readonly probability: number } | undefined;
-  /** Texts that the model was fitted on, after sampling; distinct. */
-  readonly n: number;
-  /** Texts of the sample that are in no topic. */
-  readonly outliers: number;
 }
 
 export interface DiscoverOptions {
@@ -161,8 +157,6 @@ export async function discoverTopics(
   });
   return {
     topics: list.topics,
-    n: drawn.length,
-    outliers: parts.ofText.filter((part) => part < 0).length,
     topicOf(text, { named: byName = false } = {}) {
       const row = read(text),
         { subject, leaf } = tell(row, byName);

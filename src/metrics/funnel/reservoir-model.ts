@@ -1,4 +1,4 @@
-import { logisticRegression, type LogisticFit } from '../../stats/logistic.js';
+import { logisticRegression } from '../../stats/logistic.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import type { Adjustment, RiskCase } from './answer-spells.js';
 
@@ -13,7 +13,6 @@ const RIDGE = 1;
 export interface CaseDay {
   readonly oneCase: RiskCase;
   readonly age: number;
-  readonly startsAt: number;
   readonly spilled: boolean;
 }
 
@@ -25,7 +24,6 @@ interface Chance {
 
 /** P(spill in the next 24 h) of a case at an age in days, of those that links find. */
 export interface ReservoirModel {
-  readonly fit: LogisticFit;
   probability(oneCase: RiskCase, ageDays: number): Chance;
 }
 
@@ -53,7 +51,7 @@ export function caseDays(cases: readonly RiskCase[], at: number, from = -Infinit
   const days: CaseDay[] = [];
   for (const oneCase of cases)
     eachDay(oneCase, at, (age, startsAt, spilled) => {
-      if (startsAt >= from) days.push({ oneCase, age, startsAt, spilled });
+      if (startsAt >= from) days.push({ oneCase, age, spilled });
     });
   return days;
 }
@@ -160,7 +158,6 @@ export function fitReservoir(
     };
   };
   return {
-    fit,
     probability: (oneCase, ageDays) => {
       if (!Number.isInteger(ageDays) || ageDays >= DORMANT_DAYS) return chanceOf(oneCase, ageDays);
       const place = placeOf(oneCase, ageDays),
