@@ -30,9 +30,12 @@ export function findingSlide(desk: Desk, finding: Finding): void {
     ...quotes.map(({ text, source }) => words.say(`« ${text} » (${source})`, `“${text}” (${source})`)),
   ]);
   let left = WORDS - countWords(finding.title) - (action === null ? 0 : countWords(action.text));
-  const caption = chart === null ? '' : captionOf(chart, left);
+  // No chart stands without what it counts: before a caption or a quote takes its words.
+  const counted = countedText(desk, finding);
+  const base = chart === null ? 0 : countWords(counted);
+  const caption = chart === null ? '' : captionOf(chart, left - base);
   left -= countWords(caption);
-  const quote = fitting(finding, left);
+  const quote = fitting(finding, left - base);
   const wide = quote === undefined && chart !== null;
   if (chart !== null) {
     if (caption !== '')
@@ -51,7 +54,8 @@ export function findingSlide(desk: Desk, finding: Finding): void {
     // Where no words are left for it on the slide, the chart itself says what it counts.
     const own = {
       showTitle: true,
-      title: chart.title,
+      title: base <= left || counted === '' ? chart.title : `${chart.title} (${counted})`,
+      titlePos: { x: 0, y: 0 },
       titleFontSize: 14,
       titleColor: theme.soft,
       titleFontFace: theme.bodyFont,
@@ -87,9 +91,9 @@ export function findingSlide(desk: Desk, finding: Finding): void {
       },
     );
   const shown = quote === undefined ? 0 : countWords(quote.text) + countWords(quote.source);
-  const base = baseOf(desk, finding, left - shown);
-  if (base !== '')
-    slide.addText(base, {
+  const evidence = baseOf(desk, finding, left - shown);
+  if (evidence !== '')
+    slide.addText(evidence, {
       x: 0.5,
       y: 6.02,
       w: 12.3,
@@ -102,9 +106,9 @@ export function findingSlide(desk: Desk, finding: Finding): void {
   if (action !== null)
     slide.addText(action.text, {
       x: 0.5,
-      y: 6.3,
+      y: 6.27,
       w: 11.3,
-      h: 0.7,
+      h: 0.55,
       fontSize: 16,
       bold: true,
       color: theme.strong,
@@ -118,12 +122,18 @@ export function findingSlide(desk: Desk, finding: Finding): void {
 const shortOf = (denominator: string): string =>
   (denominator.split(/,| \(| (?:qui|dont|sur|who|that|whose|which|with|on) /)[0] ?? '').trim();
 
+/** « n = 1 033 »; empty where a finding has no figure. */
+function countedText({ words }: Desk, { figures: [figure] }: Finding): string {
+  return figure === undefined ? '' : `n${NBSP}=${NBSP}${words.number(figure.n)}`;
+}
+
 /** On how much the finding stands: interval, count and what is counted, or the count with as much of that as words are left for. */
-function baseOf({ words }: Desk, { evidence, figures }: Finding, left: number): string {
+function baseOf(desk: Desk, finding: Finding, left: number): string {
+  const { evidence, figures } = finding;
   const [figure] = figures;
   if (figure === undefined) return countWords(evidence) <= left ? evidence : '';
   const { n, denominator } = figure;
-  const counted = `n${NBSP}=${NBSP}${words.number(n)}`;
+  const counted = countedText(desk, finding);
   // What is counted is written in the plural.
   const named = n < 2 ? [] : [`${counted} ${denominator}`, `${counted} ${shortOf(denominator)}`];
   return [evidence, ...named, counted].find((text) => countWords(text) <= left) ?? '';

@@ -90,9 +90,9 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
           `${now}: ${current}, against ${previous} in ${before}; no established difference (${range}).`,
         ),
     short: clear
-      ? words.say(`${gap} en un trimestre`, `${gap} in a quarter`)
+      ? words.say(`${gap} ce trimestre`, `${gap} this quarter`)
       : printed === 0
-        ? words.say('pas d’écart établi en un trimestre', 'no established difference in a quarter')
-        : words.say(`${gap} en un trimestre, non établi`, `${gap} in a quarter, not established`),
+        ? words.say('pas d’écart établi ce trimestre', 'no established difference this quarter')
+        : words.say(`${gap} ce trimestre, non établi`, `${gap} this quarter, not established`),
   };
 }

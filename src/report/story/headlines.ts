@@ -72,11 +72,19 @@ export function headlinesOf(
   const first = take(happened.map(sentence), 1);
   const flowing = take(overflows.map(sentence), 1);
   const past = take(findings.filter(({ id }) => id === PAST_CRISIS).map(sentence), 1);
-  const advised: Action[] = take(actions, 3);
-  const most = (flowing.length === 0 ? 3 : 2) - past.length;
+  const urgent = take(actions, 2);
+  // A second movement is told before a third action.
+  const rest = happened.slice(1);
+  const movement = rest.find(({ id }) => id.startsWith('crisis'));
+  const second = take(movement === undefined ? [] : [sentence(movement)], 1);
+  const advised: Action[] = [...urgent, ...take(actions.slice(2), 1)];
+  const most = (flowing.length === 0 ? 3 : 2) - past.length - second.length;
+  const others = rest.filter((one) => one !== movement);
+  // What an action says is not said again beside it.
+  const unsaid = overflows.slice(1).filter(({ id }) => !advised.some(({ finding }) => finding === id));
   return {
-    happened: [...first, ...take(happened.slice(1).map(sentence), most), ...past],
-    overflows: [...flowing, ...take(overflows.slice(1).map(sentence), 1)],
+    happened: [...first, ...second, ...take(others.map(sentence), most), ...past],
+    overflows: [...flowing, ...take(unsaid.map(sentence), 1)],
     actions: advised,
   };
 }

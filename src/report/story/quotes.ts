@@ -122,12 +122,17 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&
     textOf(row, 'text').length >= 40 &&
     saysSomething(textOf(row, 'text'));
+  // What the reader reads first is in the language of the report.
+  const foreign = (row: Row): number =>
+    Number(LANGUAGES.some((one) => one === row['language'] && one !== telling.words.language));
   const rows = [
     ...rowsOf(telling.metrics.get('verbatims')).toSorted(
       (a, b) => numberOf(b, 'groupSize') - numberOf(a, 'groupSize'),
     ),
     ...rowsOf(telling.metrics.get('messageSample')),
-  ].filter(fits);
+  ]
+    .filter(fits)
+    .toSorted((a, b) => foreign(a) - foreign(b));
   const chosen: Row[] = [];
   for (const row of rows) {
     if (chosen.length === count) break;

@@ -8,7 +8,8 @@ import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
 import type { NumberStyle } from '../../util/french.js';
-import { cellOf, dateFormat, dayOf, safe, widthOf, type Cell } from './cell.js';
+import { cellOf, dateFormat, dayOf, safe, type Cell } from './cell.js';
+import { alignmentOf, sheet } from './sheet.js';
 
 /** Number formats of the styles in which values are printed. */
 const FORMATS = {
@@ -28,77 +29,6 @@ const formatOf = (style: NumberStyle, values: readonly unknown[]): string =>
     ? WHOLE
     : FORMATS[style];
 
-const letters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : `${letters(Math.floor(index / 26) - 1)}${letters(index % 26)}`;
-
-const HEAD = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } } as const;
-
-/** Texts that run over their column, shown whole, and what stands beside them at the same height. */
-const wrappedCells = (rows: readonly (readonly Cell[])[]): [string, object][] =>
-  rows.flatMap((row, at) =>
-    row.flatMap((value, column): [string, object][] =>
-      typeof value === 'string'
-        ? [[`${at + 1},${column}`, { value, style: { alignment: { wrapText: true, vertical: 'top' } } }]]
-        : [],
-    ),
-  );
-
-/** Characters of the widest column. */
-const WIDEST = 60;
-const LINE = 15;
-/** The highest row that a spreadsheet knows. */
-const HIGHEST = 409;
-/** Rows as high as their longest wrapped text: not every spreadsheet does it on opening, and texts then lie over each other. */
-const rowHeights = (
-  rows: readonly (readonly Cell[])[],
-  widths: readonly number[],
-): ReadonlyMap<number, { readonly height: number }> =>
-  new Map(
-    rows.map((row, at) => {
-      const lines = row.map((value, column) =>
-        typeof value === 'string' ? Math.ceil(value.length / (widths[column] ?? WIDEST)) : 1,
-      );
-      return [at + 1, { height: Math.min(HIGHEST, LINE * Math.max(1, ...lines)) }];
-    }),
-  );
-
-const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[]): number[] =>
-  heads.map((header, at) =>
-    Math.min(
-      WIDEST,
-      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '') + 2)),
-    ),
-  );
-
-const sheet = (
-  name: string,
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  formats: readonly (string | undefined)[] = [],
-  cells: ReadonlyMap<string, object> = new Map(),
-  wrapped = false,
-): object => ({
-  name: name.slice(0, 31),
-  columns: heads.map((header, at) => ({
-    header,
-    key: `c${at}`,
-    width: widthsOf(heads, rows)[at],
-    ...(formats[at] !== undefined && { numFmt: formats[at] }),
-  })),
-  data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
-  freezePane: { rows: 1 },
-  pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  ...(wrapped && { rowDefs: rowHeights(rows, widthsOf(heads, rows)) }),
-  cells: new Map([
-    ...heads.map((value, at) => [`0,${at}`, { value, style: HEAD }] as const),
-    ...(wrapped ? wrappedCells(rows) : []),
-    ...cells,
-  ]),
-  ...(heads.length > 0 && { autoFilter: { range: `A1:${letters(heads.length - 1)}${rows.length + 1}` } }),
-});
-
 /** Figures in a list, each row printed in a style of its own, by row and column. */
 const figureFormats = (
   rows: readonly (readonly Cell[])[],
@@ -112,7 +42,13 @@ const figureFormats = (
         .filter(({ value }) => typeof value === 'number')
         .map(({ column, value }) => [
           `${at + 1},${column}`,
-          { value, style: { numFmt: formatOf(styles[at] ?? 'number', [value]) } },
+          {
+            value,
+            style: {
+              numFmt: formatOf(styles[at] ?? 'number', [value]),
+              alignment: alignmentOf(true, column),
+            },
+          },
         ]),
     ),
   );
@@ -130,7 +66,10 @@ function ownFormats(
       if (typeof value !== 'number') return;
       const style = styleOfColumn(name, metric, row);
       if (style !== styleOfColumn(name, metric))
-        cells.set(`${at + 1},${column}`, { value, style: { numFmt: formatOf(style, [value]) } });
+        cells.set(`${at + 1},${column}`, {
+          value,
+          style: { numFmt: formatOf(style, [value]), alignment: alignmentOf(true, column) },
+        });
     }),
   );
   return cells;

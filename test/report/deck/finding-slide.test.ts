@@ -60,7 +60,12 @@ describe('the slide of a finding', () => {
     // then what is counted, by its first words, as long as one is left
     expect(await base(34)).toBe('n = 90 dossiers');
     expect(await base(35)).toBe('n = 90');
-    expect(await base(36)).toBe('Réponses par canal');
+    // the title of the chart is the chart's own where its words are the count's, and holds the count where none are left
+    expect(await base(36)).toBe('n = 90 dossiers');
+    const [crowded] = await slidesOf((desk) =>
+      findingSlide(desk, plainFinding({ title: words(39, 'titre'), chart: CHART, figures: [FIGURE] })),
+    );
+    expect(crowded?.charts).toEqual(['Réponses par canal (n = 90)']);
   });
 
   it('cuts a quote after its first sentences, and shows the cut; beside a chart it cuts none', async () => {

@@ -33,7 +33,7 @@ describe('what a measure did between two quarters', () => {
     expect(plain(found?.text ?? '')).toMatch(
       /25,0 %, contre 10,0 % au .*, soit \+15,0 points \(de \+5,0 à \+25,0 points\)\.$/,
     );
-    expect(plain(found?.short ?? '')).toBe('+15,0 points en un trimestre');
+    expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre');
   });
 
   it('is no difference where the interval holds zero, its ends too', async () => {
@@ -41,7 +41,7 @@ describe('what a measure did between two quarters', () => {
       const found = await change({ low });
       expect(found?.clear).toBe(false);
       expect(plain(found?.text ?? '')).toContain('pas d’écart établi');
-      expect(plain(found?.short ?? '')).toBe('+15,0 points en un trimestre, non établi');
+      expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre, non établi');
     }
     expect(await change({ difference: -0.15, low: -0.25, high: -0.05 })).toMatchObject({
       clear: true,
@@ -62,14 +62,14 @@ describe('what a measure did between two quarters', () => {
     const short = async (over: Readonly<Record<string, unknown>>, name?: string): Promise<string> =>
       plain((await change({ ...near, ...over }, name))?.short ?? '');
     expect(await short({ previous: 0.8414, current: 0.8565, difference: 0.0151 })).toBe(
-      '+1,6 point en un trimestre, non établi',
+      '+1,6 point ce trimestre, non établi',
     );
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02 }, 'meanRating')).toBe(
-      'pas d’écart établi en un trimestre',
+      'pas d’écart établi ce trimestre',
     );
     // a clear one is told
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02, low: 0.01 }, 'meanRating')).toBe(
-      '+0,02 en un trimestre',
+      '+0,02 ce trimestre',
     );
   });
 
@@ -81,7 +81,7 @@ describe('what a measure did between two quarters', () => {
       low: -0.04,
       high: 0.0149,
     });
-    expect(plain(found?.short ?? '')).toBe('−1,3 point en un trimestre, non établi');
+    expect(plain(found?.short ?? '')).toBe('−1,3 point ce trimestre, non établi');
     expect(plain(found?.text ?? '')).toMatch(/\(de −4,0 à \+1,5 point\)\.$/);
   });
 

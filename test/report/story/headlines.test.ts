@@ -10,7 +10,8 @@ const finding = (id: string, score: number, over: { title?: string; stake?: numb
     title: over.title ?? `Constat ${id}`,
     figures: [],
     rank: { size: 1, certainty: 1, novelty: 1, reach: 1, score },
-    action: over.stake === undefined ? null : ({ text: `Agir ${id}`, stake: over.stake } as Action),
+    action:
+      over.stake === undefined ? null : ({ text: `Agir ${id}`, stake: over.stake, finding: id } as Action),
   }) as unknown as Finding;
 const texts = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
 
@@ -74,6 +75,28 @@ describe('depth 1', () => {
       words,
     );
     expect(texts(actions)).toEqual(['Agir b', 'Agir a']);
+  });
+
+  it('does not say again what an action says, and tells a second movement before a third action', () => {
+    const { overflows } = headlinesOf(
+      [finding('spill', 0.3), finding('grave-cases', 0.5, { stake: 1 }), finding('speed', 0.1)],
+      [],
+      words,
+    );
+    expect(texts(overflows)).toEqual(['Constat spill.', 'Constat speed.']);
+    const long = (n: number): string => Array.from({ length: n }, () => 'mot').join(' ');
+    const told = headlinesOf(
+      [
+        finding('crisis-1', 0.9, { title: long(100), stake: 1 }),
+        finding('a', 0.8, { stake: 1 }),
+        finding('crisis-2', 0.7, { title: long(49) }),
+        finding('b', 0.6, { stake: 1 }),
+      ],
+      [],
+      words,
+    );
+    expect(told.happened.map(({ text }) => countWords(text))).toEqual([100, 49]);
+    expect(texts(told.actions)).toEqual(['Agir crisis-1', 'Agir a']);
   });
 
   it('stops where a minute is over: of 100, 50 and 7 words the third has no room beside a heading of 4, one of 6 has', () => {

@@ -33,7 +33,7 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   // printed as wide as a page, and rows of texts as high as these are long
   expect(rows).toMatch(/<pageSetup[^>]*landscape/);
   expect(rows).toContain('<pageSetUpPr fitToPage="1"');
-  const heights = [...part('xl/worksheets/sheet2.xml').matchAll(/<row r="\d"[^>]* ht="(\d+)"/g)].map(
+  const heights = [...part('xl/worksheets/sheet2.xml').matchAll(/<row r="[2-9]"[^>]* ht="(\d+)"/g)].map(
     ([, ht]) => Number(ht),
   );
   expect(heights.length).toBe(2);
@@ -155,6 +155,20 @@ it('writes whole numbers without a point, heads bold, and texts of the first she
   ]);
   expect([faceOf(1, 'F2'), faceOf(2, 'G2')].every((face) => face.includes('wrapText'))).toBe(true);
   expect(faceOf(3, 'A2')).not.toContain('wrapText');
+  // heads and what they head on one side, at the top of rows of several lines
+  const sides = (cells: readonly string[]) =>
+    cells.map((cell) => /horizontal="(\w+)"/.exec(faceOf(1, cell))?.[1]);
+  expect(sides(['A1', 'A2', 'B1', 'B2', 'E1', 'E2', 'F1', 'F2'])).toEqual([
+    'left',
+    'left',
+    'right',
+    'right',
+    'right',
+    'right',
+    'left',
+    'left',
+  ]);
+  expect(['A2', 'B2', 'E2'].every((cell) => faceOf(1, cell).includes('vertical="top"'))).toBe(true);
 });
 
 it('writes days as dates of the spreadsheet, without hours, and says a movement in words', async () => {

@@ -20,8 +20,8 @@ export function graveFindings(telling: Telling): Finding[] {
       metric,
       title: one
         ? words.say(
-            `1 plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le ${day}`,
-            `1 private complaint speaks of harm or of the law, without a trace of resolution since ${day}`,
+            `Une plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le ${day}`,
+            `One private complaint speaks of harm or of the law, without a trace of resolution since ${day}`,
           )
         : words.say(
             `${count} plaintes privées évoquent un dommage ou un recours, sans trace de résolution, la première du ${day}`,

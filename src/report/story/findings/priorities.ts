@@ -85,31 +85,37 @@ export function priorityFinding(telling: Telling): Finding[] {
       detail: words.say(`${mark.detail} ; effort : ${cost}`, `${mark.detail}; effort: ${cost}`),
     };
   });
+  const sure = first['sure'] === true;
+  const claim = seen
+    ? words.say(
+        `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills[0]} de ses plaintes`,
+        `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills[1]} of its complaints are seen to overflow`,
+      )
+    : words.say(
+        `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills[0]} de ses plaintes débordent`,
+        `“${label(first)}” takes ${costs} of private exchanges, and ${spills[1]} of its complaints overflow`,
+      );
   return [
     makeFinding(telling, {
       id: 'priorities',
       metric,
-      title: seen
-        ? words.say(
-            `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills[0]} de ses plaintes`,
-            `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills[1]} of its complaints are seen to overflow`,
-          )
+      title: sure
+        ? claim
         : words.say(
-            `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills[0]} de ses plaintes débordent`,
-            `“${label(first)}” takes ${costs} of private exchanges, and ${spills[1]} of its complaints overflow`,
+            'Aucun motif ne se détache à la fois par ce qu’il coûte et par ce qui en déborde',
+            'No driver stands out both by what it costs and by what it spills',
           ),
-      text:
-        first['sure'] !== true
-          ? words.say(
-              'Cette part ne se distingue pas sûrement de celle des autres motifs.',
-              'That share does not surely differ from that of other drivers.',
-            )
-          : others === ''
-            ? ''
-            : words.say(
-                `Au-dessus de la moyenne sur les deux plans aussi : ${others}.`,
-                `Above average on both counts too: ${others}.`,
-              ),
+      text: !sure
+        ? words.say(
+            `${claim}, sans écart sûr avec les autres motifs.`,
+            `${claim}, without a sure difference from other drivers.`,
+          )
+        : others === ''
+          ? ''
+          : words.say(
+              `Au-dessus de la moyenne sur les deux plans aussi : ${others}.`,
+              `Above average on both counts too: ${others}.`,
+            ),
       figures: [rate, effort],
       chart: {
         kind: 'quadrant',

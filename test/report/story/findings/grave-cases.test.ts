@@ -32,7 +32,7 @@ it('says how many complaints of harm or of the law are not settled, since when, 
     'Traiter d’abord les 6 plaintes de dommage ou de recours (annexe).',
   ]);
   expect((await told(1))[0]).toBe(
-    '1 plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le 12 janvier',
+    'Une plainte privée évoque un dommage ou un recours, sans trace de résolution depuis le 12 janvier',
   );
 });
 
