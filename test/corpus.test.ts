@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCorpus } from '../src/corpus.js';
@@ -7,21 +6,11 @@ import { buildCorpus } from '../src/pipeline.js';
 import type { CorpusConfig } from '../src/model/config.js';
 import { plantedTexts } from './topics/planted-texts.js';
 import { inFolder } from './ingest/in-folder.js';
+import { bytesOf } from './shards/bytes-of.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3].map((at) => `${from + at};0${at}/03/2026 10:0${at};Un avis sur le beurre de ${from}, numéro ${at};${at}`).join('\n')}\n`;
-const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => [
-        join(entry.parentPath, entry.name).slice(folder.length),
-        createHash('sha256')
-          .update(readFileSync(join(entry.parentPath, entry.name)))
-          .digest('hex'),
-      ]),
-  );
 
 describe('corpus.query', () => {
   it('reads the corpus alone: no files, no changes, one statement', async () => {

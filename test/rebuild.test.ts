@@ -1,22 +1,10 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BuildOptions, buildCorpus } from '../src/pipeline.js';
 import type { Manifest } from '../src/model/index.js';
 import { inFolder } from './ingest/in-folder.js';
-
-/** File → hash of everything in a corpus folder. */
-function bytesOf(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
-      }),
-  );
-}
+import { bytesOf } from './shards/bytes-of.js';
 
 const build = async (
   paths: readonly string[],

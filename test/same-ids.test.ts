@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCorpus, type Corpus } from '../src/corpus.js';
 import { buildCorpus } from '../src/pipeline.js';
 import { inFolder } from './ingest/in-folder.js';
+import { bytesOf } from './shards/bytes-of.js';
 
 const TEN = Array.from({ length: 10 }, (_, at) => at + 1);
 const survey = (about: string, hour = ''): string =>
@@ -40,17 +39,6 @@ const build = (folder: string, names: readonly string[], out: string): Promise<C
     names.map((name) => join(folder, name)),
     join(folder, out),
     { key: KEY, workers: 0 },
-  );
-const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [
-        join(parentPath, name).slice(folder.length),
-        createHash('sha256')
-          .update(readFileSync(join(parentPath, name)))
-          .digest('hex'),
-      ]),
   );
 const hints = async (corpus: Corpus): Promise<readonly unknown[]> => [
   ...(

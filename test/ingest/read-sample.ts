@@ -5,6 +5,7 @@ import type { MessageRecord } from '../../src/model/index.js';
 import { detectFormat } from '../../src/ingest/detect.js';
 import type { ExportFile } from '../../src/ingest/bytes/export-file.js';
 import { openBytes, openExportFile } from '../../src/ingest/bytes/open-file.js';
+import { guessColumns } from '../../src/ingest/table/guess-columns.js';
 import type { ReadOptions, RowDoubt, RowReject, Source } from '../../src/ingest/source.js';
 import { shared } from '../shared.js';
 import { EXCEPTIONS } from './index-exceptions.js';
@@ -123,4 +124,13 @@ export async function expectIndexCounts(
     readings.push(reading);
   }
   return readings;
+}
+
+/** Names of the columns that are guessed for each field of a table. */
+export async function guessedColumns(text: string): Promise<Record<string, string> | undefined> {
+  const { table } = await openBytes(Buffer.from(text), 'x.csv');
+  const found = table && guessColumns(table);
+  return (
+    found && Object.fromEntries(Object.entries(found).map(([field, at]) => [field, table.header[at] ?? '']))
+  );
 }

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import { readText, readWith } from '../read-sample.js';
-
-async function guess(text: string): Promise<Record<string, string> | undefined> {
-  const { table } = await openBytes(Buffer.from(text), 'x.csv');
-  const found = table && guessColumns(table);
-  return (
-    found && Object.fromEntries(Object.entries(found).map(([field, at]) => [field, table.header[at] ?? '']))
-  );
-}
+import { guessedColumns, readText, readWith } from '../read-sample.js';
 
 describe('guessing columns', () => {
   it('by French names', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         "Identifiant;Publié le;Auteur;Verbatim;Note;Lien;Réseau;Tonalité;J'aime\nA1;2024-05-01;Léa;Le pot fuit, encore;2;https://x.com/a/status/1;X;négatif;3\nA2;2024-05-02;Tom;Rien à dire, merci;5;https://x.com/a/status/2;X;positif;0\n",
       ),
     ).toEqual({
@@ -33,12 +24,12 @@ describe('guessing columns', () => {
   });
   it('as scrapers call them', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         'Trustscore,5 stars reviews percentage,Review Stars,sentiment score,Review Comment,location\n4.8,95%,1,0.2,Le pot fuit encore,GB\n4.8,95%,5,0.9,"Rien à dire, merci",FR\n',
       ),
     ).toEqual({ rating: 'Review Stars', text: 'Review Comment', sentiment: 'sentiment score' });
     expect(
-      await guess(
+      await guessedColumns(
         'media_url,media_timestamp,username,text,timestamp,media_permalink,search,nlikes\nhttps://a.example/1.jpg,2026-01-01 10:00:00,lou,Le pot fuit encore,2026-01-02 10:00:00,https://www.instagram.com/p/1,@brel,3\nhttps://a.example/1.jpg,2026-01-01 10:00:00,max,Rien à dire,2026-01-03 10:00:00,https://www.instagram.com/p/1,@brel,0\n',
       ),
     ).toEqual({
@@ -53,30 +44,32 @@ describe('guessing columns', () => {
     'who asks in a ticket is its author: %s',
     async (name) => {
       expect(
-        await guess(
+        await guessedColumns(
           `Numéro de ticket;Sujet;${name};Date de création;Description\n1;Colis;Zoé;2026-03-01;Mon colis est perdu depuis une semaine\n2;Pot;Léo;2026-03-02;Mon pot est arrivé fendu, merci de me répondre\n`,
         ),
       ).toMatchObject({ threadId: 'Numéro de ticket', authorName: name, text: 'Description' });
     },
   );
   it('comments of pictographs alone, but no stars of ratings', async () => {
-    expect(await guess('date;avis\n01/03/2026;😡😡\n02/03/2026;🧀❤️\n03/03/2026;Top 😍\n')).toMatchObject({
-      text: 'avis',
-    });
-    expect(await guess('date;avis\n01/03/2026;⭐⭐\n02/03/2026;★★★\n03/03/2026;⭐\n')).toBeUndefined();
+    expect(
+      await guessedColumns('date;avis\n01/03/2026;😡😡\n02/03/2026;🧀❤️\n03/03/2026;Top 😍\n'),
+    ).toMatchObject({ text: 'avis' });
+    expect(
+      await guessedColumns('date;avis\n01/03/2026;⭐⭐\n02/03/2026;★★★\n03/03/2026;⭐\n'),
+    ).toBeUndefined();
   });
   it('by open questions of a survey, however few or alike the answers', async () => {
     const head =
       'Identifiant du répondant;Date de réponse;Avez-vous été satisfait ?;Que pouvons-nous améliorer ?;Pourquoi ?\n';
     const few = '1;12/03/2026;Oui;Rien à dire;RAS\n2;13/03/2026;Non;La caisse;RAS\n';
-    expect(await guess(head + few)).toMatchObject({
+    expect(await guessedColumns(head + few)).toMatchObject({
       date: 'Date de réponse',
       text: 'Que pouvons-nous améliorer ?',
     });
     const alike = Array.from({ length: 40 }, (_, at) => `${at};12/03/2026;Oui;Caisse trop lente;\n`).join('');
-    expect(await guess(head + alike)).toMatchObject({ text: 'Que pouvons-nous améliorer ?' });
+    expect(await guessedColumns(head + alike)).toMatchObject({ text: 'Que pouvons-nous améliorer ?' });
     expect(
-      await guess('n;Comment avez-vous connu le magasin ?\n1;Par un ami\n2;En passant\n'),
+      await guessedColumns('n;Comment avez-vous connu le magasin ?\n1;Par un ami\n2;En passant\n'),
     ).toBeUndefined();
   });
   it('by the question that is answered at most length, where another is hardly answered', async () => {
@@ -87,26 +80,26 @@ describe('guessing columns', () => {
     ]
       .map((text, at) => `1${at}/03/2026;9${at};${text};${at === 2 ? 'Merci' : ''}\n`)
       .join('');
-    expect(await guess(`Date;NPS;Que s'est-il passé ?;Autre remarque, même petite ?\n${rows}`)).toMatchObject(
-      { text: "Que s'est-il passé ?" },
-    );
-    expect(await guess(`submitdate. Date;Q00. Note;Q01. Votre avis sur le produit\n${rows}`)).toMatchObject({
-      text: 'Q01. Votre avis sur le produit',
-    });
+    expect(
+      await guessedColumns(`Date;NPS;Que s'est-il passé ?;Autre remarque, même petite ?\n${rows}`),
+    ).toMatchObject({ text: "Que s'est-il passé ?" });
+    expect(
+      await guessedColumns(`submitdate. Date;Q00. Note;Q01. Votre avis sur le produit\n${rows}`),
+    ).toMatchObject({ text: 'Q01. Votre avis sur le produit' });
   });
   it.each([
     ['De: (nom)', 'De: (adresse)', 'Objet', 'Corps'],
     ['From: (Name)', 'From: (Address)', 'Subject', 'Body'],
   ])('of mails that Outlook writes as a table: %s', async (name, address, title, text) => {
     expect(
-      await guess(
+      await guessedColumns(
         `"${title}","${text}","${name}","${address}"\n"Pot","Le pot fuit, que faire","Zoé Tissot","zoe@boite.example"\n"Colis","Rien reçu depuis mardi","Léo Vasse","leo@boite.example"\n`,
       ),
     ).toEqual({ title, text, authorName: name, authorContact: address });
   });
   it('a nickname is who writes, also beside the side that speaks', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         'created_at,nickname,from,content\n2026-03-01,zoe.t,user,Le pot fuit encore\n2026-03-02,leo,user,Rien reçu\n',
       ),
     ).toMatchObject({ authorName: 'nickname' });
@@ -114,14 +107,14 @@ describe('guessing columns', () => {
   it('by the rows that hold messages, not by notes, totals and headers between them', async () => {
     const notes = 'Généré le 12/03/2026 à 10:00\nExport limité à 1000 lignes\nTotal;;3\n';
     expect(
-      await guess(
+      await guessedColumns(
         `Date;Avis;Note\n01/03/2026;Le lait a tourné;1\nDate;Avis;Note\n02/03/2026;Pain;2\n${notes}`,
       ),
     ).toEqual({ date: 'Date', text: 'Avis', rating: 'Note' });
   });
   it('by content where the names say nothing', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         'c1,c2,c3\n2024-05-01 10:00,https://example.org/1,"Je suis déçue par la livraison, très en retard"\n2024-05-02 11:00,https://example.org/2,"Le magasin de Nantes est toujours propre et clair"\n',
       ),
     ).toEqual({ text: 'c3', url: 'c2', date: 'c1' });
@@ -133,7 +126,7 @@ describe('guessing columns', () => {
       'code,label\nA1,Lait\nB2,Beurre\n',
       'video_id,title,view_count\nv1,Une recette de beurre,120\nv2,Une recette de crème,99\n',
     ]) {
-      expect(await guess(text), text).toBeUndefined();
+      expect(await guessedColumns(text), text).toBeUndefined();
     }
   });
   it('takes titles with date, source and address for articles', async () => {

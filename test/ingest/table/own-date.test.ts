@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
 import { factsOf } from '../../../src/ingest/table/guess-rules.js';
 import { ownDate } from '../../../src/ingest/table/own-date.js';
-
-async function guess(text: string): Promise<Record<string, string> | undefined> {
-  const { table } = await openBytes(Buffer.from(text), 'x.csv');
-  const found = table && guessColumns(table);
-  return (
-    found && Object.fromEntries(Object.entries(found).map(([field, at]) => [field, table.header[at] ?? '']))
-  );
-}
+import { guessedColumns } from '../read-sample.js';
 
 describe('a comment beside the post it stands under', () => {
   it('the comment and its date, not those of the post above it', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         `Post;Date de publication;Auteur;Date;Commentaire
 Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;2026-01-05 18:00;Zoé;2026-01-05 18:20;Il est rance
 Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;2026-01-05 18:00;Léo;2026-01-06 07:15;Et le prix ?
@@ -26,7 +17,7 @@ Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;20
   });
   it('and its author and likes, beside the answer of the page', async () => {
     expect(
-      await guess(
+      await guessedColumns(
         `Texte du post;Date du post;Auteur du commentaire;Date du commentaire;Commentaire;Réponse de la page;Nb j'aime
 Nouveau beurre en rayon dès lundi;2026-01-05 18:00;Zoé;2026-01-05 18:20;Il est rance, ce beurre;Écrivez-nous, Zoé;3
 Nouveau beurre en rayon dès lundi;2026-01-05 18:00;Léo;2026-01-06 07:15;Et son prix, alors ?;;0

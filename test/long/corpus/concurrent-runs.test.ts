@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { inFolder } from '../../ingest/in-folder.js';
+import { bytesOf } from '../../shards/bytes-of.js';
 
 const built = fileURLToPath(new URL('../../../dist/index.js', import.meta.url));
 const runner = fileURLToPath(new URL('runner.mjs', import.meta.url));
@@ -13,18 +13,6 @@ const TIMES = Number(process.env['RUN_TIMES'] ?? 50);
 const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3].map((at) => `${from + at};0${at}/03/2026 10:0${at};Un avis sur le beurre de ${from}, numéro ${at};${at}`).join('\n')}\n`;
 const FILES = { '1.csv': AVIS(0), '2.csv': AVIS(10), '3.csv': AVIS(20), '4.csv': AVIS(30) };
-
-const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => [
-        join(entry.parentPath, entry.name).slice(folder.length),
-        createHash('sha256')
-          .update(readFileSync(join(entry.parentPath, entry.name)))
-          .digest('hex'),
-      ]),
-  );
 
 /** Has a process build a corpus; it says what went wrong. */
 async function build(child: ChildProcess, path: string, out: string): Promise<void> {
