@@ -7,7 +7,8 @@ const HOUR = 3_600_000;
 /**
  * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one driver share
  * words anyway, and so do those on one product or of one place: `subjectWords` compares what has a driver or a product in common, `matterWords` what
- * has both, `placeWords` what has a place, `words` the rest.
+ * has both, `placeWords` what has a place, `words` the rest. Whether somebody writes on in private after a public message is compared by how long
+ * after their last word there it came (`WRITES_ON`), as most who waited for hours write on anyway.
  */
 export const FIELDS = [
   'order',
@@ -24,6 +25,9 @@ export const FIELDS = [
   'gap',
   'state',
   'tone',
+  'writesOnDay',
+  'writesOnWeek',
+  'writesOnLater',
   'words',
   'subjectWords',
   'matterWords',
@@ -31,6 +35,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+const WRITTEN = ['writes on', 'no more'];
 const SIMILARITIES = ['0.5 or more', '0.3 to 0.5', '0.15 to 0.3', '0.05 to 0.15', 'under 0.05'];
 
 /** Levels of each field after "missing", from the strongest agreement to none. */
@@ -49,6 +54,9 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'while it goes on'],
   state: ['unanswered', 'answered', 'settled'],
   tone: ['against, on a subject', 'against, on none', 'neither, on a subject', 'neither, on none'],
+  writesOnDay: WRITTEN,
+  writesOnWeek: WRITTEN,
+  writesOnLater: WRITTEN,
   words: SIMILARITIES,
   subjectWords: SIMILARITIES,
   matterWords: SIMILARITIES,
@@ -65,6 +73,9 @@ export const IDENTIFIERS: readonly Field[] = [
   'shortName',
   'spelling',
 ];
+
+/** Whether the writer of a private unit writes on in it after a public one, of under a day, of one to seven days, and of later ones. */
+export const WRITES_ON: readonly Field[] = ['writesOnDay', 'writesOnWeek', 'writesOnLater'];
 
 const agreement = (a: readonly number[], b: readonly number[]): number =>
   a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
@@ -140,6 +151,9 @@ const [HANDLE, NAME, SHORT_NAME, SPELLING, BRAND] = (
   ['handle', 'name', 'shortName', 'spelling', 'brand'] as const
 ).map((field) => FIELDS.indexOf(field)) as [number, number, number, number, number];
 
+const WRITES = FIELDS.indexOf('writesOnDay'),
+  WORDS = FIELDS.indexOf('words');
+
 /** What one account shows twice is one fact: a name beside a handle, and how both are spelt. A short name is no other name than a whole one. */
 function compareNames(from: Unit, to: Unit, levels: Uint8Array): void {
   levels.fill(0, NAME, BRAND);
@@ -170,13 +184,15 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[BRAND + 4] = gapLevel(from, to);
   levels[BRAND + 5] = stateLevel(from, to);
   levels[BRAND + 6] = toneLevel(from, to);
+  levels.fill(0, WRITES, WORDS);
+  if (from.stage === PRIVATE && to.stage !== PRIVATE)
+    levels[WRITES + (((levels[BRAND + 4] as number) - 1) >> 1)] = from.lastAt > to.firstAt ? 1 : 2;
 }
 
 const DRIVER = FIELDS.indexOf('driver'),
   PRODUCT = FIELDS.indexOf('product'),
   PLACE = FIELDS.indexOf('place'),
-  PLACE_WORDS = FIELDS.indexOf('placeWords'),
-  WORDS = FIELDS.indexOf('words');
+  PLACE_WORDS = FIELDS.indexOf('placeWords');
 
 /** What few words share is much of them: each text is compared as with half a word more of its own. */
 const OWN_WORDS = 0.5;

@@ -1,5 +1,5 @@
 import { DEFAULT_M, GAP_BY_CHANCE } from '../pairs/assumed-agreement.js';
-import { FIELDS, IDENTIFIERS, LEVELS, type Field } from '../pairs/comparison.js';
+import { FIELDS, IDENTIFIERS, LEVELS, WRITES_ON, type Field } from '../pairs/comparison.js';
 import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { frequencies, type Table } from './level-frequencies.js';
@@ -26,7 +26,7 @@ export interface LinkParameters {
 
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
-/** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed. */
+/** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed; as of who writes on. */
 const GAP_STRENGTH = 5;
 /** What a wait of a pair without an order is worth beside one with an order, as it is one case only as far as it looks so; less where they are few. */
 const INFERRED = 0.3;
@@ -151,6 +151,9 @@ const openly = (u: Readonly<Record<Field, readonly number[]>>): Table =>
       u[field].map((value) => (OTHER_STRENGTH * value + 0.5) / (OTHER_STRENGTH + u[field].length / 2)),
     ]),
   ) as Table;
+/** Who writes on in private after a public message of another matter does so as by chance. */
+const byChance = (u: Readonly<Record<Field, readonly number[]>>): Partial<Table> =>
+  Object.fromEntries(WRITES_ON.map((field) => [field, [...u[field]]]));
 const NOTHING: Known = { oneCase: [], otherCase: [] };
 const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
   countPatterns(levels.map((one) => ({ levels: one, rarity: 0 })));
@@ -169,11 +172,13 @@ export function learnParameters(
   pairs: number,
   known: Known = NOTHING,
 ): LinkParameters {
-  const sure = patternsOf(known.oneCase);
+  const sure = patternsOf(known.oneCase),
+    assumed = { ...DEFAULT_M, ...byChance(u) };
   const seenOthers = patternsOf(known.otherCase);
   const otherMatters = (of: readonly Pattern[], weight: (pattern: Pattern) => number): Table => ({
     ...frequencies(of, weight, openly(u), OTHER_STRENGTH),
     gap: [...(known.apart === true ? u : openly(u)).gap],
+    ...byChance(u),
   });
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
@@ -185,7 +190,7 @@ export function learnParameters(
   );
   const { ofWaits = false } = known;
   let parameters: LinkParameters = {
-    m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH, { ofWaits }),
+    m: frequencies(sure, ({ count }) => count, assumed, PRIOR_STRENGTH, ofWaits),
     u,
     o: otherMatters(seenOthers, ({ count }) => count),
     prior: priorOf((ONE_CASE * total) / 2),
@@ -193,6 +198,8 @@ export function learnParameters(
   };
   const sameOrder = ({ levels }: Pattern): boolean => levels[ORDER] === 1;
   const byOrder = known.oneCase.length === 0 && patterns.some(sameOrder);
+  const strengthOf = (field: Field): number =>
+    (field === 'gap' && byOrder) || WRITES_ON.includes(field) ? GAP_STRENGTH : PRIOR_STRENGTH;
   const withoutOrder = patterns.filter((pattern) => !sameOrder(pattern));
   let [matches, others] = [total / 2, total / 4];
   for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
@@ -214,8 +221,7 @@ export function learnParameters(
       [...seenOthers, ...patterns],
       (pattern) => pattern.count * (shares.get(pattern)?.otherCase ?? 1),
     );
-    const gap = { strength: byOrder ? GAP_STRENGTH : PRIOR_STRENGTH, ofWaits };
-    const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gap);
+    const m = frequencies([...patterns, ...sure], weight, assumed, strengthOf, ofWaits);
     m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,

@@ -15,15 +15,15 @@ function waitsBeside(assumed: readonly number[], counts: readonly number[]): num
 }
 
 /**
- * Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs; for the gap, if those are waits, what laws of waits
- * make of what is seen.
+ * Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs; for the gap, if those are waits (`ofWaits`), what
+ * laws of waits make of what is seen.
  */
 export function frequencies(
   patterns: readonly Pattern[],
   weight: (pattern: Pattern, field: number) => number,
   prior: Readonly<Record<Field, readonly number[]>>,
-  strength: number,
-  gap: { readonly strength?: number; readonly ofWaits?: boolean } = {},
+  strength: number | ((field: Field) => number),
+  ofWaits = false,
 ): Table {
   const table = emptyTable();
   for (const pattern of patterns) {
@@ -33,8 +33,8 @@ export function frequencies(
     });
   }
   for (const field of FIELDS) {
-    const assumed = field === 'gap' ? (gap.strength ?? strength) : strength;
-    const before = field === 'gap' && gap.ofWaits === true ? waitsBeside(prior.gap, table.gap) : prior[field];
+    const assumed = typeof strength === 'number' ? strength : strength(field);
+    const before = field === 'gap' && ofWaits ? waitsBeside(prior.gap, table.gap) : prior[field];
     const total = table[field].reduce((sum, value) => sum + value, 0) + assumed;
     table[field] = table[field].map((value, level) => (value + assumed * (before[level] ?? 0)) / total);
   }

@@ -1,4 +1,4 @@
-import { compare, FIELDS } from '../pairs/comparison.js';
+import { compare, FIELDS, WRITES_ON } from '../pairs/comparison.js';
 import type { Unit } from '../units/units.js';
 import { wayOf, WAYS, type Way } from '../pairs/ways.js';
 
@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
 const OTHER_MATTER = 30 * 24 * HOUR;
 /** Units of a person before one that are compared with it as other matters. */
 const MOST_OTHERS = 3;
-const GAP = FIELDS.indexOf('gap'),
-  STATE = FIELDS.indexOf('state');
+/** What so long a time says nothing on. */
+const OF_TIME = (['gap', 'state', ...WRITES_ON] as const).map((field) => FIELDS.indexOf(field));
 
 /** One person's units too far apart to be one case, by way: how alike the cases of a person are, their writing included. */
 export function otherMatters(units: readonly Unit[], idf: Float32Array): ReadonlyMap<Way, Uint8Array[]> {
@@ -37,7 +37,7 @@ export function otherMatters(units: readonly Unit[], idf: Float32Array): Readonl
         if (met.has(earlier)) continue;
         met.add(earlier);
         const levels = compare(other, unit, idf);
-        levels[GAP] = levels[STATE] = 0;
+        for (const field of OF_TIME) levels[field] = 0;
         const way = wayOf(other, unit);
         found.get(way)?.push(levels);
         // which of two matters came first says nothing on how alike they are

@@ -12,15 +12,17 @@ const pairOf = (a: Partial<CaseMessage>, b: Partial<CaseMessage>): [Unit, Unit] 
     caseMessage({ row: 2, author: 9, stage: PUBLIC, ...b }),
   ]) as [Unit, Unit];
 
-function told(a: Partial<CaseMessage>, b: Partial<CaseMessage>): Partial<Record<Field, string>> {
-  const [from, to] = pairOf(a, b);
-  const levels = compare(from, to, inverseDocumentFrequency([from.words, to.words]));
-  return Object.fromEntries(
+const named = (levels: Uint8Array): Partial<Record<Field, string>> =>
+  Object.fromEntries(
     FIELDS.flatMap((field, at) => {
       const level = levels[at] ?? 0;
       return level === 0 ? [] : [[field, LEVELS[field][level - 1]]];
     }),
   );
+
+function told(a: Partial<CaseMessage>, b: Partial<CaseMessage>): Partial<Record<Field, string>> {
+  const [from, to] = pairOf(a, b);
+  return named(compare(from, to, inverseDocumentFrequency([from.words, to.words])));
 }
 
 describe('compare', () => {
@@ -28,6 +30,7 @@ describe('compare', () => {
     expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({
       gap: 'under 6 h',
       tone: 'against, on none',
+      writesOnDay: 'no more',
     });
   });
 
@@ -47,6 +50,7 @@ describe('compare', () => {
       place: 'other',
       gap: '1 to 3 d',
       tone: 'against, on a subject',
+      writesOnWeek: 'no more',
     });
   });
 
@@ -103,6 +107,21 @@ describe('compare', () => {
     expect(state({ outbound: true }, { thanks: true, complaint: false })).toBe('settled');
     // nothing of it from private to public: what answering does is measured there
     expect(told({}, { sentAt: HOUR })).not.toHaveProperty('state');
+  });
+
+  it('tells whether somebody writes on in private after a public message, by how long after their last word it came', () => {
+    const later = (hours: number, last: number): Partial<Record<Field, string>> => {
+      const [from, to] = buildUnits([
+        caseMessage({ row: 0, thread: 9, author: 5 }),
+        caseMessage({ row: 1, stage: PUBLIC, author: 6, sentAt: hours * HOUR }),
+        caseMessage({ row: 2, thread: 9, author: 5, sentAt: last * HOUR }),
+      ]) as [Unit, Unit];
+      return named(compare(from, to, inverseDocumentFrequency([])));
+    };
+    expect(later(5, 9)).toMatchObject({ writesOnDay: 'writes on' });
+    expect(later(30, 40)).toMatchObject({ writesOnWeek: 'writes on' });
+    expect(later(200, 300)).toMatchObject({ writesOnLater: 'writes on' });
+    expect(told({}, { sentAt: HOUR })).toMatchObject({ writesOnDay: 'no more' });
   });
 
   it('compares words apart where the subject is the same', () => {

@@ -22,7 +22,13 @@ describe('frequencies', () => {
 
   it('assumes of waits what laws of waits make of those seen', () => {
     const of = (ofWaits: boolean): readonly number[] =>
-      frequencies(patterns, ({ count }) => 4 * count, DEFAULT_M, 10, { strength: 5, ofWaits }).gap;
+      frequencies(
+        patterns,
+        ({ count }) => 4 * count,
+        DEFAULT_M,
+        (field) => (field === 'gap' ? 5 : 10),
+        ofWaits,
+      ).gap;
     expect(of(true)[5]).toBeLessThan((of(false)[5] as number) / 4);
     expect(of(true).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
   });
