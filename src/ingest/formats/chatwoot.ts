@@ -1,8 +1,7 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 /** Messages of a conversation, or conversations with their last messages. */
@@ -18,13 +17,6 @@ const isMessage = (value: unknown): boolean =>
   typeOf(value) !== undefined && typeof at(value, 'private') === 'boolean';
 const messagesOf = (item: unknown): readonly unknown[] =>
   isMessage(item) ? [item] : asArray(at(item, 'messages')).filter(isMessage);
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return messagesOf(firstItem(file, ...PATHS)).length > 0
-    ? { score: 0.95, why: 'messages with "message_type" and "private" as Chatwoot tells them' }
-    : undefined;
-}
 
 function toRecord(message: unknown, row: number): MessageRecord {
   const type = typeOf(message),
@@ -71,4 +63,11 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   for (const message of messagesOf(item)) yield { record: toRecord(message, next()) };
 }
 
-export const chatwoot = described('chatwoot', { detect, parse: numberedItems(PATHS, records) });
+export const chatwoot = described('chatwoot', {
+  detect: byFirstItem(PATHS, [
+    (item) => messagesOf(item).length > 0,
+    0.95,
+    'messages with "message_type" and "private" as Chatwoot tells them',
+  ]),
+  parse: numberedItems(PATHS, records),
+});

@@ -1,7 +1,6 @@
-import type { ExportFile } from '../bytes/export-file.js';
 import { asText, at } from '../json/json.js';
-import { firstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
-import type { Detection, Parsed } from '../source.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
 const PATHS = [['data'], ['messages']] as const;
@@ -10,13 +9,6 @@ const isMessage = (value: unknown): boolean =>
   asText(at(value, 'session_id')) !== undefined &&
   /^(?:user|operator)$/.test(asText(at(value, 'from')) ?? '') &&
   at(value, 'fingerprint') !== undefined;
-
-function detect(file: ExportFile): Detection | undefined {
-  if (!file.json || file.json.prefix !== undefined) return undefined;
-  return isMessage(firstItem(file, ...PATHS))
-    ? { score: 0.95, why: 'messages with "session_id", "from" and "fingerprint" as Crisp tells them' }
-    : undefined;
-}
 
 function* records(message: unknown, next: () => number): Iterable<Parsed> {
   if (!isMessage(message)) return;
@@ -47,4 +39,11 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   };
 }
 
-export const crisp = described('crisp', { detect, parse: numberedItems(PATHS, records) });
+export const crisp = described('crisp', {
+  detect: byFirstItem(PATHS, [
+    isMessage,
+    0.95,
+    'messages with "session_id", "from" and "fingerprint" as Crisp tells them',
+  ]),
+  parse: numberedItems(PATHS, records),
+});

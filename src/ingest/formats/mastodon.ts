@@ -1,8 +1,16 @@
 import type { MessageRecord, RecordTime } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
+import {
+  countOf,
+  firstItem,
+  itemsIn,
+  languageOf,
+  readItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -43,11 +51,6 @@ function detect(file: ExportFile): Detection | undefined {
   return undefined;
 }
 
-const htmlText = (value: unknown): string | undefined => {
-  const html = wordsOf(value);
-  return html === undefined ? undefined : wordsOf(htmlToText(html));
-};
-
 /** Numbers of statuses count on one server only: the server is that of the accounts whose name has no host. */
 function serverOf(file: ExportFile): string | undefined {
   const value = file.json?.value;
@@ -70,7 +73,7 @@ function status(item: unknown, row: number, server: string | undefined): Message
   const isPrivate = /^(?:private|direct)$/.test(asText(at(item, 'visibility')) ?? '');
   const acct = asText(at(item, 'account', 'acct'));
   const host = hostOf(asText(at(item, 'account', 'url')));
-  const text = htmlText(at(content, 'content'));
+  const text = textOrHtml(undefined, at(content, 'content'));
   const media = asArray(at(content, 'media_attachments')).length;
   const parentId = here(asText(at(item, 'in_reply_to_id')));
   const spoken = isPrivate ? 'message' : parentId === undefined ? 'post' : 'comment';
@@ -121,7 +124,7 @@ function activity(item: unknown, row: number): MessageRecord | undefined {
   if (type === 'Announce')
     return { ...base, kind: 'share', id: idOf(item), url: isPublic ? idOf(object) : undefined };
   if ((type !== 'Create' && type !== 'Update') || !asObject(object)) return undefined;
-  const text = htmlText(at(object, 'content'));
+  const text = textOrHtml(undefined, at(object, 'content'));
   const attachments = asArray(at(object, 'attachment')).length;
   const parentId = idOf(at(object, 'inReplyTo'));
   const language = Object.keys(asObject(at(object, 'contentMap')) ?? {})[0];
