@@ -6,6 +6,7 @@ import { CONTENT_ID, TOLD_APART } from './identity-rules.js';
 import { OWN_WORDS } from './reference-columns.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 import type { WrittenShard } from './shard-writer.js';
+import { sortIncoming } from './sorted-incoming.js';
 
 /** A shard that is read: what was written of it, and the numbers of the files whose rows it holds, in the order of the rows. */
 export interface ReadRows extends WrittenShard {
@@ -62,7 +63,7 @@ export interface Incoming {
 /**
  * Makes `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
  * they came in; `seq` counts them, `fileIndex` is the position of their file in `files`. Files that are not named are left out. Shards
- * that are not in that order are sorted, once, into a file of `scratch`.
+ * that are not in that order are sorted, once, into files of `scratch`.
  */
 export async function openIncoming(
   database: Database,
@@ -78,14 +79,9 @@ export async function openIncoming(
   const ordered = inOrder(shards, rankOf);
   let pieces = shards.flatMap((shard) => shard.pieces.messages);
   if (!ordered) {
-    const sorted = join(scratch, 'incoming.parquet');
-    await database.run(`COPY (
-      SELECT * REPLACE (0 AS shard, row_number() OVER () - 1 AS n) FROM (
-        SELECT * FROM shardMessages WHERE ${ranks}[fileIndex + 1] IS NOT NULL
-        ORDER BY ${ranks}[fileIndex + 1], "row", messageId, sentAt, shard, n)
-    ) TO ${sqlText(sorted)} (FORMAT parquet, COMPRESSION lz4_raw)`);
-    await database.run(`CREATE OR REPLACE VIEW shardMessages AS SELECT * FROM ${parquet([sorted])}`);
-    pieces = [sorted];
+    const staying = files.map(({ index }) => index);
+    pieces = [...(await sortIncoming(database, staying, `${ranks}[fileIndex + 1]`, scratch))];
+    await database.run(`CREATE OR REPLACE VIEW shardMessages AS SELECT * FROM ${parquet(pieces)}`);
   }
   const before = new Map<number, number>();
   let total = 0;
