@@ -16,13 +16,17 @@ const told = (value: unknown): string =>
       ? value.toFixed(2)
       : String(value);
 
-/** Stages, directions and kinds in French; other names are those of columns and of their values. */
+/** Stages, directions, kinds and how a zone is known in French; other names are those of columns and of their values. */
 const FRENCH: Readonly<Record<string, string>> = {
   private: 'en privé',
   public: 'en public',
   press: 'dans la presse',
   inbound: 'reçu',
   outbound: 'envoyé',
+  internal: 'interne',
+  explicit: 'écrit',
+  documented: 'documenté',
+  assumed: 'supposé',
   message: 'message',
   post: 'publication',
   comment: 'commentaire',
@@ -57,7 +61,7 @@ function messageLines(message: FollowedMessage, say: Say): string[] {
       `  read        ${file}, row ${row}, as ${format}`,
     ),
     say(
-      `  daté        ${sentAt ?? 'sans date'} (écrit « ${sentAtText ?? ''} », fuseau ${sentAtZone})`,
+      `  daté        ${sentAt ?? 'sans date'} (écrit « ${sentAtText ?? ''} », fuseau ${french(sentAtZone)})`,
       `  sent        ${sentAt ?? 'no date'} (written "${sentAtText ?? ''}", zone ${sentAtZone})`,
     ),
     say(

@@ -7,8 +7,9 @@ import type { Pseudonymiser } from './pseudonym.js';
 const DATE_WORDS =
   /^(?:\p{L}|janv?(?:ier)?|jan(?:uary)?|feb(?:ruary)?|fevr?(?:ier)?|mar(?:s|ch)?|apr(?:il)?|avr(?:il)?|mai|may|jun[ei]?|juin|jul[iy]?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:embre|ember)?|oct(?:obre|ober)?|okt(?:ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?|dez(?:ember)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lun(?:di)?|mardi|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|am|pm|at|de|le|du|a|h|th|st|nd|rd|er|min|sec|utc|gmt|cet|cest|est|edt|cst|cdt|pst|pdt|bst|ist|brt|eur|usd|nan|null|none|true|false|e)$/u;
 const LONG = 60;
-/** An instant as tools write it; its digits are parted by signs as no number of a person is. */
-const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d\d:?\d\d)?$/;
+/** An instant as tools write it, or a date and a time with colons; its digits are parted by signs as no number of a person is. */
+const INSTANT =
+  /^(?:[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d\d:?\d\d)?|\d\d?([/.-])\d\d?\1\d\d(?:\d\d)?,? \d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?)$/i;
 
 /** Whether a value is a date or a number, or tries to be: digits, signs and words that dates hold. */
 const isMeasure = (value: string): boolean =>

@@ -23,6 +23,14 @@ describe('values that rejects and dates tell', () => {
     }
   });
 
+  it('are dates of two digits a part, whose month, year and time look like a number to call', () => {
+    for (const date of ['15/06/26 21:08:43', '15.06.26, 21:08:43', '6/15/26 01:08:43 PM', '15/06/2026 21:08']) {
+      expect(tellValue(date, () => '')).toBe(date);
+    }
+    expect(maskText('15/06/26 21:08:43', () => '').text).toBe('15/[téléphone]');
+    expect(tellValue('06/26/21/08/43', () => '')).toBe('[téléphone]');
+  });
+
   it('are masked or shaped otherwise', () => {
     expect(
       ['06 12 34 56 78', 'Camille Exemple', '2026-01-01T00:00:00Z Jo'].map((value) =>
