@@ -155,15 +155,20 @@ function sessionOf(
       await refuseCalls(connection, sql);
       const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
       const prepared = statements?.count === 1 ? await statements.prepare(0) : undefined;
-      // EXPLAIN is none: with ANALYZE it does what it explains.
-      if (prepared?.statementType !== StatementType.SELECT)
-        throw new DeversoirError('option-invalid', 'a corpus is only read', {
-          hint: 'give one statement that reads (SELECT, FROM, WITH); for all of DuckDB use corpus.database()',
-        });
-      prepared.bind({ ...parameters });
-      const read = await columnsOf(await prepared.run());
-      await giveBack(connection);
-      return read;
+      // One that is not destroyed keeps the hash tables of its plan.
+      try {
+        // EXPLAIN is none: with ANALYZE it does what it explains.
+        if (prepared?.statementType !== StatementType.SELECT)
+          throw new DeversoirError('option-invalid', 'a corpus is only read', {
+            hint: 'give one statement that reads (SELECT, FROM, WITH); for all of DuckDB use corpus.database()',
+          });
+        prepared.bind({ ...parameters });
+        const read = await columnsOf(await prepared.run());
+        await giveBack(connection);
+        return read;
+      } finally {
+        prepared?.destroySync();
+      }
     },
     async connect() {
       checkOpen();
