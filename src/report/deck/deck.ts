@@ -1,7 +1,7 @@
 import type { Finding, Story } from '../story/story.js';
 import { lower, wordsOf } from '../story/words.js';
 import { annotated } from './native-chart.js';
-import { TITLES, type Desk, type Pptx } from './desk.js';
+import { footOf, TITLES, type Desk, type Pptx } from './desk.js';
 import { findingSlide } from './finding-slide.js';
 import {
   actionsSlide,
@@ -45,16 +45,6 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   // charts say on the slide what they count; of what, every slide of the deck says alike
   const of = lower(story.subtitle);
   const source = words.say(`Source : exports fournis ; ${of}`, `Source: exports given; ${of}`);
-  const foot = {
-    x: 1,
-    y: 7,
-    w: 11,
-    h: 0.3,
-    margin: 0,
-    fontSize: 10,
-    color: theme.soft,
-    fontFace: theme.bodyFont,
-  };
   for (const [title, place] of Object.entries(TITLES))
     pptx.defineSlideMaster({
       title,
@@ -62,12 +52,12 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
       objects: [
         { rect: { x: 0, y: 0, w: 13.33, h: 0.12, fill: { color: theme.accent } } },
         ...(theme.logo === undefined ? [] : [{ image: { x: 12, y: 6.75, w: 1, h: 0.5, data: theme.logo } }]),
-        ...(title === 'DEVERSOIR' ? [{ text: { text: source, options: foot } }] : []),
+        ...(title === 'DEVERSOIR' ? [{ text: { text: source, options: footOf(theme) } }] : []),
         { placeholder: { options: { name: 'title', type: 'title', ...place }, text: '' } },
       ],
       slideNumber: { x: 0.4, y: 7, fontSize: 10, color: theme.soft, fontFace: theme.bodyFont },
     });
-  const desk: Desk = { pptx, theme, words, charts: [] };
+  const desk: Desk = { pptx, theme, words, charts: [], ...(theme.layouts && { source }) };
   coverSlide(desk, story);
   summarySlide(desk, story);
   const told = ordered(story).slice(0, MESSAGES);

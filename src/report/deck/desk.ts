@@ -11,6 +11,8 @@ export interface Desk {
   readonly theme: DeckTheme;
   readonly words: Words;
   readonly charts: NativeChart[];
+  /** What the figures are drawn from, where no layout of ours says it. */
+  readonly source?: string;
 }
 
 /** Our layouts and where each has its title, in inches: slides that tell something, and those that open a part. */
@@ -18,6 +20,18 @@ export const TITLES = {
   DEVERSOIR: { x: 0.5, y: 0.3, w: 12.3, h: 0.95 },
   OUVERTURE: { x: 0.8, y: 2.4, w: 11.7, h: 1.3 },
 } as const;
+
+/** How the line that names the source stands at the foot of slides. */
+export const footOf = (theme: DeckTheme): object => ({
+  x: 1,
+  y: 7,
+  w: 11,
+  h: 0.3,
+  margin: 0,
+  fontSize: 10,
+  color: theme.soft,
+  fontFace: theme.bodyFont,
+});
 
 /** A slide that opens a part, with its title. */
 export function openingSlide({ pptx, theme }: Desk, title: string): Slide {
@@ -36,7 +50,7 @@ export function openingSlide({ pptx, theme }: Desk, title: string): Slide {
 }
 
 /** A slide with its title, and notes without the empty ones. */
-export function titledSlide({ pptx, theme }: Desk, title: string, notes: readonly string[]): Slide {
+export function titledSlide({ pptx, theme, source }: Desk, title: string, notes: readonly string[]): Slide {
   const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
   slide.addText(title, {
     placeholder: 'title',
@@ -49,6 +63,7 @@ export function titledSlide({ pptx, theme }: Desk, title: string, notes: readonl
     margin: 0,
     fit: 'shrink',
   });
+  if (source !== undefined) slide.addText(source, { ...footOf(theme), x: 0.5, y: 6.8, h: 0.2 });
   slide.addNotes(notes.filter((note) => note !== '').join('\n\n'));
   return slide;
 }

@@ -14,6 +14,7 @@ a{color:var(--accent)}
 .lead,.small{color:var(--soft);margin:0 0 .3rem;font-size:.88rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.6rem;margin:.8rem 0;padding:0;list-style:none}
 .tiles li{border:1px solid var(--rule);border-top:4px solid var(--accent);padding:.5rem .7rem;background:var(--panel)}
+.tiles li:only-child{max-width:24rem}
 .tiles .name{font-size:.82rem;color:var(--soft);display:block}
 .tiles .big{font-size:1.5rem;font-weight:700;display:block;line-height:1.2}
 .tiles .small{display:block;font-size:.76rem;line-height:1.3;margin:.1rem 0 0}

@@ -77,7 +77,8 @@ export function headlinesOf(
   const rest = happened.slice(1);
   const movement = rest.find(({ id }) => id.startsWith('crisis'));
   const second = take(movement === undefined ? [] : [sentence(movement)], 1);
-  const advised: Action[] = [...urgent, ...take(actions.slice(2), 1)];
+  const third = actions.slice(2).find(({ text }) => countWords(text) <= left);
+  const advised: Action[] = [...urgent, ...take(third === undefined ? [] : [third], 1)];
   const most = (flowing.length === 0 ? 3 : 2) - past.length - second.length;
   const others = rest.filter((one) => one !== movement);
   // What an action says is not said again beside it.

@@ -83,7 +83,7 @@ function twinLines({ metrics, words }: Telling): string[] {
   if (!(files > 0)) return [];
   return [
     words.say(
-      `${words.count(files, ['fichier reprend', 'fichiers reprennent'], ['', ''])} les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).`,
+      `${files === 1 ? 'Un fichier reprend' : words.count(files, ['', 'fichiers reprennent'], ['', ''])} les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).`,
       `${words.count(files, ['', ''], ['file repeats', 'files repeat'])} the texts of another: these messages may count twice (quality of the data).`,
     ),
   ];

@@ -97,6 +97,19 @@ describe('depth 1', () => {
     );
     expect(told.happened.map(({ text }) => countWords(text))).toEqual([100, 49]);
     expect(texts(told.actions)).toEqual(['Agir crisis-1', 'Agir a']);
+    // the third is the first that has room
+    const wordy = { ...finding('b', 0.7), action: { text: long(200), stake: 1, finding: 'b' } as Action };
+    const three = headlinesOf(
+      [
+        finding('a', 0.9, { stake: 1 }),
+        finding('c', 0.8, { stake: 1 }),
+        wordy,
+        finding('d', 0.6, { stake: 1 }),
+      ],
+      [],
+      words,
+    );
+    expect(texts(three.actions)).toEqual(['Agir a', 'Agir c', 'Agir d']);
   });
 
   it('stops where a minute is over: of 100, 50 and 7 words the third has no room beside a heading of 4, one of 6 has', () => {

@@ -62,7 +62,7 @@ describe('linesOf', () => {
         WEEKS,
       );
     expect(await doubts(1)).toEqual([
-      '1 fichier reprend les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).',
+      'Un fichier reprend les textes d’un autre : ces messages comptent peut-être deux fois (qualité des données).',
     ]);
     expect((await doubts(2))[0]).toMatch(/^2 fichiers reprennent/);
   });
