@@ -1,15 +1,15 @@
 import type { TablePeek } from '../bytes/export-file.js';
-import { readNumber } from '../values/numbers.js';
+import { readRating } from '../values/numbers.js';
 
 /** Share of ratings beyond a scale from which it is not theirs: fewer are slips. */
 const BEYOND = 0.1;
 
 const ratingsIn = (table: TablePeek, column: number): number[] =>
-  table.rows.map((cells) => readNumber(cells[column] ?? '')).filter((value) => value !== undefined);
+  table.rows.flatMap((cells) => readRating(cells[column] ?? '')?.rating ?? []);
 
 /** TripAdvisor's bubbles, as its pages name them: 10 to 50, halves too. */
 const isBubbles = (ratings: readonly number[]): boolean =>
-  new Set(ratings).size > 2 &&
+  ratings.length > 2 &&
   Math.max(...ratings) === 50 &&
   ratings.every((rating) => rating >= 10 && rating % 5 === 0);
 

@@ -30,7 +30,17 @@ it('knows the bubbles of TripAdvisor, and takes other points under a hundred for
   expect([
     await top([50, 40, 10, 50]),
     await top([50, 45, 35]),
+    await top([50, 50, 50]),
     await top([50, 62, 10]),
     await top([50, 7, 31]),
-  ]).toEqual([50, 50, 100, 100]);
+  ]).toEqual([50, 50, 50, 100, 100]);
+});
+
+it('is that of ratings in words too', async () => {
+  const rows = [5, 3].map((rating) => `Un accueil parfait en salle | ${rating} star rating`);
+  const { records } = await readTable(genericTable, 'review,rating', rows);
+  expect(picked(records, 'rating', 'ratingMax')).toEqual([
+    [5, 5],
+    [3, 5],
+  ]);
 });
