@@ -2,6 +2,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { byFirstItem, countOf, languageOf, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
+import { isHeld, UNSEEN } from '../table/unpublished.js';
 import { described } from './described.js';
 
 const PATHS = [['Results'], ['reviews']] as const;
@@ -16,10 +17,11 @@ function* review(item: unknown, next: () => number, file: ExportFile): Iterable<
   const id = asText(at(item, 'Id')),
     code = asText(at(item, 'ProductId')),
     product = asText(at(products, code ?? '', 'Name')) ?? asText(at(item, 'OriginalProductName')) ?? code;
-  const rating = countOf(at(item, 'Rating'));
+  const rating = countOf(at(item, 'Rating')),
+    held = isHeld(asText(at(item, 'ModerationStatus')));
   const shared = {
     platform: 'bazaarvoice',
-    stage: 'public' as const,
+    stage: held ? UNSEEN.stage : ('public' as const),
     threadId: id,
     product,
     givenBrand: asText(at(products, code ?? '', 'Brand', 'Name')),
@@ -29,8 +31,8 @@ function* review(item: unknown, next: () => number, file: ExportFile): Iterable<
     record: {
       ...shared,
       row: next(),
-      kind: 'review',
-      channel: 'review',
+      kind: held ? UNSEEN.kind : 'review',
+      channel: held ? UNSEEN.channel : 'review',
       id,
       authorId: asText(at(item, 'AuthorId')),
       authorName: wordsOf(at(item, 'UserNickname')),
@@ -52,7 +54,7 @@ function* review(item: unknown, next: () => number, file: ExportFile): Iterable<
       record: {
         ...shared,
         row: next(),
-        kind: 'comment',
+        kind: held ? UNSEEN.kind : 'comment',
         id: id === undefined ? undefined : `${id}-reply${rank === 0 ? '' : String(rank + 1)}`,
         parentId: id,
         direction: 'outbound',

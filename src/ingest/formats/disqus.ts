@@ -2,6 +2,7 @@ import type { Kind } from '../../model/index.js';
 import { dateTime } from '../values/dates.js';
 import { htmlToText } from '../markup/html.js';
 import type { Parsed, ReadOptions } from '../source.js';
+import { UNSEEN } from '../table/unpublished.js';
 import { child, childText, xmlElements, type XmlElement } from '../markup/xml.js';
 import { described } from './described.js';
 
@@ -72,6 +73,7 @@ function post(
         platform: 'disqus',
         stage: 'public',
         kind,
+        ...(spam && !deleted && UNSEEN),
         authorId: isTrue(childText(author, 'isAnonymous')) ? undefined : childText(author, 'username'),
         authorName: childText(author, 'name'),
         authorContacts: email === undefined ? undefined : [email],

@@ -16,7 +16,7 @@ import { ofAllRows } from '../table/nested-lists.js';
 import { replyOf } from '../table/reply-columns.js';
 import { isPromoterScore } from '../table/survey-columns.js';
 import { undatedDoubt } from '../table/undated.js';
-import { unpublishedRows } from '../table/unpublished.js';
+import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
   type RowReader,
@@ -105,8 +105,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
           draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
       };
       const unseen = isPrivateChannel(kindOfSource ?? '') || held?.(row.current.cells) === true;
-      if (given === undefined && draft.stage === 'public' && unseen)
-        Object.assign(draft, { stage: 'private', kind: 'message', channel: 'message' });
+      if (given === undefined && draft.stage === 'public' && unseen) Object.assign(draft, UNSEEN);
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
         const channel = speakers ? network && `${network}-dm` : deskChannel(kindOfSource ?? '');

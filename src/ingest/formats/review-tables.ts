@@ -4,6 +4,7 @@ import type { Draft } from '../table/table-source.js';
 import { dateTime, readEpoch } from '../values/dates.js';
 import { replyOf } from '../table/reply-columns.js';
 import type { RowReader } from '../table/table-source.js';
+import { isHeld, UNSEEN } from '../table/unpublished.js';
 import { readId } from '../values/ids.js';
 import { declaredTable } from './declared-table.js';
 
@@ -58,4 +59,7 @@ const ownersAnswer = (draft: Draft, row: RowReader): readonly MessageRecord[] =>
 export const trustpilotBusiness = declaredTable('trustpilot-business', ownersAnswer);
 export const googleMapsApify = declaredTable('google-maps-apify', ownersAnswer);
 export const googleMapsOutscraper = declaredTable('google-maps-outscraper', ownersAnswer);
-export const judgeMe = declaredTable('judgeme', ownersAnswer);
+export const judgeMe = declaredTable('judgeme', (draft, row) => {
+  if (isHeld(row.cell('curated'))) Object.assign(draft, UNSEEN);
+  return ownersAnswer(draft, row);
+});

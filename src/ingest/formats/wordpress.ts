@@ -2,6 +2,7 @@ import type { Kind } from '../../model/index.js';
 import { dateTime } from '../values/dates.js';
 import { htmlToText } from '../markup/html.js';
 import type { Parsed, ReadOptions } from '../source.js';
+import { isHeld, UNSEEN } from '../table/unpublished.js';
 import { childrenOf, childText, xmlElements, type XmlElement } from '../markup/xml.js';
 import { described } from './described.js';
 
@@ -79,7 +80,8 @@ function comment(row: number, element: XmlElement, page: Page, options: ReadOpti
   const approved = field('approved') ?? '1';
   const trashed = STATES[approved] === 'trash';
   const kind: Kind = trashed ? 'deleted' : (KINDS[type.toLowerCase()] ?? 'comment');
-  const note = type === 'order_note';
+  const note = type === 'order_note',
+    held = !trashed && isHeld(approved);
   const rating = ratingOf(element);
   const registered = user !== undefined && user !== '0';
   const ofSite =
@@ -94,6 +96,7 @@ function comment(row: number, element: XmlElement, page: Page, options: ReadOpti
         platform: 'wordpress',
         kind,
         stage: note ? 'private' : 'public',
+        ...(held && UNSEEN),
         ...(note ? { direction: 'internal' as const } : {}),
         authorId: registered ? user : undefined,
         authorName: field('author'),

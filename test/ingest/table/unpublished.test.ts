@@ -27,10 +27,34 @@ it('reads what is held back, refused or spam as private', async () => {
   ]);
 });
 
+it('reads what is held back as private beside words of moderation that are not known', async () => {
+  expect(await stages('comment_approved', ['1', 'post-trashed', '0'])).toEqual([
+    'public',
+    'private',
+    'private',
+  ]);
+  expect(await stages('moderation_status', ['escalated', 'rejected', 'approved'])).toEqual([
+    'public',
+    'private',
+    'public',
+  ]);
+  expect(await stages('Statut de modération', ['Validé', 'En cours de modération', 'Non validé'])).toEqual([
+    'public',
+    'private',
+    'private',
+  ]);
+  expect(await stages('status', ['approved', 'flagged', 'rejected'])).toEqual([
+    'public',
+    'public',
+    'private',
+  ]);
+});
+
 it('leaves other states and dates of publication alone', async () => {
   for (const [name, cells] of [
     ['status', ['open', 'pending', 'closed']],
     ['Published', ['2026-05-01', '2026-05-02', '2026-05-03']],
+    ['review_status', ['answered', 'pending', 'escalated']],
     ['status', ['no', 'no', 'no']],
   ] as const)
     expect(new Set(await stages(name, cells)).size).toBe(1);
