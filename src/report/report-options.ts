@@ -44,5 +44,5 @@ export function checkReportOptions(
   checkOptions(options, Object.keys(known));
   checkValues(options, known);
   if (options.config !== undefined) checkConfig(options.config);
-  return wholeTheme(options.theme ?? {}, 'theme');
+  return wholeTheme(options.theme ?? {});
 }

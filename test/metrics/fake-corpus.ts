@@ -1,5 +1,4 @@
-import { onTestFinished } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { onTestFinished, TestRunner } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
@@ -175,7 +174,7 @@ export async function fakeCorpus(
     ...rows.manifest,
   };
   const corpus = await openTables(database, { manifest, ...PLAIN, ...services });
-  if (getCurrentTest() !== undefined) onTestFinished(() => corpus.close());
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => corpus.close());
   return corpus;
 }
 

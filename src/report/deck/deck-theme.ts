@@ -70,18 +70,21 @@ export function parseTheme(json: string, file = 'theme'): DeckTheme {
       place: { file },
     });
   }
-  return wholeTheme(given, file);
+  return themeOf(given, file);
 }
 
-/** A theme with the default of what it leaves out. Throws as `parseTheme`. */
-export function wholeTheme(given: unknown, file: string): DeckTheme {
+/** A theme, or what `masterTheme` made, with the default of what it leaves out. Throws as `parseTheme`. */
+export const wholeTheme = (given: unknown): DeckTheme => themeOf(given, 'theme', OF_MASTER);
+
+/** `whole`: keys whose values are taken as they are. */
+function themeOf(given: unknown, file: string, whole: readonly string[] = []): DeckTheme {
   const invalid = (message: string, hint: string): DeversoirError =>
     new DeversoirError('option-invalid', message, { hint, place: { file } });
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid('the theme is no object', 'expected an object such as { "accent": "#1B4F72" }');
   const theme: Record<string, unknown> = { ...DEFAULT_THEME };
   for (const [key, value] of Object.entries(given)) {
-    if (OF_MASTER.some((name) => name === key)) {
+    if (whole.includes(key)) {
       theme[key] = value;
       continue;
     }

@@ -38,20 +38,22 @@ export function difference(value: number, style: NumberStyle, words: Words): str
 const pointsOf = (share: number, style: NumberStyle, words: Words): string =>
   style !== 'share' ? '' : words.say(` ${pointWord(share)}`, ' points');
 
-/** Parts of one in which the two figures are printed. */
-const PRINTED: Partial<Readonly<Record<NumberStyle, number>>> = { share: 1000, score: 100 };
-const RATING = 10;
+/** Decimals of the two figures as they are printed, shares in percent. */
+const PRINTED: Partial<Readonly<Record<NumberStyle, number>>> = { share: 1, score: 2 };
+const OF_RATING = 1;
 
 /** The difference of a row as the two figures beside it are printed, so that a reader who subtracts them finds it; a clear one is never told as none. */
 export function printedDifference(row: Row): number {
   const [name, told] = [textOf(row, 'metric'), numberOf(row, 'difference')];
-  const parts = name === 'meanRating' ? RATING : PRINTED[styleOfCompared(name)];
-  if (parts === undefined) return told;
+  const style = styleOfCompared(name),
+    decimals = name === 'meanRating' ? OF_RATING : PRINTED[style];
+  if (decimals === undefined) return told;
+  const scale = style === 'share' ? 100 : 1;
   const [now, before] = ['current', 'previous'].map((column) =>
-    Math.round(numberOf(row, column) * parts),
+    Number((numberOf(row, column) * scale).toFixed(decimals)),
   ) as [number, number];
   const clear = numberOf(row, 'low') > 0 || numberOf(row, 'high') < 0;
-  return now === before && clear ? told : (now - before) / parts;
+  return now === before && clear ? told : (now - before) / scale;
 }
 
 /** A figure of a measure that was compared, or its difference: each in the style of its measure. */

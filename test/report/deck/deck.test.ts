@@ -309,6 +309,8 @@ describe('parseTheme', () => {
     });
     expect(() => parseTheme('{"accent":"green"}', 't.json')).toThrow(/accent/);
     expect(() => parseTheme('{"couleur":"#000000"}', 't.json')).toThrow(/unknown key "couleur"/);
+    // what only a client's own PowerPoint file holds is no text of a theme
+    expect(() => parseTheme('{"layouts":{}}', 't.json')).toThrow(/unknown key "layouts"/);
     expect(() => parseTheme('[', 't.json')).toThrow(/no JSON/);
   });
 });

@@ -67,6 +67,13 @@ describe('what a measure did between two quarters', () => {
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02 }, 'meanRating')).toBe(
       'pas d’écart établi ce trimestre',
     );
+    // halves as they are printed
+    expect(await short({ previous: -0.2, current: -0.125, difference: 0.075 }, 'netSentimentScore')).toBe(
+      '+0,07 ce trimestre, non établi',
+    );
+    expect(await short({ previous: 0.25, current: 23 / 80, difference: 0.0375 })).toBe(
+      '+3,7 points ce trimestre, non établi',
+    );
     // a clear one is told
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02, low: 0.01 }, 'meanRating')).toBe(
       '+0,02 ce trimestre',

@@ -38,10 +38,21 @@ export function priorityFinding(telling: Telling): Finding[] {
   const seenOf = (row: Row): Row =>
     rowsOf(spill).find((one) => one['by'] === 'driver' && one['driver'] === row['driver']) ?? {};
   const floor = { value: 'seen', low: 'seenLow', high: 'seenHigh' };
+  const sure = first['sure'] === true;
+  // A title without the driver: what is counted names it.
+  const style = {
+    style: 'share' as const,
+    ...(!sure && {
+      denominator: words.say(
+        `plaintes privées du motif « ${label(first)} »`,
+        `private complaints about “${label(first)}”`,
+      ),
+    }),
+  };
   const rate =
     seen && spill !== undefined
-      ? cellOf(spill, seenOf(first), 'seen', ['by', 'driver'], words, { style: 'share', ...floor })
-      : cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
+      ? cellOf(spill, seenOf(first), 'seen', ['by', 'driver'], words, { ...style, ...floor })
+      : cellOf(metric, first, 'rate', ['driver'], words, style);
   const [fewest, largest] = [effort.low ?? effort.value, effort.high ?? effort.value].map((bound) =>
     words.value(bound, 'share'),
   );
@@ -85,7 +96,6 @@ export function priorityFinding(telling: Telling): Finding[] {
       detail: words.say(`${mark.detail} ; effort : ${cost}`, `${mark.detail}; effort: ${cost}`),
     };
   });
-  const sure = first['sure'] === true;
   const claim = seen
     ? words.say(
         `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills[0]} de ses plaintes`,

@@ -78,6 +78,10 @@ describe('what to treat first', () => {
           ? 'Au-dessus de la moyenne sur les deux plans aussi : « Prix ».'
           : '« Goût » occupe 30,0 % des échanges privés, et 20,0 % de ses plaintes débordent, sans écart sûr avec les autres motifs.',
       );
+      // a title without the driver counts only where what is counted names it
+      expect(plain(finding?.evidence ?? '')).toMatch(
+        sure ? /n = 80 dossiers$/ : /n = 80 plaintes privées du motif « Goût »$/,
+      );
       return finding?.chart?.series[0]?.marks.map((mark) => mark.strong === true) ?? [];
     };
     expect(await strong(true)).toEqual([true, true, false]);
