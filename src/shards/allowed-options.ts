@@ -22,7 +22,7 @@ export const ALLOWED = {
   map: anything,
   headerRow: whole(1),
   as: text,
-  key: text,
+  key: { ...text, secret: true },
   demo: flag,
   config: anything,
   keepUrls: flag,

@@ -1,3 +1,4 @@
+import { valueInWords } from './checked-options.js';
 import { DeversoirError } from './errors.js';
 import { withoutComments } from './json-comments.js';
 
@@ -5,6 +6,15 @@ import { withoutComments } from './json-comments.js';
 export interface Check {
   readonly expected: string;
   readonly ok: (value: unknown) => boolean;
+}
+
+/** A value as JSON, in words where it can't be. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? valueInWords(value);
+  } catch {
+    return valueInWords(value);
+  }
 }
 
 /** Whether a JSON value is an object, no list. */
@@ -79,7 +89,7 @@ export function checkedKeys<Keys extends string>(
     if (check === undefined)
       throw refuse(`unknown key "${key}"`, `expected ${Object.keys(checks).join(', ')}`);
     if (entry !== undefined && !check.ok(entry))
-      throw refuse(`"${key}" is ${JSON.stringify(entry)}`, `expected ${check.expected}`);
+      throw refuse(`"${key}" is ${asJson(entry)}`, `expected ${check.expected}`);
   }
   return value as Readonly<Partial<Record<Keys, unknown>>>;
 }

@@ -41,6 +41,8 @@ export function checkCorpus(what: string, corpus: unknown): void {
 export interface Allowed {
   readonly expected: string;
   readonly ok: (value: unknown) => boolean;
+  /** No error shows its value. */
+  readonly secret?: true;
 }
 
 /**
@@ -52,9 +54,11 @@ export function checkValues(options: object, allowed: Readonly<Record<string, Al
   for (const [name, value] of Object.entries(options)) {
     const one = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     if (value !== undefined && one !== undefined && !one.ok(value))
-      throw new DeversoirError('option-invalid', `${name} ${valueInWords(value)}`, {
-        hint: `expected ${one.expected}`,
-      });
+      throw new DeversoirError(
+        'option-invalid',
+        `${name} ${one.secret ? `a ${typeof value}` : valueInWords(value)}`,
+        { hint: `expected ${one.expected}` },
+      );
   }
 }
 

@@ -87,6 +87,10 @@ it('refuses values that would change nothing in silence, or fail far from where 
     await expect(build('exports', 'corpus', { demo: true, [name]: value })).rejects.toThrow(
       new RegExp(`^${name} .*expected ${expected}`),
     );
+  await expect(build('exports', 'corpus', { key: 4815162342 })).rejects.toThrow('key a number: expected');
+  await expect(build('exports', 'corpus', { demo: true, config: { brand: 5n } })).rejects.toThrow(
+    'config: "brand" is 5: expected a text',
+  );
   await expect(build('exports', 'corpus', { demo: true, config: { brnad: 'Brel' } })).rejects.toThrow(
     'config: unknown key "brnad": expected brand',
   );

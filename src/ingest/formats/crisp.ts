@@ -14,7 +14,8 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   if (!isMessage(message)) return;
   const type = asText(at(message, 'type')) ?? 'text',
     isCustomer = at(message, 'from') === 'user',
-    content = at(message, 'content');
+    content = at(message, 'content'),
+    session = asText(at(message, 'session_id')) ?? '';
   // files, choices and fields hold objects; an event is nobody's words
   const text = type === 'event' ? undefined : (wordsOf(content) ?? wordsOf(at(content, 'text'))),
     automatic = type === 'event' || (!isCustomer && at(message, 'automated') === true);
@@ -25,8 +26,9 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
       stage: 'private',
       channel: asText(at(message, 'origin')) === 'email' ? 'email' : 'chat',
       kind: automatic ? 'system' : text === undefined ? 'media' : 'message',
-      id: asText(at(message, 'fingerprint')),
-      threadId: asText(at(message, 'session_id')),
+      // a fingerprint is addressed within its session
+      id: `${session}/${asText(at(message, 'fingerprint')) ?? ''}`,
+      threadId: session,
       direction: isCustomer ? 'inbound' : type === 'note' ? 'internal' : 'outbound',
       authorId: asText(at(message, 'user', 'user_id')),
       authorName: wordsOf(at(message, 'user', 'nickname')),

@@ -144,9 +144,13 @@ const ELEMENT =
   'header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|meta|nav|noscript|object|ol|option|p|param|path|' +
   'picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|' +
   'textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr|[a-z]+[:-][\\w:-]*';
-/** A sign that opens no tag, comment or declaration: attributes have values. */
+/** Attributes that may stand without a value. */
+const FLAG =
+  'allowfullscreen|async|autofocus|autoplay|border|checked|compact|controls|default|defer|disabled|formnovalidate|hidden|inert|ismap|itemscope|loop|' +
+  'multiple|muted|nomodule|noshade|novalidate|nowrap|open|playsinline|readonly|required|reversed|selected';
+/** A sign that opens no tag, comment or declaration: attributes have values, but for flags. */
 const NO_TAG = new RegExp(
-  `<(?!/?(?:${ELEMENT})(?:\\s+[\\w:@.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|\\s+(?:allowfullscreen|checked|controls|disabled|hidden|nowrap|reversed))*\\s*/?>|!--|!doctype|!\\[|\\?xml)`,
+  `<(?!/?(?:${ELEMENT})(?:\\s+[\\w:@.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|\\s+(?:${FLAG}))*\\s*/?>|!--|!doctype|!\\[|\\?xml)`,
   'gi',
 );
 

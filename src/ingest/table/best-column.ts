@@ -4,7 +4,8 @@ import type { Facts } from './guess-rules.js';
 
 /** Names that tell a review from what it is of, where both have a column: "review rating" beside "rating", "reviewer" beside "name". */
 const OF_REVIEW: Partial<Record<Field, RegExp>> = {
-  rating: /\b(?:review|reviewer|user|avis)\b/,
+  // how many there are and their mean are of the place
+  rating: /^(?!.*\b(?:total|count|number|nombre|nb|mean|moyenne)\b).*\b(?:review|reviewer|user|avis)\b/,
   authorName: /\b(?:reviewer|author|auteur|autor|autore)\b/,
 };
 /** Ratings of what is reviewed: a mean, where another column is plainly the row's. */

@@ -31,7 +31,7 @@ export interface Facts {
 const LOOK = 500;
 
 /** Two words, or a pictograph other than a star of a rating: what persons write, no category. */
-const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u;
+const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
 
 export function factsOf(name: string, cells: readonly string[]): Facts {
   const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');

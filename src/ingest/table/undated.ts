@@ -6,7 +6,7 @@ import { foldName } from './text-names.js';
 
 /** "3 days ago", « il y a un an »: an age, which dates nothing without the day it was told on. */
 const AGE =
-  /^(?:edited |modifi[ée] )?(?:il y a|hace|há|vor|för) |\b(?:ago|geleden|sedan|siden|fa|lalu|atrás|önce|temu|назад)$|^(?:today|yesterday|aujourd[’']hui|hier|heute|gestern|hoy|ayer|oggi|ieri|in the last week)$/iu;
+  /^(?:edited |modifi[ée] )?(?:il y a|hace|há|vor|för|před) |(?<!\p{L})(?:ago|geleden|sedan|siden|fa|lalu|atrás|önce|temu|назад)$|^(?:today|yesterday|aujourd[’']hui|hier|heute|gestern|hoy|ayer|oggi|ieri|in the last week)$/iu;
 
 /** The doubt on the first column named like a date, with something in it, where none was taken as the date. */
 export function undatedDoubt(table: TablePeek): Parsed | undefined {

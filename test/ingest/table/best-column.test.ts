@@ -38,3 +38,17 @@ it('reads ratings in words', async () => {
     [4, 5],
   ]);
 });
+
+it('takes no count and no mean of ratings for the rating', async () => {
+  for (const [name, of] of [
+    ['user_ratings_total', 87],
+    ['Note moyenne des avis', 4.2],
+    ['reviewer rating count', 12],
+  ] as const) {
+    const { records } = await readTable(genericTable, `name,rating,${name},author_name,date,text`, [
+      `Halle 3,1,${of},Ida M.,2026-05-01,The bread was dry and the queue long`,
+      `Halle 3,5,${of},Noé,2026-05-02,A warm place with good bread`,
+    ]);
+    expect(picked(records, 'rating').flat(), name).toEqual([1, 5]);
+  }
+});

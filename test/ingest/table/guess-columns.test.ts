@@ -55,7 +55,7 @@ describe('guessing columns', () => {
       await guessedColumns('date;avis\n01/03/2026;😡😡\n02/03/2026;🧀❤️\n03/03/2026;Top 😍\n'),
     ).toMatchObject({ text: 'avis' });
     expect(
-      await guessedColumns('date;avis\n01/03/2026;⭐⭐\n02/03/2026;★★★\n03/03/2026;⭐\n'),
+      await guessedColumns('date;avis\n01/03/2026;⭐⭐\n02/03/2026;★★★\n03/03/2026;⭐\uFE0F⭐\uFE0F\n'),
     ).toBeUndefined();
   });
   it('by open questions of a survey, however few or alike the answers', async () => {

@@ -23,6 +23,7 @@ it('says that ages are no dates, in several languages', async () => {
     ['hace 2 semanas', 'hace un año'],
     ['2 settimane fa', 'un anno fa'],
     ['há 2 semanas', '2 semanas atrás'],
+    ['3 gün önce', '3 дня назад'],
   ])
     expect(await doubt(`id,date,review\n1,${one},Very good cheese\n2,${other},Too dear for me\n`)).toEqual([
       'date',
