@@ -79,7 +79,7 @@ function messageLines(message: FollowedMessage, say: Say): string[] {
       ? []
       : [
           say(
-            `  plainte     non : à ${formatNumber(reads, 2)} les mots en sont une, mais presque aucun texte de son fichier n’en est, et il y faut ${formatNumber(SURELY_COMPLAINS, 1)}`,
+            `  plainte     non : ses mots se lisent comme une plainte à ${formatNumber(reads, 2)}, mais presque aucun texte de son fichier n’en est une : il y faut ${formatNumber(SURELY_COMPLAINS, 1)}`,
             `  complaint   no: its words are one at ${reads.toFixed(2)}, but hardly any text of its file is, where it takes ${SURELY_COMPLAINS}`,
           ),
         ]),

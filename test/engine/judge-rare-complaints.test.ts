@@ -99,7 +99,11 @@ describe('judgeRareComplaints', () => {
       )
     ).object() as { messageId: string; p: number };
     expect(p).toBeGreaterThan(0.5);
-    expect(followLines(await follow(corpus, messageId)).join('\n')).toMatch(
+    const path = await follow(corpus, messageId);
+    expect(followLines(path, 'fr').join('\n')).toMatch(
+      /plainte {5}non\u00a0: ses mots se lisent comme une plainte à 0,7\d, mais presque aucun texte de son fichier n’en est une\u00a0: il y faut 0,8$/m,
+    );
+    expect(followLines(path).join('\n')).toMatch(
       /complaint {3}no: its words are one at 0\.7\d, but hardly any text of its file is, where it takes 0\.8/,
     );
     const doubts = (await rowsOf(corpus, `SELECT hint FROM doubts WHERE reason = 'few-complaints'`)) as {

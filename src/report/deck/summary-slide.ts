@@ -26,7 +26,7 @@ function summaryTitle({ tiles, actions, happened, overflows }: Story, words: Des
           )
         : tiles.length > 0
           ? words.say(
-              'Un état des lieux, sans comparaison au trimestre précédent',
+              'Un état des lieux, sans comparaison avec le trimestre précédent',
               'Where things stand, not compared with the quarter before',
             )
           : findings > 0

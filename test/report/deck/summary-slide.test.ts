@@ -15,7 +15,7 @@ describe('summarySlide', () => {
     });
     const [slide] = await slidesOf((desk) => summarySlide(desk, story));
     expect(slide?.texts).toEqual([
-      'Un état des lieux, sans comparaison au trimestre précédent ; 1 action prioritaire',
+      'Un état des lieux, sans comparaison avec le trimestre précédent ; 1 action prioritaire',
     ]);
     expect(slide?.table).toEqual([
       'Taux de réponse',

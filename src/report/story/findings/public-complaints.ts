@@ -23,8 +23,8 @@ function complaintDoubt(row: Row, telling: Telling): string {
   // 58 right of 139 told, of 90 (`enrich/models/README.md`)
   if (hasRareFiles(telling))
     return words.say(
-      'Là où presque personne ne se plaint, quatre plaintes reconnues sur dix en sont et la moitié échappe à la lecture (1 211 messages relus à la main) : à relire une à une.',
-      'Where hardly anybody complains, four in ten complaints told are some and half are missed (1,211 messages read by hand): read each of them.',
+      'Là où presque personne ne se plaint, quatre plaintes reconnues sur dix en sont vraiment, et la moitié des vraies échappe à la lecture (1 211 messages relus à la main) : à relire une à une.',
+      'Where hardly anybody complains, four in ten complaints told are real, and half of the real ones are missed (1,211 messages read by hand): read each of them.',
     );
   const alarms = numberOf(row, 'falseAlarmShare');
   return numberOf(row, 'complaintLow') > alarms

@@ -44,7 +44,7 @@ describe('complaints where they are rare', () => {
   it('are said to be right in four of ten where a file holds hardly any', async () => {
     for (const complaints of [3, 9])
       expect(await told(complaints, ['no-customer', 'few-complaints'])).toMatch(
-        /^Là où presque personne ne se plaint, quatre plaintes reconnues sur dix en sont et la moitié échappe/,
+        /^Là où presque personne ne se plaint, quatre plaintes reconnues sur dix en sont vraiment, et la moitié des vraies échappe/,
       );
     expect(await told(9, ['no-customer'])).toBe('');
   });
