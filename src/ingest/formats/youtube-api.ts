@@ -4,6 +4,7 @@ import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
+import { isHeld, UNSEEN } from '../table/unpublished.js';
 import { described } from './described.js';
 
 function kindOf(file: ExportFile): string {
@@ -38,6 +39,7 @@ function toRecord(comment: unknown, row: number, replies: number | undefined): M
     platform: 'youtube',
     stage: 'public',
     kind: text === undefined ? 'deleted' : 'comment',
+    ...(text !== undefined && isHeld(asText(snippet['moderationStatus'])) && UNSEEN),
     id,
     threadId: videoId ?? asText(snippet['channelId']),
     parentId: asText(snippet['parentId']),

@@ -10,7 +10,7 @@ const STATE = /^(?:status|state|statut|etat)$/;
 const SHOWN =
   /^(?:true|1|yes|oui|vrai|ok|approved|approuvee?|accepted|acceptee?|validee?|published|publiee?|public|visible|live|active|en ligne|flagged|reported|signalee?)$/;
 const HELD =
-  /^(?:false|0|no|non|faux|pending(?: \w+)?|hold|not yet|en attente(?: .{1,30})?|a (?:moderer|valider)|en (?:cours de )?(?:moderation|validation)|(?:post )?trash(?:ed)?|spam|corbeille|rejected|refusee?|rejetee?|denied|disapproved|declined|blocked|bloquee?|removed|deleted|supprimee?|unpublished|non (?:publiee?|validee?|approuvee?)|not (?:published|approved)|unapproved|hidden|masquee?|private|draft|brouillon|archived)$/;
+  /^(?:false|0|no|non|faux|pending(?: \w+)?|hold|heldforreview|likelyspam|not yet|en attente(?: .{1,30})?|a (?:moderer|valider)|en (?:cours de )?(?:moderation|validation)|(?:post )?trash(?:ed)?|spam|corbeille|rejected|refusee?|rejetee?|denied|disapproved|declined|blocked|bloquee?|removed|deleted|supprimee?|unpublished|non (?:publiee?|validee?|approuvee?)|not (?:published|approved)|unapproved|hidden|masquee?|private|draft|brouillon|archived)$/;
 /** Share of the words of a column named for it from which it says whether rows are published, be some unknown. */
 const KNOWN = 0.5;
 
