@@ -1,5 +1,6 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import type { Parsed } from '../source.js';
+import type { TableRow } from './table.js';
 
 /** What is to be told of a table before its rows. */
 export function aboutTable({ table }: ExportFile): readonly Parsed[] {
@@ -17,12 +18,19 @@ export function aboutTable({ table }: ExportFile): readonly Parsed[] {
     told.push({
       doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
     });
-  if (table.lists)
-    told.push({
-      doubt: {
-        reason: 'other',
-        hint: `lists inside its items are not read: ${table.lists.join(', ')}; save each as a file of its own`,
-      },
-    });
+  if (table.lists) told.push(unreadDoubt(table.lists));
   return told;
 }
+
+/** The doubt on lists of messages inside of items that nothing reads; `row`: of the item that shows them first. */
+const unreadDoubt = (keys: readonly string[], row?: number): Parsed => ({
+  doubt: {
+    ...(row !== undefined && { row }),
+    reason: 'other',
+    hint: `lists inside its items are not read: ${keys.join(', ')}; save each as a file of its own`,
+  },
+});
+
+/** Doubts on lists that only later items show. */
+export const unreadDoubts = (rows: readonly TableRow[]): Parsed[] =>
+  rows.flatMap(({ row, unread }) => (unread ? [unreadDoubt(unread, row)] : []));

@@ -33,7 +33,7 @@ export function listsOfMessages(
   item: unknown,
 ): readonly (readonly [key: string, list: readonly unknown[]])[] {
   return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) =>
-    MESSAGES.test(key) && Array.isArray(value) && asObject(value[0])
+    Array.isArray(value) && asObject(value[0]) && MESSAGES.test(key)
       ? [[key, value as readonly unknown[]] as const]
       : [],
   );

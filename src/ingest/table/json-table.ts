@@ -15,7 +15,7 @@ const LISTS =
   /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
 
 /** Keys under which an item holds what answers it. */
-const REPLIES = /^(?:replies|answers|responses|children)$/i;
+export const REPLIES = /^(?:replies|answers|responses|children)$/i;
 /** What an item and its replies have in common and only the item tells: the post they stand under. */
 const OF_THE_POST = /^(?:post|video|media|thread|page|input)/i;
 

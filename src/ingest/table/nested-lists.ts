@@ -194,6 +194,20 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
   return rowsOf(item, '');
 }
 
+/** Keys of lists of messages that an item holds, at any depth, where the first items held none. */
+export const unreadLists = (
+  item: unknown,
+  nested: NestedLists | undefined,
+  path = '',
+  depth = 0,
+): readonly string[] =>
+  listsOfMessages(item).flatMap(([key, list]) => {
+    const place = placeOf(path, key);
+    return depth < MAX_DEPTH && nested?.columns.has(place)
+      ? list.flatMap((one) => unreadLists(one, nested, place, depth + 1))
+      : [key];
+  });
+
 /** The keys of a nested item as the columns that they stand for. */
 function inColumns(
   flat: ReadonlyMap<string, string>,

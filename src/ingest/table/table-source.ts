@@ -3,7 +3,7 @@ import type { MessageRecord } from '../../model/index.js';
 import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
 import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
-import { aboutTable } from './about-table.js';
+import { aboutTable, unreadDoubts } from './about-table.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows, underItem } from './table.js';
 import type { MappedSource } from './told-mapping.js';
@@ -126,7 +126,7 @@ export async function* parseTable(
   if (format.keepOthers) reader.others = otherColumns(file, resolved);
   const context = { ...format.defaults, ...format.context?.(file) };
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
-    const out: Parsed[] = [];
+    const out = unreadDoubts(rows);
     for (const row of rows) readRow(format, context, reader.at(row), out, resolved.constants);
     const asides = new Set(
       out.flatMap((one) =>

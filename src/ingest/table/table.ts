@@ -5,8 +5,8 @@ import type { Draft } from './column-map.js';
 import { columnName } from './find-header.js';
 import { NO_DELIMITER } from './header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
-import { withReplies } from './json-table.js';
-import { type ItemRow, nestedRows } from './nested-lists.js';
+import { REPLIES, withReplies } from './json-table.js';
+import { type ItemRow, nestedRows, unreadLists } from './nested-lists.js';
 import { UNITS_ROWS, isUnits } from './units-row.js';
 
 export type Aside = 'above' | 'again' | 'units' | 'other';
@@ -28,6 +28,8 @@ export interface TableRow {
   readonly answers?: string | undefined;
   /** Id of the outermost of those that hold it. */
   readonly thread?: string | undefined;
+  /** Keys of lists of messages inside of its item that are met for the first time, and not read. */
+  readonly unread?: readonly string[] | undefined;
   /** Its own, where no column may tell it. */
   readonly id?: string | undefined;
 }
@@ -155,13 +157,22 @@ async function* jsonRows(
   const nested = file.table?.nested;
   const rowsOf = (item: unknown): readonly ItemRow[] =>
     nested ? nestedRows(item, nested) : withReplies(item);
+  const told = new Set(file.table?.lists);
+  const unreadIn = (item: unknown, rows: number): readonly string[] =>
+    [...new Set(unreadLists(item, nested))].filter((key) => {
+      if (told.has(key) || (!nested && rows > 1 && REPLIES.test(key))) return false;
+      told.add(key);
+      return true;
+    });
   let batch: TableRow[] = [];
   for await (const item of path === 'lines' ? jsonValues(file) : jsonItems(file, path)) {
     const rows = 'value' in item && asObject(item.value) !== undefined ? rowsOf(item.value) : [undefined];
-    for (const one of rows)
+    const unread = 'value' in item ? unreadIn(item.value, rows.length) : [];
+    for (const [at, one] of rows.entries())
       batch.push({
         row: item.row,
         cells: header.map((name) => one?.cells.get(name) ?? ''),
+        ...(at === 0 && unread.length > 0 && { unread }),
         ...(one === undefined
           ? { flaw: 'unreadable' as const }
           : { answers: one.answers, id: one.id, thread: one.thread }),

@@ -49,6 +49,15 @@ describe('lists of messages inside the items of a list', () => {
     expect(doubts.map(({ hint }) => hint).filter((hint) => hint.startsWith('lists inside'))).toEqual([]);
   });
 
+  it('a list that the first items do not show is told where it is met', async () => {
+    const posts = (last: unknown[]): string =>
+      JSON.stringify([...Array.from({ length: 300 }, (_, at) => post(at, [])), post(300, last)]);
+    const { records, doubts } = await readText(genericTable, posts([comment(1)]), 'posts.json');
+    expect(records).toHaveLength(301);
+    expect(doubts.filter(({ reason }) => reason === 'other').map(({ row, hint }) => [row, hint])).toEqual([
+      [301, 'lists inside its items are not read: comments; save each as a file of its own'],
+    ]);
+  });
   it('answers to answers are read however deep, and under a list that stands under several keys', async () => {
     const answers = (depth: number): unknown => ({
       ...(comment(depth) as object),
