@@ -10,8 +10,8 @@ import { spillsOf } from './spill-cases.js';
 
 /** Place of complaints among the labels of their head. */
 const COMPLAINT = 1;
-/** But for files where hardly anybody complains: there only what surely does is told, of which the tables of errors say nothing. */
-const OFTEN = `file NOT IN (SELECT file FROM main.doubts WHERE reason = 'few-complaints')`;
+/** But for what is public, no review and of a file where hardly anybody complains: there only what surely does is told, of which the tables of errors say nothing. */
+const OFTEN = `(stage <> 'public' OR kind = 'review' OR file NOT IN (SELECT file FROM main.doubts WHERE reason = 'few-complaints'))`;
 /** Links surer than this find spills whatever the reader says of them. */
 const SURE = 0.9;
 

@@ -59,7 +59,7 @@ function commonKey(shown: readonly Shown[]): ((others: number) => number) | unde
  * How many of the cases that wait are one matter counted twice: whoever is not answered tries another channel, and a case that shows
  * no key there is not recognised. Each one recognised, over the chance that it shows a common key with one of the channels its matter is in (Horvitz & Thompson 1952:
  * whoever writes everywhere at once is met by any of the others), less those that were joined; each waits but where both its threads were answered. Supposes that who changes channel shows as many keys as
- * others, and goes where others are. `since`: of second conversations from then on, ms; `part`: in channels where this share of the cases is. `undefined` where there is one channel or hardly a common key.
+ * others, and goes where others are. Exports do not tell it: who writes everywhere at once under one name is met everywhere. So what is not met is half of that, and as likely any share of it. `since`: of second conversations from then on, ms; `part`: in channels where this share of the cases is. `undefined` where there is one channel or hardly a common key.
  */
 export async function doubledCases(
   corpus: CorpusTables,
@@ -92,10 +92,10 @@ export async function doubledCases(
   const uniform = seededRandom(seed);
   const draws = Array.from({ length: DRAWS }, () => {
     const weighed = apart.reduce((count, { p }) => count + Number(uniform() < part * p), 0);
-    const unfound = mean === 0 ? 0 : negativeBinomial(uniform, mean, found + 0.5);
+    const unfound = mean === 0 ? 0 : uniform() * negativeBinomial(uniform, mean, found + 0.5);
     return waiting * (weighed + unfound);
   }).toSorted((a, b) => a - b);
-  const expected = waiting * (part * sum(({ joined }) => !joined) + missed);
+  const expected = waiting * (part * sum(({ joined }) => !joined) + missed / 2);
   return {
     expected,
     low: Math.min(expected, drawAt(draws, (1 - level) / 2)),

@@ -71,6 +71,13 @@ describe('complaintReading', () => {
     }
   });
 
+  it('leaves out of a file where hardly anybody complains what is judged so, not its private messages', async () => {
+    const doubts = [{ file: 'a.csv', reason: 'few-complaints' as const }];
+    const tables = (['private', 'comment', 'tweet'] as const).map((genre) => table(genre, 80, 5));
+    const reading = await read(tables, [], { doubts });
+    expect([reading.private === undefined, reading.public]).toEqual([false, undefined]);
+  });
+
   it('says nothing where the known false alarms would tell more complaints than were told', async () => {
     const reading = await read([table('private', 90, 60), table('comment', 90, 60), table('tweet', 90, 60)]);
     expect([reading.private, reading.public, reading.tables]).toEqual([undefined, undefined, 3]);

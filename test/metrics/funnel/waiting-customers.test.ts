@@ -51,16 +51,16 @@ const corpusOf = (twice: number, more: Readonly<Record<string, object>> = {}) =>
 describe('waitingCustomers', () => {
   it('are the cases said to wait, less those that another channel counts already', async () => {
     const corpus = await corpusOf(2);
-    // half of the pairs show a common key: two seen, not joined, stand for four of the twenty
+    // half of the pairs show a common key: two seen, not joined, stand for three of the twenty, as those not seen are two or none
     const { said, value, interval, doubled } = await waitingCustomers(corpus, OPTIONS);
-    expect([said, value, doubled]).toEqual([20, 16, 4]);
+    expect([said, value, doubled]).toEqual([20, 17, 3]);
     expect(interval).toMatchObject({ level: 0.95, method: 'mover' });
     expect(interval?.low).toBeLessThan(16);
     expect(interval?.high).toBeGreaterThan(16);
     const metric = await waitingCases(corpus);
-    expect([metric.value, metric.n, metric.interval]).toEqual([16, 20, interval]);
+    expect([metric.value, metric.n, metric.interval]).toEqual([17, 20, interval]);
     expect(metric.limits?.en).toContain(
-      '20 cases are said to wait, about 4 that another channel counts already among them.',
+      '20 cases are said to wait, about 3 that another channel counts already among them.',
     );
   });
 
@@ -70,7 +70,7 @@ describe('waitingCustomers', () => {
     const whole = await waitingCustomers(corpus, OPTIONS),
       { said, value, interval } = await waitingCustomers(part, OPTIONS);
     // eight in ten of ten
-    expect([said, value]).toEqual([10, 8]);
+    expect([said, value]).toEqual([10, 9]);
     expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeGreaterThanOrEqual(
       ((whole.interval?.high ?? 0) - (whole.interval?.low ?? 0)) / 2,
     );
