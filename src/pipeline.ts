@@ -22,6 +22,7 @@ import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
 import type { Manifest } from './model/index.js';
 import { keyFingerprint } from './normalise/pseudonym-key.js';
+import { checkThere } from './ingest/walk.js';
 import { planShards } from './shards/plan-shards.js';
 import { onThreads, readAll, type ReadAll, type ShardSchedule } from './shards/schedule-shards.js';
 import { checkPath } from './util/checked-options.js';
@@ -41,7 +42,7 @@ const SMALL_ROWS = 10_000;
  * at the end: a crash leaves the last good state. A second run on the same folder waits for the first. Memory does not grow with rows, but for corpora with private messages or
  * articles: there joining into cases holds those and all complaints at once.
  *
- * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key, for an option that is unknown or for options that contradict the corpus, `corpus-busy`
+ * Throws `input-not-found` for a path that does not exist, `option-invalid` without a path or a key, for an option that is unknown or for options that contradict the corpus, `corpus-busy`
  * when another run keeps the folder, `signal.reason` once the signal of its options is aborted. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
  */
@@ -51,11 +52,14 @@ export async function buildCorpus(
   unsettled: BuildOptions = {},
 ): Promise<Corpus> {
   const options = settled(unsettled);
-  const privacy = privacyOf(options);
   const given = Array.isArray(paths) ? (paths as readonly string[]) : [paths as string];
+  if (given.length === 0)
+    throw new DeversoirError('option-invalid', 'no path given', { hint: 'give files, folders or archives' });
   for (const path of given) checkPath('exports', path);
   checkPath('corpus folder', folder);
   checkFolder(given, folder);
+  for (const path of given) checkThere(path);
+  const privacy = privacyOf(options);
   const building = await startBuilding(folder, options);
   try {
     if (await buildIn(building.path, given, folder, privacy, options)) building.swapIn();

@@ -111,7 +111,7 @@ function sessionOf(
   let open = true;
   const checkOpen = (): void => {
     if (!open)
-      throw new DeversoirError('option-invalid', 'the corpus is closed', {
+      throw new DeversoirError('corpus-closed', 'the corpus is closed', {
         hint: 'open it again: await openCorpus(FOLDER)',
       });
   };

@@ -114,12 +114,14 @@ export function inspectionLines(inspection: Inspection): readonly string[] {
       .filter((part) => part !== '')
       .join(', ') || 'file';
   return [
-    `${path}: ${format ?? 'not recognised'} (${why})`,
+    ...(format === null
+      ? [`${path}: not recognised (${why})`]
+      : [`${path}: ${format}`, `  known by: ${why}`]),
     ...runnersUp
       .slice(0, 3)
       .map((one) => `  could also be ${one.format} (${one.score.toFixed(2)}): ${one.why}`),
     ...(found === null ? [] : [`  ${found} counted in the file, by their marks alone`]),
-    `  ${read} read: ${read - rejected} records, ${rejected} rejected`,
+    `  ${read} read: ${read - rejected} ${read - rejected === 1 ? 'record' : 'records'}, ${rejected} rejected`,
     ...notes.map((note) => `  note: ${note}`),
     ...(mapping
       ? ['  mapping:', ...Object.entries(mapping).map(([field, column]) => `    ${field} ← ${column}`)]

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { isCorpus, OWN_REPORT, reportFiles } from './own-outputs.js';
 import { DeversoirError, withoutQuotes } from '../util/errors.js';
@@ -124,7 +124,15 @@ function expand(path: string, leaveOut: ReadonlySet<string>): Found[] {
   if (stats) return [{ full: path, shown: basename(path) }];
   const found = /[*?[{]/.test(path) ? expandGlob(path, leaveOut) : [];
   if (found.length > 0) return found;
-  throw new DeversoirError('input-not-found', `no file or folder "${path}"`, { hint: 'check the path' });
+  throw missing(path);
+}
+
+const missing = (path: string): DeversoirError =>
+  new DeversoirError('input-not-found', `no file or folder "${path}"`, { hint: 'check the path' });
+
+/** Throws `input-not-found` for a path that is no file or folder and no glob. */
+export function checkThere(path: string): void {
+  if (!existsSync(path) && !/[*?[{]/.test(path)) throw missing(path);
 }
 
 /**

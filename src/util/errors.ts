@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'corpus-damaged'
   | 'corpus-outdated'
   | 'corpus-busy'
+  | 'corpus-closed'
   | 'peer-missing'
   | 'model-invalid'
   | 'data-invalid'

@@ -1,7 +1,7 @@
 import { NBSP, NNBSP, typo } from './french.js';
 import { shippedJson } from './shipped-json.js';
 
-/** What the library and the command say in English, in French: what varies is `{}`, in French `{1}`, `{2}`. */
+/** What the library and the command say in English, in French: what varies is `{}`, in French `{1}`, `{2}`; `{1|ligne|lignes}` is a count with its noun, agreed, `{1?est|sont}` the word alone. */
 export const SENTENCES = shippedJson('./in-french.json', import.meta.url) as Readonly<Record<string, string>>;
 
 interface Sentence {
@@ -35,6 +35,8 @@ const patterns = (): readonly Sentence[] =>
 /** A number with decimals, as English writes it; versions have more points or other signs. */
 const DECIMAL = /^[-−]?\d+\.\d+$/;
 
+const SLOT = /\{(\d)(?:([|?])([^|{}]*)\|([^|{}]*))?\}/g;
+
 /** What is known of parts of a line: a part is met once for each place at which it may be parted. */
 type Parts = Map<string, string | undefined>;
 
@@ -45,9 +47,11 @@ function known(text: string, met: Parts): string | undefined {
   for (const { english, quoted, french } of patterns()) {
     const [, ...parts] = english.exec(text) ?? [];
     if (parts.length > 0)
-      return french.replace(/\{(\d)\}/g, (_, digit) => {
+      return french.replace(SLOT, (_, digit, sign, one, several) => {
         const at = Number(digit) - 1;
         const part = parts[at] ?? '';
+        const word = Math.abs(Number(part.replaceAll(',', ''))) < 2 ? one : several;
+        if (sign !== undefined) return sign === '?' ? word : `${part} ${word}`;
         return quoted[at] === true ? part : DECIMAL.test(part) ? part.replace('.', ',') : told(part, met);
       });
   }

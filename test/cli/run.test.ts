@@ -36,7 +36,7 @@ describe('runCli', () => {
     const file = join(folder, 'a.csv');
     const told = await run('ingest', file, '--out', join(folder, 'c'), '--lang', 'fr');
     expect(told.code).toBe(0);
-    expect(plain(told.out)).toContain('2 lues = 2 gardées + 0 doublons + 0 rejetées');
+    expect(plain(told.out)).toContain('2 lues = 2 gardées + 0 doublon + 0 rejetée ;');
     expect(plain(told.out)).toContain(
       'aucune marque n’est nommée : un rapport porte sur tous ceux dont on parle',
     );
@@ -81,6 +81,7 @@ describe('runCli', () => {
   it.each([
     [['nope'], 2, /unknown command "nope": expected one of report, ingest/],
     [['ingest'], 2, /no path given: give files, folders or archives/],
+    [['report', 'nope'], 1, /no file or folder "nope": check the path/],
     [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
     [['ingest', 'x', '--bad'], 2, /Unknown option '--bad': see: deversoir ingest --help/],
     [

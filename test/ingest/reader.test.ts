@@ -225,7 +225,7 @@ describe('inspect', () => {
       'zone',
     ]);
     expect(inspectionLines(inspection).join('\n')).toMatch(
-      /^z\.csv: table \(a table whose column "commentaire" is text\)\n {2}2 counted in the file, by their marks alone\n[\s\S]*text ← commentaire[\s\S]*row 2 · web message · 03\/04\/2024 10:00 · Léa/,
+      /^z\.csv: table\n {2}known by: a table whose column "commentaire" is text\n {2}2 counted in the file, by their marks alone\n[\s\S]*text ← commentaire[\s\S]*row 2 · web message · 03\/04\/2024 10:00 · Léa/,
     );
   });
   it('explains what is not recognised', async () => {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { renderSvg } from '../../src/charts/index.js';
@@ -129,6 +130,12 @@ it('refuses them of a corpus and of a report too', async () => {
     await expect(productTruth(corpus, { productFacts: folder })).rejects.toThrow('is no file');
     corpus.close();
     await expect(spillRate(corpus)).rejects.toThrow('the corpus is closed: open it again');
-    await expect(corpus.query('FROM messages')).rejects.toThrow('the corpus is closed');
+    await expect(corpus.query('FROM messages')).rejects.toMatchObject({ code: 'corpus-closed' });
   });
+});
+
+it('refuses no path at all, and tells a missing one before it asks for a key', async () => {
+  const out = join(tmpdir(), 'never-written');
+  await expect(buildCorpus([], out, { demo: true })).rejects.toThrow('no path given');
+  await expect(buildCorpus('/nowhere/at/all', out)).rejects.toMatchObject({ code: 'input-not-found' });
 });

@@ -62,6 +62,26 @@ describe('sentences in French', () => {
     expect(said.filter((text) => inFrench(text) === text)).toEqual([]);
   });
 
+  it('hold by what a format is known', () => {
+    const code = sourcesOf('ingest/formats').replaceAll('\n', ' ');
+    const said = [
+      ...code.matchAll(
+        /\bwhy(?::| =)[^,;}'`]*(?:'([^']+)'|`((?:\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}|[^`$])+)`)/g,
+      ),
+      ...code.matchAll(/\b0\.\d+,\s+'([^']+)'/g),
+      ...code.matchAll(/\bwhat: '([^']+)'/g),
+    ].map(([, plain, slotted]) =>
+      (plain ?? slotted ?? '')
+        .replace(/\$\{[^{}`?]*\? '([^']*)'[^}]*\}/g, '$1')
+        .replace(/\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g, '12'),
+    );
+    expect(said.length).toBeGreaterThan(90);
+    // names of fields and values alone are of no language
+    const words = (text: string): string => text.replaceAll(/"[^"]*"|window\.\w+/g, '');
+    const left = said.filter((text) => /\s/.test(words(text).trim()) && inFrench(text) === text);
+    expect(left).toEqual([]);
+  });
+
   it('hold what a look at a folder tells', () => {
     expect(
       [
@@ -72,7 +92,7 @@ describe('sentences in French', () => {
       ].map(inFrench),
     ).toEqual([
       'lus\u00a0: 251 fichiers\u202f; 1 événement nouveau, 0 transmis, 0 à transmettre',
-      '2007 lues = 1988 gardées + 0 doublons + 19 rejetées',
+      '2007 lues = 1988 gardées + 0 doublon + 19 rejetées',
       '  a.csv\u00a0: rien n’est gardé\u00a0: 3 lignes rejetées',
       '  b.csv\u00a0: rien n’est gardé\u00a0: 1 ligne rejetée',
     ]);
@@ -106,7 +126,7 @@ describe('sentences in French', () => {
   it('use each of what varies, once or more', () => {
     for (const [english, french] of Object.entries(SENTENCES)) {
       const slots = english.split('{}').length - 1;
-      const used = new Set([...french.matchAll(/\{(\d)\}/g)].map(([, at]) => Number(at)));
+      const used = new Set([...french.matchAll(/\{(\d)[|?}]/g)].map(([, at]) => Number(at)));
       expect(
         [...used].every((at) => at >= 1 && at <= slots),
         english,
@@ -153,6 +173,32 @@ it('tells replies that answer nothing, items of a feed after its name, and one f
   );
 });
 
+it('agrees a count with its noun: 0 and 1 are singular', () => {
+  const read = (count: number): string =>
+    plain(inFrench(`  ${count} read: ${count === 1 ? '1 record' : `${count} records`}, 0 rejected`));
+  expect([read(0), read(1), read(2)]).toEqual([
+    '  0 lu : 0 enregistrement, 0 rejeté',
+    '  1 lu : 1 enregistrement, 0 rejeté',
+    '  2 lus : 2 enregistrements, 0 rejeté',
+  ]);
+  expect(
+    [
+      '1 read = 1 kept + 0 duplicates + 0 rejected; 1 of the kept are near duplicates',
+      '  a.csv, b.csv, c.csv and 1 more: header on row 6',
+      '  doubt: a.csv: 2 dates are only valid day first, 1 only month first: read day first; settle it with dateOrder (dmy or mdy)',
+      '  could also be eml (0.80): mail headers from, to',
+      'a.csv: 1 of the first 1 lines begin with date, time and a dash',
+    ].map((line) => plain(inFrench(line))),
+  ).toEqual([
+    '1 lue = 1 gardée + 0 doublon + 0 rejetée ; parmi les gardées, 1 presque identique à une autre',
+    '  a.csv, b.csv, c.csv et 1 autre : en-tête à la ligne 6',
+    '  doute : a.csv : 2 dates ne valent que jour d’abord, 1 que mois d’abord : le jour est lu d’abord ; trancher avec --date-order (dmy ou mdy)',
+    '  pourrait aussi être eml (0,80) : en-têtes de courriel from, to',
+    'a.csv : 1 des 1 premières lignes commence par date, heure et tiret',
+  ]);
+  expect(plain(progressInFrench('[##] measuring: 1 of 1 metrics'))).toBe('[##] mesure : 1 sur 1 mesure');
+});
+
 it('tells day and month, and ids that a spreadsheet rounded', () => {
   const said = [
     'nothing in the file says whether day or month comes first; read month first; --date-order dmy reads the other',
@@ -173,7 +219,7 @@ it('writes the decimals of a figure with a comma', () => {
     ),
   ).toEqual([
     'macro-F1 64,5 % sur les plis mis de côté',
-    'gain de -0,3 points, intervalle à 95 % de -1,2 à 0,6',
+    'gain de -0,3 point, intervalle à 95 % de -1,2 à 0,6',
     'colonne « 1.5 »',
   ]);
 });
