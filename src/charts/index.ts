@@ -14,6 +14,7 @@ export { meanRatingChart } from './mean-rating-chart.js';
 export { observationWindowsChart } from './observation-windows-chart.js';
 export { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
 export { compileSpec, renderSvg, type CompileResult } from './render.js';
+export { renderPng, type PngOptions } from './render-png.js';
 export { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
 export { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 export { timeToSpillChart } from './time-to-spill-chart.js';

@@ -90,14 +90,16 @@ for (const name of [...Object.keys(dependencies), '@types/node']) {
 
 const use = `import { readExports, buildCorpus, openCorpus, spillRate, type EnrichedMessage, type Metric } from 'deversoir';
 import { wilsonInterval } from 'deversoir/stats';
-import { renderSvg } from 'deversoir/charts';
+import { renderPng, renderSvg, type PngOptions } from 'deversoir/charts';
 import { adaptHead } from 'deversoir/learn';
 import { simulateCorpus } from 'deversoir/simulate';
 export async function run(): Promise<number> {
   const corpus = await buildCorpus(['exports'], 'corpus', { key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' });
   const metric: Metric = await spillRate(corpus.where({ period: '2026-Q3' }));
   const rate: number | null | undefined = (await spillRate(corpus, { by: ['channel', 'month'] })).rows()[0]?.value;
-  console.log(rate, await renderSvg(metric.chart()), adaptHead, simulateCorpus);
+  const size: PngOptions = { width: 1200 };
+  const png: Uint8Array = await renderPng(metric.chart(), size);
+  console.log(rate, await renderSvg(metric.chart()), png.length, adaptHead, simulateCorpus);
   const stage: EnrichedMessage['stage'] = 'public';
   for await (const event of readExports(['exports'])) if (event.type === 'batch') console.log(event.records.length, stage);
   void openCorpus;
@@ -166,7 +168,7 @@ check('without skipLibCheck no type of ours fails', () => {
 });
 
 const heavy =
-  /tensorflow|mongo|\/pg\/|postgres|redis|dotenv|puppeteer|playwright|duckdb|vega|danfo|onnx|wordnet|compromise|postal-mime|htmlparser2/;
+  /tensorflow|mongo|\/pg\/|postgres|redis|dotenv|puppeteer|playwright|duckdb|vega|danfo|onnx|resvg|wordnet|compromise|postal-mime|htmlparser2/;
 check('import loads nothing heavy, by import and by require', () => {
   const loads = { import: "import('deversoir')", require: "Promise.resolve(require('deversoir'))" };
   const packages = new Set();
@@ -211,6 +213,25 @@ check('import is fast, against that of arquero in the same run', () => {
     `${own.toFixed(0)} ms, more than four times the ${arquero.toFixed(0)} ms of arquero`,
   );
   return `best of 7: ${own.toFixed(0)} ms, arquero alone ${arquero.toFixed(0)} ms`;
+});
+
+check('a PNG asks for its package where it is not installed, and is drawn where it is', () => {
+  const draw = () => {
+    writeFileSync(
+      join(project, 'png.mjs'),
+      `import { renderPng } from 'deversoir/charts';
+       const spec = { data: { values: [{ n: 3 }] }, mark: 'bar', encoding: { x: { field: 'n', type: 'quantitative' } } };
+       const options = { width: 300, fonts: [${JSON.stringify(join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'))}] };
+       console.log(await renderPng(spec, options).then((png) => String(png.slice(1, 4)), (error) => error.message));`,
+    );
+    return execFileSync(process.execPath, ['png.mjs'], { cwd: project, encoding: 'utf8' }).trim();
+  };
+  const missing = draw();
+  expect(missing.endsWith('npm install @resvg/resvg-wasm'), missing);
+  mkdirSync(join(project, 'node_modules', '@resvg'));
+  symlinkSync(join(root, 'node_modules/@resvg/resvg-wasm'), join(project, 'node_modules/@resvg/resvg-wasm'));
+  const drawn = draw();
+  expect(drawn === '80,78,71', drawn);
 });
 
 check('the command answers', () => {
