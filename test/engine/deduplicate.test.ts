@@ -10,6 +10,7 @@ import {
 } from '../../src/engine/deduplicate.js';
 import { prepareIdentity } from '../../src/engine/id-sources.js';
 import { judgeContext } from '../../src/engine/judge-context.js';
+import { judgeRareComplaints } from '../../src/engine/judge-rare-complaints.js';
 import { judgeReferences } from '../../src/engine/judge-references.js';
 import { judgeSpeech } from '../../src/engine/judge-speech.js';
 import { readColumns } from '../../src/engine/shard-columns.js';
@@ -63,6 +64,7 @@ async function judge(
   await findDuplicates(database);
   await inferBrandAccounts(database);
   await judgeSpeech(database);
+  await judgeRareComplaints(database);
   await judgeReferences(database);
   await judgeContext(database);
   await judgeRows(database);
@@ -181,6 +183,7 @@ describe('inferBrandAccounts', () => {
       { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },
     ]);
     await judgeSpeech(database);
+    await judgeRareComplaints(database);
     await judgeReferences(database);
     await judgeContext(database);
     await judgeRows(database);

@@ -222,7 +222,7 @@ check('a PNG asks for its package where it is not installed, and is drawn where 
       `import { renderPng } from 'deversoir/charts';
        const spec = { data: { values: [{ n: 3 }] }, mark: 'bar', encoding: { x: { field: 'n', type: 'quantitative' } } };
        const options = { width: 300, fonts: [${JSON.stringify(join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'))}] };
-       console.log(await renderPng(spec, options).then((png) => String(png.slice(1, 4)), (error) => error.message));`,
+       console.log(await renderPng(spec, options).then((png) => String.fromCharCode(...png.subarray(1, 4)), (error) => error.message));`,
     );
     return execFileSync(process.execPath, ['png.mjs'], { cwd: project, encoding: 'utf8' }).trim();
   };
@@ -231,7 +231,7 @@ check('a PNG asks for its package where it is not installed, and is drawn where 
   mkdirSync(join(project, 'node_modules', '@resvg'));
   symlinkSync(join(root, 'node_modules/@resvg/resvg-wasm'), join(project, 'node_modules/@resvg/resvg-wasm'));
   const drawn = draw();
-  expect(drawn === '80,78,71', drawn);
+  expect(drawn === 'PNG', drawn);
 });
 
 check('the command answers', () => {

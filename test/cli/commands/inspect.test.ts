@@ -29,7 +29,7 @@ describe('inspect', () => {
     const file = at('verbatims.csv');
     writeFileSync(file, 'date;avis\n01/03/2026;Le yaourt était aigre et moisi\n');
     const table = (await run('inspect', file, '--lang', 'fr')).out;
-    expect(table).toContain('tableau (sa colonne «\u00a0avis\u00a0» est du texte)');
+    expect(table).toContain('reconnu à\u00a0: un tableau dont la colonne «\u00a0avis\u00a0» est du texte');
     expect(table).toContain('doute sur le fichier\u00a0: guessed-mapping');
     expect(table).toContain('01/03/2026 · – · Le yaourt');
   });
