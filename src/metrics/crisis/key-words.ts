@@ -18,8 +18,8 @@ type Texts = readonly ReadonlySet<string>[];
 
 const counted = new WeakMap<Texts, ReadonlyMap<string, number>>();
 
-/** Once for each list: many movements are told from the same other texts. */
-function countWords(texts: Texts): ReadonlyMap<string, number> {
+/** In how many texts each word stands. Counted once for each list: many movements are told from the same other texts. */
+export function countWords(texts: Texts): ReadonlyMap<string, number> {
   const known = counted.get(texts);
   if (known !== undefined) return known;
   const counts = new Map<string, number>();

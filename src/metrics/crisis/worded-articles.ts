@@ -1,7 +1,7 @@
 import { contentWords } from '../../util/content-words.js';
 import { fold } from '../../util/fold.js';
 import { isAround } from './burst-articles.js';
-import { keyWords } from './key-words.js';
+import { countWords, keyWords } from './key-words.js';
 import { isFriendly, type ReportingArticle } from './public-movement.js';
 import type { Movement } from './reporting-articles.js';
 
@@ -12,9 +12,6 @@ const LEAST_TITLE = 3;
 const ONE_STORY = 7 * 86_400_000;
 
 type Words = ReadonlySet<string>;
-
-const holding = (texts: readonly Words[], word: string): number =>
-  texts.filter((words) => words.has(word)).length;
 
 /** Words of the title and the first sentence: what an article is about, where a body names things in passing. */
 const saidBy = ({ title, lead }: ReportingArticle): Words => contentWords(`${title ?? ''} ${lead ?? ''}`);
@@ -32,11 +29,12 @@ function tellingOf(
   const names = contentWords(
     [brand, ...messages.flatMap(({ products, places }) => [...products, ...places])].join(' '),
   );
+  const [inside, usual, printed] = [countWords(texts), countWords(others), countWords(press)];
   const ratios = new Map(
     keyWords(texts, others, Infinity).map((word) => {
-      const told = (holding(others, word) + 0.5) / (others.length + 1),
-        written = (holding(press, word) + PRESS * told) / (press.length + PRESS);
-      return [word, (holding(texts, word) + 0.5) / (texts.length + 1) / Math.max(told, written)] as const;
+      const told = ((usual.get(word) ?? 0) + 0.5) / (others.length + 1),
+        written = ((printed.get(word) ?? 0) + PRESS * told) / (press.length + PRESS);
+      return [word, ((inside.get(word) ?? 0) + 0.5) / (texts.length + 1) / Math.max(told, written)] as const;
     }),
   );
   return (words) => {
