@@ -44,7 +44,8 @@ export type LabelKind =
   | 'correction'
   | 'reference'
   | 'place'
-  | 'term';
+  | 'term'
+  | 'tab';
 
 /** Names of the codes of the model in French, and in English where it is not the code in words. */
 export const WORDING = shippedJson('./wording.json', import.meta.url) as Readonly<

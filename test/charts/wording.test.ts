@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { channelLabel, label, placeName, WORDING } from '../../src/charts/wording.js';
+import { catalogue } from '../../src/metrics/index.js';
 import { doubtColumns, rejectColumns } from '../../src/model/index.js';
+import { PAGE_ONLY } from '../../src/report/metrics-json.js';
 
 it('names codes in both languages, and writes unknown ones as words', () => {
   expect([label('driver', 'click-and-collect'), label('driver', 'click-and-collect', 'en')]).toEqual([
@@ -43,4 +45,16 @@ it('names countries as the language does, other places by their one name', () =>
     ['États-Unis', 'Royaume-Uni', 'Hauts-de-France', 'Carrefour Rezé'].map((one) => placeName(one, 'en')),
   ).toEqual(['United States', 'United Kingdom', 'Hauts-de-France', 'Carrefour Rezé']);
   expect(placeName('États-Unis', 'fr')).toBe('États-Unis');
+});
+
+it('names a sheet for every metric of a workbook, each once and no longer than a spreadsheet takes', () => {
+  const names = catalogue()
+    .map(({ name }) => name)
+    .filter((name) => !PAGE_ONLY.has(name));
+  expect(Object.keys(WORDING.tab).toSorted()).toEqual(names.toSorted());
+  for (const language of ['fr', 'en'] as const) {
+    const tabs = names.map((name) => label('tab', name, language));
+    expect(new Set(tabs.map((tab) => tab.toLowerCase())).size).toBe(tabs.length);
+    expect(tabs.filter((tab) => tab.length > 31 || /[[\]:*?/\\]|^'|'$/.test(tab))).toEqual([]);
+  }
 });

@@ -1,8 +1,10 @@
 import { DEFAULT_THEME, type DeckTheme, type Scheme } from './deck-theme.js';
 
-/** Least contrast of a text, and of large letters (WCAG 2.2, 1.4.3). */
+/** Least contrast of a text, and of large letters and of bars (WCAG 2.2, 1.4.3 and 1.4.11). */
 const READABLE = 4.5;
 const READABLE_LARGE = 3;
+/** How far bars go from the accent to white: the farthest that is still seen. */
+const PALER = [0.5, 0.4, 0.3, 0.2, 0.1];
 /** How far a quiet text goes from the ink to the paper. */
 const QUIETER = 0.25;
 
@@ -75,13 +77,17 @@ export function coloursOn(
   const text = colourIn(inside(inside(master, 'p:bodyStyle'), 'a:lvl1pPr'), master, scheme);
   const ink = first([...(text === undefined ? [] : [text]), named('tx1')], READABLE, clearest);
   const { accent1, accent2, accent3, accent4, accent5, accent6 } = scheme;
+  const seen = first([accent1], READABLE_LARGE, ink);
   return {
     ink,
     soft: first([named('tx2'), between(ink, paper, QUIETER)], READABLE, ink),
     paper,
-    accent: first([accent1], READABLE_LARGE, ink),
-    // Half way to white.
-    plain: between(accent1, 'FFFFFF', 0.5),
+    accent: seen,
+    plain: first(
+      PALER.map((share) => between(accent1, 'FFFFFF', share)),
+      READABLE_LARGE,
+      seen,
+    ),
     strong: first([accent2, accent3, accent4, accent5, accent6, DEFAULT_THEME.strong], READABLE_LARGE, ink),
   };
 }

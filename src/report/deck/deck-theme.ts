@@ -41,7 +41,7 @@ export const DEFAULT_THEME: DeckTheme = {
   soft: '4B5866',
   paper: 'FFFFFF',
   accent: '1B4F72',
-  plain: '86A9C4',
+  plain: '6590B0',
   strong: 'B5541C',
   headFont: 'Arial',
   bodyFont: 'Arial',

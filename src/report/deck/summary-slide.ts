@@ -74,7 +74,10 @@ export function summarySlide(desk: Desk, story: Story): void {
         story.tiles.map(({ value }) => cell(value, { fontSize: 34, bold: true, color: theme.accent })),
         story.tiles.map(({ figure }) => cell(surenessOf(figure, words), { fontSize: 12, color: theme.ink })),
         story.tiles.map(({ change, sector }) =>
-          cell(sector === '' ? change : `${change} ; ${sector}`, { fontSize: 12, color: theme.soft }),
+          cell([change, sector].filter((text) => text !== '').join(words.say(' ; ', '; ')), {
+            fontSize: 12,
+            color: theme.soft,
+          }),
         ),
       ],
       {

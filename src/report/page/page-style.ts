@@ -1,6 +1,12 @@
+import { DEFAULT_THEME } from '../deck/deck-theme.js';
+
+const { ink, soft, paper, accent, plain, strong } = DEFAULT_THEME;
+/** The colours of the deck on a light page. */
+const LIGHT = `--ink:#${ink};--soft:#${soft};--paper:#${paper};--rule:#c3ccd5;--accent:#${accent};--plain:#${plain};--strong:#${strong};--range:#${ink};--band:#c9dbe9`;
+
 /** Style of the page: light and dark, from 390 pixels to a wide screen and on A4. Hues keep apart for colour-blind eyes, lightness keeps them apart in print. */
 export const STYLE = `
-:root{color-scheme:light dark;--ink:#1f2933;--soft:#4b5866;--paper:#fff;--panel:#f4f6f8;--rule:#c3ccd5;--accent:#1b4f72;--plain:#86a9c4;--strong:#b5541c;--range:#1f2933;--band:#c9dbe9}
+:root{color-scheme:light dark;--panel:#f4f6f8;${LIGHT}}
 @media (prefers-color-scheme:dark){:root{--ink:#eef2f6;--soft:#b7c3cf;--paper:#14191f;--panel:#1e252d;--rule:#46525f;--accent:#8ec5ee;--plain:#4d7a9c;--strong:#f0935a;--range:#eef2f6;--band:#2b4357}}
 *{box-sizing:border-box}
 html{font-family:Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif,"Apple Color Emoji","Segoe UI Emoji","Noto Color Emoji";font-size:16px;line-height:1.45;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
@@ -18,6 +24,7 @@ a{color:var(--accent)}
 .tiles .name{font-size:.82rem;color:var(--soft);display:block}
 .tiles .big{font-size:1.5rem;font-weight:700;display:block;line-height:1.2}
 .tiles .small{display:block;font-size:.76rem;line-height:1.3;margin:.1rem 0 0}
+.tiles .small:empty{display:none}
 .tiles .again{border-top-color:var(--strong)}
 .three{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 1.6rem}
 .three h2{margin:.6rem 0 .3rem;font-size:1.05rem;border-top:2px solid var(--accent);padding-top:.4rem}
@@ -88,7 +95,7 @@ th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
 }
 @page{size:A4;margin:14mm 14mm 16mm}
 @media print{
-:root{color-scheme:light;--ink:#1f2933;--soft:#4b5866;--paper:#fff;--panel:#fff;--rule:#c3ccd5;--accent:#1b4f72;--plain:#86a9c4;--strong:#b5541c;--range:#1f2933;--band:#c9dbe9}
+:root{color-scheme:light;--panel:#fff;${LIGHT}}
 html{font-size:8.8pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open],.printed),.printed .printed>summary{display:none}
 .printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}

@@ -21,7 +21,7 @@ import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
 import { linesOf, OF_PRIVATE, stagesOf } from './scope-lines.js';
 import type { StorySector, Story } from './story.js';
-import { tilesOf } from './tiles.js';
+import { notComparedLines, tilesOf } from './tiles.js';
 import { wordsOf, type Words } from './words.js';
 
 export interface StoryInput {
@@ -96,7 +96,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     tiles,
     ...headlinesOf(findings, tiles, words),
     findings,
-    lines: linesOf(telling, stages, manifest),
+    lines: [...notComparedLines(telling, tiles), ...linesOf(telling, stages, manifest)],
     annex: annexOf(metrics, words),
     explorer: explorerOf(telling),
   };

@@ -112,12 +112,26 @@ function detailOf(telling: Telling, name: string, figure: Figure): string {
 
 const COMPARING = ['periodChange', 'driverShift', 'topicTrends'];
 
-/** Why a figure stands without a change: the quarter before may well have been read, and compared for what has more messages. */
-function notCompared({ metrics, words }: Telling): string {
-  return COMPARING.some((name) => rowsOf(metrics.get(name)).length > 0)
-    ? words.say('non comparé au trimestre précédent', 'not compared with the previous quarter')
-    : words.say('pas de trimestre précédent', 'no previous quarter');
-}
+/** Whether anything is compared with a quarter before. */
+const comparesQuarters = ({ metrics }: Telling): boolean =>
+  COMPARING.some((name) => rowsOf(metrics.get(name)).length > 0);
+
+/** Where no figure is compared: said once, of all tiles. */
+export const notComparedLines = (telling: Telling, tiles: readonly Tile[]): string[] =>
+  tiles.length === 0 || comparesQuarters(telling)
+    ? []
+    : [
+        telling.words.say(
+          'Pas de trimestre précédent dans ces exports : aucun chiffre n’est comparé.',
+          'No quarter before in these exports: no figure is compared.',
+        ),
+      ];
+
+/** Why a figure stands without a change where others have one. */
+const notCompared = (telling: Telling): string =>
+  comparesQuarters(telling)
+    ? telling.words.say('non comparé au trimestre précédent', 'not compared with the previous quarter')
+    : '';
 
 /** At most five figures, those that were found and can be told, in the order of the sector. */
 export function tilesOf(telling: Telling, sector: StorySector, findings: readonly Finding[]): Tile[] {

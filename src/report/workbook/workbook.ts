@@ -6,7 +6,7 @@ import { codeText } from '../story/code-text.js';
 import { styleOfColumn } from '../story/column-styles.js';
 import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
-import { wordsOf } from '../story/words.js';
+import { wordsOf, type Words } from '../story/words.js';
 import type { NumberStyle } from '../../util/french.js';
 import { cellOf, dateFormat, dayOf, safe, type Cell } from './cell.js';
 import { alignmentOf, sheet } from './sheet.js';
@@ -14,7 +14,7 @@ import { alignmentOf, sheet } from './sheet.js';
 /** Number formats of the styles in which values are printed. */
 const FORMATS = {
   share: '0.0%',
-  points: '+0.0%;-0.0%;0.0%',
+  points: '+0.0" pt";-0.0" pt";0.0" pt"',
   // a quarter of an hour is not 0.3 h
   hours: '[>=1]0.0" h";0.00" h"',
   score: '+0.00;-0.00;0.00',
@@ -29,6 +29,12 @@ const formatOf = (style: NumberStyle, values: readonly unknown[]): string =>
     ? WHOLE
     : FORMATS[style];
 
+/** What a cell holds of a number: of a difference of shares its points, as it is read. */
+const inCell = (value: number, style: NumberStyle): number =>
+  style === 'points' ? Number((100 * value).toPrecision(12)) : value;
+
+const tabOf = (metric: Metric, words: Words): string => words.label('tab', metric.name);
+
 /** Figures in a list, each row printed in a style of its own, by row and column. */
 const figureFormats = (
   rows: readonly (readonly Cell[])[],
@@ -39,17 +45,17 @@ const figureFormats = (
     rows.flatMap((row, at) =>
       columns
         .map((column) => ({ column, value: row[column] }))
-        .filter(({ value }) => typeof value === 'number')
-        .map(({ column, value }) => [
-          `${at + 1},${column}`,
-          {
-            value,
-            style: {
-              numFmt: formatOf(styles[at] ?? 'number', [value]),
-              alignment: alignmentOf(true, column),
+        .filter((cell): cell is { column: number; value: number } => typeof cell.value === 'number')
+        .map(({ column, value }) => {
+          const style = styles[at] ?? 'number';
+          return [
+            `${at + 1},${column}`,
+            {
+              value: inCell(value, style),
+              style: { numFmt: formatOf(style, [value]), alignment: alignmentOf(true, column) },
             },
-          },
-        ]),
+          ];
+        }),
     ),
   );
 
@@ -67,7 +73,7 @@ function ownFormats(
       const style = styleOfColumn(name, metric, row);
       if (style !== styleOfColumn(name, metric))
         cells.set(`${at + 1},${column}`, {
-          value,
+          value: inCell(value, style),
           style: { numFmt: formatOf(style, [value]), alignment: alignmentOf(true, column) },
         });
     }),
@@ -90,11 +96,11 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     figure.high,
     figure.n,
     figure.denominator,
-    figure.metric,
+    words.label('tab', figure.metric),
   ]);
   const values = told.map((metric) => [
-    metric.name,
     safe(words.of(metric.label)),
+    metric.table.numRows() > 0 ? tabOf(metric, words) : null,
     words.label('unit', metric.unit),
     metric.value,
     metric.n,
@@ -102,6 +108,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     safe(words.of(metric.method)),
     metric.limits === undefined ? null : safe(words.of(metric.limits)),
     metric.notMeasured === undefined ? null : safe(words.of(metric.notMeasured)),
+    metric.name,
   ]);
   const headline = sheet(
     words.say('Synthèse', 'Summary'),
@@ -112,7 +119,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Borne haute', 'High'),
       'n',
       words.say('Dénominateur', 'Denominator'),
-      words.say('Nom', 'Name'),
+      words.say('Onglet', 'Sheet'),
     ],
     figures,
     [undefined, undefined, undefined, undefined, WHOLE],
@@ -126,8 +133,8 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
   const definitions = sheet(
     words.say('Définitions', 'Definitions'),
     [
-      words.say('Nom', 'Name'),
       words.say('Mesure', 'Measure'),
+      words.say('Onglet', 'Sheet'),
       words.say('Unité', 'Unit'),
       words.say('Valeur', 'Value'),
       'n',
@@ -135,6 +142,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       words.say('Méthode', 'Method'),
       words.say('Limites', 'Limits'),
       words.say('Non mesuré', 'Not measured'),
+      words.say('Nom dans metrics.json', 'Name in metrics.json'),
     ],
     values,
     [undefined, undefined, undefined, undefined, WHOLE],
@@ -152,18 +160,20 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         .columnNames()
         .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined));
       return sheet(
-        metric.name,
+        tabOf(metric, words),
         names.map((name) => {
           const head = columnHead(
             name === 'topic' && names.includes('name') ? 'topicId' : name,
             metric.name,
             words.language,
           );
-          // the cell keeps the number of `metrics.json`, shown as a percentage
           return styleOfColumn(name, metric) === 'points' ? `${head} (points)` : head;
         }),
         rows.map((row) =>
-          names.map((name) => cellOf(row[name], (text) => codeText(text, name, metric, row, words))),
+          names.map((name) => {
+            const cell = cellOf(row[name], (text) => codeText(text, name, metric, row, words));
+            return typeof cell === 'number' ? inCell(cell, styleOfColumn(name, metric, row)) : cell;
+          }),
         ),
         names.map((name) =>
           rows.some((row) => row[name] instanceof Date)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { between, coloursOn, contrast } from '../../../src/report/deck/client-colours.js';
-import type { Scheme } from '../../../src/report/deck/deck-theme.js';
+import { DEFAULT_THEME, type Scheme } from '../../../src/report/deck/deck-theme.js';
 
 const SCHEME: Scheme = {
   dk1: '101820',
@@ -30,6 +30,11 @@ describe('contrast', () => {
   });
 });
 
+it('draws bars that are seen on the paper and on the panels of the page', () => {
+  for (const paper of ['FFFFFF', 'F4F6F8'])
+    expect(contrast(DEFAULT_THEME.plain, paper)).toBeGreaterThanOrEqual(3);
+});
+
 describe('coloursOn', () => {
   it('takes paper and ink as the master maps them: a dark master has light texts', () => {
     expect(coloursOn(LIGHT, '', SCHEME)).toMatchObject({ paper: 'F5F1E8', ink: '101820', soft: '243447' });
@@ -55,6 +60,7 @@ describe('coloursOn', () => {
       expect(contrast(colours.ink, paper)).toBeGreaterThan(3.9);
       expect(contrast(colours.soft, paper)).toBeGreaterThan(3.9);
       expect(contrast(colours.accent, paper)).toBeGreaterThanOrEqual(3);
+      expect(contrast(colours.plain, paper)).toBeGreaterThanOrEqual(3);
       expect(contrast(colours.strong, paper)).toBeGreaterThanOrEqual(3);
     }
   });

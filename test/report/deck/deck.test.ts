@@ -11,6 +11,7 @@ import {
   type Story,
   type StoryInput,
 } from '../../../src/report/index.js';
+import { label } from '../../../src/charts/wording.js';
 import { DEFAULT_THEME } from '../../../src/report/deck/deck-theme.js';
 import { annotated, nativeChart } from '../../../src/report/deck/native-chart.js';
 import type { StoryChart } from '../../../src/report/story/story.js';
@@ -237,7 +238,11 @@ describe('thirty figures', () => {
       const name = figures[0]?.metric ?? '';
       for (const mark of (chart?.series ?? []).flatMap(({ marks }) => marks)) {
         if (!cells(name).has(mark.value)) continue;
-        expect([name, mark.value, numbersOf(name).has(mark.value)]).toEqual([name, mark.value, true]);
+        expect([name, mark.value, numbersOf(label('tab', name)).has(mark.value)]).toEqual([
+          name,
+          mark.value,
+          true,
+        ]);
         expect([name, mark.text, page.includes(mark.text)]).toEqual([name, mark.text, true]);
         if (drawn.has(mark.value)) told.add(`${name} ${mark.value}`);
       }
@@ -284,7 +289,7 @@ describe('masterTheme', () => {
     expect(theme).toMatchObject({
       ink: '101820',
       accent: '00843D',
-      plain: '80C29E',
+      plain: '339D64',
       strong: 'E4002B',
       headFont: 'Georgia',
       bodyFont: 'Verdana',
@@ -324,7 +329,7 @@ describe('renderWorkbook', () => {
     expect(names.slice(0, 2)).toEqual(['Synthèse', 'Définitions']);
     for (const { name, table } of input.metrics)
       if (table.numRows() > 0 && !['messageSample', 'messageCounts', 'caseCounts'].includes(name))
-        expect(names).toContain(name.slice(0, 31));
+        expect(names).toContain(label('tab', name));
     const sheets = Object.keys(book).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
     expect(sheets).toHaveLength(names.length);
     for (const name of sheets) {

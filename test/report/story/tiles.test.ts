@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MetricRow } from '../../../src/model/index.js';
 import type { Telling } from '../../../src/report/story/reading.js';
-import { tilesOf } from '../../../src/report/story/tiles.js';
+import { notComparedLines, tilesOf } from '../../../src/report/story/tiles.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { plain, written } from '../written.js';
 import { plainFinding } from './plain-story.js';
@@ -148,4 +148,16 @@ it('names beside the share of voice the next brand, never the one whose share it
       )[0]?.sector ?? '',
     );
   expect([beside(''), beside('Anou')]).toEqual(['Brel : 40,0 %', 'Brel : 40,0 %']);
+});
+
+it('say once, of all, that there is no quarter before', async () => {
+  const compared = await telling();
+  const alone = {
+    ...compared,
+    metrics: new Map([...compared.metrics].filter(([name]) => name !== 'periodChange')),
+  };
+  const tiles = tilesOf(alone, 'retail', findings);
+  expect(new Set(tiles.map(({ change }) => change))).toEqual(new Set(['']));
+  expect(notComparedLines(alone, tiles)).toHaveLength(1);
+  expect([notComparedLines(alone, []), notComparedLines(compared, tiles)]).toEqual([[], []]);
 });

@@ -4,6 +4,9 @@ import { renderWorkbook } from '../../../src/report/workbook/workbook.js';
 import { plainStory, plainTile } from '../story/plain-story.js';
 import { written } from '../written.js';
 
+/** Differences of shares as they are read. */
+const POINTS = '+0.0&quot; pt&quot;;-0.0&quot; pt&quot;;0.0&quot; pt&quot;';
+
 it('has a sheet of figures, one of definitions and one a metric with rows; a text that looks like a formula is a text', async () => {
   const at = new Date('2026-03-01T10:00:00Z');
   const metrics = [
@@ -23,7 +26,7 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   const parts = unzipSync(bytes);
   const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const sheets = [...part('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
-  expect(sheets).toEqual(['Synthèse', 'Définitions', 'volumeByChannel']);
+  expect(sheets).toEqual(['Synthèse', 'Définitions', 'Messages par canal']);
   const rows = part('xl/worksheets/sheet3.xml');
   expect(rows).not.toContain('<f>');
   expect(rows.match(/<row /g)).toHaveLength(3);
@@ -104,12 +107,9 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
     '-0.346: +0.00;-0.00;0.00',
     '0.855: 0.0%',
   ]);
-  expect(formatsOf(3, 2)).toEqual(['0.855: 0.0%', '-0.032: +0.0%;-0.0%;0.0%', '-0.101: +0.0%;-0.0%;0.0%']);
+  expect(formatsOf(3, 2)).toEqual(['0.855: 0.0%', `-3.2: ${POINTS}`, `-10.1: ${POINTS}`]);
   expect(part('xl/sharedStrings.xml')).toContain('Écart (points)');
-  expect(formatsOf(4, 2)).toEqual([
-    '0.6: 0.0%',
-    ...[0.1, 0.02, 0.18].map((value) => `${value}: +0.0%;-0.0%;0.0%`),
-  ]);
+  expect(formatsOf(4, 2)).toEqual(['0.6: 0.0%', ...[10, 2, 18].map((value) => `${value}: ${POINTS}`)]);
   // a quarter of an hour is not 0.3 h
   expect(formatsOf(2, 6)[0]).toBe('0.25: [&gt;=1]0.0&quot; h&quot;;0.00&quot; h&quot;');
 });
