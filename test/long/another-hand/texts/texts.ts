@@ -8,6 +8,11 @@ import { ENGLISH as FOURTH_ENGLISH } from './fourth/english.js';
 import { GOODS as FOURTH_GOODS } from './fourth/goods.js';
 import { SERVICE as FOURTH_SERVICE } from './fourth/service.js';
 import { LIFE as FOURTH_LIFE, TALK as FOURTH_TALK } from './fourth/talk.js';
+import { ARTICLES as SIXTH_ARTICLES } from './sixth/articles.js';
+import { ENGLISH as SIXTH_ENGLISH } from './sixth/english.js';
+import { GOODS as SIXTH_GOODS } from './sixth/goods.js';
+import { SERVICE as SIXTH_SERVICE } from './sixth/service.js';
+import { LIFE as SIXTH_LIFE, TALK as SIXTH_TALK } from './sixth/talk.js';
 import * as firstArticles from './first/articles.js';
 import * as firstEnglish from './first/english.js';
 import * as firstGoods from './first/goods.js';
@@ -47,7 +52,12 @@ export interface Texts {
   readonly articles: Readonly<Partial<Record<Driver, Told>>>;
   /** Of what happens to customers of the later hands alone. */
   readonly life?: Readonly<
-    Partial<Record<keyof typeof LIFE | keyof typeof FOURTH_LIFE | keyof typeof FIFTH_LIFE, Lines>>
+    Partial<
+      Record<
+        keyof typeof LIFE | keyof typeof FOURTH_LIFE | keyof typeof FIFTH_LIFE | keyof typeof SIXTH_LIFE,
+        Lines
+      >
+    >
   >;
 }
 
@@ -84,7 +94,14 @@ export const FIFTH: Texts = {
   articles: FIFTH_ARTICLES,
   life: FIFTH_LIFE,
 };
+export const SIXTH: Texts = {
+  drivers: { ...SIXTH_SERVICE, ...SIXTH_GOODS },
+  talk: SIXTH_TALK,
+  english: SIXTH_ENGLISH,
+  articles: SIXTH_ARTICLES,
+  life: SIXTH_LIFE,
+};
 export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
 
 /** All texts of the hands, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH, FIFTH];
+export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];

@@ -1,0 +1,140 @@
+/** What customers of the sixth hand say of goods: families, canteens, the old, students, islanders. */
+export const GOODS = {
+  taste: {
+    subjects: ['Goût [étrange|bizarre] {nu}', 'À propos de {le}', 'Recette modifiée ?'],
+    private: [
+      'Ma mère a 81 ans et mange {le} depuis toujours. Dimanche elle a reposé sa fourchette en disant « ça, ce n’est plus le mien ». J’ai goûté derrière elle, et je lui donne raison : fade, avec un fond amer.',
+      'Nous servons {le} à cent quarante enfants chaque {jour}. Cette fois, les assiettes sont revenues pleines. Nos cuisiniers y trouvent une acidité qui n’y était pas le mois dernier.',
+      'Je vous pose la question sans malice : quelqu’un chez vous l’a-t-il goûté avant de l’envoyer ? {le} n’a plus que le sel pour lui.',
+      '{le} avait un parfum de carton mouillé. On a essayé tiède, puis froid, avec du poivre. Rien à faire, notre chien a détourné la truffe.',
+      'Vous avez changé la recette de {le} et personne ne nous a prévenus. Beaucoup trop sucré, on dirait un bonbon. Mon mari pense pareil.',
+      'Caoutchouteux, voilà le mot. J’ai mâché {le} pendant le journal télévisé entier.',
+      'g acheté {le} pr changer et franchement c insipide, on sent juste l’eau. Je suis étudiant, je jette pas la bouffe, ben là si.',
+    ],
+    more: [
+      'Pourtant votre {nu}, on l’aimait au point d’en offrir.',
+      'La texture aussi a bougé, elle colle au palais.',
+      'J’ai comparé avec un ancien paquet resté au congélateur, rien à voir.',
+    ],
+    public: [
+      '{le} de {marque} : imaginez une éponge qu’on aurait salée. Voilà.',
+      'Quelqu’un sait ce qu’ils ont fait à {le} ? Avant c’était doux, maintenant ça râpe la langue.',
+      '{marque} ou l’art de vendre du vide. {le} n’a aucun goût, même les enfants réclament autre chose.',
+      'Trois bouchées de {le} et j’ai rangé. Amer du début à la fin.',
+      'On m’avait vanté {le}. Au restaurant je n’oserais pas le poser devant un client, tellement c’est plat.',
+    ],
+  },
+  freshness: {
+    subjects: ['{nu} pas [frais|fraîs]', 'Date dépassée', 'État à l’arrivée'],
+    private: [
+      'En ouvrant le sac ce {jour} : {le}, duvet vert sur un côté, jus au fond. La date indiquée court pourtant encore sur {n} jours.',
+      'Je suis cheffe dans une petite auberge. Sur douze pièces reçues, cinq sentaient le vieux frigo. Je ne peux pas faire entrer {le} dans ma cuisine dans cet état.',
+      'Est-ce normal que {le} me soit remis la veille de sa péremption, quand j’achète pour la semaine entière ?',
+      'Il faisait chaud certes, mais {le} était tiède au toucher et tout gonflé. J’ai hésité, puis poubelle.',
+      'Nous vivons à La Réunion, je sais que la route est longue. Cela étant, {le} est arrivé complètement tourné, l’odeur a envahi la voiture.',
+      'bjr {le} acheté hier déjà moisi ce matin alors que le frigo est à 3 degrés, la date dit encore {n} jours',
+      'Je me permets cette photographie de {le}. À vous d’apprécier la fraîcheur, le courage m’a manqué.',
+    ],
+    more: [
+      'Ma fille de quatre ans a failli en manger.',
+      'La chaîne du froid, vous en entendez parler parfois ?',
+      'C’est le deuxième lot en {n} semaines.',
+    ],
+    public: [
+      'Ouvrir {le} de {marque} et trouver une forêt dedans. Charmant.',
+      '{marque}, {le} périmé vendu au rayon du jour à {ville}, sans gêne.',
+      'Panier récupéré {jour} : la moitié molle, le reste piqué de brun. Composteur content.',
+      '{le} sentait si fort qu’on a mangé fenêtres ouvertes. Enfin, on n’a pas mangé.',
+      'Moisissure sous l’opercule, et une date pourtant bonne, merci {marque} pour la surprise.',
+    ],
+  },
+  safety: {
+    subjects: ['Corps étranger', 'Allergène non indiqué', 'Signalement sanitaire'],
+    private: [
+      'Mon fils est allergique aux noisettes. Rien sur l’étiquette de {le}, et vingt minutes plus tard nous étions aux urgences avec les lèvres gonflées. J’aimerais comprendre.',
+      'J’ai croqué sur un éclat de métal dans {le}. Deux millimètres, pointu. Je le garde dans un sachet à votre disposition.',
+      'Après {le}, toute la tablée a été prise de vomissements, la grand-mère est encore alitée. Le médecin soupçonne une intoxication.',
+      'De la matière plastique bleue, rigide, au milieu de {le}. Nous sommes une crèche. Mesurez-vous ce qui aurait pu arriver ?',
+      'Mon chat a été très malade le lendemain de {le}. Le vétérinaire voudrait le lot, que je ne parviens pas à lire.',
+      'Il y avait un insecte, mort Dieu merci, dans {le}. Ma nuit fut blanche.',
+      'En retirant le film de {le} un morceau de verre est tombé dans l’évier. Je n’ose pas penser à l’assiette de ma petite.',
+    ],
+    more: [
+      'Le numéro de lot se termine par {dossier}.',
+      'Je préviens aussi la répression des fraudes, par prudence.',
+      'Que contient exactement ce produit ? Un rappel est-il lancé ?',
+    ],
+    public: [
+      'Du verre dans {le} de {marque}. Je répète : DU VERRE.',
+      'Parents d’enfants allergiques, méfiez-vous de {le} chez {marque}, des traces non déclarées nous ont menés à l’hôpital.',
+      'Un fil de fer au milieu de {le}. On joue à quoi au juste {marque} ?',
+      'Malades à cinq après {le}. Cinq. Le seul plat commun du repas.',
+      'Retrouvé une agrafe dans {le}, j’ai eu de la chance, mon petit frère moins : une dent ébréchée.',
+    ],
+  },
+  price: {
+    subjects: ['Écart de [prix|tarif]', 'Tarif {nu}', 'Ticket de caisse'],
+    private: [
+      'L’affiche disait {prix}, le ticket dit {prix2}. Je compte mes sous, à la retraite on apprend vite. Qui se trompe, vous ou moi ?',
+      '{le} à {prix2} aujourd’hui contre {prix} à la rentrée. Le paquet est le même, j’ai vérifié, si ce n’est qu’il pèse un peu moins.',
+      'Tout est plus cher aux Antilles, nous en avons l’habitude. Mais {prix2} pour {le}, quand mes cousins de métropole le paient {prix}, cela laisse rêveur.',
+      'La promotion « le second à moitié prix » n’a pas joué sur {le}. On m’a répondu que le panneau était de la veille.',
+      'Je gère les achats d’un collège. Du devis à la facture, {le} a pris onze pour cent, sans un mot.',
+      'Faut-il un crédit pour {le} maintenant ? {prix2}, sérieusement ?',
+    ],
+    more: [
+      'Même {ami} qui gagne bien sa vie trouve ça exagéré.',
+      'Chez Drivéo ou Marché Lou, il reste raisonnable.',
+      'On rogne le grammage et on gonfle l’étiquette, le tour est joué.',
+    ],
+    public: [
+      '{prix2} {le} chez {marque}. J’ai ri, puis reposé.',
+      'De {prix} à {prix2} en un été, {marque} se prend pour une bijouterie.',
+      '{marque} affiche {prix} en rayon et encaisse {prix2}, comptez derrière eux.',
+      'Votre {nu} coûte plus que mon ticket de bus du mois, étudiante au pain sec bonjour.',
+      'Promo fantôme sur {le} : visible partout, sauf sur la facture.',
+    ],
+  },
+  packaging: {
+    subjects: ['Emballage {nu}', 'Ouverture impossible', 'Suremballage'],
+    private: [
+      'À 78 ans, avec de l’arthrose, {le} me résiste. La languette casse, il me faut les ciseaux, et hier je me suis coupée.',
+      'L’opercule de {le} était décollé, la moitié tapissait le sac isotherme.',
+      'Combien de couches de plastique autour de {le} ? J’en ai compté {n}. Mes élèves de CM2 aussi.',
+      'Le nouveau bouchon de {le} ne se referme pas, il fuit couché comme debout.',
+      'La boîte était écrasée, le film percé, et {le} répandu sur tout le reste.',
+      'On ne lit plus rien sur l’étiquette de {le}, blanc sur jaune pâle, écrit minuscule. À qui cela s’adresse-t-il ?',
+    ],
+    more: [
+      'L’ancienne barquette en carton faisait très bien l’affaire.',
+      'Pour le tri, on ne sait pas non plus dans quel bac le mettre.',
+    ],
+    public: [
+      'Ouvrir {le} : prévoir un tournevis, du temps, un pansement.',
+      '{marque} et ses emballages poupées russes. Tout ça pour {le}.',
+      'Qui a dessiné le couvercle de {le} ? Sûrement pas quelqu’un qui a des mains.',
+      'Sachet de {le} percé, encore. La cuisine s’en souviendra.',
+    ],
+  },
+  availability: {
+    subjects: ['Rupture {nu}', 'Introuvable', 'Où est passé {le} ?'],
+    private: [
+      'Cela fait {n} semaines que je cherche {le} à {ville}. L’étagère est vide, l’étiquette nargue.',
+      'Vous avez retiré {le} de la gamme ? Si oui pourquoi ne rien dire, et si non où le trouver ?',
+      'Pour la troisième fois {le} a été remplacé d’office par une autre référence, jamais choisie. Or ma fille ne digère que celle-là.',
+      'Notre restaurant a mis {le} à la carte sur votre parole. Depuis, indisponible. Que dois-je dire en salle ?',
+      'Rien en Guyane depuis la mi-mois, pas {un} à l’horizon, et personne ne sait quand le bateau passe.',
+      '{le} toujours en rupture sur mon drive, j’ai mis une alerte et elle n’a jamais sonné',
+    ],
+    more: [
+      'Mon père ne veut que celui-ci, allez lui expliquer.',
+      'La chef de rayon hausse les épaules, elle n’a pas d’information.',
+    ],
+    public: [
+      'Chasse au trésor du moment : {le} de {marque}. Indice, nulle part.',
+      'Rayon désert à {ville}, {le} manque depuis {n} semaines {marque}.',
+      '{marque} fait de la pub pour {le} et n’en a pas un seul en stock. Fort.',
+      'Rendez-nous {le} !!! plus moyen d’en trouver dans aucun magasin.',
+    ],
+  },
+} as const;
