@@ -20,7 +20,7 @@ export interface HandCase {
   readonly resolvedAt: number | undefined;
   readonly resolvedHow: 'words' | 'status' | 'silent' | undefined;
   readonly reopenedAt: number | undefined;
-  /** When the desk closed it, for want of an answer; that settles nothing. */
+  /** When the desk closed it, for want of an answer or by mistake; that settles nothing. */
   readonly closedAt: number | undefined;
   /** When the person speaks in public; may lie after the quarter. */
   readonly spillAt: number | undefined;
@@ -167,6 +167,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
         draw,
         openedAt,
         draw.logNormal(care.hours, care.sigma) * (happens(draw, plan, 'weeks') ? 10 : 1),
+        plan.pauses,
       )
     : undefined;
 
@@ -210,6 +211,13 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       ? last.at + 7 * 24 * HOUR
       : undefined;
   if (closedAt !== undefined) write('automatic', 'acknowledge', closedAt, told(draw, matter, 'autoClosed'));
+  const closedWrong =
+    channel === 'ticket' &&
+    last?.side === 'customer' &&
+    course.resolvedAt === undefined &&
+    happens(draw, plan, 'closedWrong')
+      ? staffTime(draw, last.at, 6, plan.pauses)
+      : undefined;
   const p = Math.min(
     0.92,
     plan.baseSpill * (plan.byDriver[matter.driver] ?? 1) * (firstReplyAt === undefined ? 1.15 : 1),
@@ -234,7 +242,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
     openedAt,
     firstReplyAt,
     spillAt,
-    closedAt,
+    closedAt: closedAt ?? closedWrong,
     risk,
     resolvedAt: course.resolvedAt,
     resolvedHow: course.resolvedHow,
@@ -274,7 +282,7 @@ function goOn(
       staff('reply', replied);
       const detail = awake(draw, replied + draw.logNormal(7, 0.8) * HOUR);
       customer('detail', detail);
-      settle(staffTime(draw, detail, draw.logNormal(5, 0.7)));
+      settle(staffTime(draw, detail, draw.logNormal(5, 0.7), plan.pauses));
     }
     if (draw.chance(0.06) && course.resolvedAt !== undefined) {
       course.reopenedAt = awake(draw, course.resolvedAt + draw.logNormal(90, 0.5) * HOUR);
@@ -292,7 +300,7 @@ function goOn(
   const protest = awake(draw, replied + draw.logNormal(22, 0.8) * HOUR);
   customer('protest', protest);
   if (!draw.chance(0.6)) return;
-  const again = staffTime(draw, protest, draw.logNormal(8, 0.8));
+  const again = staffTime(draw, protest, draw.logNormal(8, 0.8), plan.pauses);
   if (draw.chance(0.4)) settle(again);
   else staff('reply', again);
 }

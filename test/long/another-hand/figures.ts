@@ -12,12 +12,13 @@ import {
   waitingCases,
 } from '../../../src/metrics/index.js';
 import type { Metric } from '../../../src/model/index.js';
+import { isLost } from './calendar.js';
 import { grouped } from './exports/cells.js';
 import { PRIVATE, type HandMessage } from './message.js';
 import type { ReadQuarter } from './read-quarter.js';
 import { HOUR } from './rhythm.js';
 import { ownKey, sharedKeys } from './shared-keys.js';
-import { ownPost, type Share, type TruthFigures } from './truth.js';
+import { ownPost, shownIn, type Share, type TruthFigures } from './truth.js';
 
 /** One figure beside its truth; `value` is null where it is not measured, `low` and `high` where it has no interval. */
 export interface Figure {
@@ -260,9 +261,11 @@ export async function linkFigures({ corpus, known, quarter }: ReadQuarter): Prom
   const isOwn = ownKey(quarter);
   const linkable = { any: { of: 0, found: 0 }, own: { of: 0, found: 0 } };
   for (const one of quarter.cases) {
-    // What opened before the exports shows no key in them.
-    if (one.openedAt < quarter.plan.start) continue;
-    const posts = (quarter.spills.get(one.id) ?? []).filter(({ at }) => at < quarter.plan.end);
+    // What opened before the exports, or while its source was silent, shows no key in them.
+    if (one.openedAt < quarter.plan.start || !shownIn(one, quarter.plan)) continue;
+    const posts = (quarter.spills.get(one.id) ?? []).filter(
+      (post) => post.at < quarter.plan.end && !isLost(quarter.plan, post),
+    );
     if (sharedKeys(quarter.plan, one, posts).length === 0) continue;
     const found = posts.some(({ id }) => casesOf.get(one.id)?.has(publics.get(id) ?? '') ?? false);
     for (const kind of isOwn(one, posts) ? (['any', 'own'] as const) : (['any'] as const)) {

@@ -1,7 +1,7 @@
 import type { Draw } from './draw.js';
 import { drawLaw, drawWideLaw, type Law } from './laws.js';
 import type { LifeRanges, Range } from './life.js';
-import { FIFTH, FIRST, FOURTH, SECOND, THIRD, type Texts } from './texts/texts.js';
+import { FIFTH, FIRST, FOURTH, SECOND, SIXTH, THIRD, type Texts } from './texts/texts.js';
 
 /** Who wrote a quarter: its texts and names of brands, products and agents, and the ranges that its plan is drawn from. */
 export interface Hand {
@@ -34,7 +34,7 @@ export interface Hand {
   readonly english: number | Range;
   readonly life?: LifeRanges;
   /** Which exports it writes; those of the first hand unless told. */
-  readonly exports?: 'third' | 'fourth' | 'fifth';
+  readonly exports?: 'third' | 'fourth' | 'fifth' | 'sixth';
 }
 
 const FIRST_HAND: Hand = {
@@ -293,11 +293,61 @@ const FIFTH_HAND: Hand = {
   exports: 'fifth',
 };
 
-/** Seeds from here on are of the second hand, of the third, of the fourth and of the fifth. */
+/** A dairy or a box of vegetables, or a drive with its loyalty app: households, canteens and islanders; staff goes away, tools break and are changed. */
+const SIXTH_HAND: Hand = {
+  ...FIFTH_HAND,
+  texts: SIXTH,
+  food: [
+    'la tomme des alpages',
+    'le lait cru entier',
+    'la crème épaisse',
+    'le beurre de baratte',
+    'la fourme au lait cru',
+    'le panier de légumes',
+    'la poêlée surgelée',
+    'le gratin de chou-fleur',
+    'la barquette de framboises',
+    'le hachis végétal',
+  ],
+  shop: [
+    'la litière minérale',
+    'le sac de croquettes',
+    'la pâtée pour chaton',
+    'le pack d’eau gazeuse',
+    'la lessive en poudre',
+    'le lot de couches',
+    'la caisse de jus',
+    'le savon de ménage',
+  ],
+  stems: ['Alpr', 'Drav', 'Estiv', 'Lait', 'Pom', 'Corb', 'Quenn', 'Ravi'],
+  ends: ['anelle', 'oval', 'agnac', 'issou', 'enda', 'orial', 'ubac', 'esque'],
+  tails: ['', '', ' Drive', ' & Champs', ' Coopé'],
+  agents: ['Ninon', 'Bakary', 'Marie-Ève', 'Loïs', 'Sélim', 'Joséphine', 'Teva', 'Aude'],
+  cases: (draw) => Math.round(140 * Math.exp(draw.between(0, 1.9))),
+  complaints: [0.4, 0.85],
+  english: [0, 0.05],
+  life: {
+    ...FIFTH_HAND.life,
+    again: [0.03, 0.15],
+    household: [0, 0.15],
+    thirdDoor: [0, 0.5],
+    publicThanks: [0, 0.3],
+    deleted: [0, 0.3],
+    closedWrong: [0, 0.15],
+    shut: [0, 0.7],
+    strike: [0, 0.6],
+    outage: [0, 0.7],
+    moved: [0, 0.8],
+  } as LifeRanges,
+  exports: 'sixth',
+};
+
+/** Seeds from here on are of the second hand, of the third, of the fourth, of the fifth and of the sixth. */
 const SECOND_FROM = 5001,
   THIRD_FROM = 7001,
   FOURTH_FROM = 9001,
-  FIFTH_FROM = 11_001;
+  FIFTH_FROM = 11_001,
+  SIXTH_FROM = 13_001;
 export const handOf = (seed: number): Hand =>
   seed < SECOND_FROM
     ? FIRST_HAND
@@ -307,4 +357,6 @@ export const handOf = (seed: number): Hand =>
         ? THIRD_HAND
         : seed < FIFTH_FROM
           ? FOURTH_HAND
-          : FIFTH_HAND;
+          : seed < SIXTH_FROM
+            ? FIFTH_HAND
+            : SIXTH_HAND;

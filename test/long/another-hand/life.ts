@@ -1,6 +1,6 @@
 import type { Draw } from './draw.js';
 import type { HandMessage, Purpose } from './message.js';
-import type { Person } from './names.js';
+import { drawPerson, type Person } from './names.js';
 import type { Plan } from './plan.js';
 import { HOUR, awake, staffTime } from './rhythm.js';
 import { complaint, line, say, type Hand, type Matter } from './speak.js';
@@ -56,6 +56,21 @@ export interface Life {
   readonly menus?: number;
   /** Who was asked in public to write in private does. */
   readonly invited?: number;
+  /** What follows is the sixth hand’s alone. Somebody of the household writes for the same order. */
+  readonly household?: number;
+  /** Who came by a second channel comes by a third. */
+  readonly thirdDoor?: number;
+  /** A public reply settles it, and its customer says so there. */
+  readonly publicThanks?: number;
+  /** A post of the brand is deleted, and its comments stay. */
+  readonly deleted?: number;
+  /** The desk closes a ticket whose customer waits. */
+  readonly closedWrong?: number;
+  /** Over some days staff is away, works little, an export has a gap, or the desk is changed: whether it happens in a quarter. */
+  readonly shut?: number;
+  readonly strike?: number;
+  readonly outage?: number;
+  readonly moved?: number;
 }
 export type LifeRanges = { readonly [What in keyof Life]: Range };
 
@@ -116,6 +131,25 @@ export function comesAgain(draw: Draw, plan: Plan, one: Told): void {
     }
     return;
   }
+  if (matter.order !== undefined && happens(draw, plan, 'household')) {
+    const relative = drawPerson(draw, plan.brand.hand, `${person.id}0000`, person),
+      at = awake(draw, openedAt + draw.logNormal(40, 0.7) * HOUR),
+      order = say(draw, draw.pick(matter.texts.talk.order), matter);
+    if (at < (firstReplyAt ?? Infinity))
+      write(
+        'customer',
+        'follow',
+        at,
+        `${told(draw, matter, 'relative')} ${order} ${complaint(draw, matter, relative, hand, false)}`,
+        {
+          channel: draw.pick(['mail', 'ticket'] as const),
+          thread: `${id}h`,
+          parent: undefined,
+          person: relative,
+          title: title(),
+        },
+      );
+  }
   if (!happens(draw, plan, 'again')) return;
   const at = awake(draw, openedAt + draw.logNormal(30, 0.8) * HOUR);
   if (at >= (firstReplyAt ?? Infinity)) return;
@@ -133,4 +167,16 @@ export function comesAgain(draw: Draw, plan: Plan, one: Told): void {
       told(draw, matter, 'elsewhereReply'),
       { channel: other, thread },
     );
+  const third = plan.channels.map(([each]) => each).find((each) => each !== channel && each !== other);
+  if (third === undefined || !happens(draw, plan, 'thirdDoor')) return;
+  const later = awake(draw, at + draw.logNormal(50, 0.6) * HOUR);
+  if (later >= (firstReplyAt ?? Infinity)) return;
+  const brief = third === 'whatsapp' || third === 'dm';
+  write(
+    'customer',
+    'follow',
+    later,
+    `${told(draw, matter, 'elsewhere')} ${complaint(draw, matter, person, hand, brief)}`,
+    { channel: third, thread: `${id}y`, parent: undefined, title: brief ? undefined : title() },
+  );
 }

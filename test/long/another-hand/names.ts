@@ -47,9 +47,10 @@ const CITIES =
     ' ',
   );
 
-export function drawPerson(draw: Draw, hand: Hand, id: string): Person {
+/** A person, or one of the household of another. */
+export function drawPerson(draw: Draw, hand: Hand, id: string, kin?: Person): Person {
   const first = draw.zipf(FIRST, ...hand.first),
-    last = draw.zipf(LASTS, ...hand.last);
+    last = kin?.last ?? draw.zipf(LASTS, ...hand.last);
   const [f, l] = [letters(first), letters(last)];
   const nick = `${draw.pick(NICKS)}${draw.chance(0.3) ? draw.pick(NICKS) : ''}${draw.pick(TAILS)}`;
   const local = draw.weighted([
@@ -67,7 +68,7 @@ export function drawPerson(draw: Draw, hand: Hand, id: string): Person {
     phone: `+33 6 ${[0, 0, 0, 0].map(() => draw.digits(2)).join(' ')}`,
     nick,
     handle: handleOf(draw, first, last),
-    city: draw.pick(CITIES),
+    city: kin?.city ?? draw.pick(CITIES),
   };
 }
 

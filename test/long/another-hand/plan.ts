@@ -1,4 +1,5 @@
 import { drawBrand, type Brand } from './brand.js';
+import { drawCalendar, type Calendar } from './calendar.js';
 import type { Draw } from './draw.js';
 import { handOf } from './hand.js';
 import type { Law } from './laws.js';
@@ -8,7 +9,7 @@ import { DRIVER_NAMES, type Driver } from './texts/texts.js';
 import { PRIVATE, PUBLIC, type PrivateChannel, type PublicChannel } from './message.js';
 
 /** What holds for a whole quarter; each drawn by its seed. */
-export interface Plan {
+export interface Plan extends Calendar {
   readonly seed: number;
   readonly brand: Brand;
   /** When the exports begin; the first cases may have opened before. */
@@ -71,12 +72,13 @@ export function drawPlan(draw: Draw, seed: number): Plan {
     hours: draw.between(...hours),
     sigma: draw.between(0.6, 1.2),
   });
-  return {
+  const last = Math.min(end, first + 92 * DAY);
+  const drawn = {
     seed,
     brand,
     start,
     opens,
-    end: Math.min(end, first + 92 * DAY),
+    end: last,
     cases: hand.cases(draw),
     complaints: draw.between(...hand.complaints),
     law: hand.law(draw, hand.patience),
@@ -121,5 +123,6 @@ export function drawPlan(draw: Draw, seed: number): Plan {
       (Object.fromEntries(
         Object.entries(hand.life).map(([what, range]) => [what, draw.between(...range)]),
       ) as unknown as Life),
-  };
+  } satisfies Omit<Plan, keyof Calendar>;
+  return { ...drawn, ...drawCalendar(draw, drawn.life, start, last) };
 }

@@ -120,7 +120,7 @@ export class PublicSide {
         channel,
         'staff',
         'publicReply',
-        staffTime(draw, at, draw.logNormal(5, 0.9)),
+        staffTime(draw, at, draw.logNormal(5, 0.9), this.plan.pauses),
         staffLine(draw, 'publicReply', matter, this.plan.brand, person, false),
         {
           thread: message.thread,
@@ -134,10 +134,22 @@ export class PublicSide {
             : {}),
         },
       );
+      const reply = this.messages.at(-1);
+      if (rating === undefined && reply !== undefined && happens(draw, this.plan, 'publicThanks')) {
+        const { thread, caseId, driver } = message;
+        this.add(
+          channel,
+          'customer',
+          'thanks',
+          awake(draw, reply.at + draw.logNormal(5, 0.8) * HOUR),
+          told(draw, matter, 'publicThanks'),
+          { thread, parent: reply.id, person, shown: own, name, handle, caseId, driver },
+        );
+      }
       if (rating !== undefined && happens(draw, this.plan, 'edited'))
         Object.assign(message, {
           text: `${text}\n${told(draw, matter, 'edited')}`,
-          editedAt: (this.messages.at(-1)?.at ?? at) + draw.logNormal(30, 0.8) * HOUR,
+          editedAt: (reply?.at ?? at) + draw.logNormal(30, 0.8) * HOUR,
         });
     }
     return message;

@@ -47,15 +47,22 @@ const open = (at: number): boolean => {
   return day > 0 && day < 6 && hour >= OPENS && hour < CLOSES;
 };
 
+/** Days in which staff works at this share of its speed. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
+  readonly speed: number;
+}
+
 /** When staff is done after so many hours of work, on weekdays from 9 to 17; what came in over the week-end takes longer. */
-export function staffTime(draw: Draw, at: number, hours: number): number {
+export function staffTime(draw: Draw, at: number, hours: number, pauses: readonly Pause[] = []): number {
   const day = wall(at).getUTCDay();
   let left = hours * (day === 0 || day === 6 ? draw.between(1.2, 2) : 1);
   let now = at;
   const step = HOUR / 12;
   while (left > 0) {
     now += step;
-    if (open(now)) left -= 1 / 12;
+    if (open(now)) left -= (pauses.find(({ from, to }) => now >= from && now < to)?.speed ?? 1) / 12;
   }
   return now + Math.floor(draw.between(0, 4 * 60_000));
 }

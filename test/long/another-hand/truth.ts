@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isLost } from './calendar.js';
 import type { HandCase } from './conversation.js';
 import type { HandFile, HandMessage } from './message.js';
 import type { Plan } from './plan.js';
@@ -90,9 +91,9 @@ export function waitsSince(one: HandCase, end: number): number {
   return said[said.findLastIndex(({ side }) => side === 'staff') + 1]?.at ?? -Infinity;
 }
 
-/** Whether the exports hold a word of a case; those that opened before them may be without. */
-export const shownIn = ({ messages }: HandCase, { start, end }: Plan): boolean =>
-  messages.some(({ at }) => at >= start && at < end);
+/** Whether the exports hold a word of a case; those that opened before them, or while their source was silent, may be without. */
+export const shownIn = ({ messages }: HandCase, plan: Plan): boolean =>
+  messages.some((one) => one.at >= plan.start && one.at < plan.end && !isLost(plan, one));
 
 /** On X, posts of their own and answers to others are two channels: the former are judged. */
 export const ownPost = ({ channel, thread, id }: HandMessage): boolean => channel !== 'x' || thread === id;

@@ -6,6 +6,7 @@ import { mailFile } from './mail.js';
 import { facebookFile, instagramFile } from './networks.js';
 import { googleFile, trustpilotFile } from './reviews.js';
 import { fifthExports } from './fifth/exports.js';
+import { sixthExports } from './sixth/exports.js';
 import { fourthExports } from './fourth/exports.js';
 import { thirdExports } from './third/exports.js';
 import { ticketFile } from './tickets.js';
@@ -14,13 +15,15 @@ import { ticketFile } from './tickets.js';
 export function exportsOf(quarter: Quarter): HandFile[] {
   const { exports } = quarter.plan.brand.hand;
   const files =
-    exports === 'fifth'
-      ? fifthExports(quarter)
-      : exports === 'fourth'
-        ? fourthExports(quarter)
-        : exports === 'third'
-          ? thirdExports(quarter)
-          : usualExports(quarter);
+    exports === 'sixth'
+      ? sixthExports(quarter)
+      : exports === 'fifth'
+        ? fifthExports(quarter)
+        : exports === 'fourth'
+          ? fourthExports(quarter)
+          : exports === 'third'
+            ? thirdExports(quarter)
+            : usualExports(quarter);
   return files.filter(({ messages, aside }) => messages.length > 0 || aside === true);
 }
 

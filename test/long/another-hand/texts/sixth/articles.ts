@@ -23,13 +23,19 @@ export const ARTICLES = {
     ],
   },
   staff: {
-    headline: ['Une vidéo embarrasse {marque} à {ville}', '{marque} : un salarié filmé, des excuses attendues'],
+    headline: [
+      'Une vidéo embarrasse {marque} à {ville}',
+      '{marque} : un salarié filmé, des excuses attendues',
+    ],
     article: [
       'On y voit un agent rudoyer une cliente âgée. Vue des milliers de fois, la séquence a contraint {marque} à annoncer une enquête interne.',
     ],
   },
   'app-site': {
-    headline: ['Appli {marque} en panne : des paiements encaissés deux fois', 'Panne géante du drive {marque}'],
+    headline: [
+      'Appli {marque} en panne : des paiements encaissés deux fois',
+      'Panne géante du drive {marque}',
+    ],
     article: [
       'Impossible de valider une commande depuis la veille pour nombre d’abonnés, certains débités à double. {marque} promet un retour à la normale et des compensations.',
     ],

@@ -34,10 +34,7 @@ export const SERVICE = {
       'En fauteuil roulant, j’ai prié que l’on m’attrape un article en hauteur. Réponse : « c’est pas mon rayon ».',
       'Le vigile a vidé le cartable de mon garçon et pas celui de ses copains, devinez pourquoi.',
     ],
-    more: [
-      'Aucune excuse, pas même un regard.',
-      'Il y avait du monde autour, tous gênés pour moi.',
-    ],
+    more: ['Aucune excuse, pas même un regard.', 'Il y avait du monde autour, tous gênés pour moi.'],
     public: [
       'Accueil glacial chez {marque} {ville}, un iceberg en gilet.',
       'Le personnel de {marque} vous regarde comme si vous veniez de salir le carrelage.',
@@ -76,10 +73,7 @@ export const SERVICE = {
       'Je ne suis pas née avec un écran dans les mains. Votre nouvelle page tourne, tourne, et le panier se vide à la fin.',
       'La carte de notre cantine n’est plus acceptée au moment de valider, alors que le plafond est loin d’être atteint.',
     ],
-    more: [
-      'Essayé sur ordinateur et tablette.',
-      'Une heure de courses perdue d’un clic.',
-    ],
+    more: ['Essayé sur ordinateur et tablette.', 'Une heure de courses perdue d’un clic.'],
     public: [
       'L’appli {marque} plante au paiement depuis {jour}, quelqu’un a une combine ?',
       'Mise à jour {marque} : plus jolie, plus lente, plus rien qui marche.',

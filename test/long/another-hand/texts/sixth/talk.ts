@@ -202,7 +202,9 @@ export const LIFE = {
     'Je vous avais déjà contactés par un autre biais, référence {dossier} :',
     'Bon, troisième porte à laquelle je toque.',
   ],
-  elsewhereReply: ['Rebonjour, je vois votre premier envoi, dossier {dossier}. Je rassemble le tout. {agent}'],
+  elsewhereReply: [
+    'Rebonjour, je vois votre premier envoi, dossier {dossier}. Je rassemble le tout. {agent}',
+  ],
   away: ['Merci pour votre message ! Un conseiller prendra le relais dès son retour.'],
   merged: ['Demande réunie avec la {dossier} par le système.'],
   settledBefore: ['Votre collègue du magasin m’a déjà tout remboursé, c’était pour information.'],
@@ -225,7 +227,11 @@ export const LIFE = {
     'Facture {dossier} échue : sauf erreur, son règlement ne nous est pas parvenu. Comptabilité fournisseurs.',
     'Boostez votre visibilité locale ! Notre agence offre un audit gratuit aux enseignes alimentaires.',
   ],
-  surveyBad: ['Réponse à côté de la plaque.', 'Trop long, et pour quoi ?', 'On m’a baladée de bureau en bureau.'],
+  surveyBad: [
+    'Réponse à côté de la plaque.',
+    'Trop long, et pour quoi ?',
+    'On m’a baladée de bureau en bureau.',
+  ],
   surveyGood: ['Rapide, humaine, efficace.', 'Ma conseillère a été aux petits soins.', 'Nickel chrome'],
   autoClosed: ['Cette demande a été clôturée automatiquement, faute d’activité depuis sept jours.'],
   menu: [

@@ -1,0 +1,61 @@
+import { isLost } from '../../calendar.js';
+import type { HandFile, HandMessage } from '../../message.js';
+import type { Quarter } from '../../quarter.js';
+import { workbook } from '../fourth/workbook.js';
+import { siteChats, socialInbox } from './chats.js';
+import { mailFiles } from './mail.js';
+import { networkComments, pictureComments } from './networks.js';
+import { press, watched } from './listening.js';
+import { appReviews, shopReviews } from './reviews.js';
+import { deskFiles } from './tickets.js';
+
+/** Tables that lie beside exports and hold no message. */
+const clutter = (brand: string): HandFile[] => [
+  {
+    path: 'Équipe/Planning congés.xlsx',
+    text: workbook([
+      {
+        name: 'Congés',
+        rows: [
+          ['Nom', 'Du', 'Au', 'Motif', 'Validé'],
+          ['Ninon', '04/08/2025', '18/08/2025', 'Congés payés', 'oui'],
+          ['Bakary', '11/08/2025', '25/08/2025', 'Congés payés', 'oui'],
+          ['Aude', '01/09/2025', '05/09/2025', 'Formation', 'non'],
+        ],
+      },
+    ]),
+    messages: [],
+    aside: true,
+  },
+  {
+    path: 'Équipe/Barème gestes.csv',
+    text: `Motif;Geste;Plafond\nCasse;Avoir;15 €\nRetard;Bon;5 €\nHygiène ${brand};Remboursement;sans\n`,
+    messages: [],
+    aside: true,
+  },
+];
+
+/** The raw exports of the sixth hand’s quarters. */
+export function sixthExports({ plan, cases, messages }: Quarter): HandFile[] {
+  const before = messages.filter((one) => one.at < plan.end && !isLost(plan, one)),
+    seen = before.filter(({ at }) => at >= plan.start);
+  const on = (channel: string): HandMessage[] => seen.filter((one) => one.channel === channel);
+  const worked = new Set(on('ticket').map(({ thread }) => thread));
+  return [
+    ...mailFiles(plan, on('mail')),
+    ...deskFiles(
+      plan,
+      before.filter(({ channel, thread }) => channel === 'ticket' && worked.has(thread)),
+      new Map(cases.map((one) => [one.id, one])),
+    ),
+    ...siteChats(plan, on('whatsapp')),
+    ...socialInbox(plan, on('dm')),
+    ...shopReviews(plan, on('google')),
+    ...appReviews(plan, on('trustpilot')),
+    ...networkComments(plan, on('facebook')),
+    ...pictureComments(plan, on('instagram')),
+    ...watched(plan, on('x')),
+    ...press(plan, on('press')),
+    ...clutter(plan.brand.name),
+  ];
+}
