@@ -9,6 +9,7 @@ import {
   wordsOf,
 } from '../json/json-records.js';
 import { ownWords } from '../mail/quote.js';
+import { relaysContact } from '../values/relayed.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -30,23 +31,32 @@ function directionOf(message: unknown, actor: string | undefined): Direction {
 
 function* records(message: unknown, next: () => number): Iterable<Parsed> {
   if (!isMessage(message)) return;
-  const sender = at(message, 'senders', 0),
-    actor = asText(at(sender, 'actorId')) ?? asText(at(message, 'createdBy')),
-    address = asText(at(sender, 'deliveryIdentifier', 'value')),
-    direction = directionOf(message, actor),
+  const typist = at(message, 'senders', 0),
+    typed = asText(at(typist, 'actorId')) ?? asText(at(message, 'createdBy')),
     type = asText(at(message, 'type')) ?? '';
   const title = wordsOf(at(message, 'subject')),
     written = textOrHtml(at(message, 'text'), at(message, 'richText')),
     text = written === undefined ? undefined : wordsOf(ownWords(written, title));
   const attachments = asArray(at(message, 'attachments')).length;
   // Bots, systems and integrations of HubSpot are no persons.
-  const machine = /^[BSIL]-/.test(actor ?? '') || (type !== 'MESSAGE' && type !== 'COMMENT');
+  const machine = /^[BSIL]-/.test(typed ?? '') || (type !== 'MESSAGE' && type !== 'COMMENT');
+  const way = directionOf(message, typed);
+  // What an agent notes of a call is sent by them to the customer who called.
+  const called = way === 'outbound' && !machine && text !== undefined && relaysContact(text),
+    direction = called ? 'inbound' : way,
+    sender = called ? at(message, 'recipients', 0) : typist,
+    actor = called ? asText(at(sender, 'actorId')) : typed,
+    address = asText(at(sender, 'deliveryIdentifier', 'value'));
   yield {
     record: {
       row: next(),
       platform: 'hubspot',
       stage: 'private',
-      channel: at(sender, 'deliveryIdentifier', 'type') === 'HS_EMAIL_ADDRESS' ? 'email' : 'ticket',
+      channel: called
+        ? 'phone'
+        : at(sender, 'deliveryIdentifier', 'type') === 'HS_EMAIL_ADDRESS'
+          ? 'email'
+          : 'ticket',
       kind: machine ? 'system' : kindOfMessage(text, attachments),
       id: asText(at(message, 'id')),
       threadId: asText(at(message, 'conversationsThreadId')),

@@ -83,6 +83,12 @@ export const RULES: readonly Rule[] = [
   ['date', DATE_NAMES, isDate],
   ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
+  // of a few answers of a survey most are a word: « Parfait »
+  [
+    'text',
+    /^(?:commentaires?|comments?|verbatims?)$/,
+    (facts) => facts.words > 0 && facts.numbers === 0 && facts.dates === 0 && facts.urls === 0,
+  ],
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',

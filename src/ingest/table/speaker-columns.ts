@@ -2,6 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
 import { namesFolders } from './mailbox-columns.js';
+import { relaysContact } from '../values/relayed.js';
 import { foldName } from './text-names.js';
 
 export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
@@ -203,8 +204,10 @@ export function speak(
   const left = Object.entries(draft.attributes ?? {}).filter(([name]) => !told.has(name));
   draft.attributes = left.length === 0 ? undefined : Object.fromEntries(left);
   const voice = voiceIn(speakers, cells) ?? 'customer';
-  if (voice === 'customer') {
-    const name = cell(speaker);
+  const called = voice === 'agent' && relaysContact(draft.text ?? '');
+  if (voice === 'customer' || called) {
+    const name = called ? undefined : cell(speaker);
+    if (called) Object.assign(draft, { channel: 'phone', authorId: undefined });
     draft.direction = 'inbound';
     draft.authorName =
       cell(speakers.customer) ??

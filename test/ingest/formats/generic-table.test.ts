@@ -145,6 +145,36 @@ describe('conversations of a care tool', () => {
       ['private', 'whatsapp-dm', 'inbound', 'ticket'],
     ]);
   });
+  it('hold what an agent notes of a call as the customer’s', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'N° | Client | E-mail | Date | Type | Auteur | Contenu',
+      [
+        'T-1 | Zoé Roy | zoe@poste.example | 05/01/2026 10:00 | Conseiller | Momo | Mme Roy appelle : la poignée est restée dans sa main',
+        'T-1 | Zoé Roy | zoe@poste.example | 06/01/2026 09:00 | Conseiller | Momo | Une poignée part ce matin',
+        'T-1 | Zoé Roy | zoe@poste.example | 07/01/2026 09:00 | Client | Zoé Roy | Merci',
+        'T-2 | Al Bo | al@poste.example | 20/01/2026 10:00 | Client | Al Bo | Vos horaires de Noël ?',
+      ],
+    );
+    expect(picked(records, 'direction', 'channel', 'authorName')).toEqual([
+      ['inbound', 'phone', 'Zoé Roy'],
+      ['outbound', 'ticket', 'Momo'],
+      ['inbound', 'ticket', 'Zoé Roy'],
+      ['inbound', 'ticket', 'Al Bo'],
+    ]);
+  });
+  it('are read where most answers of a survey are one word', async () => {
+    const { records } = await readTable(genericTable, 'Date | N° ticket | E-mail | Note | Commentaire', [
+      '05/01/2026 10:00 | 91 | zoe@poste.example | 5 | Super',
+      '06/01/2026 10:00 | 92 | al@poste.example | 5 | Super',
+      '07/01/2026 10:00 | 93 | li@poste.example | 4 | ',
+      '08/01/2026 10:00 | 94 | bo@poste.example | 5 | Rapide',
+      '09/01/2026 10:00 | 95 | ki@poste.example | 5 | Super',
+      '10/01/2026 10:00 | 96 | jo@poste.example | 1 | Trop d’attente',
+    ]);
+    expect(picked(records, 'stage', 'rating', 'text').at(-1)).toEqual(['private', 1, 'Trop d’attente']);
+    expect(records).toHaveLength(6);
+  });
   it('are rated when their survey was answered', async () => {
     const { records } = await readTable(
       genericTable,
