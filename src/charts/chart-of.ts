@@ -13,6 +13,7 @@ import { cutChart, estimatesChart } from './estimates-chart.js';
 import { funnelFlowsChart } from './funnel-flows-chart.js';
 import { chartTitle } from './interval-dots.js';
 import { notMeasuredSentence } from './make-chart.js';
+import { listChart } from './list-charts.js';
 import { meanRatingChart } from './mean-rating-chart.js';
 import { messageVolumeChart } from './message-volume-chart.js';
 import { observationWindowsChart } from './observation-windows-chart.js';
@@ -24,11 +25,12 @@ import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-c
 import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 import { CONFIG, FONT_SIZE, INK } from './theme.js';
 import { wrapText } from './text-width.js';
+import { topicProfilesChart } from './topic-profiles-chart.js';
 import { topicTrendsChart } from './topic-trends-chart.js';
 import { valueAtStakeChart } from './value-at-stake-chart.js';
 import { timeToSpillChart } from './time-to-spill-chart.js';
 
-/** The chart of a metric, by its name; another has the dots of `estimatesChart`, where its table can be drawn so. */
+/** The chart of a metric, by its name; another has the dots of `estimatesChart` or is drawn as a list, where its table can be. */
 export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   answerEffect: answerEffectChart,
   answeredWithin: answeredWithinChart,
@@ -57,6 +59,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   shareOfVoice: shareOfVoiceChart,
   spillRate: cutChart('channel'),
   timeToSpill: timeToSpillChart,
+  topicProfiles: topicProfilesChart,
   topicTrends: topicTrendsChart,
   valueAtStake: valueAtStakeChart,
   unidentifiedComplaints: cutChart('channel'),
@@ -86,7 +89,9 @@ function sentence(title: string, subtitle: string, text: string, width: number):
 
 /** The chart of any metric. */
 export function chartOf(metric: Metric, options: ChartOptions = {}): Chart | null {
-  return CHARTS[metric.name]?.(metric, options) ?? estimatesChart(metric, options);
+  return (
+    CHARTS[metric.name]?.(metric, options) ?? estimatesChart(metric, options) ?? listChart(metric, options)
+  );
 }
 
 /** The Vega-Lite specification of any metric; a sentence where there is nothing to draw. */

@@ -38,7 +38,7 @@ export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker 
   return (metric, { width = 680 } = {}) => {
     const frame = frameOf(metric);
     const n = countInWords(metric);
-    const subtitle = typo(frame.note === undefined ? n : `${n} ; ${frame.note}`);
+    const subtitle = typo((frame.note ?? '') === '' ? n : `${n} ; ${frame.note}`);
     const title = typo(frame.title);
     if (frame.rows.length === 0) {
       const empty =

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { coded, inner, joined, names, text } from '../../src/charts/listed.js';
+import { rankedBars } from '../../src/charts/ranked-bars.js';
+import { compileSpec, renderSvg } from '../../src/charts/render.js';
+import { timeSpans } from '../../src/charts/time-spans.js';
+import { overlapsOf, textBoxes } from './drawing.js';
+
+const LAYOUT = { width: 500, title: 'Un titre', subtitle: 'n = 3' };
+
+it('names lines apart, by their place where asked, and cuts long texts at a word', () => {
+  const rows = [{ driver: 'taste' }, { driver: 'taste' }, { driver: null }];
+  expect(names(rows, coded('driver', 'driver'))).toEqual(['Goût', 'Goût (2)', '…']);
+  expect(names(rows, coded('driver', 'driver'), true)).toEqual(['1. Goût', '2. Goût', '3. …']);
+  expect(joined(text('brand'), inner(coded('driver', 'driver')))({ brand: 'Brel', driver: 'taste' })).toBe(
+    'Brel, goût',
+  );
+  const [cut = ''] = names([{ text: 'mot '.repeat(40) }], text('text'));
+  expect([cut.length <= 71, cut.endsWith('mot…')]).toEqual([true, true]);
+});
+
+it('draws bars of counts, and spans beside instants', async () => {
+  const bars = rankedBars(
+    [
+      { label: 'un nom', value: 3, told: '3 messages' },
+      { label: 'un autre nom, si long qu’il passe sur plusieurs lignes du dessin', value: 0, told: '0' },
+    ],
+    LAYOUT,
+  );
+  const day = (date: number): number => Date.UTC(2026, 2, date);
+  const spans = timeSpans(
+    [
+      { label: 'dure', from: day(1), to: day(9), told: '12 messages' },
+      { label: 'un instant', from: day(4), to: day(4), told: '1 message' },
+    ],
+    LAYOUT,
+  );
+  for (const spec of [bars, spans]) {
+    expect((await compileSpec(spec)).warnings).toEqual([]);
+    const boxes = textBoxes(await renderSvg(spec));
+    expect(overlapsOf(boxes)).toEqual([]);
+    expect(boxes.map((box) => box.text).join(' ')).toMatch(/messages/);
+  }
+});
