@@ -3,8 +3,7 @@ import { AgreementFinder } from './tone/agreements.js';
 import { ClauseReading } from './tone/clause-reading.js';
 import { ComplaintSigns, loadComplaintModel, SIGN_HEADS } from './care/complaint-signs.js';
 import { CondolenceFinder } from './tone/condolences.js';
-import { comparedTo } from './tone/comparisons.js';
-import { complaintFrom, TO_FIRM, withOdds } from './care/complaints.js';
+import { complaintFrom, TO_FIRM, withTurn } from './care/complaints.js';
 import { tellContributions } from './care/contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './drivers/driver-choice.js';
 import { DriverEvidence } from './drivers/driver-evidence.js';
@@ -23,7 +22,8 @@ import { tellIntents } from './care/intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language/language-detector.js';
 import { loadHeads } from './heads/model-files.js';
 import { ModerationReading } from './harm/moderation-reading.js';
-import { PRAISED_ODDS, praisesInSoManyWords } from './tone/praise-acts.js';
+import { ownWords } from './tone/own-words.js';
+import { plainSpeech } from './tone/plain-speech.js';
 import { NOBODY_JUDGES, RegisterReading } from './tone/registers.js';
 import { sentimentHeadName } from './tone/sentiment-heads.js';
 import { driverTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
@@ -130,7 +130,8 @@ class EnrichState {
       genre = batch.genre[row] ?? 'comment',
       direction = batch.direction?.[row] ?? null,
       given = batch.givenLanguage[row] ?? null;
-    features.read(text);
+    const said = genre === 'private' || genre === 'comment' ? ownWords(text) : text;
+    features.read(said);
     const guess = this.detector.detect(text, READ);
     const unsure = guess.code === UNDETERMINED;
     const language = unsure ? (given ?? guess.code) : guess.code;
@@ -139,8 +140,7 @@ class EnrichState {
     const sure = given === language || elsewhere >= SURE_LANGUAGE;
     if (!READ.has(language) && sure && !guess.mixed) {
       pushUnread(out, { language, confidence });
-      this.names(language, out);
-      return;
+      return this.names(language, out);
     }
     out.languageCode.push(language);
     out.languageConfidence.push(confidence);
@@ -164,13 +164,12 @@ class EnrichState {
       scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
     const complains = genre === 'private' ? scores.of('complaint') : 0;
-    const praises = genre === 'private' && praisesInSoManyWords(features);
-    const said = this.complaint(genre, scores.values[tones] as number, blame, stars),
-      complaint = praises ? withOdds(said, PRAISED_ODDS) : said;
+    const plain = plainSpeech(said, features, this.clauses, genre),
+      words = this.complaint(genre, scores.values[tones] as number, blame, stars),
+      complaint = withTurn(words, plain, register);
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
-    const compared = genre === 'press' ? 0 : praises && complaint < 0.5 ? 1 : comparedTo(text);
-    const speaks = mourns ? NOBODY_JUDGES : register;
-    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, compared, stars);
+    const speaks = mourns || plain.tone === null ? NOBODY_JUDGES : register;
+    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, plain.tone ?? 0, stars);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language, complaint), out);

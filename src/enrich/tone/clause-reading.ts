@@ -18,6 +18,7 @@ export class ClauseReading {
   private clauses = new Int32Array(256);
   private ends = new Int32Array(256);
   private readonly parts: FeatureExtractor;
+  private readonly rest = new Float32Array(WIDTH);
   private readonly scorer: Scorer;
 
   /** `features` is the extractor that reads the texts. */
@@ -58,6 +59,16 @@ export class ClauseReading {
       toProbabilities(this.complaint, margins, 3, this.values, at + 3);
     }
     return at;
+  }
+
+  /** Probabilities of what stands from a token on, read as if it were a text of its own. */
+  from(token: number): { readonly negative: number; readonly positive: number; readonly complaint: number } {
+    this.parts.readPart(token, this.features.tokens.count);
+    const margins = this.scorer.score();
+    toProbabilities(this.tone, margins, 0, this.rest);
+    toProbabilities(this.complaint, margins, 3, this.rest, 3);
+    const [negative, , positive, complaint] = this.rest as unknown as [number, number, number, number];
+    return { negative, positive, complaint };
   }
 
   /** How surely one clause blames: the highest mean of its complaint and its negative tone; 0 without a clause of three words. */

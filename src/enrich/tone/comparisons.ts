@@ -48,8 +48,12 @@ const DETRIMENT = turn(
   `${words(String.raw`on (?:vous |t['’]|l['’]|les? |la )?a|nous (?:vous )?avons|vous ai`)} (?:déjà )?connue?s?${FEW} plus (?!de |que |qu['’]|d['’]|tard|tôt|loin|long|récemment|souvent|${BAD})${LETTER}+`,
   // "vous nous aviez habitués à mieux", "j'en attendais mieux", "expected better"
   `${words(String.raw`habitué(?:e?s)? à (?:bien |beaucoup |nettement )?mieux|(?:attend(?:s|ais|ait|ions|ons)|espér(?:ais|ait|ions)) (?:à )?(?:bien |beaucoup |nettement )?mieux(?! ${LETTER}+(?:[ei]r|re)(?!${LETTER}))|(?<!${NOT_LEFT})${HUNGRY}|(?:expected|hoped for|used to) (?:so |much |far |something |a bit |a little )*(?:better|more(?! than))`)}(?! (?:qu|than))`,
+  // "au moins chez le concurrent", "chez eux au moins"
+  words(
+    String.raw`au moins,? (?:chez (?!vous|toi|nous)${LETTER}+|à la concurrence|en face|ailleurs|les autres|le concurrent|l['’]autre)|(?:chez (?!vous|toi|nous)(?:l[ea]s? |l['’])?${LETTER}+|à la concurrence|en face|ailleurs|les autres|le concurrent),? au moins|at least (?:at (?!you|your)${LETTER}+|the others?|the competit${LETTER}+|elsewhere|${LETTER}+['’]s (?!a |the |not |it)(?:own|${LETTER}+ (?:taste|work|answer|reply|deliver|have)))`,
+  ),
   // "je préfère l'ancien"
-  `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant(?! (?:tout|de|que|les?|la|l['’]|une?|\d))|the (?:old|other|original|previous|brand)`)}`,
+  `${words(String.raw`préf[éè]r(?:es?|ais|ait|ons|ions|é)|prefer(?:red|s)?`)}${FEW}${words(String.raw`l['’]ancien(?:ne)?s?|(?:la|une) marque d|l['’]autre|les autres|(?:celui|celle|ceux|${LETTER}+) d['’](?:en face|à côté)|(?:la|le|les|une?) concurren(?:ce|te?s?)|version d['’]|avant(?! (?:tout|de|que|les?|la|l['’]|une?|\d))|the (?:old|other|original|previous|brand)`)}`,
   // "pas mieux que le premier prix"
   String.raw`(?<!${LETTER})(?:pas|ni|no|not any|isn['’]t|n['’]est pas) (?:vraiment |bien |much |any )?${BETTER}(?= (?:qu|than|ni moins))`,
 );
@@ -74,8 +78,8 @@ const FAVOUR = turn(
 
 /** Words of which each comparison above holds one: most texts hold none and are not looked through. */
 const SIGN = sieved(
-  'mieux|meilleur|de goût|de saveur|préfér|préfèr|ailleurs|autres|concurrence|envier|ça change|revenu|better|nicer|tastier|more|prefer|others|competition|elsewhere|anywhere else|nothing beats|nothing comes|connu|ma faim|notre faim|sa faim|leur faim|pire|worse',
-  /mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)|connue?s?|sur (?:ma|notre|sa|leur) faim|(?:ed|used to|for) (?:\w+ ){0,2}(?:better|more)|pire|worse/i,
+  'au moins|at least|mieux|meilleur|de goût|de saveur|préfér|préfèr|ailleurs|autres|concurrence|envier|ça change|revenu|better|nicer|tastier|more|prefer|others|competition|elsewhere|anywhere else|nothing beats|nothing comes|connu|ma faim|notre faim|sa faim|leur faim|pire|worse',
+  /au moins|at least|mieux|meilleur|de (?:goût|saveur)|préf[éè]r|ailleurs|autres|concurrence|envier|ça change|revenue?s? chez|better|nicer|tastier|more (?:flav|taste)|prefer|others|competition|elsewhere|anywhere else|nothing (?:beats|comes)|connue?s?|sur (?:ma|notre|sa|leur) faim|(?:ed|used to|for) (?:\w+ ){0,2}(?:better|more)|pire|worse/i,
 );
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 /** Praise and blame are both said: "bon, mais il y a mieux". */

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEnricher } from '../../../src/enrich/enricher.js';
+import { createFeatures } from '../../../src/enrich/heads/head-reader.js';
+import { loadHeads } from '../../../src/enrich/heads/model-files.js';
+import { ClauseReading } from '../../../src/enrich/tone/clause-reading.js';
+import { emojiAlone } from '../../../src/enrich/tone/emoji-alone.js';
+import { ironyOf } from '../../../src/enrich/tone/ironic-praise.js';
+import { asksInBlame } from '../../../src/enrich/tone/blaming-questions.js';
+import { ownWords } from '../../../src/enrich/tone/own-words.js';
+import { saidOutright } from '../../../src/enrich/tone/said-outright.js';
+import { toldStars } from '../../../src/enrich/tone/told-stars.js';
+import { parseTsv } from '../../../src/enrich/words/data-file.js';
+import type { Genre } from '../../../src/model/index.js';
+
+/** Tones right, complaints told and right ones among them that a set must reach: what ships gets. A guard, not a measure of quality. */
+const FLOORS: Readonly<Record<string, { tone: number; told: number; right: number }>> = {
+  first: { tone: 230, told: 84, right: 66 },
+  second: { tone: 67, told: 33, right: 24 },
+};
+
+const cases = parseTsv(
+  readFileSync(fileURLToPath(new URL('plain-speech-cases.tsv', import.meta.url)), 'utf8'),
+  6,
+  'plain-speech-cases.tsv',
+).map(([set = '', kind = '', genre = '', tones = '', complains = '', text = '']) => ({
+  set,
+  kind,
+  genre: genre as Genre,
+  tones: tones === '-' ? null : tones.split(','),
+  complains: complains === 'yes',
+  text,
+}));
+
+describe('what words alone misread', () => {
+  let read: { sentiment: readonly (string | null)[]; complaint: readonly (number | null)[] };
+
+  beforeAll(async () => {
+    const enricher = await createEnricher();
+    const out = enricher.enrich({
+      length: cases.length,
+      text: cases.map(({ text }) => text),
+      title: cases.map(() => null),
+      genre: cases.map(({ genre }) => genre),
+      givenLanguage: cases.map(() => null),
+      direction: cases.map(({ genre }) => (genre === 'private' ? 'inbound' : null)),
+    });
+    read = { sentiment: out.sentiment, complaint: out.complaintProbability };
+  });
+
+  it.each(Object.keys(FLOORS))('is read as a person reads it often enough: %s set', (set) => {
+    const kinds = new Map<string, { n: number; right: number }>();
+    const sum = { n: 0, tone: 0, told: 0, right: 0, complain: 0 };
+    cases.forEach((one, i) => {
+      if (one.set !== set) return;
+      const told = (read.complaint[i] ?? 0) >= 0.5;
+      if (told) sum.told++;
+      if (one.complains) sum.complain++;
+      if (told && one.complains) sum.right++;
+      if (one.tones === null) return;
+      const kind = kinds.get(one.kind) ?? { n: 0, right: 0 };
+      kinds.set(one.kind, kind);
+      kind.n++;
+      sum.n++;
+      if (!one.tones.includes(read.sentiment[i] ?? '')) return;
+      kind.right++;
+      sum.tone++;
+    });
+    const byKind = [...kinds].map(([kind, { n, right }]) => `${kind} ${right} of ${n}`).join(', ');
+    console.log(
+      `${set} set: tone ${sum.tone} of ${sum.n} (${byKind}); complaints ${sum.right} right of ${sum.told} told, of ${sum.complain}`,
+    );
+    const floor = FLOORS[set];
+    expect(sum.tone).toBeGreaterThanOrEqual(floor?.tone ?? Infinity);
+    expect(sum.right).toBeGreaterThanOrEqual(floor?.right ?? Infinity);
+    expect(sum.told - sum.right).toBeLessThanOrEqual((floor?.told ?? 0) - (floor?.right ?? 0));
+  });
+});
+
+describe('turns of phrase', () => {
+  const features = createFeatures(),
+    heads = loadHeads();
+  const headOf = (name: string) => heads.get(name) as NonNullable<ReturnType<typeof heads.get>>;
+  const clauses = new ClauseReading(features, headOf('sentiment-review'), headOf('complaint'));
+
+  it('thanks for a grievance are none, praise that goes on in praise or turns is what it says', () =>
+    expect(
+      [
+        'Merci pour les deux heures d’attente au téléphone',
+        'Merci pour votre accueil, c’était très agréable',
+        'Super produit mais le colis est arrivé cassé',
+      ].map((text) => {
+        features.read(text);
+        return ironyOf(features, clauses) > 0;
+      }),
+    ).toEqual([true, false, false]));
+
+  it('emoji alone speak where the lexicon knows them', () =>
+    expect(
+      ['😍👍', '🤮!', '👀', '😍😡', '😂', 'ok 👍'].map((text) => {
+        features.read(text);
+        return emojiAlone(features);
+      }),
+    ).toEqual([1, -1, 0, null, null, null]));
+
+  it('a mark is no date, page or rank of a restaurant', () =>
+    expect(
+      [
+        'Rendez-vous le 10/10',
+        'Page 2/5 du catalogue',
+        'Un 3 étoiles Michelin',
+        'Je mets 2/5',
+        '9,5 / 10',
+      ].map(toldStars),
+    ).toEqual([null, null, null, 2, 4.75]));
+
+  it('a mark above the highest blames nobody, and a wish neither', () =>
+    expect(
+      [
+        'J’aurais mis six étoiles si c’était possible',
+        'It would be great if you sold them in Leeds',
+        'Ça pourrait être parfait si la caisse ouvrait',
+        'Loin d’être mauvais',
+      ].map(saidOutright),
+    ).toEqual([0, 0, -1, 1]));
+
+  it('what the firm said stays, a quotation of one or two words too', () =>
+    expect(
+      [
+        'J’ai lu sur un forum « ne plus jamais y aller », est-ce ouvert le lundi ?',
+        'Votre vendeur m’a dit « ce n’est pas mon problème ».',
+        'Ma voisine trouve ça « pas mal », moi non.',
+      ].map((text) => ownWords(text) === text),
+    ).toEqual([false, true, true]));
+
+  it('asks in order to blame, or in order to know', () =>
+    expect(
+      ['À quoi sert votre numéro si personne ne décroche ?', 'À quoi sert le levain ?'].map(asksInBlame),
+    ).toEqual([true, false]));
+});
