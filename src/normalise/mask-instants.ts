@@ -29,18 +29,21 @@ const CALLED =
 const NEAR = 24;
 const LONGEST = 32;
 
-/** The part of `2026-01-01 00:12:33` that looks like a phone number. */
-const DATE_AND_TIME = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+/** The part of `2026-01-01 00:12:33` or `2026-01-01-00.12.33` that looks like a phone number. */
+const DATE_AND_TIME =
+  /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[ -](?:[01]\d|2[0-3])([:.])[0-5]\d\1[0-5]\d$/;
 const YEAR_BEFORE = /(?:^|\D)(?:19|20)\d{2}-$/;
 /** That of `05-04-2024 1745`. */
 const MONTH_AND_YEAR = /^(?:0[1-9]|1[0-2])[-./](?:19|20)\d{2}\D/;
+/** That of `15.06.26 21:08:43`. */
+const MONTH_AND_HOUR = /^(?:0[1-9]|1[0-2])[-./]\d{2} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 
 /** Whether what looks like a phone number at `at` of `text` is a day with its hour, a range of days, or hours. */
 export function isInstant(found: string, at: number, text: string): boolean {
   const before = text.slice(Math.max(0, at - NEAR), at);
   if (DATE_AND_TIME.test(found) && YEAR_BEFORE.test(before)) return true;
-  if (MONTH_AND_YEAR.test(found) && DAY_BEFORE.test(before)) return true;
+  if ((MONTH_AND_YEAR.test(found) || MONTH_AND_HOUR.test(found)) && DAY_BEFORE.test(before)) return true;
   const from = text.slice(at, at + LONGEST);
   return INSTANTS.some((instant) => instant.test(from)) || isSlot(from, before);
 }

@@ -11,6 +11,9 @@ it.each([
   ['le soir ', '05-11-26 20-15', false],
   ['le soir ', '06-72-26 08-10', false],
   ['le ', '05/11/26 14:00', true],
+  ['15.', '06.26 21:08:43', true],
+  ['tél 15.', '06.26 21:08:73', false],
+  ['2026-', '06-15-21.08.43', true],
 ])('a day and a slot, its hours in order and no phone announced: %s%s', (before, found, instant) => {
   expect(isInstant(found, before.length, before + found)).toBe(instant);
 });

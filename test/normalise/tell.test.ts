@@ -29,10 +29,12 @@ describe('values that rejects and dates tell', () => {
       '15.06.26, 21:08:43',
       '6/15/26 01:08:43 PM',
       '15/06/2026 21:08',
+      '15.06.26 21:08:43.123',
+      '2026-06-15-21.08.43.123456',
     ]) {
       expect(tellValue(date, () => '')).toBe(date);
     }
-    expect(maskText('15/06/26 21:08:43', () => '').text).toBe('15/[téléphone]');
+    expect(maskText('15/06/26 21:08:43', () => '').text).toBe('15/06/26 21:08:43');
     expect(tellValue('06/26/21/08/43', () => '')).toBe('[téléphone]');
   });
 

@@ -202,8 +202,8 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
       },
     ];
   if (stageOf(file).guessed && !options.map?.['stage']?.startsWith('=')) yield [GUESSED_STAGE];
-  const undated = columns.date || columns.epoch || columns.year ? undefined : undatedDoubt(file.table);
-  if (undated !== undefined) yield [undated];
+  if (!columns.date && !columns.epoch && !columns.year)
+    yield [undatedDoubt(file.table, mailboxOf(file.table) !== undefined)];
   yield* parseTable(format, file, options);
 }
 

@@ -107,7 +107,7 @@ function comment(row: number, element: XmlElement, page: Page, options: ReadOpti
         rating,
         ratingMax: rating === undefined ? undefined : 5,
         url:
-          note || page.link === undefined
+          note || held || page.link === undefined
             ? undefined
             : id === undefined
               ? page.link

@@ -167,7 +167,7 @@ export const RULES: readonly Rule[] = [
     /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,
     isShort,
   ],
-  ['brand', /^(?:brand|marque|marca|marke|company|entreprise|enseigne|query|requete)$/, isShort],
+  ['brand', /^(?:brand|marque|marca|marke|company|enterprise|entreprise|enseigne|query|requete)$/, isShort],
   [
     'likes',
     /^(?:n ?likes|likes?|(?:likes?|favou?rites?|digg|heart|reactions?|upvotes?|thumbs up) ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,

@@ -30,9 +30,9 @@ const CARE: readonly RegExp[] = [
 const TICKET = /\btickets?\b|^(?:demandeurs?|requerants?|requesters?|reclamants?|plaignants?)\b/;
 const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
-/** Columns that pages of reviews and networks have. */
+/** Columns that pages of reviews and networks have, and Google’s key of a place. */
 const REVIEW =
-  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?)\b/;
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;

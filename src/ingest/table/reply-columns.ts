@@ -20,23 +20,31 @@ const SURVEY =
 const REPLY_DATE =
   /^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
 
+/** Characters of the mean cell from which it is no title. */
+const LONG = 25;
+/** What exports write where nobody answered. */
+const NO_REPLY =
+  /^(?:no (?:reply|response|answer)(?: yet)?|not (?:replied|answered)|(?:pas de|sans|aucune) r[ée]ponse|non r[ée]pondu|keine antwort)[.!]?$/i;
+
 /** The columns of the brand's answers, where another column holds what customers say. */
 export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
   const filled = facts.map((one, at) => ({ ...one, at })).filter((one) => one.filled > 0);
   const survey = filled.some(({ name }) => SURVEY.test(name));
   const isReply = ({ name, words }: Facts): boolean =>
     words >= 0.3 && (OWNERS_REPLY.test(name) || (!survey && BARE_REPLY.test(name)));
-  const text = filled.find(
-    (one) =>
-      isReply(one) &&
-      filled.some((other) => other.at !== one.at && TEXT_NAMES.test(other.name) && !isReply(other)),
-  );
   const date = filled.find((one) => REPLY_DATE.test(one.name) && isDate(one));
   const dated =
     !survey &&
     filled.some(
       (one) => one.at !== date?.at && isDate(one) && (one.numbers < 0.5 || DATE_NAMES.test(one.name)),
     );
+  // beside a date of its own, an answer may answer words under any name
+  const isAnswered = ({ name, words, meanLength }: Facts): boolean =>
+    TEXT_NAMES.test(name) || (dated && date !== undefined && words >= 0.6 && meanLength > LONG);
+  const text = filled.find(
+    (one) =>
+      isReply(one) && filled.some((other) => other.at !== one.at && isAnswered(other) && !isReply(other)),
+  );
   return { ...(text && { replyText: text.at }), ...(dated && date && { replyDate: date.at }) };
 }
 
@@ -48,6 +56,7 @@ export function replyOf(
 ): MessageRecord | undefined {
   if (draft.direction === 'outbound' || draft.direction === 'internal') return undefined;
   if (text === undefined && (sentAt?.epochMs ?? null) === null) return undefined;
+  if (text !== undefined && NO_REPLY.test(text.trim())) return undefined;
   // an answer needs something to answer to
   draft.id ??= `~${createHash('sha1')
     .update(

@@ -8,8 +8,12 @@ import { foldName } from './text-names.js';
 const AGE =
   /^(?:edited |modifi[ée] )?(?:il y a|hace|há|vor|för|před) |(?<!\p{L})(?:ago|geleden|sedan|siden|fa|lalu|atrás|önce|temu|назад)$|^(?:today|yesterday|aujourd[’']hui|hier|heute|gestern|hoy|ayer|oggi|ieri|in the last week)$/iu;
 
-/** The doubt on the first column named like a date, with something in it, where none was taken as the date. */
-export function undatedDoubt(table: TablePeek): Parsed | undefined {
+const NO_DATE = 'no column holds dates: rows are kept without time, and count in no period';
+/** Outlook exports mails without the day that they were sent. */
+const NO_MAIL_DATE = `${NO_DATE} (CSV of Outlook has none: save its mails as .eml, or export them as .mbox)`;
+
+/** The doubt on the first column named like a date, with something in it, where none was taken as the date; else that there is none. */
+export function undatedDoubt(table: TablePeek, isMailbox: boolean): Parsed {
   const names = RULES.find(([field]) => field === 'date')?.[1];
   const filled = (index: number): string[] =>
     table.rows.map((cells) => (cells[index] ?? '').trim()).filter((cell) => cell !== '');
@@ -17,7 +21,8 @@ export function undatedDoubt(table: TablePeek): Parsed | undefined {
     (name, index) => names?.test(foldName(name)) === true && filled(index).length > 0,
   );
   const column = table.header[at];
-  if (column === undefined) return undefined;
+  if (column === undefined)
+    return { doubt: { reason: 'guessed-mapping', hint: isMailbox ? NO_MAIL_DATE : NO_DATE } };
   const cells = filled(at),
     ages = cells.filter((cell) => AGE.test(cell)).length;
   const hint =

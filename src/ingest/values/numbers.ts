@@ -92,9 +92,15 @@ export const readAmount = (cell: string, decimal?: DecimalSign): number | undefi
 
 /** What stands before a rating on a page. */
 const RATED = /^(?:rated|not[ée]e?|note|rating|score|bewertet mit)\s*:?\s*(?=\d)/i;
-/** What stars are called after a number. */
-const STARS =
-  /\s*-?\s*(?:stars?(?: rating)?|étoiles?|sterne?n?|estrellas?|estrelas?|stell[ae]|sterren|stjern(?:er|or)|gwiazd(?:ki|ek|a|y)|zvězd(?:y|iček)?|yıldız|bintang|звезд[аы]?|звёзд[аы]?|★|⭐️?|点|星)$/iu;
+/** What stars are called. */
+const NAMES =
+  'stars?(?: rating)?|étoiles?|sterne?n?|estrellas?|estrelas?|stell[ae]|sterren|stjern(?:er|or)|gwiazd(?:ki|ek|a|y)|zvězd(?:y|iček)?|yıldız|bintang|звезд[аы]?|звёзд[аы]?|★|⭐️?|点|星';
+const STARS = new RegExp(`\\s*-?\\s*(?:${NAMES})$`, 'iu');
+/** A rating with its scale: "4 out of 5", « 4 étoiles sur 5 ». */
+const OF = new RegExp(
+  `^([\\d.,]+)\\s*(?:-?\\s*(?:${NAMES})\\s*)?(?:/|out of|sur|von|van de|su|de|of)\\s*(\\d+)`,
+  'iu',
+);
 
 /**
  * A rating: a number, `4/5`, `4 out of 5`, `4 sur 5`, stars.
@@ -114,7 +120,7 @@ export function readRating(
       ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}),
     };
   const told = text.replace(RATED, ''),
-    of = /^([\d.,]+)\s*(?:\/|out of|sur|von|van de|su|de|of)\s*(\d+)/i.exec(told);
+    of = OF.exec(told);
   const rating = readNumber(of?.[1] ?? told.replace(STARS, ''), { decimal });
   if (rating === undefined || rating < 0 || rating > 100) return undefined;
   return of ? { rating, max: Number(of[2]) } : { rating };

@@ -71,6 +71,7 @@ describe('the stage of an unknown table', () => {
     ['Date;Texte;Lien', `2026-03-01;${TEXT};https://exemple.example/avis/1`, 'public'],
     ['Date;Texte;Réseau', `2026-03-01;${TEXT};Facebook`, 'public'],
     ['Date;Commentaire;Likes', `2026-03-01;${TEXT};3`, 'public'],
+    ['place_id;name;author_name;rating;text', `ChIJ1;Rezé;Lou;2;${TEXT}`, 'public'],
     // tools of reviews keep contacts and a state beside what everybody reads
     [
       "Date de l'avis;Établissement;Client;E-mail;Note globale;Commentaire;Réponse;Date de la réponse;Statut;Source",

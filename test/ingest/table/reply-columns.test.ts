@@ -52,6 +52,19 @@ describe('the brand’s answer beside a review', () => {
     expect(records.every(({ direction }) => direction !== 'outbound')).toBe(true);
   });
 
+  it('answers words under any name where it has a date of its own, and “No Reply” is none', async () => {
+    const { records } = await read(
+      'Company;Customer;Title;Date_review;Reply;Date_reply;Rating;Experience\n' +
+        'Brel;Zoé L;Déçue;12/01/2026;Bonjour Zoé, nous sommes navrés de ce retard.;14/01/2026;2;Le colis a mis trois semaines à arriver jusqu’à la maison\n' +
+        'Brel;Léo M;Parfait;13/01/2026;No Reply;13/01/2026;5;Tout est arrivé en bon état et bien avant la date annoncée\n',
+    );
+    expect(records.map(({ text, direction }) => [text?.slice(0, 12), direction])).toEqual([
+      ['Le colis a m', undefined],
+      ['Bonjour Zoé,', 'outbound'],
+      ['Tout est arr', undefined],
+    ]);
+  });
+
   it('can be told', async () => {
     const { records } = await read(REVIEWS('Mot 2', 'Quand 2'), { reply: 'Mot 2', replyDate: 'Quand 2' });
     expect(records.filter(({ direction }) => direction === 'outbound')).toHaveLength(2);

@@ -4,15 +4,18 @@ import { undatedDoubt } from '../../../src/ingest/table/undated.js';
 
 const doubt = async (text: string): Promise<readonly unknown[]> => {
   const { table } = await openBytes(Buffer.from(text), 'x.csv');
-  const told = table && undatedDoubt(table);
-  return told && 'doubt' in told ? [told.doubt.column, told.doubt.hint.slice(0, 20)] : [];
+  const told = table && undatedDoubt(table, false);
+  return told && 'doubt' in told ? [told.doubt.column ?? '', told.doubt.hint.slice(0, 20)] : [];
 };
 
 it('names the column that is called a date but holds none', async () => {
   expect(
     await doubt('id,Date de publication,avis\n1,lot,Très bon fromage\n2,lundi,Trop cher pour ce que c’est\n'),
   ).toEqual(['Date de publication', 'named like a date, b']);
-  expect(await doubt('id,date,avis\n1,,Très bon fromage\n2,,Trop cher pour ce que c’est\n')).toEqual([]);
+  expect(await doubt('id,date,avis\n1,,Très bon fromage\n2,,Trop cher pour ce que c’est\n')).toEqual([
+    '',
+    'no column holds date',
+  ]);
 });
 
 it('says that ages are no dates, in several languages', async () => {

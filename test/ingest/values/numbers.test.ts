@@ -56,6 +56,10 @@ describe('numbers', () => {
         '2 stelle',
         '5 étoiles',
         '4,0 van de 5',
+        '4 stars out of 5',
+        '3,5 étoiles sur 5',
+        'Noté 2 étoiles sur 5',
+        '4 ★ / 5',
       ].map((text) => readRating(text)),
     ).toEqual([
       { rating: 4, max: 5 },
@@ -65,6 +69,10 @@ describe('numbers', () => {
       { rating: 4 },
       { rating: 2 },
       { rating: 5 },
+      { rating: 4, max: 5 },
+      { rating: 4, max: 5 },
+      { rating: 3.5, max: 5 },
+      { rating: 2, max: 5 },
       { rating: 4, max: 5 },
     ]);
   });
