@@ -70,6 +70,11 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
   chatwoot: { lists: ['payload', 'data/payload'], instead: ['messages'], alone: true },
   crisp: { lists: ['data', 'messages'], alone: true },
   reddit: ALONE,
+  'help-scout': {
+    lists: ['_embedded/conversations', '_embedded/threads'],
+    instead: ['**/_embedded/threads'],
+    alone: true,
+  },
   hubspot: { lists: ['results', 'messages/results', 'messages'] },
 };
 

@@ -10,6 +10,7 @@ import { hubspot } from './hubspot.js';
 import { livechat } from './livechat.js';
 import { chatwoot } from './chatwoot.js';
 import { crisp } from './crisp.js';
+import { helpScout } from './help-scout.js';
 import { frontJson } from './front-json.js';
 
 /** JSON of care desks and of chats on a site, in the order of detection. */
@@ -26,4 +27,5 @@ export const DESKS: readonly Source[] = [
   chatwoot,
   crisp,
   frontJson,
+  helpScout,
 ];
