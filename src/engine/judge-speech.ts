@@ -74,13 +74,13 @@ const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   FROM (${kept})
   WHERE ${OTHER} OR textKey IN (FROM brandTexts)`;
 
-/** Replies, each with the delay since the customer's message it follows and whether it is the first reply of its thread. */
+/** Replies, each with the delay since the customer's message it follows and whether it is the first reply of its thread. Within one instant the customer spoke first: exports that tell minutes and list the newest first have them the other way round. */
 const REPLIES = `CREATE TABLE replies AS
   WITH threads AS (
     SELECT seq, messageId, parentId, direction, stage, channel, sentAt, words, kind, coalesce(threadId, messageId) AS thread,
       max(sentAt) FILTER (WHERE direction = 'inbound') OVER before AS asked, count(*) FILTER (WHERE direction = 'outbound') OVER before AS earlier
     FROM spoken WHERE stage <> 'press' AND direction <> 'internal' AND sentAt IS NOT NULL AND NOT dayOnly
-    WINDOW before AS (PARTITION BY stage, coalesce(threadId, messageId) ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+    WINDOW before AS (PARTITION BY stage, coalesce(threadId, messageId) ORDER BY sentAt, direction = 'outbound', seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
   SELECT r.seq, r.channel, r.thread, r.words, r.earlier = 0 AS isFirst,
     epoch_ms(r.sentAt) - epoch_ms(CASE WHEN parent.sentAt IS NOT NULL THEN parent.sentAt WHEN r.stage = 'private' THEN r.asked END) AS gap
   FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId

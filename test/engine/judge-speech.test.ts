@@ -265,3 +265,38 @@ it('counts volumes and reply times over messages of persons', async () => {
   const times = (await firstReplyTime(corpus)).table.objects() as Record<string, unknown>[];
   expect(times[0]).toMatchObject({ stage: 'private', n: 10, answered: 5, unanswered: 5 });
 });
+
+it('tells what a robot writes where an export tells minutes alone and lists the newest first', async () => {
+  const rows = Array.from({ length: 7 }, (_, day) => {
+    const at = `1${day}/02/2026`;
+    return [
+      `${at};16:30;Envoyé;Ruche;Nous regardons votre demande numéro ${day} avec l’atelier;t${day}`,
+      `${at};10:00;Envoyé;Ruche;Choisissez A pour une commande, B pour un produit;t${day}`,
+      `${at};10:00;Reçu;Client ${day};Il manque un pot dans mon colis, le ${day};t${day}`,
+    ].join('\n');
+  });
+  const dir = mkdtempSync(join(tmpdir(), 'deversoir-robot-'));
+  try {
+    writeFileSync(
+      join(dir, 'boite.csv'),
+      `Date;Heure;Sens;Auteur;Contenu;ID de conversation\n${rows.toReversed().join('\n')}\n`,
+    );
+    const built = await buildCorpus(dir, join(dir, 'corpus'), {
+      key: 'une phrase de ruche et de miel',
+      zone: 'Europe/Paris',
+    });
+    const found = (
+      await built.query(
+        `SELECT direction, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+      )
+    ).objects();
+    built.close();
+    expect(found).toEqual([
+      { direction: 'inbound', speech: 'own', n: 7 },
+      { direction: 'outbound', speech: 'automatic', n: 7 },
+      { direction: 'outbound', speech: 'own', n: 7 },
+    ]);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});

@@ -10,6 +10,7 @@ import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { platformOfTable } from '../table/named-network.js';
+import { fullNames } from '../table/full-name.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
@@ -78,6 +79,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     table?.nested !== undefined ||
     (parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent));
   const held = table && unpublishedRows(table);
+  const named =
+    (options.map?.['author'] ?? options.map?.['authorName']) ? undefined : fullNames(table, guess);
   const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
@@ -98,6 +101,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
+      draft.authorName = named?.(row.current.cells) ?? draft.authorName;
       const kindOfSource = row.get('network'),
         network = platformOf(undefined, kindOfSource);
       const keepSource = (): void => {

@@ -7,7 +7,7 @@ import { bestByName, placeColumn } from './best-column.js';
 import type { Field } from './column-map.js';
 import { type Facts, OF_A_FILE, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
-import { ownDate } from './own-date.js';
+import { beforeOrders, ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
@@ -15,6 +15,9 @@ import { foldName } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
+/** Columns of press reviews alone: two of them beside titles and sources are one. */
+const OF_ARTICLES =
+  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
@@ -106,7 +109,10 @@ export function isSigned(table: TablePeek, guess: Guess): boolean {
 export function isPressReview(table: TablePeek, guess: Guess): boolean {
   const source = guess.network ?? guess.sourceName;
   if (source === undefined || guess.title === undefined) return false;
-  const placed = guess.url !== undefined && PRESS_SOURCE.test(foldName(table.names[source] ?? ''));
+  const names = table.names.map(foldName);
+  const placed =
+    (guess.url !== undefined && PRESS_SOURCE.test(names[source] ?? '')) ||
+    names.filter((name) => OF_ARTICLES.test(name)).length >= 2;
   if (!placed && !isSigned(table, guess)) return false;
   if (SOCIAL.some((field) => guess[field] !== undefined)) return false;
   const cells = table.rows.map((row) => (row[source] ?? '').trim()).filter((cell) => cell !== '');
@@ -199,9 +205,13 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     delete guess.year;
   }
   byContent(guess, facts, taken);
-  if (guess.date !== undefined && guess.threadId !== undefined)
-    guess.date = messageDate(table, guess.threadId, [guess.date, ...otherDates(facts, taken)]) ?? guess.date;
-  else if (guess.date !== undefined) guess.date = ownDate(facts, [guess.date, ...otherDates(facts, taken)]);
+  if (guess.date !== undefined) {
+    const dates = beforeOrders(facts, [guess.date, ...otherDates(facts, taken)]);
+    guess.date =
+      guess.threadId === undefined
+        ? ownDate(facts, dates)
+        : (messageDate(table, guess.threadId, dates) ?? dates[0] ?? guess.date);
+  }
   return guess;
 }
 

@@ -70,7 +70,7 @@ const isKey = (facts: Facts): boolean =>
 
 /** Addresses of pictures and files say nothing of where a text stands: private forms have them too. */
 export const OF_A_FILE =
-  /\b(?:images?|photos?|pictures?|avatars?|attachments?|attached|pieces? jointes?|pj|fichiers?|files?|documents?|factures?|invoices?|receipts?|justificatifs?|screenshots?|captures?(?: d ecran)?|thumbnails?|logos?|anhang|adjuntos?|allegat[oi]|anexos?)\b/;
+  /\b(?:images?|photos?|pictures?|pics?|avatars?|attachments?|attached|pieces? jointes?|pj|fichiers?|files?|documents?|factures?|invoices?|receipts?|justificatifs?|screenshots?|captures?(?: d ecran)?|thumbnails?|logos?|anhang|adjuntos?|allegat[oi]|anexos?)\b/;
 
 export const DATE_NAMES =
   /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
@@ -92,7 +92,7 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message|article|avis))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
@@ -122,7 +122,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'parentId',
-    /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$/,
+    /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$|^(?:id|url|lien) (?:du |de la )?(?:tweet|post|message|publication|commentaire) (?:d origine|parente?|initiale?)$/,
     (facts) => isShort(facts) || facts.urls >= 0.8,
   ],
   [
@@ -165,7 +165,8 @@ export const RULES: readonly Rule[] = [
   [
     'sourceName',
     /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,
-    isShort,
+    // a page of a newspaper is a number: « p. 7 »
+    (facts) => isShort(facts) && !(facts.name === 'page' && facts.meanLength <= 6),
   ],
   ['brand', /^(?:brand|marque|marca|marke|company|enterprise|entreprise|enseigne|query|requete)$/, isShort],
   [

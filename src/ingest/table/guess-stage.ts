@@ -38,7 +38,7 @@ const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
 /** Columns of a page of reviews that is kept for others to read, beside the note: the answer of the shop, where and whether it was published. */
 const PUBLISHED: readonly RegExp[] = [
-  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$/,
+  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|marchand|site|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$/,
   /\b(?:publie|publiee|published|publication|moderation|modere|moderated)\b/,
   /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
 ];
@@ -64,10 +64,17 @@ export interface StageGuess {
   readonly guessed: boolean;
 }
 
+/** What a review says of itself that was published. */
+const IS_PUBLISHED = /^(?:publiee?|published|approuvee?|approved|en ligne|online|visible)$/;
+
 const shareOf = (table: TablePeek, at: number, test: (cell: string) => boolean): number => {
   const filled = table.rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
   return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
 };
+
+const saysPublished = (table: TablePeek, { status }: Guess): boolean =>
+  status !== undefined &&
+  shareOf(table, status, (cell) => IS_PUBLISHED.test(foldName(cell.toLowerCase()))) >= 0.5;
 
 /**
  * The stage of a table by its columns: addresses of items, names of networks, counts of reactions and columns of reviews are public;
@@ -96,7 +103,9 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     reviewed &&
     guess.rating !== undefined &&
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
-    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length >= 2;
+    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length +
+      Number(saysPublished(table, guess)) >=
+      2;
   if (guess.network !== undefined && shareOf(table, guess.network, isPrivateChannel) >= OF_PRIVATE_CHANNELS)
     return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };

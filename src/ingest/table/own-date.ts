@@ -5,8 +5,18 @@ const CONTAINER = /\b(?:post|publication|publie|published|video|article|photo|me
 const OWN_DATE =
   /^(?:date|time|timestamp|horodatage|date heure|date et heure)$|\b(?:comments?|commentaires?|messages?|avis|review)\b/;
 
+/** What is reviewed or complained of came first, and has its own date. */
+const OF_ORDER =
+  /\b(?:commandes?|orders?|achats?|purchases?|livraison|delivery|delivered|visites?|visits?|sejour|stay|passage en caisse)\b/;
+
+/** Dates of orders, deliveries and visits come last among those that could be the row's. */
+export function beforeOrders(facts: readonly Facts[], dates: readonly number[]): readonly number[] {
+  const ofOrder = (at: number): number => Number(OF_ORDER.test(facts[at]?.name ?? ''));
+  return dates.toSorted((a, b) => ofOrder(a) - ofOrder(b));
+}
+
 /** The date of the rows themselves, where that of the post they stand under is beside it and repeats. */
-export function ownDate(facts: readonly Facts[], [first, ...others]: readonly [number, ...number[]]): number {
+export function ownDate(facts: readonly Facts[], [first = 0, ...others]: readonly number[]): number {
   const given = facts[first];
   if (given === undefined || !CONTAINER.test(given.name)) return first;
   const own = others.find((at) => {

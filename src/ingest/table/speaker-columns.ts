@@ -29,7 +29,7 @@ const SIDE_NAMES =
 const SPEAKER_NAMES =
   /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const CUSTOMER_NAMES =
-  /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?)?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|end user)(?: (?:full )?name)?$/;
+  /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?)?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|visiteur|visitor|internaute|end user)(?: (?:full )?name)?$/;
 const VISIBLE_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:public|publique?)$|^(?:visible|visibilite|visibility)(?: (?:client|par le client|to customer))?$/;
 const HIDDEN_NAMES =

@@ -199,3 +199,26 @@ https://www.instagram.com/bob/,bob,17800000000000002,Pareil pour nous,2026-01-05
     ]);
   });
 });
+
+it('a press review in French: titles, articles and who published them; a page is no newspaper', async () => {
+  const csv = `Date de parution;Source;Famille de média;Périodicité;Titre de l’article;Signature;Texte de l’article;Page;Lien
+03/02/2026;Le Quotidien des Plaines;Presse régionale;Quotidien;La laiterie recrute près de Foix;La rédaction;Une quarantaine de postes seront ouverts au printemps dans un atelier neuf.;p. 7;https://www.plaines.example/1
+05/02/2026;Radio Val;Radio;Quotidien;Étiquettes valsantes en rayon;La rédaction;En six mois le beurre aurait pris plus d’un tiers, des clients s’en émeuvent.;p. 2;https://www.val.example/2
+`;
+  const { records } = await readWith(genericTable, await openBytes(Buffer.from(csv), 'panorama.csv'));
+  expect(records.map(({ stage, kind, title, sourceName }) => [stage, kind, title, sourceName])).toEqual([
+    ['press', 'article', 'La laiterie recrute près de Foix', 'Le Quotidien des Plaines'],
+    ['press', 'article', 'Étiquettes valsantes en rayon', 'Radio Val'],
+  ]);
+});
+
+it('posts of a listening tool: what each answers', async () => {
+  expect(
+    await guessedColumns(
+      `Date;Heure;Nom;Compte;Texte;Type de publication;URL;URL du tweet d'origine
+03/02/2026;10:00:00;Zoé L;@zoe;Le drive ferme sans prévenir;Tweet;https://twitter.com/zoe/status/1;
+03/02/2026;11:00:00;Laiterie;@laiterie;On regarde cela tout de suite;Réponse;https://twitter.com/laiterie/status/2;https://twitter.com/zoe/status/1
+`,
+    ),
+  ).toMatchObject({ parentId: "URL du tweet d'origine", url: 'URL' });
+});

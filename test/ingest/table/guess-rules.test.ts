@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, RULES } from '../../../src/ingest/table/guess-rules.js';
+import { factsOf, OF_A_FILE, RULES } from '../../../src/ingest/table/guess-rules.js';
 
 /** The field that takes a column alone. */
 const fieldOf = (name: string, cells: readonly string[]): string | undefined => {
@@ -77,4 +77,8 @@ describe('a column goes by its name where its cells agree', () => {
   ])('%s %j: %s', (name, cells, field) => {
     expect(fieldOf(name, cells)).toBe(field);
   });
+});
+
+it('the picture of who writes is no address of what they write', () => {
+  expect(OF_A_FILE.test('owner profile pic url')).toBe(true);
 });

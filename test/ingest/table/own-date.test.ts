@@ -39,3 +39,19 @@ Nouveau beurre en rayon dès lundi;2026-01-05 18:00;Léo;2026-01-06 07:15;Et son
     expect(ownDate(facts, [0, 1])).toBe(0);
   });
 });
+
+it('a review or a complaint beside its order: the date of what is said', async () => {
+  expect(
+    await guessedColumns(
+      `Référence commande;Date de commande;Date de l'avis;Note;Avis;Prénom;Nom;Statut;Réponse du marchand
+C1;02/01/2026;09/01/2026 10:12;1;Beurre livré fondu et carton trempé;Zoé;Lenoir;Publié;Nous en sommes navrés, Zoé
+C2;03/01/2026;12/01/2026 18:40;5;Parfait du début à la fin;Léo;M.;Publié;
+`,
+    ),
+  ).toMatchObject({ date: "Date de l'avis", text: 'Avis', replyText: 'Réponse du marchand' });
+  expect(
+    await guessedColumns(
+      'N° dossier;Date de livraison;Créé le;Message\n1;02/01/2026;05/01/2026;Il manquait deux sacs sur neuf\n2;03/01/2026;06/01/2026;Personne n’est venu ce soir-là\n',
+    ),
+  ).toMatchObject({ date: 'Créé le' });
+});

@@ -90,3 +90,20 @@ describe('a ticket whose export tells when it was first answered', () => {
     expect(records[2]?.sentAt?.raw).toBe('07/01/2026 09:00');
   });
 });
+
+it('a certifier’s table of reviews that were published: public, with the answer of the merchant', async () => {
+  const { records } =
+    await read(`Référence commande;Date de commande;Date de l'avis;Note;Avis;Prénom;Nom;Statut;Réponse du marchand;Date de la réponse
+C1;02/01/2026;09/01/2026 10:12;1;Beurre livré fondu et carton trempé;Zoé;Lenoir;Publié;Nous en sommes navrés, Zoé;10/01/2026 09:00
+C2;03/01/2026;12/01/2026 18:40;5;Parfait du début à la fin;Léo;M.;Publié;;
+`);
+  expect(
+    records.map(({ stage, kind, direction, authorName }) => [stage, kind, direction, authorName]),
+  ).toEqual([
+    ['public', 'review', undefined, 'Zoé Lenoir'],
+    ['public', 'comment', 'outbound', undefined],
+    ['public', 'review', undefined, 'Léo M.'],
+  ]);
+  expect(records[1]?.text).toBe('Nous en sommes navrés, Zoé');
+  expect(records[0]?.sentAt?.raw).toBe('09/01/2026 10:12');
+});

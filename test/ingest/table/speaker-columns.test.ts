@@ -175,3 +175,19 @@ it('conversations under long keys', async () => {
     ['inbound', 'x2'],
   ]);
 });
+
+it('a chat’s table: its visitor is the customer', async () => {
+  const { records } = await read([
+    'ID conversation;Visiteur;Conseiller;Date du message;Type auteur;Message',
+    'c1;Odile Roz;Gwen;2026-04-13 08:00:00;visiteur;Le bocal est arrivé fêlé, que faire ?',
+    'c1;Odile Roz;Gwen;2026-04-13 08:00:04;bot;Un instant, on vous lit',
+    'c1;Odile Roz;Gwen;2026-04-13 08:05:00;conseiller;Un bocal neuf part demain',
+    'c2;Paul Ivo;Gwen;2026-04-14 09:00:00;visiteur;Ouvrez-vous dimanche ?',
+  ]);
+  expect(records.map(({ direction, authorName }) => [direction, authorName])).toEqual([
+    ['inbound', 'Odile Roz'],
+    ['outbound', undefined],
+    ['outbound', undefined],
+    ['inbound', 'Paul Ivo'],
+  ]);
+});

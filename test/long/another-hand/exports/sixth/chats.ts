@@ -23,7 +23,7 @@ function crisp(plan: Plan, messages: readonly HandMessage[]): HandFile {
     mentions: [],
     read: '',
     delivered: 'chat',
-    fingerprint: Number(number(one.id).slice(0, 14)),
+    fingerprint: Number(number(one.id)),
     timestamp: Math.floor(one.at),
     user:
       one.side === 'customer'
@@ -80,7 +80,7 @@ export const siteChats = (plan: Plan, messages: readonly HandMessage[]): HandFil
 function chatwoot(plan: Plan, messages: readonly HandMessage[]): HandFile {
   const groups = grouped(messages, ({ thread }) => thread);
   const contact = (one: HandMessage): object => ({
-    id: Number(number(one.person?.id ?? '').slice(0, 8)),
+    id: Number(number(one.person?.id ?? '')),
     name: privateName(plan, 'dm', one.person as Person),
     email: null,
     phone_number: null,
@@ -95,10 +95,10 @@ function chatwoot(plan: Plan, messages: readonly HandMessage[]): HandFile {
       agent_last_seen_at: null,
     },
     payload: list.map((one) => ({
-      id: Number(number(one.id).slice(0, 9)),
+      id: Number(number(one.id)),
       content: one.media === undefined ? one.text : null,
       inbox_id: 3,
-      conversation_id: Number(number(thread, 'cw').slice(0, 8)),
+      conversation_id: Number(number(thread, 'cw')),
       message_type: one.side === 'customer' ? 0 : one.side === 'staff' ? 1 : 3,
       content_type: 'text',
       status: 'sent',

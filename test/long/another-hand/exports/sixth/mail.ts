@@ -63,7 +63,7 @@ function front({ brand }: Plan, messages: readonly HandMessage[]): HandFile {
 function helpScout({ brand }: Plan, messages: readonly HandMessage[]): HandFile {
   const groups = grouped(messages, ({ thread }) => thread);
   const person = (one: HandMessage): object => ({
-    id: Number(number(one.person?.id ?? '').slice(0, 9)),
+    id: Number(number(one.person?.id ?? '')),
     type: 'customer',
     first: one.person?.first,
     last: one.person?.last,
@@ -84,8 +84,8 @@ function helpScout({ brand }: Plan, messages: readonly HandMessage[]): HandFile 
   const conversations = groups.map(([thread, list]) => {
     const first = list[0] as HandMessage;
     return {
-      id: Number(number(thread).slice(0, 9)),
-      number: Number(number(thread).slice(6)),
+      id: Number(number(thread)),
+      number: Number(number(thread, 'nr')),
       threads: list.length,
       type: 'email',
       folderId: 12,
@@ -106,7 +106,7 @@ function helpScout({ brand }: Plan, messages: readonly HandMessage[]): HandFile 
         threads: list
           .toReversed()
           .map((one) => ({
-            id: Number(number(one.id).slice(0, 12)),
+            id: Number(number(one.id)),
             type: one.side === 'customer' ? 'customer' : 'message',
             status: 'active',
             state: 'published',

@@ -111,7 +111,7 @@ function instaloader(plan: Plan, messages: readonly HandMessage[]): HandFile[] {
     return parent === undefined ? one : root(parent);
   };
   const shown = (one: HandMessage): object => ({
-    id: Number(`17${number(one.id, 'il').slice(0, 13)}`),
+    id: Number(`17${number(one.id, 'il')}`),
     created_at: Math.floor(one.at / 1000),
     text: one.text,
     owner: {

@@ -42,20 +42,18 @@ const typedByStaff = (one: HandMessage): boolean => one.side !== 'customer' || o
 
 /** Zammad: tickets beside their articles. */
 function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
-  const id = (thread: string): number => Number(number(thread, 'zm').slice(0, 9));
+  const id = (thread: string): number => Number(ZAMMAD.idOf(thread));
   const list = tickets.map(({ thread, first, list: said, subject, closedAt }) => ({
     id: id(thread),
     group_id: 1,
     group: 'Consommateurs',
     priority: '2 normal',
     state: closedAt !== undefined ? 'closed' : said.some(({ side }) => side === 'staff') ? 'open' : 'new',
-    organization: null,
     number: `20${id(thread)}`,
     title: subject,
     owner: `agent@${brand.domain}`,
-    customer_id: Number(number(first.person?.id ?? '').slice(0, 8)),
+    customer_id: Number(number(first.person?.id ?? '')),
     customer: first.person?.email,
-    first_response_at: null,
     close_at: closedAt === undefined ? null : iso(closedAt),
     last_contact_at: iso(said.at(-1)?.at ?? 0),
     article_count: said.length,
@@ -64,7 +62,7 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
   }));
   const articles = tickets.flatMap(({ thread, list: said, subject }) =>
     said.map((one, at) => ({
-      id: Number(number(one.id, 'art').slice(0, 10)),
+      id: Number(number(one.id, 'art')),
       ticket_id: id(thread),
       type: one.side === 'internal' ? 'note' : one.noted === true ? 'phone' : at === 0 ? 'web' : 'email',
       sender: one.side === 'automatic' ? 'System' : one.side === 'customer' ? 'Customer' : 'Agent',
@@ -72,15 +70,12 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
         ? `${one.side === 'automatic' ? brand.name : one.agent} <conso@${brand.domain}>`
         : `${who(one)} <${one.person?.email}>`,
       to: one.side === 'staff' ? `${who(one)} <${one.person?.email}>` : null,
-      cc: null,
       subject: `${at === 0 ? '' : 'Re: '}${subject}`,
-      reply_to: null,
       message_id: null,
       in_reply_to: null,
       content_type: 'text/plain',
       body: one.text,
       internal: one.side === 'internal',
-      preferences: {},
       created_at: iso(one.at),
       updated_at: iso(one.at),
       created_by: typedByStaff(one) ? `agent@${brand.domain}` : one.person?.email,
@@ -100,8 +95,8 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
 /** Zoho Desk: tickets with their conversations, an agent’s comment is not public. */
 function zoho({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
   const rows = tickets.map(({ thread, first, list, subject, closedAt }) => ({
-    id: `4000000${number(thread, 'zd')}`,
-    ticketNumber: number(thread, 'zd').slice(0, 5),
+    id: ZOHO.idOf(thread),
+    ticketNumber: number(thread, 'zd'),
     subject,
     status: closedAt === undefined ? 'Open' : 'Closed',
     statusType: closedAt === undefined ? 'Open' : 'Closed',
@@ -114,7 +109,6 @@ function zoho({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
       email: first.person?.email,
       type: null,
     },
-    department: { id: '4000002', name: 'Consommateurs' },
     createdTime: iso(first.at).replace('Z', '.000Z'),
     closedTime: closedAt === undefined ? null : iso(closedAt).replace('Z', '.000Z'),
     threadCount: String(list.length),
@@ -146,7 +140,6 @@ function zoho({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
             content: one.text,
             contentType: 'text/plain',
             isDescriptionThread: at === 0,
-            hasAttach: false,
             fromEmailAddress: author.email,
             author,
             visibility: 'public',
@@ -173,7 +166,7 @@ function dossiers(plan: Plan, tickets: readonly Ticket[]): HandFile[] {
   };
   const rows = tickets.flatMap(({ thread, first, list, subject, closedAt }) =>
     list.map((one) => [
-      `D${number(thread, 'ew')}`,
+      DOSSIERS.idOf(thread),
       subject,
       closedAt === undefined ? 'En cours' : 'Clôturé',
       french(first.at),
@@ -204,19 +197,28 @@ function dossiers(plan: Plan, tickets: readonly Ticket[]): HandFile[] {
   ];
 }
 
-/** How answers were rated, as a tool beside the desk lists it. */
-function rated(plan: Plan, answers: readonly HandMessage[]): HandFile {
+/** How answers were rated, as a tool beside the desk lists it, by the number of the ticket there. */
+function rated(plan: Plan, answers: readonly HandMessage[], idIn: (thread: string) => string): HandFile {
   const rows = answers.map((one) => [
     iso(one.at).replace('T', ' ').replace('Z', ''),
     one.rating,
     one.text,
     one.person?.email,
     plan.brand.agents[0],
-    number(one.thread, 'zm').slice(0, 9),
+    idIn(one.thread),
   ]);
   const header = ['Date', 'Score', 'Comment', 'Customer email', 'Agent', 'Ticket ID'];
   return { path: 'sav/nicereply_ratings.csv', text: table([header, ...rows], ','), messages: answers };
 }
+
+interface Desk {
+  readonly write: (plan: Plan, tickets: readonly Ticket[]) => HandFile[];
+  /** What it calls a ticket. */
+  readonly idOf: (thread: string) => string;
+}
+const ZAMMAD: Desk = { write: zammad, idOf: (thread) => number(thread, 'zm') },
+  ZOHO: Desk = { write: zoho, idOf: (thread) => `4000000${number(thread, 'zd')}` },
+  DOSSIERS: Desk = { write: dossiers, idOf: (thread) => `D${number(thread, 'ew')}` };
 
 /** Tickets of one desk, or of two: those still open when it was changed are in both, under other ids. */
 export function deskFiles(
@@ -232,15 +234,16 @@ export function deskFiles(
     cases,
   );
   const kind = plan.layout['ticket'] ?? 0;
-  const desks = kind < 0.35 ? [zoho, zammad] : kind < 0.65 ? [zammad, dossiers] : [dossiers, zoho];
-  const [old = zoho, next = zammad] = desks;
-  const survey = answers.length < 5 ? [] : [rated(plan, answers)];
-  if (movedAt === undefined) return [...old(plan, tickets), ...survey];
+  const desks = kind < 0.35 ? [ZOHO, ZAMMAD] : kind < 0.65 ? [ZAMMAD, DOSSIERS] : [DOSSIERS, ZOHO];
+  const [old = ZOHO, next = ZAMMAD] = desks;
+  const last = movedAt === undefined ? old : next;
+  const survey = answers.length < 5 ? [] : [rated(plan, answers, last.idOf)];
+  if (movedAt === undefined) return [...old.write(plan, tickets), ...survey];
   const left = tickets.flatMap((ticket): Ticket[] => {
     const list = ticket.list.filter(({ at }) => at < movedAt);
     const closedAt = ticket.closedAt !== undefined && ticket.closedAt < movedAt ? ticket.closedAt : undefined;
     return list.length === 0 ? [] : [{ ...ticket, list, closedAt }];
   });
   const taken = tickets.filter(({ closedAt = Infinity }) => closedAt >= movedAt);
-  return [...old(plan, left), ...next(plan, taken), ...survey];
+  return [...old.write(plan, left), ...next.write(plan, taken), ...survey];
 }
