@@ -39,7 +39,10 @@ const CASE_SAID = `SELECT CAST(row_number() OVER () AS INTEGER) AS place, * FROM
 /** A case as a number: 64 bits of a hash, which take two of a million cases for one with a chance of 1 in 37 million. */
 export const CASE_KEY = 'hash(cases.caseId)';
 
-const TABLES = { caseReplies: CASE_REPLIES, caseSaid: CASE_SAID };
+/** Authors of several messages, by the hash of their key, one row each in `main.frequentAuthors`. */
+const FREQUENT_AUTHORS = `SELECT hash(authorKey) AS author FROM main.storedMessages WHERE authorKey IS NOT NULL GROUP BY author HAVING count(*) > 1`;
+
+const TABLES = { caseReplies: CASE_REPLIES, caseSaid: CASE_SAID, frequentAuthors: FREQUENT_AUTHORS };
 
 /**
  * Makes the tables that a query names, before the first that does: a case keeps its messages in every part of a corpus, so one table serves all.

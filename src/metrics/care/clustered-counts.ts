@@ -24,29 +24,40 @@ export interface CountRow {
 
 const list = (parts: readonly string[]): string => parts.map((part) => `, ${part}`).join('');
 
-/** Authors are told apart by 64 bits of a hash: that any two of a million are taken for one has a chance of 1 in 37 million. */
+/**
+ * Authors are told apart by 64 bits of a hash: that any two of a million are taken for one has a chance of 1 in 37 million. Those who write
+ * once in the whole corpus are counted together, each message as of another author: most messages need no group of their own.
+ */
 function countSql({ from, where, by = {}, events }: CountQuery): string {
-  const keys = Object.keys(by);
+  const keys = Object.keys(by).map((key) => `"${key}"`);
   const names = Object.keys(events);
+  const ofAuthors = (once: string, several: string): string =>
+    `CAST(sum(CASE WHEN cluster IS NULL THEN ${once} ELSE ${several} END) AS DOUBLE)`;
   return `WITH eachMessage AS (
-      SELECT hash(coalesce(authorKey, messageId)) AS cluster
-        ${list(keys.map((key) => `${by[key]} AS "${key}"`))}
+      SELECT ${clusterOf(from)} AS cluster
+        ${list(Object.entries(by).map(([key, value]) => `${value} AS "${key}"`))}
         ${list(names.map((name) => `CASE WHEN ${events[name]} THEN true END AS "${name}"`))}
       FROM ${from} WHERE ${where}),
     eachAuthor AS (
-      SELECT cluster, count(*) AS n ${list(keys.map((key) => `"${key}"`))} ${list(names.map((name) => `count("${name}") AS "${name}"`))}
-      FROM eachMessage GROUP BY cluster ${list(keys.map((key) => `"${key}"`))})
-    SELECT CAST(sum(n) AS DOUBLE) AS n, CAST(count(*) AS DOUBLE) AS authors, CAST(sum(n * n) AS DOUBLE) AS nn
-      ${list(keys.map((key) => `"${key}"`))}
+      SELECT cluster, count(*) AS n ${list(keys)} ${list(names.map((name) => `count("${name}") AS "${name}"`))}
+      FROM eachMessage GROUP BY cluster ${list(keys)})
+    SELECT CAST(sum(n) AS DOUBLE) AS n, ${ofAuthors('n', '1')} AS authors, ${ofAuthors('n', 'n * n')} AS nn
+      ${list(keys)}
       ${list(
         names.flatMap((name) => [
           `CAST(sum("${name}") AS DOUBLE) AS "${name}"`,
-          `CAST(sum("${name}" * "${name}") AS DOUBLE) AS "${name}.kk"`,
-          `CAST(sum("${name}" * n) AS DOUBLE) AS "${name}.kn"`,
+          `${ofAuthors(`"${name}"`, `"${name}" * "${name}"`)} AS "${name}.kk"`,
+          `${ofAuthors(`"${name}"`, `"${name}" * n`)} AS "${name}.kn"`,
         ]),
       )}
-    FROM eachAuthor ${keys.length ? `GROUP BY ${keys.map((key) => `"${key}"`).join(', ')} ORDER BY ${keys.map((key) => `"${key}"`).join(', ')}` : 'HAVING count(*) > 0'}`;
+    FROM eachAuthor ${keys.length ? `GROUP BY ${keys.join(', ')} ORDER BY ${keys.join(', ')}` : 'HAVING count(*) > 0'}`;
 }
+
+/** Who wrote a message; absent: nobody wrote another. Where a subquery may give a message twice, each has its number. */
+const clusterOf = (from: string): string =>
+  from.startsWith('(')
+    ? 'hash(coalesce(authorKey, messageId))'
+    : 'CASE WHEN hash(authorKey) IN (SELECT author FROM main.frequentAuthors) THEN hash(authorKey) END';
 
 /**
  * Effective sample size of a share when messages come in clusters (authors): n over the design effect of the ratio
