@@ -24,6 +24,7 @@ import { loadHeads } from './heads/model-files.js';
 import { ModerationReading } from './harm/moderation-reading.js';
 import { ownWords } from './tone/own-words.js';
 import { plainSpeech } from './tone/plain-speech.js';
+import { solicits } from './harm/ways-out.js';
 import { NOBODY_JUDGES, RegisterReading } from './tone/registers.js';
 import { sentimentHeadName } from './tone/sentiment-heads.js';
 import { driverTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
@@ -150,7 +151,8 @@ class EnrichState {
     if (headline !== null) features.read(text);
     scores.score();
     const stars = genre === 'review' ? (batch.stars?.[row] ?? null) : null;
-    register.read(scores.values, scores.at('register'), genre, direction, stars);
+    const leads = (): boolean => solicits(features.tokens);
+    register.read(scores.values, scores.at('register'), genre, direction, stars, leads);
     out.register.push(register.register);
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre),

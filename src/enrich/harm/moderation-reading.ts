@@ -8,7 +8,7 @@ import { harmOf, tellHarms } from './moderation.js';
 import type { RegisterReading } from '../tone/registers.js';
 import { RumourFinder } from './rumours.js';
 import { FEW_STARS } from '../text-batch.js';
-import { leadsOut, tellsLoss } from './ways-out.js';
+import { leadsOut, solicits, tellsLoss } from './ways-out.js';
 import type { TermWords } from '../terms/term-words.js';
 import type { TokenBuffer } from '../words/tokens.js';
 
@@ -57,7 +57,7 @@ export class ModerationReading {
         polarity,
         spam,
         scam,
-        lures: genre !== 'review' || this.lures(tokens, Math.max(spam, scam), register.toFirm, stars),
+        lures: this.lures(tokens, Math.max(spam, scam), register.toFirm, genre, stars),
         reviewed: genre === 'review' && register.toFirm >= SURELY,
         rumour: register.firm < LIKELIER && this.rumours.find(tokens),
         disclosed: byPerson && disclosesData(tokens.text),
@@ -69,9 +69,16 @@ export class ModerationReading {
     );
   }
 
-  /** Whether a review that looks like a lure so surely is one. */
-  private lures(tokens: TokenBuffer, sure: number, toFirm: number, stars: number | null): boolean {
-    if (sure < SUSPECT) return true;
+  /** Whether a review or a private message that looks like a lure so surely is one; other texts are. */
+  private lures(
+    tokens: TokenBuffer,
+    sure: number,
+    toFirm: number,
+    genre: Genre,
+    stars: number | null,
+  ): boolean {
+    if (sure < SUSPECT || (genre !== 'review' && genre !== 'private')) return true;
+    if (genre === 'private') return solicits(tokens, tellsLoss(tokens.text));
     // Who gives few stars warns of what is reviewed; lures give many.
     const warns = (stars !== null && stars < FEW_STARS) || tellsLoss(tokens.text);
     return (sure >= SURE_LURE && toFirm < HARDLY && !warns) || leadsOut(tokens, warns);

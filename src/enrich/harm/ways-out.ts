@@ -7,6 +7,9 @@ const CALLS =
 /** What lures are sent by or made of; those who lost money name it too. */
 const MEANS =
   /(?<!\p{L})(?:whats? ?app|watsapp|t[eé]l[eé]gram|onlyfans|mym|bitcoins?|crypto\p{L}*)(?!\p{L})/iu;
+/** What is offered to firms, or said to be won. */
+const OFFERS =
+  /(?<!\p{L})(?:(?:augment|boost|doubl|am[eé]lior|optimis|increas|grow|improv)\p{L}* (?:votre|vos|your) (?:\p{L}+ )?(?:trafic|ventes?|visibilit[eé]|classement|chiffre|r[eé]putation|site|traffic|sales|ranking|revenue|website|visibility)|r[eé]f[eé]rencement|seo|backlinks?|dofollow|guest post\p{L}*|link insertion|followers|visitors|vous avez (?:gagn[eé]|[eé]t[eé] (?:tir[eé]|s[eé]lectionn[eé]))|you(?:['’]ve| have) (?:won|been selected)|tir[eé] au sort|pr[eê]ts? (?:entre particuliers|professionnels?|personnels?|rapides?)|offre de pr[eê]t|loan offer|manufacturers?|factory price|our catalogue|notre catalogue|devis gratuit|audit (?:gratuit|offert)|free audit)(?!\p{L})/iu;
 /** The rescue that a lure promises to those who lost money: "X a tout récupéré", "got everything back thanks to". */
 const RESCUE =
   /(?<!\p{L})(?:(?:a|ont|ai) (?:\p{L}+ ){0,2}(?:r[eé]cup[eé]r[eé]e?s?|pu r[eé]cup[eé]rer)|m['’]a aid[eé]e?|gr[aâ]ce [aà]|recovered|got (?:\p{L}+ ){1,3}back|thanks to|legit|foncez)(?!\p{L})/iu;
@@ -23,6 +26,10 @@ export function leadsOut({ kinds, count, text }: TokenBuffer, warns = false): bo
     if (kinds[at] === TOKEN.url || kinds[at] === TOKEN.email || kinds[at] === TOKEN.mention) return true;
   return CALLS.test(text) || (!warns && MEANS.test(text));
 }
+
+/** Whether what reaches a firm in private leads elsewhere or offers something. */
+export const solicits = (tokens: TokenBuffer, warns = false): boolean =>
+  leadsOut(tokens, warns) || OFFERS.test(tokens.text);
 
 /** Whether somebody tells of money or an account lost to a lure, and of no rescue. */
 export const tellsLoss = (text: string): boolean => LOSS.test(text) && !RESCUE.test(text);

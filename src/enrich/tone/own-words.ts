@@ -20,9 +20,12 @@ const WORD = /\p{L}{2,}/gu;
 const lastOf = (speakers: RegExp, text: string): number => [...text.matchAll(speakers)].at(-1)?.index ?? -1;
 
 const NAMES = String.raw`endroit|adresse|service|interlocut(?:eur|rice)|canal|page|compte|personne|contact|place|person|department|account|address|channel|team|people`;
-/** Who asks whether they are in the right place, or says so to who asks. */
+/**
+ * Who asks whether they are in the right place, or says so to who asks. A preface (« je ne sais pas si c’est le bon endroit, mais ») stays: what follows it
+ * mostly complains, and is read so.
+ */
 const RIGHT_PLACE = new RegExp(
-  String.raw`((?<![a-zà-öø-ÿœ])(?:si|sais pas|pas sûre?|espère|suis|êtes|sommes|adress[a-zà-öø-ÿœ]*|désolée?|sorry|sure|hope|if|am|is this|dirig[a-zà-öø-ÿœ]*|orient[a-zà-öø-ÿœ]*|c['’]est bien)(?![a-zà-öø-ÿœ])[^.!?\n]{0,30}?(?<![a-zà-öø-ÿœ]))(?:bon(?:ne)?|right) (?=(?:${NAMES})(?![a-zà-öø-ÿœ]))`,
+  String.raw`((?<![a-zà-öø-ÿœ])(?:si|sais pas|pas sûre?|espère|suis|êtes|sommes|adress[a-zà-öø-ÿœ]*|sure|hope|if|am|is this|dirig[a-zà-öø-ÿœ]*|orient[a-zà-öø-ÿœ]*|c['’]est bien)(?![a-zà-öø-ÿœ])[^.!?\n]{0,30}?(?<![a-zà-öø-ÿœ]))(?:bon(?:ne)?|right) (?=(?:${NAMES})(?![a-zà-öø-ÿœ])(?!,? (?:mais|but)))`,
   'gi',
 );
 

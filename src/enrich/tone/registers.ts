@@ -16,12 +16,12 @@ const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
 const INBOUND: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
 /** What a firm writes. */
 const OUTBOUND: readonly Register[] = ['brandReply', 'automatic', 'promotion', 'news'];
-/** What who gives few stars writes: lures and advertisements give many. */
-const DISPLEASED: readonly Register[] = ['customer', 'followup'];
+/** What who gives few stars writes, as lures and advertisements give many; and who writes in private and leads nowhere. */
+const CUSTOMERS: readonly Register[] = ['customer', 'followup'];
 function registersOf(genre: Genre, direction: Direction | null, stars: number | null): readonly Register[] {
   if (genre === 'press') return OF_GENRE.press;
   if (direction === 'outbound') return OUTBOUND;
-  if (genre === 'review' && stars !== null && stars < FEW_STARS) return DISPLEASED;
+  if (genre === 'review' && stars !== null && stars < FEW_STARS) return CUSTOMERS;
   return direction === 'inbound' && (genre === 'review' || genre === 'private') ? INBOUND : OF_GENRE[genre];
 }
 
@@ -47,18 +47,28 @@ export class RegisterReading {
   /** Probability that a person tells a firm what they lived or want. */
   toFirm = 0;
 
-  /** Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, `stars`: what a review gives, where they are known. */
+  /**
+   * Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, `stars`: what a review gives, where they are known. `leads`: whether
+   * the text sends its reader elsewhere or offers something; what reaches a firm in private and does not is no spam.
+   */
   read(
     values: ArrayLike<number>,
     at: number,
     genre: Genre,
     direction: Direction | null = null,
     stars: number | null = null,
+    leads = (): boolean => true,
   ): void {
+    this.weigh(registersOf(genre, direction, stars), values, at);
+    if (this.register === 'spam' && genre === 'private' && direction === 'inbound' && !leads())
+      this.weigh(CUSTOMERS, values, at);
+  }
+
+  private weigh(registers: readonly Register[], values: ArrayLike<number>, at: number): void {
     let sum = 0,
       top = -1;
     this.impersonal = this.firm = this.toFirm = 0;
-    for (const register of registersOf(genre, direction, stars)) {
+    for (const register of registers) {
       const p = values[at + REGISTERS.indexOf(register)] as number;
       sum += p;
       if (IMPERSONAL.has(register)) this.impersonal += p;

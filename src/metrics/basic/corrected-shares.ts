@@ -129,6 +129,15 @@ function surest(labelled: readonly CorrectedRow[], tables: readonly CorrectedRow
   });
 }
 
+/** Whether there are messages of whose complaints no table knows the errors: microblogs, by those that ship. */
+async function areLeftOut(corpus: CorpusTables, confusions: readonly HeadConfusion[]): Promise<boolean> {
+  const tables = confusions.filter(({ head }) => head === 'complaint'),
+    [first] = tables;
+  if (first === undefined) return false;
+  const strata = await strataOf(corpus, 'complaint', first.edges);
+  return strata.some((stratum) => confusionFor(tables, stratum) === undefined);
+}
+
 async function byTable(
   corpus: CorpusTables,
   head: CorrectedHead,
@@ -186,6 +195,7 @@ export const correctedShares = defineMetric(
       const tables = await byTable(corpus, head, confusions, { level, seed });
       rows.push(...surest(labelled, tables));
     }
+    const posts = await areLeftOut(corpus, confusions);
     const negative = rows.find(({ label, genre }) => label === 'negative' && genre === 'all');
     if (negative === undefined)
       return unmeasured(
@@ -196,7 +206,7 @@ export const correctedShares = defineMetric(
         rows,
       );
     const { share, low, high, raw, n, method, referenceN } = negative,
-      limits = withNotCorrected(frame.limits, rows);
+      limits = withNotCorrected(frame.limits, rows, posts);
     if (share !== null)
       return makeMetric(frame, { value: share, n, interval: { low, high, level, method }, limits, rows });
     const labels = await labelsWanted(corpus, 'sentiment'),

@@ -25,10 +25,17 @@ const NOT_CORRECTED = {
   },
 } as const;
 
-/** The limits of corrected shares, with what is not corrected and why. */
+/** Complaints of microblogs, which none of the rows holds. */
+const POSTS: Wording = {
+  fr: 'réclamations des microblogs, qu’aucune ligne ne compte (dans ceux relus à la main, une sur cent à une sur trois : la part brute n’y dit pas la vraie, et aucune table ne la corrige ; « deversoir label --head complaint » la donne)',
+  en: 'complaints of microblogs, which no row counts (of those read by hand one in a hundred to one in three complains: their raw share does not tell the true one, and no table corrects it: “deversoir label --head complaint” tells it)',
+};
+
+/** The limits of corrected shares, with what is not corrected and why; `posts`: whether customers’ microblogs are among the messages. */
 export function withNotCorrected(
   limits: Wording | undefined,
-  rows: readonly { readonly head: string }[],
+  rows: readonly { readonly head: string; readonly genre: string; readonly method: string }[],
+  posts = false,
 ): Wording {
   const heads = new Set(rows.map(({ head }) => head));
   const missing = [
@@ -36,8 +43,12 @@ export function withNotCorrected(
     'drivers',
     'press',
   ] as const;
+  const complaints = rows.filter(({ head }) => head === 'complaint'),
+    silent = posts && complaints.length > 0 && complaints.every(({ method }) => method === 'confusion-table');
   const told = (language: 'fr' | 'en'): string =>
-    missing.map((what) => NOT_CORRECTED[what][language]).join(' ; ');
+    [...missing.map((what) => NOT_CORRECTED[what]), ...(silent ? [POSTS] : [])]
+      .map((why) => why[language])
+      .join(' ; ');
   return {
     fr: `${limits?.fr ?? ''} Non corrigés : ${told('fr')}.`,
     en: `${limits?.en ?? ''} Not corrected: ${told('en').replaceAll(' ; ', '; ')}.`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TokenBuffer } from '../../../src/enrich/words/tokens.js';
-import { leadsOut, tellsLoss } from '../../../src/enrich/harm/ways-out.js';
+import { leadsOut, solicits, tellsLoss } from '../../../src/enrich/harm/ways-out.js';
 
 const tokens = new TokenBuffer();
 const leads = (text: string): boolean => {
@@ -26,6 +26,20 @@ describe('a way out of a page', () => {
       expect(leads(text)).toBe(false);
     },
   );
+});
+
+describe('what reaches a firm in private', () => {
+  it.each([
+    ['Nous améliorons votre visibilité sur Google dès ce mois-ci', true],
+    ['Get 300 backlinks for your blog this week', true],
+    ['Vous avez été sélectionné pour recevoir une tablette', true],
+    ['Espèces', false],
+    ['My return never came back to my card', false],
+    ['On tourne en rond, passez-moi un responsable', false],
+  ])('solicits where it leads elsewhere or offers: %s', (text, told) => {
+    tokens.tokenize(text);
+    expect(solicits(tokens)).toBe(told);
+  });
 });
 
 describe('a loss to a lure', () => {

@@ -30,6 +30,18 @@ describe('registers', () => {
     });
   });
 
+  it('take who writes to a firm in private and leads nowhere for a customer', () => {
+    const values = REGISTERS.map((register) =>
+      register === 'spam' ? 0.8 : register === 'customer' ? 0.1 : 0,
+    );
+    const of = (leads: boolean, genre: Genre = 'private'): string => {
+      const reading = new RegisterReading();
+      reading.read(values, 0, genre, 'inbound', null, () => leads);
+      return reading.register;
+    };
+    expect([of(false), of(true), of(false, 'comment')]).toEqual(['customer', 'spam', 'spam']);
+  });
+
   it('take who gives few stars for a customer, whatever advertises', () => {
     const values = REGISTERS.map((register) => (register === 'spam' ? 0.8 : 0.02));
     const of = (stars: number | null, genre: Genre = 'review'): string => {

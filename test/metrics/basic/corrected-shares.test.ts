@@ -284,6 +284,31 @@ describe('correctedShares', () => {
     expect(limits?.en).not.toContain('tone (no table');
   });
 
+  it('says that the complaints of microblogs stand in no row, where comments are corrected beside', async () => {
+    const table: HeadConfusion = {
+      ...TABLE,
+      head: 'complaint',
+      labels: ['none', 'complaint'],
+      edges: [0.5],
+      counts: [
+        [900, 100],
+        [50, 450],
+      ],
+    };
+    const posts = (platform: string) =>
+      Array.from({ length: 100 }, (_, at) => ({
+        ...said(1, 'neutral', 0)[0],
+        platform,
+        complaintProbability: at < 20 ? 0.9 : 0.1,
+        intents: at < 20 ? ['complaint' as const] : [],
+      }));
+    const limitsOf = async (platform: string) =>
+      (await correctedShares(await corpusOf([...posts('facebook'), ...posts(platform)], [TABLE, table])))
+        .limits;
+    expect((await limitsOf('x'))?.fr).toContain('réclamations des microblogs, qu’aucune ligne ne compte');
+    expect((await limitsOf('facebook'))?.fr).not.toContain('microblogs');
+  });
+
   it('is not measured where errors are not known', async () => {
     const corpus = await corpusOf(said(50, 'negative', -0.5), []);
     expect((await correctedShares(corpus)).notMeasured?.en).toContain('errors are known');
