@@ -23,6 +23,6 @@ export async function brandLines({ manifest, rows }: Pick<Corpus, 'manifest' | '
   const named = found.map(({ brand, n }) => `${brand} ${n}`).join(', ');
   return [
     `  no brand is named: a report tells of whoever is spoken of${found.length > 1 ? ', of several brands here' : ''}, and who answers is guessed`,
-    `  to name it, its accounts and competitors: deversoir init FOLDER --brand "${found[0]?.brand ?? 'NAME'}", then deversoir.json beside the exports${named === '' ? '' : ` (messages that name brands: ${named})`}`,
+    `  to name it, its accounts and competitors: deversoir init FOLDER --brand ${found[0] === undefined ? 'NAME' : `"${found[0].brand}"`}, then deversoir.json beside the exports${named === '' ? '' : ` (messages that name brands: ${named})`}`,
   ];
 }

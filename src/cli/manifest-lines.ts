@@ -101,6 +101,8 @@ export function manifestLines(manifest: Manifest): string[] {
       ? byFormat(files)
       : files.map((file) => cells([file.path, file.format ?? '–', ...counts(file)]))),
     ...noteLines(files),
-    `${totals.read} read = ${totals.kept} kept + ${totals.duplicates} duplicates + ${totals.rejected} rejected; ${nearDuplicates} of the kept are near duplicates`,
+    totals.duplicates === 1
+      ? `${totals.read} read = ${totals.kept} kept + ${totals.duplicates} duplicate + ${totals.rejected} rejected; ${nearDuplicates} of the kept are near duplicates`
+      : `${totals.read} read = ${totals.kept} kept + ${totals.duplicates} duplicates + ${totals.rejected} rejected; ${nearDuplicates} of the kept are near duplicates`,
   ];
 }

@@ -18,7 +18,9 @@ export function readLines(after: Manifest, before: Manifest | undefined): string
     (count) => sum(files, count),
   );
   return [
-    `${read} read = ${kept} kept + ${duplicates} duplicates + ${rejected} rejected`,
+    duplicates === 1
+      ? `${read} read = ${kept} kept + ${duplicates} duplicate + ${rejected} rejected`
+      : `${read} read = ${kept} kept + ${duplicates} duplicates + ${rejected} rejected`,
     ...files
       .filter((file) => file.kept + file.duplicates === 0)
       .map(({ path, notes, rejected: bad }) =>

@@ -1,7 +1,7 @@
 import { requireParser } from '../enrich/names/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
 import { isOfSetPhrase } from './set-phrases.js';
-import { isJudgement, isOfVerb, isRelation, isTo, kindAlone } from './word-kinds.js';
+import { isJudgement, isOfVerb, isRelation, isTelling, isTo, kindAlone } from './word-kinds.js';
 import { isClitic, isDeterminer, isSubject, type WordUse } from './word-use.js';
 
 interface Tagged {
@@ -58,6 +58,8 @@ function makePhraseTest(): PhraseTest {
       if (!isEnglish && kinds[at - 1] === 'B' && tags[at]?.includes('PresentTense') === true) kinds[at] = 'N';
       if (isVoucher(word, words[at + 1])) kinds[at] = 'N';
     });
+    const head = words[kinds.indexOf('N')];
+    if (head !== undefined && isTelling(head)) return false;
     const before = clause[from - 1];
     const [next] = words;
     if (!isEnglish && before && next && isClitic(before, { behind: clause[from - 2], next })) return false;

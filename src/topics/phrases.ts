@@ -5,6 +5,7 @@ import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
 import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { isLightNoun } from './word-kinds.js';
 import type { WordUse } from './word-use.js';
+import { fold } from '../util/fold.js';
 import { tally } from '../util/grouped.js';
 
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
@@ -90,9 +91,12 @@ export function namePhrases(
   return names;
 }
 
+/** The legal or usual end of a firm's name, which customers leave out: "Brel & Co". */
+const FORM = /\s+(?:(?:&|et|and)\s+(?:co|cie|fils|associés|sons)|sas|sarl|s\.?a|inc|ltd|gmbh|company)\.?$/iu;
 /** Whether a phrase is words of one of these names, or holds it: « Brel », « parking Brel ». */
 function brandTest(names: readonly string[]): (key: string) => boolean {
   const brands = names
+    .flatMap((name) => [name, name.replace(FORM, '')])
     .map((name) =>
       clausesOf(name)
         .flatMap((words) => words.map(({ key }) => key))
@@ -173,13 +177,26 @@ function isCut(places: readonly Place[], side: -1 | 1, { isPhrase, use, stops }:
 function spelled({ places: all, companion }: Ranked, isPhrase: PhraseTest, use: WordUse): string {
   const told = all.filter(({ clause, from, to }) => isPhrase(clause, from, to, use));
   const places = told.length === 0 ? all : told;
-  const name = mostWritten(places, use);
+  const name = mostWritten(places, use, all);
   if (companion === undefined) return name;
   const english = places.filter(({ clause }) => use.languages.isEnglish(clause)).length * 2 > places.length;
-  return `${name} ${english ? 'and' : 'et'} ${mostWritten(companion.places, use)}`;
+  return `${name} ${english ? 'and' : 'et'} ${mostWritten(companion.places, use, companion.places)}`;
 }
 
-function mostWritten(places: readonly Place[], use: WordUse): string {
-  const counts = tally(places.map(({ clause, from, to }) => spellingOf(clause.slice(from, to + 1), use)));
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
+/** Who writes without accents leaves them out: a spelling with them is the name's where it is written in this part of the places of the most written one. */
+const ACCENTED = 0.25;
+
+function mostWritten(places: readonly Place[], use: WordUse, all: readonly Place[]): string {
+  const spellings = (these: readonly Place[]): readonly (readonly [string, number])[] =>
+    [...tally(these.map(({ clause, from, to }) => spellingOf(clause.slice(from, to + 1), use)))].toSorted(
+      ([a, m], [b, n]) => n - m || (a < b ? -1 : 1),
+    );
+  const ordered = spellings(places);
+  const [[most, n] = ['', 0]] = ordered;
+  if (fold(most) !== most.toLowerCase()) return most;
+  const accented = spellings(all).find(
+    ([one, times]) =>
+      times >= ACCENTED * n && one.toLowerCase() !== most.toLowerCase() && fold(one) === fold(most),
+  );
+  return accented?.[0] ?? most;
 }

@@ -6,6 +6,7 @@ const SET_PHRASES = [
   'yeux ferme|bouche bee|main vide|abonne absent|petit soin|petit oignon|petit plaisir|petit mot|petit bonheur|petit crochet',
   'mention speciale|prise de tete|foutage de gueule|ras le bol|poudre aux yeux|prunelle des yeux|eau a la bouche',
   'cerise sur le gateau|parcours du combattant|bonne continuation|grande surprise|grand merci|gros bisou',
+  "avis aux amateur|avis a tous|retour d' experience|coup de chapeau|carton rouge|point positif|point negatif|bonne nouvelle|mauvaise nouvelle|bonne surprise|mauvaise surprise|signe de vie",
   'pur bonheur|vrai plaisir|vrai regal|vrai bonheur|grand plaisir',
   "en train de|en train d'|en cours de|en cours d'|au lieu de|au lieu d'|a cause de|a cause d'|en raison de|au sein de|en fonction de|au niveau de|par rapport a",
   'cherry on the cake|icing on the cake|waste of time|waste of money|piece of cake|hat off|thumb up|eye closed|peace of mind|long run',

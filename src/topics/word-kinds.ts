@@ -12,7 +12,7 @@ const BEFORE_NOUN = new Set(
 );
 /** Judgements: with a noun they tell an opinion. */
 const JUDGEMENTS = new Set(
-  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique parfait impeccable delicieux genial horrible nul nulle correct decevant catastrophique lamentable inadmissible inacceptable scandaleux scandaleuse honteux honteuse odieux odieuse adorable great good bad poor terrible awful amazing excellent nice lovely horrible fantastic wonderful perfect'.split(
+  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique parfait impeccable delicieux genial horrible nul nulle correct decevant catastrophique lamentable inadmissible inacceptable scandaleux scandaleuse honteux honteuse odieux odieuse adorable imbattable irreprochable incroyable formidable exceptionnel exceptionnelle extraordinaire magique mediocre minable affreux affreuse serieux serieuse infect immonde lamentable great good bad poor terrible awful amazing excellent nice lovely horrible fantastic wonderful perfect'.split(
     ' ',
   ),
 );
@@ -24,7 +24,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation desormais dorenavant maintenant toujours encore jamais souvent parfois deja pourtant cependant ensuite soudain without twice once never always again still already yet done two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
     ' ',
   ),
 );
@@ -38,7 +38,14 @@ const RELATIONS = new Set(
 
 /** Nouns that say nothing without another (« noms sous-spécifiés »). */
 const LIGHT = new Set(
-  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question dos somme principe hasard idea word name end start side case'.split(
+  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question dos somme principe hasard vente achat produit article client cliente marque enseigne magasin boutique entreprise societe commerce product item customer brand shop store company idea word name end start side case'.split(
+    ' ',
+  ),
+);
+
+/** Kinds of telling: whatever is said of them, they are how one speaks, not what of (« petit conte moderne »). */
+const TELLINGS = new Set(
+  'conte fable chronique episode feuilleton saga anecdote recit temoignage sondage devinette blague constat story anecdote tale poll joke'.split(
     ' ',
   ),
 );
@@ -58,6 +65,8 @@ const isAmong = (adjectives: ReadonlySet<string>, folded: string): boolean =>
 export const isJudgement = ({ folded }: Word): boolean => isAmong(JUDGEMENTS, folded);
 export const isLightNoun = ({ folded }: Word): boolean =>
   LIGHT.has(folded) || LIGHT.has(folded.replace(/[sx]$/, ''));
+export const isTelling = ({ folded }: Word): boolean =>
+  TELLINGS.has(folded) || TELLINGS.has(folded.replace(/s$/, ''));
 export const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 

@@ -12,11 +12,17 @@ beforeAll(async () => {
 const OTHERS = ['Un tiroir grince', 'Ce balai perd ses poils', 'La rampe est froide', 'Quelle jolie nappe'];
 /** Names of the texts of each part, among eighty others. */
 function named(...parts: readonly (readonly string[])[]): readonly (readonly NamePhrase[])[] {
+  return namedWithout([], parts);
+}
+function namedWithout(
+  without: readonly string[],
+  parts: readonly (readonly string[])[],
+): readonly (readonly NamePhrase[])[] {
   const texts = parts.flat();
   const others = Array.from({ length: 80 }, (_, at) => `${OTHERS[at % 4]}, passage ${at}`);
   const index = new PhraseIndex([...texts, ...others], loadStopWords());
   const partOf = parts.flatMap((part, at) => part.map(() => at)).concat(others.map(() => -1));
-  return namePhrases(index, partOf, parts.length, { isPhrase });
+  return namePhrases(index, partOf, parts.length, { isPhrase, without });
 }
 const repeat = (n: number, text: string): string[] =>
   Array.from({ length: n }, (_, at) => `Le ${at + 1} : ${text}`);
@@ -27,6 +33,26 @@ describe('namePhrases', () => {
       [NamePhrase],
     ];
     expect(first).toMatchObject({ phrase: 'louche fendue', n: 6, all: 6 });
+  });
+
+  it('keeps the accents that others leave out', () => {
+    const [[first]] = named([
+      ...repeat(8, 'la rotissoire felee coule'),
+      ...repeat(3, 'la rôtissoire fêlée coule'),
+    ]) as [[NamePhrase]];
+    expect(first.phrase).toBe('rôtissoire fêlée');
+  });
+
+  it('is no way of telling, and no brand without the end of its name', () => {
+    const texts = [
+      ...repeat(6, 'un petit conte moderne sur la louche fendue'),
+      ...repeat(6, 'une louche Hartelin, avis aux amateurs'),
+    ];
+    const names = namedWithout(['Hartelin & Co'], [texts])
+      .flat()
+      .map(({ phrase }) => phrase);
+    expect(names.join(' ; ')).not.toMatch(/conte|amateurs|Hartelin/);
+    expect(names.join(' ; ')).toContain('louche');
   });
 
   it('takes a phrase of half as many texts before a word alone, and the word where the phrase is rarer', () => {

@@ -67,7 +67,7 @@ function evidenceOf(words: Words, expected: Figure, waiting: Figure | null): str
   return waiting === null ? told : `${told}${ofWaiting}${words.evidence(waiting)}`;
 }
 
-/** « Environ 24 de ces dossiers sont encore ouverts (de 20 à 29, selon ce que valent les silences). » */
+/** « Environ 24 seraient encore ouverts (de 20 à 29, selon ce que veut dire le silence des clients). » */
 function leftOpen(day: Row | undefined, words: Words): string {
   const [left, low, high] = (['stillOpen', 'stillOpenLow', 'stillOpenHigh'] as const).map((column) =>
     day === undefined ? null : numberOrNull(day, column),
@@ -75,8 +75,8 @@ function leftOpen(day: Row | undefined, words: Words): string {
   if (left === null || low === null || high === null) return '';
   const [about, from, to] = [left, low, high].map((one) => words.number(one));
   return words.say(
-    `Environ ${about} de ces dossiers ${left < 2 ? 'serait encore ouvert' : 'seraient encore ouverts'} (de ${from} à ${to}, selon que les clients qui se taisent sont satisfaits ou non).`,
-    `About ${about} of these cases would still be open (${from} to ${to}, as customers who fell silent are satisfied or not).`,
+    `Environ ${about} ${left < 2 ? 'serait encore ouvert' : 'seraient encore ouverts'} (de ${from} à ${to}, selon ce que veut dire le silence des clients).`,
+    `About ${about} would still be open (${from} to ${to}, depending on what customers’ silence means).`,
   );
 }
 
@@ -129,16 +129,16 @@ export function openFinding(telling: Telling): Finding[] {
   const more =
     waiting !== null && young !== null && waiting.value < young
       ? [
-          ' (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé)',
-          ' (with those that another channel counts already or that have probably gone public)',
+          ' (doublons d’un autre canal et débordements non vus compris)',
+          ' (duplicates in another channel and unseen overflows included)',
         ]
       : ['', ''];
   const silent =
     waiting === null || young === null || young >= metric.n
       ? ''
       : words.say(
-          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez ${metric.n < 2 ? 'récent' : 'récents'} pour déborder encore, ${words.number(young)} ${young < 2 ? 'paraît' : 'paraissent'} attendre une réponse${more[0]} et ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'en a' : 'en ont'} une, sans trace de résolution.`,
-          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} to wait for an answer${more[1]} and ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
+          `${words.count(metric.n, ['dossier récent peut', 'dossiers récents peuvent'], ['', ''])} encore déborder : ${words.number(young)} ${young < 2 ? 'semble' : 'semblent'} sans réponse${more[0]}, ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'a une réponse' : 'ont une réponse'} mais aucune trace de résolution.`,
+          `${words.count(metric.n, ['', ''], ['recent case', 'recent cases'])} may still overflow: ${words.number(young)} ${young === 1 ? 'seems' : 'seem'} unanswered${more[1]}, ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered but ${metric.n - young === 1 ? 'shows' : 'show'} no trace of resolution.`,
         );
   const urgent = figure.value >= 1;
   const told = `${silent} ${silent === '' ? '' : leftOpen(last, words)}`.trim();

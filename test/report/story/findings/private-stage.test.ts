@@ -39,13 +39,13 @@ describe('openFinding', () => {
   it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     ]);
     expect((await told(21, undefined, 18))[1]).toBe(
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse (y compris ceux qu’un autre canal compte déjà ou qui ont sans doute débordé) et 9 en ont une, sans trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse (doublons d’un autre canal et débordements non vus compris), 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     );
     expect((await told(21, 1, 22, 0.4, { stillOpen: 24, stillOpenLow: 20, stillOpenHigh: 29 }))[1]).toBe(
-      'Sur 30 dossiers assez récents pour déborder encore, 21 paraissent attendre une réponse et 9 en ont une, sans trace de résolution. Environ 24 de ces dossiers seraient encore ouverts (de 20 à 29, selon que les clients qui se taisent sont satisfaits ou non). Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Environ 24 seraient encore ouverts (de 20 à 29, selon ce que veut dire le silence des clients). Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
     );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
