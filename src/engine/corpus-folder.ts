@@ -84,8 +84,8 @@ export function writeManifest(folder: string, facts: Omit<Manifest, 'layout'>): 
 }
 
 /** Subjects are discovered on first use: until then no message has one. What reads none reads `storedMessages`, without joining them. */
-const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR);
-  CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
+const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR[], aspect VARCHAR);
+  CREATE VIEW messages AS SELECT storedMessages.*, coalesce(messageTopics.topics, []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
 /** Makes the views of all parts in a schema. Throws `corpus-damaged` where one can't be read, or lacks a column. */

@@ -26,7 +26,7 @@ const SAMPLE = 20_000;
 const TEXT = `concat_ws('. ', title, text)`;
 
 /**
- * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topics, a line each, aspect): the model is fitted
+ * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topics, aspect): the model is fitted
  * on 20,000 distinct texts of customers at most, drawn by hash, what comes later in a private case left out, then tells every message and article; what comes later, only where it says the name of a subject, in several words. Nodes of `taxonomies` are told
  * beside: a message is in the subject discovered and in every node it speaks of.
  */
@@ -152,7 +152,7 @@ async function tellMessages(
   }
   appender.closeSync();
   await database.run(
-    `INSERT INTO main.messageTopics SELECT unnest(ids), topics, aspect FROM main.saidTexts JOIN main.toldTexts USING (place);
+    `INSERT INTO main.messageTopics SELECT unnest(ids), string_split(topics, chr(10)), aspect FROM main.saidTexts JOIN main.toldTexts USING (place);
     DROP TABLE main.saidTexts; DROP TABLE main.toldTexts`,
   );
 }

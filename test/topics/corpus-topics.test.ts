@@ -30,7 +30,7 @@ async function subjectsOf(hours: number): Promise<readonly string[]> {
     {
       discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
         await database.run(
-          'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+          'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR[], aspect VARCHAR)',
         );
         return discoverCorpusTopics(database);
       },
@@ -69,11 +69,11 @@ it('tells what handles a private case a subject only where it says the name, in 
       {
         discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
           await database.run(
-            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR[], aspect VARCHAR)',
           );
           const facts = await discoverCorpusTopics(database);
           await database.run(
-            `CREATE VIEW main.told AS SELECT messageId FROM main.messageTopics WHERE topics = 'nouvelle recette' ORDER BY messageId`,
+            `CREATE VIEW main.told AS SELECT messageId FROM main.messageTopics WHERE topics = ['nouvelle recette'] ORDER BY messageId`,
           );
           return facts;
         },
@@ -110,7 +110,7 @@ it('learns nothing from spam, and tells it no subject', async () => {
       {
         discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
           await database.run(
-            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR[], aspect VARCHAR)',
           );
           const facts = await discoverCorpusTopics(database);
           await database.run(
@@ -142,7 +142,7 @@ it('tells each message of a text that many repeat', async () => {
     {
       discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
         await database.run(
-          'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+          'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR[], aspect VARCHAR)',
         );
         const facts = await discoverCorpusTopics(database);
         await database.run(
