@@ -82,7 +82,7 @@ describe('corpus.query', () => {
         `PREPARE p AS COPY messages TO '${folder}/out.csv'`,
         'SET VARIABLE x = 1',
         'RESET threads',
-        "UPDATE messageTopics SET topics = []",
+        'UPDATE messageTopics SET topics = []',
         'ALTER VIEW messages RENAME TO m2',
         "COMMENT ON VIEW messages IS 'x'",
         'DETACH memory',

@@ -16,12 +16,26 @@ export const contentWords = (text: string): ReadonlySet<string> =>
       .map((word) => word.slice(0, CUT)),
   );
 
-/** Whether two texts say the same in nearly the same words, from their `contentWords`. */
-export function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared++;
-  return small.size > 0 && shared >= Math.max(Math.min(LEAST_SHARED, small.size), SHARED * small.size);
+/** Of how many of these texts, itself among them, each says the same, from their `contentWords`. */
+export function sayingTheSame(texts: readonly ReadonlySet<string>[]): number[] {
+  const holders = new Map<string, number[]>();
+  texts.forEach((words, at) => {
+    for (const word of words) {
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, [at]);
+      else known.push(at);
+    }
+  });
+  return texts.map((words) => {
+    const shared = new Uint32Array(texts.length);
+    for (const word of words)
+      for (const holder of holders.get(word) ?? []) shared[holder] = (shared[holder] as number) + 1;
+    return texts.filter((other, at) => {
+      const shorter = Math.min(words.size, other.size),
+        enough = Math.max(Math.min(LEAST_SHARED, shorter), SHARED * shorter);
+      return shorter > 0 && (shared[at] as number) >= enough;
+    }).length;
+  });
 }
 
 /**
@@ -31,4 +45,5 @@ export function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boole
  * [saysTheSame('Le SMS de rappel est arrivé après', "j'ai eu un sms de rappel, arrivé bien après"), saysTheSame('Le pain est rassis', 'Le pain est trop cher')]
  * // → [true, false]
  */
-export const saysTheSame = (a: string, b: string): boolean => sameWords(contentWords(a), contentWords(b));
+export const saysTheSame = (a: string, b: string): boolean =>
+  sayingTheSame([contentWords(a), contentWords(b)])[0] === 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords, saysTheSame } from '../../src/util/content-words.js';
+import { contentWords, sayingTheSame, saysTheSame } from '../../src/util/content-words.js';
 
 describe('saysTheSame', () => {
   it('holds half of the words of the shorter text, three at least', () => {
@@ -20,5 +20,21 @@ describe('saysTheSame', () => {
       ['rien à voir', 'avec cela'],
     ] as const)
       expect(saysTheSame(a, b)).toBe(saysTheSame(b, a));
+  });
+});
+
+describe('sayingTheSame', () => {
+  it('counts for each text those that say the same, itself among them where it has a word', () => {
+    const texts = [
+      'un panier perdu en caisse',
+      'en caisse, panier encore perdu',
+      'rien à voir',
+      '😡😡',
+      'un panier perdu en caisse',
+    ];
+    expect(sayingTheSame(texts.map(contentWords))).toEqual([3, 3, 1, 0, 3]);
+    expect(texts.map((one) => texts.filter((other) => saysTheSame(one, other)).length)).toEqual([
+      3, 3, 1, 0, 3,
+    ]);
   });
 });

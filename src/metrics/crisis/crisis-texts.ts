@@ -1,4 +1,4 @@
-import { contentWords, sameWords, saysTheSame } from '../../util/content-words.js';
+import { contentWords, sayingTheSame, saysTheSame } from '../../util/content-words.js';
 import { movementsOf, type Cause } from './causes.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
@@ -122,11 +122,8 @@ function chosen(said: readonly Said[], name: string | null, subject: ReadonlySet
     ({ messageId, text }) => subject.has(messageId) || (name !== null && text.toLowerCase().includes(name)),
   );
   const candidates = (about.length > 0 ? about : readable).slice(0, WEIGHED);
-  const worded = candidates.map((one) => ({ one, words: contentWords(one.text) }));
-  const weighed = worded.map(({ one, words }) => ({
-    one,
-    weight: worded.filter((other) => sameWords(words, other.words)).length,
-  }));
+  const weights = sayingTheSame(candidates.map(({ text }) => contentWords(text))),
+    weighed = candidates.map((one, at) => ({ one, weight: weights[at] as number }));
   const first = weighed.find(({ weight }) => weight >= REPEATED) ?? weighed[0];
   const kept: Said[] = [];
   for (const { one } of [
