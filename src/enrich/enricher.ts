@@ -23,7 +23,7 @@ import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './l
 import { loadHeads } from './heads/model-files.js';
 import { ModerationReading } from './harm/moderation-reading.js';
 import { ownWords } from './tone/own-words.js';
-import { plainSpeech } from './tone/plain-speech.js';
+import { favourOf, plainSpeech } from './tone/plain-speech.js';
 import { solicits } from './harm/ways-out.js';
 import { NOBODY_JUDGES, RegisterReading } from './tone/registers.js';
 import { sentimentHeadName } from './tone/sentiment-heads.js';
@@ -168,10 +168,11 @@ class EnrichState {
     const complains = genre === 'private' ? scores.of('complaint') : 0;
     const plain = plainSpeech(said, features, this.clauses, genre),
       words = this.complaint(genre, scores.values[tones] as number, blame, stars),
-      complaint = withTurn(words, plain, register);
+      complaint = withTurn(words, plain, register),
+      favour = favourOf(plain, genre, complaint, scores.values[tones] as number);
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
-    const speaks = mourns || plain.tone === null ? NOBODY_JUDGES : register;
-    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, plain.tone ?? 0, stars);
+    const speaks = mourns || favour === null ? NOBODY_JUDGES : register;
+    tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, favour ?? 0, stars);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(headline ?? this.told(language, complaint), out);

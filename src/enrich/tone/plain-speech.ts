@@ -31,6 +31,24 @@ const SHORT = 60;
 
 const SILENT: PlainSpeech = { tone: 0, odds: 1, complains: 0 };
 
+/** From this probability a public text surely complains; words of blame from this one speak for themselves. */
+const SURELY = 0.8,
+  BLAMES = 0.5;
+
+/**
+ * In whose favour a text speaks by its turns; without one a public text that surely complains blames, however well its words sound: irony (« Débitée deux fois,
+ * youpi »), a bare fact. `negative`: what the head of tone says.
+ */
+export const favourOf = (
+  { tone }: PlainSpeech,
+  genre: Genre,
+  complaint: number,
+  negative: number,
+): PlainSpeech['tone'] =>
+  tone === 0 && (genre === 'comment' || genre === 'tweet') && complaint >= SURELY && negative < BLAMES
+    ? -1
+    : tone;
+
 /** Reads the turns of `text`, which `features` read last. */
 export function plainSpeech(
   text: string,
