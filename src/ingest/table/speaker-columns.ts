@@ -1,6 +1,7 @@
 /** Who writes each row of a care tool's table that has one row a message. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
+import { apartFromAddress } from './full-name.js';
 import { namesFolders } from './mailbox-columns.js';
 import { relaysContact } from '../values/relayed.js';
 import { foldName } from './text-names.js';
@@ -217,6 +218,7 @@ export function speak(
           ? name
           : undefined);
     draft.authorContacts = contacts.length === 0 ? undefined : contacts;
+    apartFromAddress(draft);
     return;
   }
   draft.direction = voice === 'internal' ? 'internal' : 'outbound';
@@ -224,6 +226,7 @@ export function speak(
   draft.authorId = undefined;
   draft.authorName = cell(speaker);
   draft.authorContacts = undefined;
+  apartFromAddress(draft);
   if (voice === 'automatic') draft.kind = 'system';
 }
 
