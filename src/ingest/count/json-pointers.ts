@@ -75,6 +75,7 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
     instead: ['**/_embedded/threads'],
     alone: true,
   },
+  'zoho-desk': { lists: ['data', 'tickets'], instead: ['**/conversations', '**/threads'], alone: true },
   hubspot: { lists: ['results', 'messages/results', 'messages'] },
 };
 

@@ -11,6 +11,7 @@ import { livechat } from './livechat.js';
 import { chatwoot } from './chatwoot.js';
 import { crisp } from './crisp.js';
 import { helpScout } from './help-scout.js';
+import { zohoDesk } from './zoho-desk.js';
 import { frontJson } from './front-json.js';
 
 /** JSON of care desks and of chats on a site, in the order of detection. */
@@ -28,4 +29,5 @@ export const DESKS: readonly Source[] = [
   crisp,
   frontJson,
   helpScout,
+  zohoDesk,
 ];

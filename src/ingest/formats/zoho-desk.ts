@@ -1,0 +1,105 @@
+import type { Direction, MessageRecord } from '../../model/index.js';
+import { asArray, asText, at } from '../json/json.js';
+import {
+  byFirstItem,
+  closingIn,
+  kindOfMessage,
+  numberedItems,
+  textOrHtml,
+  timeOf,
+  wordsOf,
+} from '../json/json-records.js';
+import type { Parsed } from '../source.js';
+import { described } from './described.js';
+
+const PATHS = [['data'], ['tickets']] as const;
+
+const isTicket = (value: unknown): boolean =>
+  at(value, 'ticketNumber') !== undefined &&
+  at(value, 'createdTime') !== undefined &&
+  (at(value, 'statusType') ?? at(value, 'departmentId')) !== undefined;
+
+const nameOf = (person: unknown): string | undefined =>
+  wordsOf(at(person, 'name')) ??
+  wordsOf([at(person, 'firstName'), at(person, 'lastName')].map((part) => asText(part) ?? '').join(' '));
+
+/** A thread was sent one way or the other; a comment is a colleague’s, seen by the customer where it is public. */
+function directionOf(part: unknown): Direction {
+  if (at(part, 'commentedTime') !== undefined || at(part, 'type') === 'comment')
+    return at(part, 'isPublic') === true ? 'outbound' : 'internal';
+  return at(part, 'direction') === 'out' ? 'outbound' : 'inbound';
+}
+
+type Around = Pick<MessageRecord, 'channel' | 'threadId' | 'title' | 'status' | 'closedAt'>;
+
+function partRecord(part: unknown, around: Around, contact: unknown, row: number): Parsed {
+  const direction = directionOf(part),
+    customer = direction === 'inbound',
+    author = at(part, 'author') ?? at(part, 'commenter') ?? (customer ? contact : undefined),
+    html = at(part, 'contentType') !== 'text/plain' && at(part, 'contentType') !== 'plainText',
+    content = at(part, 'content') ?? at(part, 'summary'),
+    text = html ? textOrHtml(undefined, content) : wordsOf(content),
+    attachments = asArray(at(part, 'attachments')).length,
+    email = asText(at(author, 'email') ?? at(contact, 'email'));
+  return {
+    record: {
+      row,
+      platform: 'zoho-desk',
+      stage: 'private',
+      ...around,
+      kind: kindOfMessage(text, attachments),
+      id: asText(at(part, 'id')),
+      direction,
+      authorId: asText(at(author, 'id')),
+      authorName: nameOf(author),
+      authorIsBrand: customer ? undefined : true,
+      authorContacts: customer && email !== undefined ? [email] : undefined,
+      sentAt: timeOf(at(part, 'createdTime') ?? at(part, 'commentedTime')),
+      text,
+      attachments: attachments > 0 ? attachments : undefined,
+    },
+  };
+}
+
+/** Tickets with what was said since; without it the description is the ticket. */
+function* records(item: unknown, next: () => number): Iterable<Parsed> {
+  if (!isTicket(item)) return;
+  const row = next(),
+    contact = at(item, 'contact'),
+    sentAt = timeOf(at(item, 'createdTime')),
+    { closedAt, doubts } = closingIn([at(item, 'closedTime')], sentAt, row);
+  yield* doubts;
+  const around: Around = {
+    channel: asText(at(item, 'channel'))?.toLowerCase(),
+    threadId: asText(at(item, 'id')),
+    title: wordsOf(at(item, 'subject')),
+    status: asText(at(item, 'status')),
+    closedAt,
+  };
+  const parts = asArray(at(item, 'conversations') ?? at(item, 'threads'));
+  for (const [rank, part] of parts.entries())
+    yield partRecord(part, around, contact, rank === 0 ? row : next());
+  if (parts.length > 0) return;
+  const email = asText(at(item, 'email') ?? at(contact, 'email'));
+  yield {
+    record: {
+      ...around,
+      row,
+      platform: 'zoho-desk',
+      stage: 'private',
+      kind: 'ticket',
+      id: around.threadId,
+      direction: 'inbound',
+      authorId: asText(at(contact, 'id')),
+      authorName: nameOf(contact),
+      authorContacts: email === undefined ? undefined : [email],
+      sentAt,
+      text: textOrHtml(undefined, at(item, 'description')),
+    },
+  };
+}
+
+export const zohoDesk = described('zoho-desk', {
+  detect: byFirstItem(PATHS, [isTicket, 0.95, 'tickets with "ticketNumber" and "createdTime"']),
+  parse: numberedItems(PATHS, records),
+});
