@@ -1,6 +1,5 @@
-/** Names that a cell does not tell alone: first names stand in a column of their own, or an address stands behind the name. */
+/** First names that stand in a column of their own, beside that of last names. */
 import type { TablePeek } from '../bytes/export-file.js';
-import type { Draft } from './column-map.js';
 import type { Guess } from './guess-columns.js';
 import { foldName } from './text-names.js';
 
@@ -24,15 +23,4 @@ export function fullNames(
       .map((cell) => (cell ?? '').trim())
       .filter((cell) => cell !== '')
       .join(' ') || undefined;
-}
-
-const BEFORE_ADDRESS = /^"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>$/;
-
-/** “Lou Verdier <lou@poste.example>” is a name and an address by which a customer may be found again. */
-export function apartFromAddress(draft: Draft): void {
-  const [, name = '', address] = BEFORE_ADDRESS.exec(draft.authorName?.trim() ?? '') ?? [];
-  if (address === undefined) return;
-  draft.authorName = name === '' ? undefined : name;
-  if (draft.direction === 'inbound')
-    draft.authorContacts = [...new Set([...(draft.authorContacts ?? []), address])];
 }

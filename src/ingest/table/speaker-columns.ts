@@ -1,7 +1,7 @@
 /** Who writes each row of a care tool's table that has one row a message. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
-import { apartFromAddress } from './full-name.js';
+import { apartFromAddress } from './behind-name.js';
 import { namesFolders } from './mailbox-columns.js';
 import { relaysContact } from '../values/relayed.js';
 import { foldName } from './text-names.js';

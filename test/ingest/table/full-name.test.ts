@@ -32,30 +32,3 @@ it('a column that the user names is theirs', async () => {
   });
   expect(records[0]?.authorName).toBe('Lenoir');
 });
-
-it('an address behind the name of who writes is their contact; an agent keeps the name alone', async () => {
-  const row = (id: number, sender: string, from: string, body: string) => ({
-    id,
-    ticket_id: id < 3 ? 7 : 8,
-    sender,
-    from,
-    body,
-    created_at: `2026-02-0${id}T10:00:00Z`,
-  });
-  const articles = [
-    row(1, 'Customer', 'Lou Verdier <lou@poste.example>', 'Le beurre est arrivé fondu hier'),
-    row(2, 'Agent', 'Gwen <conso@ruche.example>', 'Un autre part demain matin'),
-    row(3, 'Customer', '"Ana, P." <ana@poste.example>', 'Où en est mon remboursement ?'),
-    row(4, 'Agent', 'Gwen <conso@ruche.example>', 'Il part aujourd’hui'),
-  ];
-  const { records } = await readWith(
-    genericTable,
-    await openBytes(Buffer.from(JSON.stringify(articles)), 'articles.json'),
-  );
-  expect(records.map(({ authorName, authorContacts }) => [authorName, authorContacts])).toEqual([
-    ['Lou Verdier', ['lou@poste.example']],
-    ['Gwen', undefined],
-    ['Ana, P.', ['ana@poste.example']],
-    ['Gwen', undefined],
-  ]);
-});
