@@ -16,6 +16,7 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
   state: [0.6, 0.3, 0.1],
   tone: [0.6, 0.25, 0.08, 0.07],
+  complains: [0.9, 0.05, 0.05],
   writesOnDay: [0.5, 0.5],
   writesOnWeek: [0.5, 0.5],
   writesOnLater: [0.5, 0.5],

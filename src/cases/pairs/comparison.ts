@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
  * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one driver share
  * words anyway, and so do those on one product or of one place: `subjectWords` compares what has a driver or a product in common, `matterWords` what
  * has both, `placeWords` what has a place, `words` the rest. Whether somebody writes on in private after a public message is compared by how long
- * after their last word there it came (`WRITES_ON`), as most who waited for hours write on anyway.
+ * after their last word there it came (`WRITES_ON`), as most who waited for hours write on anyway, and of complaints alone, which go on for longer.
  */
 export const FIELDS = [
   'order',
@@ -25,6 +25,7 @@ export const FIELDS = [
   'gap',
   'state',
   'tone',
+  'complains',
   'writesOnDay',
   'writesOnWeek',
   'writesOnLater',
@@ -54,6 +55,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'while it goes on'],
   state: ['unanswered', 'answered', 'settled'],
   tone: ['against, on a subject', 'against, on none', 'neither, on a subject', 'neither, on none'],
+  complains: ['complains', 'against', 'neither'],
   writesOnDay: WRITTEN,
   writesOnWeek: WRITTEN,
   writesOnLater: WRITTEN,
@@ -74,7 +76,7 @@ export const IDENTIFIERS: readonly Field[] = [
   'spelling',
 ];
 
-/** Whether the writer of a private unit writes on in it after a public one, of under a day, of one to seven days, and of later ones. */
+/** Whether the writer of a private complaint writes on in it after a public message, of under a day, of one to seven days, and of later ones. */
 export const WRITES_ON: readonly Field[] = ['writesOnDay', 'writesOnWeek', 'writesOnLater'];
 
 const agreement = (a: readonly number[], b: readonly number[]): number =>
@@ -95,6 +97,14 @@ function toneLevel(from: Unit, to: Unit): number {
   if ((from.stage === PRIVATE) === (to.stage === PRIVATE)) return 0;
   const { against, drivers } = from.stage === PRIVATE ? to : from;
   return (against ? 1 : 3) + Number(drivers === 0);
+}
+
+/** Whether the private one of two units complains, or is against something, where the public one is: who asks a question hardly goes public with it. */
+function complainsLevel(from: Unit, to: Unit): number {
+  if ((from.stage === PRIVATE) === (to.stage === PRIVATE)) return 0;
+  const [own, open] = from.stage === PRIVATE ? [from, to] : [to, from];
+  if (!open.against) return 0;
+  return own.complaint ? 1 : own.against ? 2 : 3;
 }
 
 /** How the earlier of two private units stood when the later began. Left out where one is public: what answering does is measured on those links. */
@@ -184,8 +194,9 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[BRAND + 4] = gapLevel(from, to);
   levels[BRAND + 5] = stateLevel(from, to);
   levels[BRAND + 6] = toneLevel(from, to);
+  levels[BRAND + 7] = complainsLevel(from, to);
   levels.fill(0, WRITES, WORDS);
-  if (from.stage === PRIVATE && to.stage !== PRIVATE)
+  if (from.stage === PRIVATE && to.stage !== PRIVATE && from.complaint)
     levels[WRITES + (((levels[BRAND + 4] as number) - 1) >> 1)] = from.lastAt > to.firstAt ? 1 : 2;
 }
 

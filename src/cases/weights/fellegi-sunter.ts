@@ -1,5 +1,6 @@
-import { DEFAULT_M, GAP_BY_CHANCE } from '../pairs/assumed-agreement.js';
+import { GAP_BY_CHANCE } from '../pairs/assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, WRITES_ON, type Field } from '../pairs/comparison.js';
+import { beforeData, byChance } from './before-data.js';
 import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { frequencies, type Table } from './level-frequencies.js';
@@ -59,8 +60,8 @@ const defaultU = (): Table => ({
 /** `u` from pairs drawn at random: nearly none of them are the same case. */
 export const estimateU = (randomPairs: readonly Uint8Array[]): Table =>
   frequencies(
-    countPatterns(randomPairs.map((levels) => ({ levels, rarity: 0 }))),
-    ({ count }) => count,
+    randomPairs.map((levels) => ({ levels, rarity: 0, count: 1 })),
+    () => 1,
     defaultU(),
     5,
   );
@@ -151,9 +152,6 @@ const openly = (u: Readonly<Record<Field, readonly number[]>>): Table =>
       u[field].map((value) => (OTHER_STRENGTH * value + 0.5) / (OTHER_STRENGTH + u[field].length / 2)),
     ]),
   ) as Table;
-/** Who writes on in private after a public message of another matter does so as by chance. */
-const byChance = (u: Readonly<Record<Field, readonly number[]>>): Partial<Table> =>
-  Object.fromEntries(WRITES_ON.map((field) => [field, [...u[field]]]));
 const NOTHING: Known = { oneCase: [], otherCase: [] };
 const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
   countPatterns(levels.map((one) => ({ levels: one, rarity: 0 })));
@@ -173,7 +171,7 @@ export function learnParameters(
   known: Known = NOTHING,
 ): LinkParameters {
   const sure = patternsOf(known.oneCase),
-    assumed = { ...DEFAULT_M, ...byChance(u) };
+    assumed = beforeData(u);
   const seenOthers = patternsOf(known.otherCase);
   const otherMatters = (of: readonly Pattern[], weight: (pattern: Pattern) => number): Table => ({
     ...frequencies(of, weight, openly(u), OTHER_STRENGTH),

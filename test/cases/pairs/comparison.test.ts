@@ -30,6 +30,7 @@ describe('compare', () => {
     expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({
       gap: 'under 6 h',
       tone: 'against, on none',
+      complains: 'complains',
       writesOnDay: 'no more',
     });
   });
@@ -50,6 +51,7 @@ describe('compare', () => {
       place: 'other',
       gap: '1 to 3 d',
       tone: 'against, on a subject',
+      complains: 'complains',
       writesOnWeek: 'no more',
     });
   });
@@ -158,6 +160,17 @@ describe('compare', () => {
     const calm = { complaint: false, polarity: 0, sentAt: HOUR };
     expect(told({}, { ...calm, drivers: 1 })).toMatchObject({ tone: 'neither, on a subject' });
     expect(told({}, { ...calm, drivers: 0 })).toMatchObject({ tone: 'neither, on none' });
+  });
+
+  it('tells whether the private side of a complaint in public complains, and only then whether it writes on', () => {
+    const calm = { complaint: false, polarity: 0 },
+      post = { sentAt: HOUR };
+    expect(told({ ...calm, polarity: -0.5 }, post)).toMatchObject({ complains: 'against' });
+    expect(told(calm, post)).toMatchObject({ complains: 'neither' });
+    expect(told(calm, post)).not.toHaveProperty('writesOnDay');
+    expect(told({}, { ...post, ...calm })).not.toHaveProperty('complains');
+    const [, to] = pairOf({}, post);
+    expect(named(compare(to, to, inverseDocumentFrequency([])))).not.toHaveProperty('complains');
   });
 
   it('takes no wait from a private conversation that its writer goes on in', () => {
