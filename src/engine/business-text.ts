@@ -28,6 +28,8 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `(accueill(ir|ez)|pren(dre|ez)|recherchez|cherchez) (un|une|des) (stagiaires?|alternante?s?|apprentie?s?)\\b|(avez|auriez).vous( actuellement)? besoin (de|d.un|d.une) (personnel|renfort|saisonniers?|extras?|stagiaires?)|(convention|periode|lieu|terrain) de stage`,
       `(suite a|en reponse a|j.ai vu|je reponds a) (votre |l.|une )annonce (d.emploi|de (poste|recrutement|stage)|pour (un|une|le) (poste|stage|alternance|emploi))|(your|the) job (ad|advert|advertisement|posting|offer)|offre d.emploi`,
       `(stage|alternance) (d.observation|de (fin d.etudes|troisieme|3e|3eme|seconde)|de [0-9]+ (semaines|mois))`,
+      `(acceptez|accepteriez|prenez|prendriez|accueillez|recevez).vous [^.!?]{0,20}(stagiaires?|apprentis?|apprenties?|alternante?s?|saisonniers?)|do you (take|accept|hire) [^.!?]{0,20}(interns|trainees|apprentices)`,
+      `\\b(postulo (para|a|al)|(mi|il mio|meu|o meu) (curr?iculum|curriculo|cv)|(busco|procuro|cerco( un)?) (trabajo|empleo|practicas|emprego|lavoro|tirocinio)|candidatura espontanea|solicitud de empleo|bewerbe mich|meine bewerbung|mein(en)? lebenslauf|solliciteer|mijn (sollicitatie|cv))\\b`,
     ],
     hints: [
       `(dans le cadre de|as part of) (mes etudes|ma formation|mon (cursus|bts|bac|master|diplome|memoire)|my (studies|degree|course|dissertation))`,
@@ -38,7 +40,7 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `entretien d.embauche|job interview|\\b(embauche|recrutement|ressources humaines|rh|human resources|recruitment)\\b`,
       `\\bun (stagiaire|alternant|apprenti)\\b|besoin (de|d.un|d.une) (personnel|renfort|saisonniers?|extras?|stagiaires?)|(en tant que|comme|as an?) (saisonni(er|ere)|stagiaire|alternante?|apprentie?|intern|trainee)\\b|\\bvous (recrutez|embauchez)|embauchez.vous`,
       `(travailler|work(ing)?) (avec|with) (vous|votre|vos|you|your)\\b`,
-      `\\b(stage|alternance|apprentissage|interim|cdd|cdi|job d.ete|internship|traineeship)\\b`,
+      `\\b(stage|alternance|apprentissage|interim|cdd|cdi|job (d.ete|etudiant|saisonnier)|(student|summer) job|internship|traineeship)\\b`,
     ],
   },
   offer: {
@@ -58,19 +60,26 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `(analyse|audite|came across|audited) (de )?(votre site|your (web)?site)|votre site (n.apparait|n.est pas (bien )?(reference|positionne|visible|optimise))|your (web)?site (is not|isn.t|does not|doesn.t) (rank|appear|show)`,
       `(^|[.!?:\\n] ?|\\b(pour|a|de|to|you) |\\bd.)(gagne[rz]|obten(ir|ez)|achete[rz]|attire[rz]|trouve[rz]|genere[rz]|get|buy|gain|attract) [^.!?]*(abonnes|followers|de nouveaux clients|nouveaux prospects|plus de clients|avis (google|positifs|5 etoiles)|more (customers|clients|leads|reviews)|new (customers|clients))`,
       `propos\\w+ (mes|nos|de vous presenter|nos nouvelles?|un partenariat) ?(services|prestations|solutions?|produits|emballages|offres?)|(offer|provide|introduce|present) (you )?(my|our) (services|products|company|solutions?|range)`,
-      `(\\b(de|pour|peux|pouvons|pouvoir|pourr\\w+|souhait\\w+|aimer\\w+|voudr\\w+) vous (envoyer|faire parvenir|adresser|presenter|transmettre|proposer)|send you|share) [^.!?]*(\\b(des|nos|quelques|our|some|free) (echantillons?|samples?)|echantillons? gratuits?|notre catalogue|nos catalogues|notre plaquette|nos tarifs|notre offre|nos offres|notre gamme|nos references|un devis|une demo|\\bour catalog(ue)?|\\bour price|a quote|a proposal)`,
+      `(\\b(de|pour|peux|pouvons|pouvoir|pourr\\w+|souhait\\w+|aimer\\w+|voudr\\w+) vous (envoyer|faire parvenir|adresser|presenter|transmettre|proposer)|send you|share) [^.!?]*(\\b(des|nos|quelques|our|some|free) (echantillons?|samples?)|echantillons? gratuits?|notre catalogue|nos catalogues|notre plaquette|nos tarifs|notre offre|nos offres|notre gamme|nos references|un devis|une demo|\\bour catalog(ue)?|\\bour price|a quote|a proposal|an audit)`,
       `(presenter|vous (faire )?(decouvrir|presenter)) (notre|nos|ma) (societe|entreprise|solutions?|gamme|activite|offre|produits|services|savoir.faire|marque|agence)|(impression|flyers|plv|packaging|emballages?|etiquettes) (sur mesure|en gros|a votre logo)`,
       `(parution|annonces?|visibilite|presence|article|figurer|apparaitre)[^.!?]* (dans|sur) (notre|nos) (magazines?|journal|annuaires?|radio|guide|ecrans?|revue|supports? de communication)|(encart|parution|page de (pub|publicite)|publi.?(redactionnel|reportage)|advertorial)`,
       `(votre nom de domaine|your domain name) [^.!?]*(expir|echeance|renouvel|renew)|notre technicien [^.!?]*(entretien|maintenance|controle|verification) (de|des|annuel)|(entretien|maintenance|verification) (annuelle? )?de (vos|votre) (installations?|equipements?|materiels?|extincteurs?|chambres? froides?|ascenseurs?|machines?)|formations? (haccp|obligatoires?|a l.hygiene|de vos (equipes|salaries))`,
       `(tarifs?|offres?|remises?|prix) (preferentiels?|speciale?s?|exclusi(f|fs|ve|ves)|pro|professionnels?|pour les (professionnels|entreprises)) [^.!?]*(sur (nos|notre)|pour (votre|vos) (entreprise|equipes|activite|magasins?))`,
       `(collaboration|partenariat) (remuneree?|d.influence|avec (votre|vous))|(paid|brand) (collaboration|partnership)|kit media|media kit`,
+      `(je represente|nous representons|i represent|we represent) (une?|la|le|l.|an?|the) ?([a-z-]+ )?(maison d|societe|entreprise|agence|marque|imprimerie|cabinet|fabricant|fabrique|usine|laboratoire|atelier|groupe|cooperative|domaine|start.?up|plateforme|manufacturer|company|agency|brand|printer|supplier|studio|factory)`,
+      `(nous organisons|on organise|we are (organising|organizing|hosting)) [^.!?]*(\\blots?\\b|\\bdons?\\b|sponsor|donat|\\bprizes?\\b)`,
+      `\\b(ma|my) (these|thesis|dissertation)\\b|(je prepare|nous preparons|i am (writing|preparing)) (une?|an?) (article|reportage|enquete|documentaire|podcast|feature)`,
+      `(reduire|baisser|reduce|cut|lower) (vos|your) (factures|charges|couts|frais|energy|bills|costs)|(vos|your) (factures|charges|bills|costs) (peuvent|pourraient|can|could) [^.!?]{0,20}(baisser|diminuer|drop|lower)`,
+      `your (web)?site (could|can|should|might) (rank|perform|convert|get)|(controle|verification|visite) (periodique|annuelle?|reglementaire|obligatoire) de (vos|votre)`,
     ],
     hints: [
       `(je me permets|nous nous permettons) de (vous|me) (contacter|ecrire|presenter|proposer|rapprocher|solliciter)`,
       `(nous vous proposons|nous proposons|je vous propose|nous offrons|nous accompagnons|nous aidons|nous concevons|nous fabriquons|we (offer|provide|help|specialise|specialize|manufacture|supply))`,
+      `(profitez|beneficiez) [^.!?]{0,40}(sur|de) (nos|notre|toute notre)\\b|we can (place|promote|feature|list|get) (your|you)\\b|qui (decide|s.occupe) des achats`,
+      `(je suis|i am|i.m) (le |la |une? |the |an? )?(commerciale?|representante?|sales (rep|representative|manager|executive)) (chez|pour|dans|at|for|with)`,
       `\\b(nos|notre) (solutions?|services|prestations?|offres?|tarifs?|catalogue|gamme|plaquette|expertise|logiciel|plateforme|equipe d.experts)|\\bour (services|solutions?|catalog(ue)?|price list|platform|software|prices)`,
-      `(demo|demonstration|devis|audit|essai|echantillons?|samples?|quote|trial) (gratuite?|offerte?|sans engagement|free)|free (demo|audit|quote|samples?|trial)|sans engagement`,
-      `(rendez.vous|rdv|visio|creneau|echange|appel|call|chat) (telephonique |rapide |de )?(de )?[0-9]+ ?(min|minutes)|(convenir d.un|fixer un|caler un) (rendez.vous|rdv|creneau|echange)|(quick|short|brief) (call|chat)|book a (call|meeting|demo)|seriez.vous (disponible|interesse|ouvert)|would you be (interested|open)`,
+      `(demo|demonstration|devis|audit|essai|echantillons?|samples?|quote|trial) (gratuite?|offerte?|sans engagement|free)|free (demo|audit|quote|samples?|trial)|sans engagement|\\b(une|a) (demo|demonstration) ?[?]`,
+      `(rendez.vous|rdv|visio|creneau|echange|appel|call|chat) (telephonique |rapide |de )?(de )?[0-9]+ ?(min|minutes)|(cinq|dix|quinze|vingt|trente|quelques|five|ten|fifteen|twenty|thirty|a few) minutes (pour|au telephone|to (talk|discuss|chat)|for (a|an))|(convenir|fixer) (d.un|un|ensemble)|(shall|can|could) we (talk|chat|connect|meet|discuss)|(convenir d.un|fixer un|caler un) (rendez.vous|rdv|creneau|echange)|(quick|short|brief) (call|chat)|book a (call|meeting|demo)|seriez.vous (disponible|interesse|ouvert)|would you be (interested|open)`,
       `(partenariat|collaboration|partnership|collaborate|sponsor)`,
       `(je suis|i am an?|i.m an?) (influenceu(r|se)|creat(eur|rice) de contenus?|content creator|blogueu(r|se)|blogger|influencer)|\\b(exposants?|salon professionnel)\\b`,
       `(right|appropriate) (person|contact) (to|for)|(supports?|espaces?|panneaux?|cadeaux) (publicitaires?|promotionnels?)|(refonte|visite|consulte|parcouru) (de )?votre site|(looked at|reviewed|visited) your (web)?site`,
@@ -93,6 +102,9 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `(changement|modification|mise a jour) (de|d) (nos )?(coordonnees bancaires|rib|iban)|\\b(nos|notre nouveau|notre nouvel) (coordonnees bancaires|rib|iban)|\\bour (new )?bank (details|account)`,
       `(hausse|evolution|revision|nouvelle grille) de nos (tarifs|prix)|\\bnos (nouveaux|prochains) tarifs|\\bnos conditions (tarifaires|commerciales)|\\bour new (prices|price list)`,
       `(confirmation de (votre )?commande fournisseur|your purchase order|votre (commande|reference) fournisseur)`,
+      `(trouver|trouverez|joint|jointe|annexe|relance|rappel|regler|attached|find|reminder)[^.!?]*(factures?|invoices?)[^.!?]*(payable|echeance|restent? due?s?|fin de mois|due (by|on|date)|net [0-9]+)`,
+      `comptabilite fournisseurs?|accounts (payable|receivable)`,
+      `\\b(nos|notre) (nouveaux? |nouvelle )?(tarifs?|conditions)[^.!?]*(en vigueur|applicables?|a compter du|a partir du)`,
     ],
     hints: [
       `(votre bon de commande|bon de commande n|accuse de reception de (votre )?commande|purchase order|statement of account|releve de compte)`,
@@ -102,6 +114,7 @@ const CUES: Readonly<Record<Business, Cues>> = {
       `(votre|vos|le) (service|departement) (comptabilite|comptable|achats?|facturation)|(accounts payable|accounting department|purchasing department)|\\bservice (comptabilite|achats)\\b`,
       `\\b(facture|invoice) (n|no|num|numero|number|#)`,
       `\\b(palettes?|quai|plateforme logistique|affretement|incoterm|franco de port|pallets?|warehouse|freight)\\b`,
+      `\\b(cariste|ordre de transport|bon d.enlevement|lettre de voiture|planning des livraisons|dock)\\b`,
       `\\b(siret|tva intracommunautaire|rcs|kbis|iban|bic|echeance|ht\\b|vat number)`,
       `(votre|vos|your) (reglements?|paiements?|virements?|payments?|facturation|comptabilite|numero de tva)\\b`,
       `\\b(notre|nos|our) (factures?|devis|avoirs?|invoices?|livraisons?|commande fournisseur)\\b`,
@@ -115,10 +128,13 @@ const CUES: Readonly<Record<Business, Cues>> = {
     sure: [
       `(cheres? (et chers? )?collegues|chers collegues|dear colleagues)`,
       `(ordre du jour|compte.?rendu) (de|du) (la |notre )?(reunion|comite|copil|point)|notes? de service|minutes of (the|our) meeting|planning (des equipes|du personnel|des conges|de l.equipe)`,
+      `\\b(votre|vos|le|les|your) (bulletins?|fiches?) de (paie|paye|salaire)\\b|\\byour pay ?slips?\\b|(^|[.!?\n] ?)convocation a l.assemblee`,
     ],
     hints: [
-      `chers tous|hello team|bonjour l.equipe`,
-      `notes? de frais|(fiches?|bulletins?) de (paie|salaire)`,
+      `chers tous`,
+      `notes? de frais|(fiches?|bulletins?) de (paie|paye|salaire)|pay ?slip`,
+      `declaration sociale|\\burssaf\\b|medecine du travail|coffre.fort (numerique|electronique)|digital vault|dematerialise`,
+      `espace (employeur|fournisseur|collaborateur)|(deposer|saisir|valider|poser|transmettre) vos (notes|conges|heures|plannings?)`,
     ],
   },
   bulk: {
@@ -137,7 +153,10 @@ const CUES: Readonly<Record<Business, Cues>> = {
 const NOTICE = [
   `^[^.!?]*(votre (colis|commande|envoi|livraison|expedition)|your (parcel|order|package|shipment))[^.!?]*(expedie|en cours de|sera livre|a ete livre|est en route|confirme|out for delivery|(has been|was) (shipped|dispatched|delivered)|on its way|will be delivered)`,
   `(votre|your) ([a-z]+ )?code [^.!?]*[0-9]{4}|(cliquez|click|tap|suivez)[^.!?]*(reinitialis|reset)|(reinitialis|reset)[^.!?]*(cliquez|click|tap|lien ci.dessous|link below)|nouvelle connexion (a|sur) votre compte|new sign.in to your account`,
+  `(vous avez|you have|you.ve) (ete |been )?(gagne|remporte|selectionne|tire au sort|won|selected|chosen)\\b[^?]{0,120}\\b(clique|click|confirm|claim|recuperer|lien|link)`,
 ];
+/** What telephones write under a mail. */
+const SENT_FROM = sqlText(`(envoye|sent|enviado|gesendet|inviato) (depuis|de|a partir de|from|von|desde|da) (mon|my|mi|mein\\w*|il mio) [^\n]{0,40}$`);
 const SELF = [`\\b(je|j|moi|mon|ma|mes|i|me|my|we|on m|nous)\\b`, `[?]`];
 
 /** What who bought or was let down says, whatever else stands in the text. */
@@ -145,12 +164,13 @@ const GRIEVANCE = [
   `rembours|refund|reclamation|plainte|\\bcomplain`,
   `(mon|ma|mes|my|our) (colis|commandes?|livraison|achats?|panier|carte|abonnement|produits?|parcel|orders?|package|delivery|purchase|refund|receipt|bon d.achat|ticket)\\b`,
   `inadmissible|inacceptable|honteu|scandaleu|lamentable|deplorable|unacceptable|disgust|disgrace|appalling`,
-  `perime(e|s|es)?\\b|moisi|avarie|pourri(e|s|es|tures?)?\\b|casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
+  `perime(e|s|es)?\\b|moisi|avarie|pourri(e|s|es|tures?)?\\b|([^x] |[^ ]|^)casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
   `(jamais|toujours pas|pas encore|never|not yet|still not|still no|hasn.t|haven.t|didn.t) [^.!?]*(recu|arrive|livre|received|arrived|delivered|come)`,
   `malade|intoxi|allergi|vomi|\\bsick\\b|poison|(trouve|found) [^.!?]*(plastique|metal|verre|cheveu|insecte|plastic|glass|\\bhair|insect)`,
   `catastroph|immangeable|malpoli|impoli|malhonnete|arnaque|\\bscam\\b|en panne\\b|introuvable|(charged|debited|preleve\\w*|facture\\w*|debite\\w*) (twice|deux fois)|crash|(days|weeks|hours) late|late deliver|(arrived|delivered) late`,
   `(does.?n.t|does not|won.t|not|ne|n.) [a-z.]{0,14} ?(work|marche|fonctionne|chauffe|demarre|refroidi|s.allume)|(marche|fonctionne|chauffe|demarre|refroidit|repond|passe) (pas|plus|mal)\\b`,
   `facture d.achat|(ticket|preuve|date) (de caisse|d.achat)|proof of purchase|\\b(ma|mes|my) (factures?|invoices?|bills?)\\b|unsubscribe me|desinscrivez|\\bme (desinscrire|desabonner)`,
+  `(j.ai|je viens de|on a|nous avons|i|i.ve) [^.!?]{0,12}(recu|recevoir|eu|received|got|had) (une?|la|cette|votre|vos|an?|the|your) (factures?|invoices?|bills?)`,
 ];
 /** What a customer says of themselves; an applicant may too. */
 const BUYS = [
@@ -160,7 +180,8 @@ const BUYS = [
   `\\b(notre|nos) (commandes?|colis|achats?|panier)\\b|\\b(mon|my) (rib|iban|bic)\\b|(fidelite|loyalty|poste a souder|poste de radio)\\b|attend\\w* (toujours |encore )?(la|notre|nos|mon|ma|mes|une?|les?|des) [^.!?]{0,12}(livraison|commandes?|colis|avoir|marchandise)`,
   `(corriger|rectifier|refaire|obtenir|recevoir|besoin (de|d)|need|correct|copy of) (la |le |une? |notre |cette |an? |the |our )?(factures?|invoices?|receipts?|purchase order)`,
   `\\bne? ?(nous|m|me) ?.?[a-z]+ (pas|jamais|rien|plus)\\b`,
-  `(mon|ma|mes|my|notre) (magasin|supermarche|compte|store|account|points|fils|fille|mari|femme|enfants?|son|daughter|wife|husband)\\b`,
+  `(mon|ma|mes|my|notre) (magasin|supermarche|compte|store|account|points|mari|femme|enfants?|wife|husband)\\b|(mon|ma|my) (fils|fille|son|daughter)([,.;!?]|$| (a|est|etait|ne|n.[a-z]+|s.est|adore|aime|qui|et|de|has|is|was|who|and|loves?)\\b)`,
+  `(^|[.!?\n] ?)(commande|order) ?(n[^a-z]|no\\b|num|#|:|\\[)`,
   `(votre|vos|your) (produits?|yaourts?|gateaux?|caisse|rayon|caissiere|livreur|application|appli|app)\\b`,
 ];
 
@@ -200,7 +221,7 @@ export const mayBeBusiness = (text: string): string =>
  * // → true
  */
 export const businessScore = (text: string): string =>
-  `(2 * ${count(text, SURE)} + ${count(text, HINTS)} + 2 * CAST(${count(text, NOTICE)} > 0 AND NOT ${any(text, SELF)} AS INTEGER)
+  `(2 * ${count(text, SURE)} + ${count(text, HINTS)} + 2 * CAST(${count(text, NOTICE)} > 0 AND NOT ${any(`regexp_replace(${text}, ${SENT_FROM}, '')`, SELF)} AS INTEGER)
     - 2 * ${count(text, GRIEVANCE)} - ${count(text, BUYS)})`;
 
 export const BUSINESS_FROM = 2;

@@ -25,7 +25,7 @@ const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
 
 /**
  * Private messages of who is no customer, in SQL over `spoken`: the first of a conversation says so by its words, by how it was sent (its
- * sender only sends) or by how the desk filed it, and later ones of the same writer follow it; so do replies where nobody else wrote, which
+ * sender only sends) or by how the desk filed it, and later ones of the same writer follow it, in its thread or by its subject; so do replies where nobody else wrote, which
  * answer no customer. A complaint stays a customer's. Only these are looked through, as the expressions take longer than all else that is
  * read of a message here.
  */
@@ -38,7 +38,10 @@ export const BUSINESS = `WITH written AS MATERIALIZED (
   begun AS MATERIALIZED (SELECT * FROM opening WHERE ${BEGINS}),
   later AS MATERIALIZED (SELECT written.* FROM written JOIN begun
     ON written.thread = begun.thread AND written.authorKey IS NOT DISTINCT FROM begun.authorKey AND written.seq <> begun.seq
-    WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS}),
+    WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS}
+    UNION SELECT written.* FROM written JOIN begun
+    ON written.authorKey = begun.authorKey AND written.heading = 're: ' || begun.heading AND written.seq <> begun.seq AND begun.heading <> ''
+    WHERE written.instant - begun.instant BETWEEN 0 AND ${STAYS}),
   business AS MATERIALIZED (SELECT seq, thread FROM begun UNION ALL SELECT seq, thread FROM later WHERE ${SCORE} >= 0)
   SELECT seq FROM business
   UNION ALL SELECT seq FROM spoken WHERE stage = 'private' AND direction = 'outbound'

@@ -27,6 +27,15 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Vous recevez cet e-mail car vous êtes inscrit. Se désinscrire',
     'Votre colis a été expédié ce matin.',
     'Pourriez-vous me dire quelle agence tient le référencement naturel de la maison ?',
+    'Merci de régler la facture jointe, échéance au 31 mars. Accounts receivable.',
+    'Your payslip for February is available in your digital vault.',
+    'I represent a packaging manufacturer and would love to set up a meeting.',
+    'Félicitations, vous avez été sélectionné pour recevoir un téléphone, cliquez ici.\n\nEnvoyé de mon mobile',
+    'Ich bewerbe mich um die Stelle als Verkäuferin, mein Lebenslauf liegt bei.',
+    'Ma fille cherche un apprentissage en boulangerie, prenez-vous des apprentis ?',
+    'Je prépare un article sur votre filière, qui puis-je interviewer ?',
+    'Notre nouveau tarif professionnel entre en vigueur au 1er avril.',
+    'Contrôle périodique de vos extincteurs : notre technicien passera le 12.',
   ];
   const customers = [
     'Je n’ai toujours pas reçu la facture de ma commande.',
@@ -43,6 +52,18 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
 
 it('leaves with customers who speak of invoices, trainees, offers and agencies as customers do', async () => {
   const customers = [
+    'J’ai reçu une facture à échéance du 12 alors que j’ai rendu le four.',
+    'La facture de mon achat indique une échéance que je n’ai jamais acceptée.',
+    'J’ai reçu un message « vous avez gagné un téléphone, cliquez ici » en votre nom, est-ce une arnaque ?',
+    'Vous avez gagné un client fidèle, merci pour tout !',
+    'Vous trouverez ci-joint mes bulletins de paie pour le paiement en trois fois.',
+    'Je représente ma mère, cliente âgée, qui a été débitée deux fois.',
+    'Le prix cassé sur les palettes n’est pas appliqué au drive.',
+    'Mon fils a trouvé un bout de métal dans sa compote.',
+    'Bonjour l’équipe, accueil glacial hier, formez vos équipes.',
+    'Commande n° 4471 : formez vos équipes, il manquait trois articles.',
+    'Our school ordered 40 boxes, could you send the invoice with a due date?',
+    'Busco un producto sin gluten, ¿dónde lo venden?',
     'Je cherche la personne en charge du SAV pour mon four qui ne chauffe plus.',
     'Je voudrais parler au responsable commercial, le vendeur m’a mal parlé.',
     'Votre offre spéciale sur les fromages ne passe pas en caisse.',

@@ -50,6 +50,8 @@ const MAILS = [
     to: 'jeune@poste.example',
     answers: 'a',
   }),
+  // a chain that its answers broke
+  mail('a4', 'jeune@poste.example', 'Re: Candidature', 'Merci pour le retour !'),
   mail(
     's',
     'compta@cartons.example',
@@ -127,6 +129,7 @@ it('sets apart who writes otherwise than as a customer, and never a complaint', 
     ['Candidature', 'business', 'inbound'],
     ['Re: Candidature', 'business', 'inbound'],
     ['Re: Candidature', 'business', 'outbound'],
+    ['Re: Candidature', 'business', 'inbound'],
     ['Facture 88', 'business', 'inbound'],
     ['Re: Facture 88', 'business', 'inbound'],
     ['Your site', 'business', 'inbound'],
@@ -157,10 +160,10 @@ it('asks for no customer to whom what answers them was written', async () => {
 
 it('tells how many are set apart, and doubts each', async () => {
   const rows = (await volumeByChannel(corpus)).rows();
-  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(8);
+  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(9);
   expect(rows.reduce((sum, row) => sum + row.inbound, 0)).toBe(7);
   const [doubts] = (
     await corpus.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM doubts WHERE reason = 'no-customer'`)
   ).objects() as { n: number }[];
-  expect(doubts?.n).toBe(8);
+  expect(doubts?.n).toBe(9);
 });
