@@ -156,7 +156,9 @@ const NOTICE = [
   `(vous avez|you have|you.ve) (ete |been )?(gagne|remporte|selectionne|tire au sort|won|selected|chosen)\\b[^?]{0,120}\\b(clique|click|confirm|claim|recuperer|lien|link)`,
 ];
 /** What telephones write under a mail. */
-const SENT_FROM = sqlText(`(envoye|sent|enviado|gesendet|inviato) (depuis|de|a partir de|from|von|desde|da) (mon|my|mi|mein\\w*|il mio) [^\n]{0,40}$`);
+const SENT_FROM = sqlText(
+  `(envoye|sent|enviado|gesendet|inviato) (depuis|de|a partir de|from|von|desde|da) (mon|my|mi|mein\\w*|il mio) [^\n]{0,40}$`,
+);
 const SELF = [`\\b(je|j|moi|mon|ma|mes|i|me|my|we|on m|nous)\\b`, `[?]`];
 
 /** What who bought or was let down says, whatever else stands in the text. */

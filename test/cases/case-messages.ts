@@ -1,7 +1,7 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/messages/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { cueOf } from '../../src/cases/messages/opening-words.js';
-import { informsIn, outcomeOf, protestsIn } from '../../src/cases/messages/resolution-words.js';
+import { saidOf } from '../../src/cases/messages/said-of.js';
 import { wordsOf } from '../../src/cases/messages/word-hashes.js';
 import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 
@@ -116,11 +116,12 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       complaint: message.intents.includes('complaint'),
       complaintChance: message.complaintProbability ?? 0,
       question: message.intents.includes('question'),
-      asks: message.intents.includes('question') || (message.text ?? '').includes('?'),
-      thanks: message.intents.includes('thanks'),
-      protests: !outbound && protestsIn(message.text ?? ''),
-      informs: !outbound && informsIn(message.text ?? ''),
-      outcome: message.text === null ? undefined : outcomeOf(message.text, outbound),
+      ...saidOf(
+        message.text,
+        outbound,
+        message.intents.includes('question'),
+        message.intents.includes('thanks'),
+      ),
       solved: undefined,
       closedAt: undefined,
       misfiled: false,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../messages/case-message.js';
 import { cueOf } from '../messages/opening-words.js';
 import { contact, cut, key, KNOWN, SHORT, WHOLE } from './contact-columns.js';
-import { informsIn, outcomeOf, protestsIn, thanksForDone } from '../messages/resolution-words.js';
+import { saidOf } from '../messages/said-of.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from '../messages/word-hashes.js';
 import { rowsOf, sqlText, type Database } from '../../engine/database.js';
@@ -231,11 +231,7 @@ async function load(
         complaint: flags('complaint')[at] === true,
         complaintChance: column<number | null>('chance')[at] ?? 0,
         question: flags('question')[at] === true,
-        asks: flags('question')[at] === true || said[at]?.includes('?') === true,
-        thanks: flags('thanks')[at] === true && thanksForDone(said[at] ?? ''),
-        protests: !outbound && protestsIn(said[at] ?? ''),
-        informs: !outbound && informsIn(said[at] ?? ''),
-        outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
+        ...saidOf(said[at], outbound, flags('question')[at] === true, flags('thanks')[at] === true),
         solved: column<boolean | null>('solved')[at] ?? undefined,
         closedAt: column<number | null>('closedAt')[at] ?? undefined,
         misfiled: flags('misfiled')[at] === true,

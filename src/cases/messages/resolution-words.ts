@@ -95,18 +95,45 @@ const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
 const AHEAD =
   / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
 
+/** Thanks of who waits for more. */
+const AWAITS =
+  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait /;
+
 /**
- * Whether a text thanks for something that was done: not in advance, nor to refuse.
+ * Whether a text thanks for something that was done: not in advance, nor to refuse, nor while waiting for more.
  *
  * @example
- * ['Merci beaucoup', 'Merci de me rappeler', 'Non merci'].map(thanksForDone)
- * // → [true, false, false]
+ * ['Merci beaucoup', 'Merci de me rappeler', 'Non merci', 'Merci, tenez-moi au courant'].map(thanksForDone)
+ * // → [true, false, false, false]
  */
 export function thanksForDone(text: string): boolean {
   const words = ` ${fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
-  return !AHEAD.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
+  return !AHEAD.test(words) && !AWAITS.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
+}
+
+/** What an agent asks out of courtesy, when all is said. */
+const COURTESY =
+  /(?: autres? (?:questions?|demandes?|besoins?|choses?)| conv(?:ient|iendrait|enir)| satisf\w+| aider? | utiles? | clair | anything else| other (?:questions?|concerns?)| further (?:help|questions?)| help you| does (?:that|this)| all right| ok for you)/;
+/** What an agent needs of the customer, without a question mark. */
+const NEEDS =
+  / (?:merci de|merci de bien vouloir|veuillez|pouvez vous|pourriez vous|auriez vous|avez vous|please|could you|can you) (?:\w+ ){0,3}(?:envoy|indiqu|precis|transmett|communiqu|fourn|joindre|joign|donner|photographi|verifi|confirm|conserv|send|share|provide|tell us|attach|confirm|let us have)/;
+
+/**
+ * Whether a message of the brand wants an answer: it asks for something, not out of courtesy whether all is well. Thanks that follow settle nothing.
+ *
+ * @example
+ * ['Pourriez-vous envoyer une photo ?', 'Le bon part ce soir. Avez-vous d’autres questions ?'].map(wantsAnswer)
+ * // → [true, false]
+ */
+export function wantsAnswer(text: string): boolean {
+  const parts = ` ${fold(text)} `.split(ENDS);
+  return parts.some((part, at) => {
+    if (at % 2 === 1) return false;
+    const clause = clauseOf(part);
+    return (parts[at + 1]?.includes('?') === true || NEEDS.test(clause)) && !COURTESY.test(clause);
+  });
 }
 
 /** What is denied, goes on, is contradicted, was promised; and words that judge how one was answered. */

@@ -1,7 +1,7 @@
 import { PRIVATE, type CaseMessage } from '../messages/case-message.js';
 import type { Protest } from './protest-odds.js';
 
-/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer. */
+/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer that does not ask. */
 export type ResolvedBy = 'status' | 'closing' | 'confirmed' | 'thanks';
 
 /** A sign of a resolution, the message that shows it, and when it was settled. */
@@ -77,7 +77,7 @@ function statusOf(
 }
 
 /**
- * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the last status of the
+ * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer that does not ask, the last status of the
  * ticket where it is solved, at its closing where the export tells it. A ticket closed as something else, or over the protest of a customer
  * whom nobody answered, settles nothing; what a customer contradicts after the closing is open again.
  */
@@ -87,7 +87,8 @@ export function resolutions(
   takesBack: Protest,
 ): Resolution[] {
   const found: Resolution[] = [];
-  let answered = false;
+  let answered = false,
+    asked = false;
   indices.forEach((index, place) => {
     const message = messages[index] as CaseMessage;
     const sign = (by: ResolvedBy): number =>
@@ -95,9 +96,10 @@ export function resolutions(
     if (message.automatic) return;
     if (message.outbound) {
       answered = true;
+      asked = message.asks && message.outcome !== 'settled';
       if (message.outcome === 'settled') sign('closing');
     } else if (place > 0 && message.outcome === 'settled') sign('confirmed');
-    else if (answered && message.thanks && !takesBack(message)) sign('thanks');
+    else if (answered && !asked && message.thanks && !takesBack(message)) sign('thanks');
   });
   const status = statusOf(messages, indices, takesBack);
   return status === undefined ? found : [...found, status].toSorted((a, b) => a.at - b.at);

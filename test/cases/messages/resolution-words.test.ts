@@ -4,6 +4,7 @@ import {
   outcomeOf,
   protestsIn,
   thanksForDone,
+  wantsAnswer,
 } from '../../../src/cases/messages/resolution-words.js';
 
 describe('outcomeOf', () => {
@@ -112,11 +113,28 @@ describe('thanks for an answer', () => {
     ['Merci pour votre réponse et pour le geste', true],
     ['Merci de votre réponse rapide', true],
     ['Merci de votre réponse', false],
+    ['Merci, tenez-moi au courant', false],
+    ['Merci, j’attends de vos nouvelles', false],
+    ['Thanks, keep me posted', false],
   ])('%s: for what was done %s, and no protest', (text, done) => {
     expect([thanksForDone(text), protestsIn(text)]).toEqual([done, false]);
   });
   it('an answer that disappoints is a protest still', () => {
     expect(protestsIn('Votre réponse ne dit rien de mon colis')).toBe(true);
+  });
+});
+
+describe('an answer that wants one', () => {
+  it.each([
+    ['Auriez-vous le numéro du lot ?', true],
+    ['Merci de nous transmettre une photo de l’étiquette.', true],
+    ['Please send us the batch number.', true],
+    ['Un bon vous est parti ce matin.', false],
+    ['Le pot est remplacé. Avez-vous d’autres questions ?', false],
+    ['Nous vous rappelons lundi, cela vous convient-il ?', false],
+    ['Your refund is on its way. Is there anything else I can do?', false],
+  ])('%s: %s', (text, wants) => {
+    expect(wantsAnswer(text)).toBe(wants);
   });
 });
 

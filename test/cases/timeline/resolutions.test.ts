@@ -72,3 +72,10 @@ describe('the closing of a ticket', () => {
     expect(timeline(closed(2, { misfiled: true }))).toMatchObject({ resolved: undefined, waiting: 0 });
   });
 });
+
+it('thanks settle after an answer, not after a question of the brand', () => {
+  const thanks: Fields = { complaint: false, thanks: true };
+  expect(timeline({}, reply, thanks)).toMatchObject({ resolved: 2, resolvedBy: 'thanks' });
+  expect(timeline({}, { ...reply, asks: true }, thanks)?.resolved).toBeUndefined();
+  expect(timeline({}, { ...reply, asks: true }, thanks, reply, thanks)).toMatchObject({ resolved: 4 });
+});
