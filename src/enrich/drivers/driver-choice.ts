@@ -1,6 +1,7 @@
 import { isSpokenOf } from './addressed-drivers.js';
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from '../heads/head.js';
+import { otherRises } from './other-rises.js';
 import { TOKEN } from '../words/token-kinds.js';
 import type { TokenBuffer } from '../words/tokens.js';
 
@@ -82,7 +83,7 @@ export class DriverChoice {
     at: number,
     elsewhere?: number,
   ): ToldDrivers {
-    const hits = this.matcher.match(tokens, language ?? undefined, this.head !== null);
+    const hits = otherRises(tokens, this.matcher.match(tokens, language ?? undefined, this.head !== null));
     if (this.head === null)
       return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
     if (elsewhere === undefined && this.head.choice === 'many' && addresses(tokens))
