@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
+import { partitionPoint } from '../../util/lower-bound.js';
 import { oncePerCorpus } from '../memo.js';
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ export interface RunUp {
 }
 
 /**
- * First private case of the run-up, and how many: complaints on the main subject, walked back from the start; and how many come usually,
+ * First private case of the run-up, and how many: complaints on the main subject in order of time, walked back from the start; and how many come usually,
  * by those before the run-up. `since`: when private cases begin to be seen.
  *
  * @example
@@ -39,7 +40,14 @@ export interface RunUp {
  * // → [2, '0.07', false]
  */
 export function runUp(cases: readonly PrivateCase[], start: number, since = Number.NaN): RunUp {
-  const earlier = cases.filter(({ at }) => at <= start && at >= start - RUN_UP).toReversed();
+  const placeOf = (isBefore: (at: number) => boolean): number =>
+    partitionPoint(cases.length, (place) => isBefore((cases[place] as PrivateCase).at));
+  const earlier = cases
+    .slice(
+      placeOf((at) => at < start - RUN_UP),
+      placeOf((at) => at <= start),
+    )
+    .toReversed();
   let first: PrivateCase | null = null,
     count = 0,
     edge = start;
@@ -51,7 +59,8 @@ export function runUp(cases: readonly PrivateCase[], start: number, since = Numb
   }
   const known = first === null ? Number.NaN : first.at - since;
   if (first === null || !(known >= LEAST_BEFORE)) return { first, count, usual: null, unusual: null };
-  const before = cases.filter(({ at }) => at < first.at).length;
+  const begins = first.at,
+    before = placeOf((at) => at < begins);
   const usual = ((before + 0.5) / known) * (start - first.at);
   // The time begins with its first case: the others are those that chance could bring.
   const unusual = negativeBinomialUpperTail(count - 1, usual, Number.POSITIVE_INFINITY) < BY_CHANCE;
