@@ -59,6 +59,19 @@ const ownersAnswer = (draft: Draft, row: RowReader): readonly MessageRecord[] =>
 export const trustpilotBusiness = declaredTable('trustpilot-business', ownersAnswer);
 export const googleMapsApify = declaredTable('google-maps-apify', ownersAnswer);
 export const googleMapsOutscraper = declaredTable('google-maps-outscraper', ownersAnswer);
+/** Comments as WordPress keeps them: 0 is nobody, or no comment above. */
+export const wordpressComments = declaredTable('wordpress-comments', (draft, row) => {
+  if (draft.parentId === '0') draft.parentId = undefined;
+  if (draft.authorId === '0') draft.authorId = undefined;
+  if (draft.rating !== undefined) Object.assign(draft, { kind: 'review', ratingMax: 5 });
+  const type = row.cell('comment_type') ?? '',
+    approved = row.cell('comment_approved');
+  if (/^(?:pingback|trackback)$/.test(type)) draft.kind = 'share';
+  if (/^(?:post-)?trash$/.test(approved ?? '')) Object.assign(draft, { kind: 'deleted', text: undefined });
+  else if (type === 'order_note') Object.assign(draft, UNSEEN, { direction: 'internal' });
+  else if (isHeld(approved)) Object.assign(draft, UNSEEN);
+  return [];
+});
 export const judgeMe = declaredTable('judgeme', (draft, row) => {
   if (isHeld(row.cell('curated'))) Object.assign(draft, UNSEEN);
   return ownersAnswer(draft, row);

@@ -11,7 +11,7 @@ import { beforeOrders, ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
-import { foldName } from './text-names.js';
+import { foldName, foldedNames } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
@@ -168,9 +168,10 @@ export function guessColumns(table: TablePeek): Guess | undefined {
   if (width === 0 || table.rows.length === 0) return undefined;
   const own = table.rows.filter((cells) => tellsOfColumns(cells, table.header, width));
   const rows = own.length > 0 ? own : table.rows;
+  const folded = foldedNames(table);
   const facts = Array.from({ length: width }, (_, at) =>
     factsOf(
-      table.names[at] ?? '',
+      folded[at] ?? '',
       rows.map((cells) => cells[at] ?? ''),
     ),
   );
@@ -185,6 +186,11 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     }
   }
   Object.assign(guess, placeColumn(facts, guess, taken));
+  // beside a product, it is where the customer lives
+  if (guess.store !== undefined && guess.product !== undefined && facts[guess.store]?.name === 'location') {
+    taken.delete(guess.store);
+    delete guess.store;
+  }
   Object.assign(guess, accountColumns(table, guess, taken));
   conversationColumns(table, guess, taken);
   const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));

@@ -1,5 +1,7 @@
 /** What columns are called (French, English and neighbours) and what their cells must look like, field by field. */
+import { deskChannel, isPrivateChannel } from '../values/channels.js';
 import { readDate } from '../values/dates.js';
+import { isPress, isSocialKind, platformOf } from '../values/networks.js';
 import { readAmount, readNumber, readRating } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
@@ -22,6 +24,10 @@ export interface Facts {
   readonly amounts: number;
   /** Such as "4 out of 5 stars". */
   readonly ratings: number;
+  /** With a sign of an address of mail or as many digits as a number to call. */
+  readonly contacts: number;
+  /** Names of networks, of kinds of media, of ways to write to a brand. */
+  readonly networks: number;
   readonly distinct: number;
   readonly minimum: number;
   readonly maximum: number;
@@ -32,6 +38,14 @@ const LOOK = 500;
 
 /** Two words, or a pictograph other than a star of a rating: what persons write, no category. */
 const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
+
+const isNetwork = (cell: string): boolean =>
+  cell.length <= 40 &&
+  (platformOf(undefined, cell) !== undefined ||
+    deskChannel(cell) !== undefined ||
+    isPrivateChannel(cell) ||
+    isPress(cell) ||
+    isSocialKind(cell));
 
 export function factsOf(name: string, cells: readonly string[]): Facts {
   const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');
@@ -50,6 +64,8 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     numbers: values.length / Math.max(1, filled.length),
     amounts: share((cell) => readAmount(cell) !== undefined),
     ratings: share((cell) => cell.length <= 40 && readRating(cell) !== undefined),
+    contacts: share((cell) => /@|(?:\d[ .()/+-]*){6}|\*{2}/.test(cell)),
+    networks: share(isNetwork),
     distinct: new Set(filled).size / Math.max(1, filled.length),
     minimum: Math.min(...values, ...(values.length === 0 ? [0] : [])),
     maximum: Math.max(0, ...values),
@@ -105,6 +121,7 @@ export const RULES: readonly Rule[] = [
       (facts.meanLength <= 12 || facts.ratings >= 0.8) &&
       (facts.numbers === 0 || facts.maximum > 1 || facts.minimum === 1),
   ],
+  ['rating', /^grade$/, (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20],
   [
     'url',
     /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply|(?:media|thumbnail|logo|display|video) ?url)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
@@ -133,7 +150,7 @@ export const RULES: readonly Rule[] = [
   [
     'authorContact',
     /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur|von|da|van) (?:address|adresse|direccion|indirizzo|endereco|adres)$/,
-    isShort,
+    (facts) => isShort(facts) && facts.contacts >= 0.3,
   ],
   [
     'authorName',
@@ -147,7 +164,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'id',
-    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis) ?id|id (?:du |de l |de )?\w+)$/,
+    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis|e ?mail) ?id|id (?:du |de l |de )?\w+)$/,
     (facts) => facts.distinct >= 0.9 && facts.words < 0.2,
   ],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
@@ -159,16 +176,21 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'network',
-    /^(?:source|channel|canal|via|site|media|type)$|^(?:(?:ticket|case|contact|conversation|initial|request) (?:source|channel|origin)|(?:canal|source|origine) (?:(?:de |du |de la |d )?(?:ticket|demande|dossier|requete|contact|reclamation|entree|entrant|reception)))$/,
+    /^(?:source|channel|canal|via|site|media)$|^(?:(?:ticket|case|contact|conversation|initial|request) (?:source|channel|origin)|(?:canal|source|origine) (?:(?:de |du |de la |d )?(?:ticket|demande|dossier|requete|contact|reclamation|entree|entrant|reception)))$/,
     isShort,
   ],
+  ['network', /^type$/, (facts) => facts.networks >= 0.5],
   [
     'sourceName',
     /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,
     // a page of a newspaper is a number: « p. 7 »
     (facts) => isShort(facts) && !(facts.name === 'page' && facts.meanLength <= 6),
   ],
-  ['brand', /^(?:brand|marque|marca|marke|company|enterprise|entreprise|enseigne|query|requete)$/, isShort],
+  [
+    'brand',
+    /^(?:brand|marque|marca|marke|company|company name|enterprise|entreprise|enseigne|query|requete)$/,
+    isShort,
+  ],
   [
     'likes',
     /^(?:n ?likes|likes?|(?:likes?|favou?rites?|digg|heart|reactions?|upvotes?|thumbs up) ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
@@ -198,7 +220,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'product',
-    /^(?:products?|produits?|produto|producto|produkt|prodotto|article|item|sku|ean|gtin|gamme|product (?:name|title|code|id|sku|line)|item name|(?:nom|libelle|code|reference|ref) (?:du |de l |de |d )?(?:produit|article)|produit (?:concerne|achete)|libelle produit)$/,
+    /^(?:products?|produits?|produto|producto|produkt|prodotto|article|item|sku|ean|gtin|gamme|product (?:name|title|code|id|sku|line|handle)|item name|(?:nom|libelle|code|reference|ref) (?:du |de l |de |d )?(?:produit|article)|produit (?:concerne|achete)|libelle produit)$/,
     isShort,
   ],
   [

@@ -7,7 +7,7 @@ import { type Guess, isPressReview, isSigned } from './guess-columns.js';
 import { mailboxOf } from './mailbox-columns.js';
 import { networkOfColumns } from './named-network.js';
 import { speakersOf } from './speaker-columns.js';
-import { foldName } from './text-names.js';
+import { foldName, foldedNames } from './text-names.js';
 
 /** A marketplace tells its seller why an order came back: nobody else reads it. */
 const ORDER = /\b(?:commande|order)\b/;
@@ -30,9 +30,9 @@ const CARE: readonly RegExp[] = [
 const TICKET = /\btickets?\b|^(?:demandeurs?|requerants?|requesters?|reclamants?|plaignants?)\b/;
 const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
-/** Columns that pages of reviews and networks have, and Google’s key of a place. */
+/** Columns that pages of reviews and networks have, Google’s key of a place and Shopify’s of a product. */
 const REVIEW =
-  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id)\b/;
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
@@ -81,7 +81,7 @@ const saysPublished = (table: TablePeek, { status }: Guess): boolean =>
  * columns of a care tool or contacts are private (a form tells the page it was sent from), but where notes stand beside the shop's answers, moderation or the place reviewed; titles with sources the press; anything else is private, as a guess.
  */
 export function guessStage(table: TablePeek, guess: Guess): StageGuess {
-  const names = table.names.map(foldName);
+  const names = foldedNames(table);
   const hits = CARE.filter((pattern) => names.some((name) => pattern.test(name))).length;
   const care = hits >= 2;
   const contact = names.some((name) => CONTACT.test(name));

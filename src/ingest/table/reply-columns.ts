@@ -13,12 +13,16 @@ const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
 const OWNERS_REPLY = new RegExp(
   `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^notre reponse$`,
 );
+/** Beside reviews, what the shop comments on them: Yotpo’s. */
+const SHOPS_COMMENT = /^comment (?:content|text|body)$/;
+const SHOPS_COMMENT_DATE = /^comment (?:created at|creation date|date)$/;
+const REVIEW_TEXT = /^review (?:content|text|body)$/;
 /** An answer of anybody: in a survey the customer's. */
 const BARE_REPLY = new RegExp(`^${REPLY}$`);
 const SURVEY =
   /\b(?:question|enquete|survey|questionnaire|repondante?|respondent|formulaire de satisfaction)\b/;
 const REPLY_DATE =
-  /^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
+  /^(?:reply|response) ?date$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
 
 /** Characters of the mean cell from which it is no title. */
 const LONG = 25;
@@ -30,9 +34,13 @@ const NO_REPLY =
 export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
   const filled = facts.map((one, at) => ({ ...one, at })).filter((one) => one.filled > 0);
   const survey = filled.some(({ name }) => SURVEY.test(name));
+  const reviewed = facts.some(({ name }) => REVIEW_TEXT.test(name));
   const isReply = ({ name, words }: Facts): boolean =>
-    words >= 0.3 && (OWNERS_REPLY.test(name) || (!survey && BARE_REPLY.test(name)));
-  const date = filled.find((one) => REPLY_DATE.test(one.name) && isDate(one));
+    words >= 0.3 &&
+    (OWNERS_REPLY.test(name) || (!survey && BARE_REPLY.test(name)) || (reviewed && SHOPS_COMMENT.test(name)));
+  const date = filled.find(
+    (one) => (REPLY_DATE.test(one.name) || (reviewed && SHOPS_COMMENT_DATE.test(one.name))) && isDate(one),
+  );
   const dated =
     !survey &&
     filled.some(

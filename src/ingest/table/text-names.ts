@@ -1,3 +1,6 @@
+import type { TablePeek } from '../bytes/export-file.js';
+import { columnName } from './find-header.js';
+
 /** Name of a column as the rules compare it. */
 export const foldName = (name: string): string =>
   name
@@ -5,6 +8,14 @@ export const foldName = (name: string): string =>
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
+
+/** The names of the columns of a table as the rules compare them: `reviewerName` is two words. */
+export const foldedNames = ({ header, names }: Pick<TablePeek, 'header' | 'names'>): readonly string[] =>
+  names.map((name, at) => {
+    const written = header[at] ?? '',
+      parted = written.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+    return foldName(parted === written ? name : columnName(parted));
+  });
 
 /** What columns of free text are called, folded. */
 export const TEXT_NAMES =

@@ -40,6 +40,39 @@ describe('guessing columns', () => {
       likes: 'nlikes',
     });
   });
+  it('as templates of shops call them, in words run together too', async () => {
+    expect(
+      await guessedColumns(
+        'reviewId,productHandle,replyDate,dateCreated,reviewerName,body,rating,reply,location\nr1,beurre,2026-03-03,2026-03-01,Lou Roy,Le pot fuit encore,2,"Bonjour, nous vous en renvoyons un",Brest\nr2,beurre,,2026-03-02,Max P,"Rien à dire, merci",5,,Rezé\n',
+      ),
+    ).toEqual({
+      id: 'reviewId',
+      date: 'dateCreated',
+      authorName: 'reviewerName',
+      text: 'body',
+      rating: 'rating',
+      replyText: 'reply',
+      replyDate: 'replyDate',
+      product: 'productHandle',
+    });
+    expect(
+      await guessedColumns(
+        'review_title,review_content,review_score,date,display_name,comment_content,comment_created_at\nFuite,Le pot fuit,2,2026-03-01,Lou,"Bonjour Lou, nous vous en renvoyons un dès demain",2026-03-03\nBien,Rien à dire,5,2026-03-02,Max,,\n',
+      ),
+    ).toMatchObject({
+      text: 'review_content',
+      replyText: 'comment_content',
+      replyDate: 'comment_created_at',
+      date: 'date',
+    });
+  });
+  it('the date of a review goes before that of the order', async () => {
+    expect(
+      await guessedColumns(
+        'Date commande;Date avis;Avis;Réponse marchand\n01/02/2026;14/03/2026;Le pot fuit encore;Nous vous en renvoyons un\n02/02/2026;15/03/2026;Rien à dire, merci;\n',
+      ),
+    ).toEqual({ date: 'Date avis', text: 'Avis', replyText: 'Réponse marchand' });
+  });
   it.each(['Demandeur', 'Nom du contact', 'Requester', 'Requester name'])(
     'who asks in a ticket is its author: %s',
     async (name) => {

@@ -72,6 +72,11 @@ describe('the stage of an unknown table', () => {
     ['Date;Texte;Réseau', `2026-03-01;${TEXT};Facebook`, 'public'],
     ['Date;Commentaire;Likes', `2026-03-01;${TEXT};3`, 'public'],
     ['place_id;name;author_name;rating;text', `ChIJ1;Rezé;Lou;2;${TEXT}`, 'public'],
+    [
+      'product_handle;state;rating;author;email;location;body;reply;created_at',
+      `beurre;published;2;Lou;a@b.example;Brest;${TEXT};Merci;2026-03-01`,
+      'public',
+    ],
     // tools of reviews keep contacts and a state beside what everybody reads
     [
       "Date de l'avis;Établissement;Client;E-mail;Note globale;Commentaire;Réponse;Date de la réponse;Statut;Source",
