@@ -35,7 +35,9 @@ type Around = Pick<MessageRecord, 'channel' | 'threadId' | 'title' | 'status' | 
 function partRecord(part: unknown, around: Around, contact: unknown, row: number): Parsed {
   const direction = directionOf(part),
     customer = direction === 'inbound',
-    author = at(part, 'author') ?? at(part, 'commenter') ?? (customer ? contact : undefined),
+    told = at(part, 'author') ?? at(part, 'commenter'),
+    // an agent notes a call
+    author = customer && (told === undefined || at(told, 'type') === 'AGENT') ? contact : told,
     html = at(part, 'contentType') !== 'text/plain' && at(part, 'contentType') !== 'plainText',
     content = at(part, 'content') ?? at(part, 'summary'),
     text = html ? textOrHtml(undefined, content) : wordsOf(content),

@@ -58,6 +58,27 @@ const TICKETS = {
       description: 'Ouvrez-vous dimanche ?',
       contact: { id: '8', firstName: 'Ana', lastName: 'P', email: 'ana@poste.example' },
     },
+    {
+      id: '4003',
+      ticketNumber: '103',
+      subject: 'Appel',
+      status: 'Open',
+      statusType: 'Open',
+      channel: 'Phone',
+      createdTime: '2026-02-07T10:00:00.000Z',
+      contact: { id: '8', firstName: 'Ana', lastName: 'P', email: 'ana@poste.example' },
+      conversations: [
+        {
+          type: 'thread',
+          id: '54',
+          direction: 'in',
+          createdTime: '2026-02-07T10:00:00.000Z',
+          content: 'Appel : le pot de miel était vide',
+          contentType: 'text/plain',
+          author: gwen,
+        },
+      ],
+    },
   ],
 };
 
@@ -79,6 +100,7 @@ it('tickets of Zoho Desk, with what was said since or without', async () => {
     [2, '4001', 'internal', 'Gwen', undefined, 'Voir avec l’atelier', 'Closed'],
     [3, '4001', 'outbound', 'Gwen', undefined, 'Un autre part demain', 'Closed'],
     [4, '4002', 'inbound', 'Ana P', 'ana@poste.example', 'Ouvrez-vous dimanche ?', 'Open'],
+    [5, '4003', 'inbound', 'Ana P', 'ana@poste.example', 'Appel : le pot de miel était vide', 'Open'],
   ]);
   expect(records[0]?.closedAt?.raw).toBe('2026-02-05T10:00:00.000Z');
   expect(records[1]?.sentAt?.raw).toBe('2026-02-03T11:00:00.000Z');

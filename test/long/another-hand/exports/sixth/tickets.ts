@@ -66,9 +66,10 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
       ticket_id: id(thread),
       type: one.side === 'internal' ? 'note' : one.noted === true ? 'phone' : at === 0 ? 'web' : 'email',
       sender: one.side === 'automatic' ? 'System' : one.side === 'customer' ? 'Customer' : 'Agent',
-      from: typedByStaff(one)
-        ? `${one.side === 'automatic' ? brand.name : one.agent} <conso@${brand.domain}>`
-        : `${who(one)} <${one.person?.email}>`,
+      from:
+        one.side !== 'customer'
+          ? `${one.side === 'automatic' ? brand.name : one.agent} <conso@${brand.domain}>`
+          : `${who(one)} <${one.person?.email}>`,
       to: one.side === 'staff' ? `${who(one)} <${one.person?.email}>` : null,
       subject: `${at === 0 ? '' : 'Re: '}${subject}`,
       message_id: null,
