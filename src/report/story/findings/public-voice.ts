@@ -1,4 +1,5 @@
 import { fold } from '../../../util/fold.js';
+import type { Words } from '../words.js';
 import { maskedIn } from '../mask-words.js';
 import { headlinesPassedOn } from './headlines.js';
 import { LEAST_MESSAGES, publicComplaintFindings } from './public-complaints.js';
@@ -106,6 +107,20 @@ export const namedSubjects = ({ metrics }: Telling): Row[] =>
       !isGeneric(textOf(row, 'name')),
   );
 
+/** « « sucre » est le sujet le plus fréquent (2,9 % des messages), puis « ouverture » et « opercule » ». */
+function leading(names: readonly string[], share: string, relayed: boolean, words: Words): string {
+  const [first = '', ...others] = names.map((name) => words.say(`« ${name} »`, `“${name}”`));
+  const behind =
+    others.length === 0 ? '' : words.say(`, puis ${words.list(others)}`, `, then ${words.list(others)}`);
+  const [of, ofEn] = relayed
+    ? [', surtout dans les titres relayés', ', mostly in headlines passed on']
+    : ['', ''];
+  return words.say(
+    `${first} est le sujet le plus fréquent${of} (${share} des messages)${behind}`,
+    `${first} is the most frequent subject${ofEn} (${share} of messages)${behind}`,
+  );
+}
+
 /** What is talked about, where some subjects can be named. */
 function subjectFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('topicShares');
@@ -120,10 +135,7 @@ function subjectFinding(telling: Telling): Finding[] {
     .slice(0, SUBJECTS)
     .map((row) => textOf(row, 'name'));
   const told = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0);
-  const [whose, whoseEn] =
-    headlinesPassedOn(telling) === null
-      ? ['Ce qui revient dans les mots des clients', 'What comes back in customers’ words']
-      : ['Ce qui revient, surtout dans les titres relayés', 'What comes back, mostly in headlines passed on'];
+  const relayed = headlinesPassedOn(telling) !== null;
   const share = cellOf(metric, first, 'share', ['topic'], words, {
     style: 'share',
     low: 'shareLow',
@@ -134,10 +146,7 @@ function subjectFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'subjects',
       metric,
-      title: words.say(
-        `${whose} : ${words.list(names.map((name) => `« ${name} »`))}`,
-        `${whoseEn}: ${words.list(names.map((name) => `“${name}”`))}`,
-      ),
+      title: leading(names, words.value(share.value, 'share'), relayed, words),
       text: words.say(
         `${words.number(told)} messages sur ${words.number(metric.n)} tiennent dans un de ces sujets ; les autres sont trop divers pour qu’un nom leur aille.`,
         `${words.number(told)} of ${words.number(metric.n)} messages are about one of these subjects; the others are too diverse for a name to fit.`,
