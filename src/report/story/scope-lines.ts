@@ -107,10 +107,19 @@ function businessLines({ metrics, words }: Telling): string[] {
   const row = rowsOf(metrics.get('doubtReasons')).find((one) => one['reason'] === 'no-customer');
   const apart = numberOf(row, 'messages');
   if (!(apart > 0)) return [];
+  const told = words.count(
+    apart,
+    [
+      'message privé n’est pas d’un client, d’après ses',
+      'messages privés ne sont pas de clients, d’après leurs',
+    ],
+    ['private message is no customer’s by its', 'private messages are no customers’ by their'],
+  );
+  const one = apart < 2;
   return [
     words.say(
-      `${words.count(apart, ['message privé n’est pas', 'messages privés ne sont pas'], ['', ''])} de clients d’après leurs mots ou leur envoi (fournisseurs, candidatures, démarchage, lettres d’information) : mis à part, ils ne comptent dans aucune mesure ; d’autres ont pu ne pas être reconnus.`,
-      `${words.count(apart, ['', ''], ['private message is', 'private messages are'])} none of customers by their words or how they were sent (suppliers, applicants, offers of services, newsletters): set apart, they count in no measure; others may not have been recognised.`,
+      `${told} mots ou ${one ? 'son' : 'leur'} envoi (fournisseurs, candidatures, démarchage, lettres d’information) : mis à part, ${one ? 'il ne compte' : 'ils ne comptent'} dans aucune mesure ; d’autres ont pu ne pas être reconnus.`,
+      `${told} words or how ${one ? 'it was' : 'they were'} sent (suppliers, applicants, offers of services, newsletters): set apart, ${one ? 'it counts' : 'they count'} in no measure; others may not have been recognised.`,
     ),
   ];
 }

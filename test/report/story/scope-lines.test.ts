@@ -87,8 +87,8 @@ describe('linesOf', () => {
         ALL,
         WEEKS,
       );
-    expect((await lines(1))[0]).toMatch(/^1 message privé n’est pas de clients/);
-    expect((await lines(12))[0]).toMatch(/^12 messages privés ne sont pas de clients .* mis à part/);
+    expect((await lines(1))[0]).toMatch(/^1 message privé n’est pas d’un client, d’après ses mots/);
+    expect((await lines(12))[0]).toMatch(/^12 messages privés ne sont pas de clients, .* mis à part/);
     expect(await lines(0)).toEqual([]);
   });
 
