@@ -1,5 +1,4 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { contentWords } from '../../util/content-words.js';
 import { othersTurn } from '../../util/turn.js';
 import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
@@ -15,9 +14,10 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
-import { kindsOf, parted, risen, textOf } from './parted.js';
+import { kindsOf, parted, risen } from './parted.js';
 import { sameCourse } from './same-course.js';
 import { withSheetIds, type Told } from './sheet-id.js';
+import { textReader, wordsOfMessages, type WordsById } from './told-texts.js';
 import { withWordedArticles } from './worded-articles.js';
 
 const HOUR = 3_600_000;
@@ -190,39 +190,27 @@ function distinct(
   return kept;
 }
 
-/** The words of messages, of their titles too. */
-async function wordsOfMessages(
-  corpus: CorpusTables,
-  messages: readonly CriticalMessage[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = (
-    await corpus.query(
-      `SELECT messageId, concat_ws(' ', title, text) AS said FROM storedMessages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
-      { ids: JSON.stringify([...new Set(messages.map(({ messageId }) => messageId))]) },
-    )
-  ).objects() as { messageId: string; said: string }[];
-  return new Map(rows.map(({ messageId, said }) => [messageId, contentWords(said)]));
-}
-
 /** The movements among critical messages, one a cause; `read` gives the words of messages by their id. */
 async function causesIn(
   movement: PublicMovement,
   zone: string,
-  read: (messages: readonly CriticalMessage[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>,
+  read: (messages: readonly CriticalMessage[]) => Promise<WordsById>,
 ): Promise<readonly Movement[]> {
   const bursts = await standing(movement, publicBursts(movement), zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
   const quiet = outside(movement, bursts),
     step = Math.max(1, Math.floor(quiet.length / OTHERS)),
     usual = quiet.filter((_, at) => at % step === 0);
-  const said = await read([...bursts.flatMap(({ messages }) => messages), ...usual]);
+  const all = [...bursts.flatMap(({ messages }) => messages), ...usual],
+    said = await read(all);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
   const others = words(usual),
-    texts = usual.map((message) => textOf(message, said));
+    textOf = textReader(all, said),
+    texts = usual.map(textOf);
   const parts: PublicBurst[] = [];
   for (const burst of distinct(bursts, words, others)) {
     await othersTurn();
-    parts.push(...parted(burst, said, texts));
+    parts.push(...parted(burst, textOf, texts));
   }
   const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at],
     calm = { kinds: kindsOf(quiet), span: last - first },

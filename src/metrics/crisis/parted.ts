@@ -1,4 +1,4 @@
-import { NAME, PLACE, type Text } from './calm-texts.js';
+import type { Text } from './calm-texts.js';
 import { firstFrom, type PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
@@ -7,20 +7,6 @@ import { partsByThing } from './things.js';
 
 /** A movement is about a product that more of its messages name. */
 const MOST = 0.5;
-
-/** What a message says: its words, and the products and places that it names. */
-export const textOf = (
-  { messageId, at, drivers, products, places }: CriticalMessage,
-  said: ReadonlyMap<string, ReadonlySet<string>>,
-): Text => ({
-  at,
-  drivers,
-  words: new Set([
-    ...(said.get(messageId) ?? []),
-    ...products.map((name) => NAME + name),
-    ...places.map((name) => PLACE + name),
-  ]),
-});
 
 /** Whether an article reports some messages: on a subject or, where it has none, a product of theirs. */
 const reports = (
@@ -35,13 +21,10 @@ const reports = (
 /** A burst, or its parts where its messages are about different things. An article goes with the parts that it reports; one that reports none, with all. */
 export function parted(
   burst: PublicBurst,
-  said: ReadonlyMap<string, ReadonlySet<string>>,
+  read: (message: CriticalMessage) => Text,
   calm: readonly Text[],
 ): PublicBurst[] {
-  const parts = partsByThing(
-    burst.messages.map((message) => textOf(message, said)),
-    calm,
-  );
+  const parts = partsByThing(burst.messages.map(read), calm);
   const numbers = [...new Set(parts)];
   if (numbers.length < 2) return [burst];
   const lists = numbers.map((number) => burst.messages.filter((_, at) => parts[at] === number));

@@ -29,6 +29,7 @@ export interface CriticalMessage {
   readonly at: number;
   readonly brand: string;
   readonly drivers: readonly string[];
+  /** Those that it names; of what agrees with another text (“same here”) those of that. */
   readonly products: readonly string[];
   readonly places: readonly string[];
   /** The same for copies of one text. */
@@ -37,8 +38,8 @@ export interface CriticalMessage {
   readonly authorKey: number | null;
 }
 
-type JoinedMessage = Omit<CriticalMessage, (typeof LISTS)[number]> &
-  Readonly<Record<(typeof LISTS)[number], string | null>>;
+type JoinedMessage = Omit<CriticalMessage, keyof typeof LISTS> &
+  Readonly<Record<keyof typeof LISTS, string | null>>;
 
 export interface ReportingArticle {
   readonly messageId: string;
@@ -98,8 +99,13 @@ export async function mainBrandOf(
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** A list as one text: many texts cross from DuckDB faster than many lists. */
-const joined = (column: string): string => `array_to_string(${column}, chr(10)) AS ${column}`;
-const LISTS = ['drivers', 'products', 'places'] as const;
+const joined = ([name, list]: readonly [string, string]): string =>
+  `array_to_string(${list}, chr(10)) AS ${name}`;
+const LISTS = {
+  drivers: 'drivers',
+  products: 'CASE WHEN refersTo IS NULL THEN products ELSE list_concat(products, contextProducts) END',
+  places: 'places',
+} as const;
 
 /** Lists as `joined` writes them, one for all rows that have the same. */
 function listReader(): (text: string | null) => readonly string[] {
@@ -130,7 +136,7 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
   const listOf = listReader();
   const messages = (
     await corpus.query(
-      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, ${LISTS.map(joined).join(', ')}, CASE WHEN textKey IS NOT NULL THEN ${keyNumber('textKey')} END AS textKey,
+      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, ${Object.entries(LISTS).map(joined).join(', ')}, CASE WHEN textKey IS NOT NULL THEN ${keyNumber('textKey')} END AS textKey,
       CAST(reach AS DOUBLE) AS reach, CASE WHEN authorKey IS NOT NULL THEN ${keyNumber('authorKey')} END AS authorKey
     FROM storedMessages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
       { main },

@@ -1,10 +1,11 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { akin } from './akin.js';
-import { CalmTexts, countOf, holds, isName, isPlace, type Calm, type Text } from './calm-texts.js';
+import { apart, isNamed, timesOf, wordsOf, type Part } from './apart.js';
+import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
 import { areAspects, keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
 import { rivalThings } from './rival-things.js';
-import { comeTogether, sameCourse } from './same-course.js';
+import { comeTogether } from './same-course.js';
 import { whose } from './whose.js';
 
 /** Messages that make a cause of their own, and their share of those with a subject. */
@@ -22,8 +23,6 @@ const DUE = 4;
 /** A word is of the same thing when so many of its texts hold the thing. */
 const TOGETHER = 0.8;
 const MOST_THINGS = 3;
-/** Texts tell a subject when so many of them do. */
-const MAIN = 0.5;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
 
@@ -79,73 +78,6 @@ function thingsIn(texts: readonly Text[], usual: Usual): readonly ReadonlySet<st
   }
   return texts.length - rest.length >= NAMING * texts.length ? things : [];
 }
-
-/** What texts of some subjects are about. */
-interface Part {
-  readonly words: Set<string>;
-  readonly subjects: Set<string>;
-}
-
-/** By a product or a place. */
-const isNamed = ({ words }: Part): boolean => [...words].some(isName);
-
-/** Whether one is known by a place and the other by no place: where something happens is no other thing than what happens. */
-const areWhereAndWhat = (a: Part, b: Part): boolean => {
-  const [one, two] = [a, b].map(({ words }) => new Set([...words].filter(isName).map(isPlace)));
-  const isWhere = (kinds: Set<boolean> | undefined): boolean =>
-    kinds?.has(true) === true && !kinds.has(false);
-  return (isWhere(one) && two?.has(true) === false) || (isWhere(two) && one?.has(true) === false);
-};
-
-const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] => texts.map(({ words }) => words);
-
-const timesOf = (texts: readonly Text[]): number[] => texts.map(({ at }) => at);
-
-/**
- * Parts of which each is known by the name of a product or a place, comes and goes at another time than those before, or is of subjects that are not akin
- * to theirs: else words may be turns of phrase. Of rivals that come and go together on one subject, a place is no other than what names none.
- */
-function apart(
-  parts: readonly Part[],
-  rivals: number,
-  texts: readonly Text[],
-  calm: readonly Text[],
-): Part[] {
-  const saying = ({ words }: Part): Text[] => texts.filter((text) => holds(text.words, words));
-  const ofOne = (one: Part, part: Part): boolean => {
-    const [known, own] = [saying(one), saying(part)],
-      times = [timesOf(known), timesOf(own)] as const;
-    // a stray text before its subject's others is no beginning of another cause
-    if ([...part.subjects].some((subject) => one.subjects.has(subject))) return sameCourse(...times);
-    return comeTogether(...times) && akin(known, one.subjects, own, about(calm, part.subjects));
-  };
-  const ofOnePlace = (one: Part, part: Part): boolean => {
-    const [known, own] = [saying(one), saying(part)];
-    return (
-      areWhereAndWhat(one, part) &&
-      comeTogether(timesOf(known), timesOf(own)) &&
-      [...part.subjects].some((subject) =>
-        [known, own].every((some) => about(some, new Set([subject])).length >= MAIN * some.length),
-      )
-    );
-  };
-  const others = parts.slice(rivals).toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  const kept: Part[] = [];
-  for (const [at, part] of [...parts.slice(0, rivals), ...others].entries()) {
-    const same = kept.find((one) =>
-      at < rivals ? ofOnePlace(one, part) : !isNamed(part) && ofOne(one, part),
-    );
-    if (same === undefined) kept.push(part);
-    else {
-      for (const word of part.words) same.words.add(word);
-      for (const subject of part.subjects) same.subjects.add(subject);
-    }
-  }
-  return kept;
-}
-
-const about = (texts: readonly Text[], subjects: ReadonlySet<string>): Text[] =>
-  texts.filter(({ drivers }) => drivers.some((driver) => subjects.has(driver)));
 
 const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
   texts.filter(({ words }) => holds(words, thing)).length;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindsOf, parted, risen } from '../../../src/metrics/crisis/parted.js';
+import { textReader } from '../../../src/metrics/crisis/told-texts.js';
 import type { PublicBurst } from '../../../src/metrics/crisis/crisis-bursts.js';
 import type { CriticalMessage, ReportingArticle } from '../../../src/metrics/crisis/public-movement.js';
 
@@ -90,7 +91,7 @@ describe('parted', () => {
           article('other', ['staff'], []),
         ],
       },
-      new Map(messages.map(({ messageId, products }) => [messageId, new Set(products)])),
+      ({ at, drivers, products }) => ({ at, drivers, words: new Set(products) }),
       [],
     );
     expect(parts.map(({ articles }) => articles.map(({ messageId }) => messageId))).toEqual([
@@ -116,7 +117,7 @@ describe('parts told under different subjects', () => {
     const messages = texts.map((one) => one.message);
     return parted(
       burstOf(null, START, 8, messages),
-      new Map(texts.map((one) => [one.message.messageId, one.words])),
+      textReader(messages, new Map(texts.map((one) => [one.message.messageId, one.words]))),
       Array.from({ length: 200 }, (_, k) => ({
         at: START - k * HOUR,
         drivers: ['price'],

@@ -41,3 +41,21 @@ it('of an article it keeps the products that the title names, those of its first
     ['Une directrice est nommée', 'flan'],
   ]);
 });
+
+it('what agrees with another text is on the product of that; what stands under a post is on none', async () => {
+  const complaint = (text: string, more: object) => ({
+    stage: 'public' as const,
+    kind: 'comment' as const,
+    sentAt: Date.UTC(2026, 2, 1, 8),
+    text,
+    intents: ['complaint'],
+    contextProducts: ['flan'],
+    ...more,
+  });
+  const corpus = await fakeCorpus({
+    messages: [complaint('Moi aussi', { refersTo: 'a' }), complaint('Et mon colis ?', {})],
+  });
+  const { messages } = await readPublicMovement(corpus, resolveOptions({}));
+  corpus.close();
+  expect(messages.map(({ products }) => products)).toEqual([['flan'], []]);
+});

@@ -60,6 +60,18 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing(texts, other))).toEqual([40, 30]);
   });
 
+  it('takes what is no product or place for another thing where the same is said of it, not where it is told in other words', () => {
+    const told = (thing: string, said: string): Text[] =>
+      say(40, ['prix'], thing).map((text, k) => ({
+        ...text,
+        words: new Set([...text.words, ...(k % 5 < 2 ? [said] : [])]),
+      }));
+    const sheetsOf = (thing: string, said: string): number =>
+      new Set(partsByThing([...told(':yaourt', 'verre'), ...told(thing, said)], calm)).size;
+    expect([sheetsOf('jambon', 'verre'), sheetsOf('jambon', 'malade')]).toEqual([2, 1]);
+    expect(sheetsOf(':jambon', 'malade')).toBe(2);
+  });
+
   it('takes a place and what names none for one cause where they come together on one subject, two places for two', () => {
     const sheetsOf = (word: string, other: string, subject = 'prix', by = 0): number =>
       new Set(

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { CriticalMessage } from '../../../src/metrics/crisis/public-movement.js';
+import { textReader } from '../../../src/metrics/crisis/told-texts.js';
+
+const message = (messageId: string, places: string[]): CriticalMessage => ({
+  messageId,
+  at: 0,
+  brand: 'Brel',
+  drivers: [],
+  products: ['sirop'],
+  places,
+  textKey: null,
+  reach: null,
+  authorKey: null,
+});
+
+describe('textReader', () => {
+  it('reads a place without its capital where most of those who say the word name it', () => {
+    const messages = ['a', 'b', 'c'].map((id) => message(id, id === 'c' ? [] : ['Lille'])),
+      said = new Map(messages.map(({ messageId }) => [messageId, new Set(['lille'])]));
+    const wordsOf = (known: readonly CriticalMessage[]): string[] => [
+      ...textReader(known, said)(messages[2] as CriticalMessage).words,
+    ];
+    expect(wordsOf(messages)).toEqual(['lille', ':sirop', ':@Lille']);
+    const others = ['d', 'e'].map((id) => message(id, []));
+    for (const { messageId } of others) said.set(messageId, new Set(['lille']));
+    expect(wordsOf([...messages.slice(1), ...others])).toEqual(['lille', ':sirop']);
+  });
+});
