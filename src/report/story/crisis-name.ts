@@ -8,6 +8,14 @@ function repeats(phrase: string, subject: string): boolean {
   return phrase !== '' && phrase.split(/[^\p{L}]+/u).every((word) => said.has(stem(word)));
 }
 
+/** What makes a name of one word or none definite: the product where it names no other, else the place. « vigile » may be anywhere, « vigile » (Nîmes) is not. */
+function definite(called: string, row: Row): string {
+  if (/\s/u.test(called)) return '';
+  const product = textOf(row, 'product');
+  if (product === '') return textOf(row, 'place');
+  return fold(product).includes(fold(called)) ? '' : product;
+}
+
 /** « Sécurité et rappels, « gourdes pomme-fraise » »: the subject in words. */
 export function crisisName(row: Row, texts: readonly Row[], { words }: Telling): string {
   const [driver] = listOf(row, 'drivers');
@@ -27,5 +35,6 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
   // A headline names its subject by itself.
   if (subject === '' || (called !== '' && called === headline && row['kind'] === 'reported'))
     return quoted || words.say('Mouvement public', 'Public movement');
-  return quoted === '' ? subject : `${subject}, ${quoted}`;
+  const more = definite(called, row);
+  return `${quoted === '' ? subject : `${subject}, ${quoted}`}${more === '' ? '' : ` (${more})`}`;
 }

@@ -43,6 +43,19 @@ describe('the name of a crisis', () => {
     expect(name({ kind: 'burst' }, ['headline', 'Rappel de yaourts'])).toBe('« Rappel de yaourts »');
   });
 
+  it('has the product, else the place, where it is a single word that names neither', () => {
+    const called = (word: string, row: Row): string => name({ drivers: [DRIVER], ...row }, ['name', word]);
+    expect(called('vigile', { place: 'Nîmes' })).toBe(plain(`${subject}, « vigile » (Nîmes)`));
+    expect(called('lot', { product: 'boudin blanc', place: 'Nîmes' })).toBe(
+      plain(`${subject}, « lot » (boudin blanc)`),
+    );
+    expect(called('boudin', { product: 'boudin blanc', place: 'Nîmes' })).toBe(
+      plain(`${subject}, « boudin »`),
+    );
+    expect(called('lot suspect', { place: 'Nîmes' })).toBe(plain(`${subject}, « lot suspect »`));
+    expect(name({ drivers: [DRIVER], place: 'Nîmes' })).toBe(plain(`${subject} (Nîmes)`));
+  });
+
   it('is plain where nothing is known', () => {
     expect(name({})).toBe('Mouvement public');
   });
