@@ -99,8 +99,8 @@ export async function mainBrandOf(
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** A list as one text: many texts cross from DuckDB faster than many lists. */
-const joined = ([name, list]: readonly [string, string]): string =>
-  `array_to_string(${list}, chr(10)) AS ${name}`;
+const joined = ([name, values]: readonly [string, string]): string =>
+  `array_to_string(${values}, chr(10)) AS ${name}`;
 const LISTS = {
   drivers: 'drivers',
   products: 'CASE WHEN refersTo IS NULL THEN products ELSE list_concat(products, contextProducts) END',
