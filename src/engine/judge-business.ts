@@ -17,8 +17,8 @@ const ANSWERS = sqlText(String.raw`^\s*(re|rep|tr|fwd?|aw|sv|wg)\s?(\[\d+\])?\s?
 const SENT = `CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN attributes IS NOT NULL AND regexp_matches(lower(strip_accents(attributes)), ${FILED}) THEN ${BUSINESS_FROM} ELSE 0 END`;
 const SCORE = `${businessScore('said')} + ${SENT}`;
-/** A letter that answers none and holds nothing that customers write for: tone, subject, product, question, thanks. */
-const BARE = `heading <> '' AND NOT regexp_matches(heading, ${ANSWERS}) AND sentiment = 'neutral' AND len(drivers) = 0 AND len(products) = 0 AND list_has_all(['request'], intents)`;
+/** A letter that answers none, by its heading or after what the desk wrote, and holds nothing that customers write for: tone, subject, product, question, thanks. */
+const BARE = `NOT answering AND heading <> '' AND NOT regexp_matches(heading, ${ANSWERS}) AND sentiment = 'neutral' AND len(drivers) = 0 AND len(products) = 0 AND list_has_all(['request'], intents)`;
 /** A sign of business counts no more than a complaint that the heads read, whatever lists know of it; in a bare letter a hint is enough. */
 const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
   THEN ${SCORE} + CASE WHEN ${BARE} THEN 1 ELSE 0 END - CASE WHEN complaintProbability >= ${COMPLAINT} THEN ${BUSINESS_FROM} ELSE 0 END ELSE 0 END >= ${BUSINESS_FROM}`;
@@ -30,9 +30,10 @@ const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
  * read of a message here.
  */
 export const BUSINESS = `WITH written AS MATERIALIZED (
-    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, channel, attributes, heading, sentiment, drivers, products, intents, complaintProbability,
+    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, coalesce(sentAt > first.answered, false) AS answering, channel, attributes, heading, sentiment, drivers, products, intents, complaintProbability,
       concat_ws('. ', CASE WHEN heading = '' OR regexp_matches(heading, ${ANSWERS}) THEN NULL ELSE heading END, words) AS said
-    FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),
+    FROM spoken LEFT JOIN (SELECT threadId, min(sentAt) AS answered FROM spoken WHERE stage = 'private' AND direction = 'outbound' AND kind <> 'system' GROUP BY threadId) first USING (threadId)
+    WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),
   opening AS MATERIALIZED (SELECT * FROM written
     QUALIFY row_number() OVER (PARTITION BY thread, authorKey ORDER BY instant NULLS LAST, seq) = 1),
   begun AS MATERIALIZED (SELECT * FROM opening WHERE ${BEGINS}),

@@ -2,6 +2,7 @@ import { BUSINESS } from './judge-business.js';
 import { isEmpty, sqlText, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
 import { FORM_LETTERS } from './form-letters.js';
+import { MOVED_ANSWERS } from './moved-tickets.js';
 import { ASKS_RETWEET, RETWEET } from '../util/retweet.js';
 
 const MINUTE = 60_000;
@@ -182,5 +183,8 @@ async function judgeSpoken(database: Database): Promise<void> {
   await database.run('DELETE FROM speeches WHERE speech IS NULL');
   await database.run(`CREATE TABLE forms AS ${FORM_LETTERS}`);
   await database.run(`INSERT INTO speeches SELECT seq, 'automatic' FROM forms`);
+  await database.run(
+    `INSERT INTO speeches SELECT seq, 'repeat' FROM (${MOVED_ANSWERS}) WHERE seq NOT IN (SELECT seq FROM speeches)`,
+  );
   await database.run('DROP TABLE forms; DROP TABLE replies');
 }

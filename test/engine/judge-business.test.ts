@@ -167,3 +167,24 @@ it('tells how many are set apart, and doubts each', async () => {
   ).objects() as { n: number }[];
   expect(doubts?.n).toBe(9);
 });
+
+it('takes what answers the desk for no letter of business, whatever hint is in it', async () => {
+  const box = mkdtempSync(join(tmpdir(), 'answering-'));
+  hour = 5;
+  writeFileSync(
+    join(box, 'boite.mbox'),
+    [
+      mail('q', DESK, 'Bocaux', 'Où avez-vous retiré vos bocaux ?', { to: 'lou@courriel.example' }),
+      mail('q1', 'lou@courriel.example', 'Bocaux', 'Chez un fabricant de bocaux à Vire.', { answers: 'q' }),
+      mail('q2', DESK, 'Re: Bocaux', 'Nous vous remboursons.', { to: 'lou@courriel.example', answers: 'q1' }),
+    ].join(''),
+  );
+  const answered = await buildCorpus(join(box, 'boite.mbox'), join(box, 'corpus'), {
+    key: 'a long phrase of ours',
+    config: { brand: 'Moulin Vert', brandAccounts: [DESK] },
+  });
+  const rows = (await answered.query(`SELECT DISTINCT speech FROM messages`)).objects();
+  answered.close();
+  rmSync(box, { recursive: true });
+  expect(rows).toEqual([{ speech: 'own' }]);
+});

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildCorpus } from '../../src/pipeline.js';
+
+const MACRO = 'Bonjour, nous vous renvoyons le bocal demain matin.';
+const HEADER = 'Ticket ID,Date,Sender type,Author,Customer email,Message';
+/** The old desk tells seconds, the new one minutes; each has a ticket of its own that got the same macro. */
+const OLD = `${HEADER}
+A1,2026-02-03 09:00:12,Customer,Lou Verdier,lou@courriel.example,Le bocal de moutarde était fendu à la livraison
+A1,2026-02-03 11:30:41,Agent,Service,lou@courriel.example,"${MACRO}"
+A1,2026-02-03 11:31:05,Note,Service,lou@courriel.example,À suivre avec le transporteur
+A2,2026-02-03 08:00:00,Customer,Ana Petit,ana@courriel.example,Mon bocal est arrivé cassé hier
+A2,2026-02-03 11:30:20,Agent,Service,ana@courriel.example,"${MACRO}"
+`;
+const NEW = `${HEADER}
+77,2026-02-03 09:00:00,Customer,Lou Verdier,lou@courriel.example,Le bocal de moutarde était fendu à la livraison
+77,2026-02-03 11:30:00,Agent,Desk,lou@courriel.example,"${MACRO}"
+77,2026-02-05 10:00:00,Customer,Lou Verdier,lou@courriel.example,"Bien reçu, merci à vous"
+78,2026-02-03 10:00:00,Customer,Max Roy,max@courriel.example,Un bocal manquait dans mon colis
+78,2026-02-03 11:30:00,Agent,Desk,max@courriel.example,"${MACRO}"
+`;
+
+it('counts once what a desk answered in a ticket that another desk took over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
+  mkdirSync(join(folder, 'exports'));
+  writeFileSync(join(folder, 'exports', 'new.csv'), NEW);
+  writeFileSync(join(folder, 'exports', 'old.csv'), OLD);
+  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
+    key: 'a long phrase of ours for tests',
+    zone: 'Europe/Paris',
+    config: { brand: 'Brel', brandAccounts: ['Brel'] },
+  });
+  const rows = await corpus.query(
+    `SELECT direction, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+  );
+  corpus.close();
+  rmSync(folder, { recursive: true });
+  expect(rows.objects()).toEqual([
+    { direction: 'inbound', speech: 'own', n: 4 },
+    { direction: 'inbound', speech: 'repeat', n: 1 },
+    { direction: 'internal', speech: 'own', n: 1 },
+    { direction: 'outbound', speech: 'own', n: 3 },
+    { direction: 'outbound', speech: 'repeat', n: 1 },
+  ]);
+});
