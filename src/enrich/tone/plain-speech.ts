@@ -6,6 +6,7 @@ import type { ClauseReading } from './clause-reading.js';
 import { comparedTo } from './comparisons.js';
 import { emojiAlone } from './emoji-alone.js';
 import { ironyOf } from './ironic-praise.js';
+import { pastTrouble } from './past-trouble.js';
 import { PRAISED_ODDS, praisesInSoManyWords } from './praise-acts.js';
 import { saidOutright } from './said-outright.js';
 import { toldStars } from './told-stars.js';
@@ -61,6 +62,8 @@ export function plainSpeech(
   if (emoji !== null) return { ...SILENT, tone: emoji === 0 ? null : emoji };
   if (genre === 'private' && praisesInSoManyWords(features))
     return { ...SILENT, tone: 1, odds: PRAISED_ODDS };
+  const past = genre === 'private' ? pastTrouble(features) : null;
+  if (past !== null) return { ...SILENT, tone: past, odds: PRAISED_ODDS };
   // A review praises one thing and tells another.
   const irony = genre === 'review' ? 0 : ironyOf(features, clauses);
   if (irony > 0) return { ...SILENT, tone: -1, complains: irony };
