@@ -10,10 +10,10 @@ const ENDS =
 const NEGATED =
   / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
 const HARMLESS =
-  / (?:pas de (?:souci|probleme)s?|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)) /g;
+  / (?:pas de (?:souci|probleme)s?|plus (?:aucun|de|le moindre) (?:souci|probleme|retard)s?(?! (?:\w+ )?(?:resolu|regle|traite))|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)) /g;
 /** What has not happened yet, or only might. */
 const UNREAL =
-  / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
+  / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|(?<! tout )va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
 /** An English question, without its mark: its verb goes before its subject. */
 const ASKS =
   /^ (?:and |so )?(?:(?:why|where|how) )?(?:have|has|had|is|are|was|were|did|does|do|can|could) (?:(?:i|you|we|they|he|she|it|any|anyone|anybody|someone|somebody)|(?:the|my|your|our|this|that) \w+) /;
@@ -60,12 +60,15 @@ const GOT =
 /** What a customer, or an agent, writes when it is over. */
 const OVER: readonly RegExp[] = [
   / (?:c est|cest|tout est|tout|probleme|problemes|souci|affaire|dossier|question|le reste est) (?:\w+ ){0,2}(?:reglee?|resolue?|arrangee?|close?|classee?|oubliee?|rentree? dans l ordre|en ordre|solutionnee?) /,
-  / (?:rentre dans l ordre|tout est ok|tout va bien) /,
+  / (?:rentre dans l ordre|tout est ok|tout va bien(?! (?:se|aller|finir|arriver))) /,
 ];
 /** What a customer writes when it is over. */
 const CONFIRMS: readonly RegExp[] = [
   ...OVER,
   / (?:c est bon(?: pour moi)?|c est parfait) /,
+  / (?:problemes?|soucis?|bugs?|pannes?|erreurs?|anomalies?|retards?) (?:\w+ ){0,2}(?:a|ont|avait) (?:\w+ ){0,2}disparu /,
+  / (?:j|je|on|nous) (?:ai|a|avons) (?:enfin |finalement )?(?:fini par trouver|trouve) (?:une |la |notre |ma )?solution (?!(?:provisoire|temporaire|de (?:secours|fortune|rechange)) )/,
+  / (?:problem|issue|bug|error)s? (?:\w+ ){0,2}(?:gone|disappeared|went away) | (?:i|we) (?:have |ve |finally )?(?:sorted|solved|fixed) it (?:out )?(?:\w+ )?(?:myself|ourselves) /,
   new RegExp(` (?:bien )?(?:recue?s?|eu|arrivee?s?) (?:\\w+ ){0,2}${GOT} `),
   new RegExp(` ${GOT} (?:\\w+ ){0,3}(?:recue?s?|arrivee?s?|la|(?:re)?creditee?s?|livree?s?|versee?s?) `),
   / (?:l|les) (?:ai|a|avons|ont) (?:pas |bien |enfin )?(?:recue?s?|eue?s?|recuperee?s?) /,

@@ -67,6 +67,15 @@ describe('outcomeOf', () => {
     ['Une réponse type, non merci', 'unsettled'],
     ['Cela ne me convient pas du tout', 'unsettled'],
     ['Je suis soulagée, à bientôt', 'settled'],
+    ['La panne a disparu toute seule cette nuit', 'settled'],
+    ['Le bug n’a pas disparu', 'unsettled'],
+    ['Ne vous dérangez plus, nous avons fini par trouver la solution', 'settled'],
+    ['On a trouvé une solution provisoire', undefined],
+    ['Nous avons cherché à trouver une solution', undefined],
+    ['Never mind, I sorted it out myself', 'settled'],
+    ['J’ai ma commande sous les yeux, tout va bien', 'settled'],
+    ['Tout va bien se passer ?', undefined],
+    ['Vous dites que tout va bien se passer', undefined],
     ['Quand serai-je remboursée ?', undefined],
     ['Bonjour, c’est réglé ?', undefined],
     ['Le virement est arrivé ? !', undefined],
@@ -103,6 +112,7 @@ describe('protestsIn', () => {
     'Pas de souci, prenez votre temps.',
     'Je vous envoie la facture dès que je rentre',
     'Got it, thank you',
+    'Plus aucun souci depuis lundi',
   ])('%s: none', (text) => {
     expect(protestsIn(text)).toBe(false);
   });
