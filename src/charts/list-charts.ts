@@ -49,7 +49,7 @@ const replyTime = intervals({
   name: coded('stage', 'stage'),
   columns: ['median', 'low', 'high', 'n'],
   style: 'hours',
-  note: 'médianes, sans réponse compris',
+  note: 'médianes, dossiers sans réponse compris',
 });
 
 const LISTED: Readonly<Record<string, Listed>> = {
@@ -161,7 +161,7 @@ const LISTED: Readonly<Record<string, Listed>> = {
     name: coded('stage', 'stage'),
     columns: ['medianHours', 'medianHoursLow', 'medianHoursHigh', 'n'],
     style: 'hours',
-    note: 'médianes, sans résolution compris',
+    note: 'médianes, dossiers non résolus compris',
   }),
   satisfactionProxies: intervals({
     name: coded('platform', 'platform'),

@@ -43,8 +43,10 @@ export const coded =
 export const text =
   (name: string): Tell =>
   (row) => {
-    const whole = textCell(row, name).replaceAll(/\s+/g, ' ');
-    return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST).replace(/\s+\S*$/, '')}…`;
+    // by characters: an emoji is never cut in two
+    const whole = [...textCell(row, name).replaceAll(/\s+/g, ' ')];
+    const cut = whole.slice(0, LONGEST).join('');
+    return whole.length <= LONGEST ? cut : `${cut.replace(/\s+\S*$/, '')}…`;
   };
 export const channel: Tell = (row) =>
   textCell(row, 'channel') === '' ? '' : channelLabel(textCell(row, 'channel'));
@@ -71,13 +73,14 @@ export function instant(row: ChartRow, name: string): number {
 
 /** Names of lines, told apart where they are alike; `ranked`: by their place alone. */
 export function names(rows: readonly ChartRow[], name: Tell, ranked = false): string[] {
-  const met = new Map<string, number>();
+  const met = new Set<string>();
   return rows.map((row, at) => {
     const told = name(row) || '…';
     if (ranked) return `${at + 1}. ${told}`;
-    const times = (met.get(told) ?? 0) + 1;
-    met.set(told, times);
-    return times === 1 ? told : `${told} (${times})`;
+    let own = told;
+    for (let times = 2; met.has(own); times++) own = `${told} (${times})`;
+    met.add(own);
+    return own;
   });
 }
 
@@ -137,7 +140,7 @@ export const intervals = ({
           .slice(0, 6)
           .map(
             (row) =>
-              `${name(row)} : ${tell(row)} (${formatInterval({ low: numberCell(row, low) ?? 0, high: numberCell(row, high) ?? 0 }, style)})`,
+              `${name(row) || '…'} : ${tell(row)} (${formatInterval({ low: numberCell(row, low) ?? 0, high: numberCell(row, high) ?? 0 }, style)})`,
           )
           .join(' ; ')}.`,
     }),
@@ -168,7 +171,7 @@ export const bars = (
     alt: (rows) =>
       `Barres. ${rows
         .slice(0, 6)
-        .map((row) => `${name(row)} : ${told(row)}`)
+        .map((row) => `${name(row) || '…'} : ${told(row)}`)
         .join(' ; ')}.`,
   }),
 });
@@ -198,7 +201,7 @@ export const spans = (
     alt: (rows) =>
       `Frise. ${rows
         .slice(0, 6)
-        .map((row) => `${name(row)}, le ${formatDate(from(row))} : ${told(row)}`)
+        .map((row) => `${name(row) || '…'}, le ${formatDate(from(row))} : ${told(row)}`)
         .join(' ; ')}.`,
   }),
 });

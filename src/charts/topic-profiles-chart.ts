@@ -13,7 +13,7 @@ const name = text('name');
 export const topicProfilesChart = chartMaker((metric) => ({
   name: 'topicProfiles',
   title: metric.label.fr,
-  note: `bleu : privé ; orange : public ; violet : presse ; les ${SHOWN} plus cités au plus`,
+  note: `bleu : privé ; orange : public ; violet : presse ; ${SHOWN} sujets au plus`,
   rows: rowsOf(metric)
     .filter((row) => Object.keys(STAGE_COLOURS).some((stage) => (numberCell(row, stage) ?? 0) > 0))
     .slice(0, SHOWN),

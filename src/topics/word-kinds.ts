@@ -12,7 +12,7 @@ const BEFORE_NOUN = new Set(
 );
 /** Judgements: with a noun they tell an opinion. */
 const JUDGEMENTS = new Set(
-  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique parfait impeccable delicieux genial horrible nul nulle correct decevant catastrophique lamentable inadmissible inacceptable scandaleux scandaleuse honteux honteuse odieux odieuse adorable imbattable irreprochable incroyable formidable exceptionnel exceptionnelle extraordinaire magique mediocre minable affreux affreuse serieux serieuse infect immonde lamentable great good bad poor terrible awful amazing excellent nice lovely horrible fantastic wonderful perfect'.split(
+  'bon bonne mauvais beau bel belle joli meilleur pire excellent superbe magnifique parfait impeccable delicieux genial horrible nul nulle correct decevant catastrophique lamentable inadmissible inacceptable scandaleux scandaleuse honteux honteuse odieux odieuse adorable imbattable irreprochable incroyable formidable exceptionnel exceptionnelle extraordinaire magique mediocre minable affreux affreuse serieux serieuse infect immonde great good bad poor terrible awful amazing excellent nice lovely horrible fantastic wonderful perfect'.split(
     ' ',
   ),
 );

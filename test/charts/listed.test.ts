@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { coded, inner, joined, names, text } from '../../src/charts/listed.js';
+import type { Metric } from '../../src/model/index.js';
+import { bars, coded, column, counted, inner, joined, names, text } from '../../src/charts/listed.js';
 import { rankedBars } from '../../src/charts/ranked-bars.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import { timeSpans } from '../../src/charts/time-spans.js';
+import { plain } from '../report/written.js';
 import { overlapsOf, textBoxes } from './drawing.js';
 
 const LAYOUT = { width: 500, title: 'Un titre', subtitle: 'n = 3' };
@@ -14,12 +16,17 @@ it('names lines apart, by their place where asked, and cuts long texts at a word
   expect(joined(text('brand'), inner(coded('driver', 'driver')))({ brand: 'Brel', driver: 'taste' })).toBe(
     'Brel, goût',
   );
+  const titles = ['Rappel', 'Rappel', 'Rappel (2)'].map((title) => ({ title }));
+  expect(names(titles, text('title'))).toEqual(['Rappel', 'Rappel (2)', 'Rappel (2) (2)']);
+  expect(text('text')({ text: `a${'😀'.repeat(80)}` })).toBe(`a${'😀'.repeat(69)}…`);
+  const listed = bars(['title'], text('title'), column('n'), counted('n', 'copie'));
+  expect(plain(listed.drawn({} as Metric).alt([{ title: null, n: 2 }]))).toBe('Barres. … : 2 copies.');
   const [cut = ''] = names([{ text: 'mot '.repeat(40) }], text('text'));
   expect([cut.length <= 71, cut.endsWith('mot…')]).toEqual([true, true]);
 });
 
 it('draws bars of counts, and spans beside instants', async () => {
-  const bars = rankedBars(
+  const ranked = rankedBars(
     [
       { label: 'un nom', value: 3, told: '3 messages' },
       { label: 'un autre nom, si long qu’il passe sur plusieurs lignes du dessin', value: 0, told: '0' },
@@ -34,7 +41,7 @@ it('draws bars of counts, and spans beside instants', async () => {
     ],
     LAYOUT,
   );
-  for (const spec of [bars, spans]) {
+  for (const spec of [ranked, spans]) {
     expect((await compileSpec(spec)).warnings).toEqual([]);
     const boxes = textBoxes(await renderSvg(spec));
     expect(overlapsOf(boxes)).toEqual([]);

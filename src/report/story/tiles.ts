@@ -116,16 +116,17 @@ const COMPARING = ['periodChange', 'driverShift', 'topicTrends'];
 const comparesQuarters = ({ metrics }: Telling): boolean =>
   COMPARING.some((name) => rowsOf(metrics.get(name)).length > 0);
 
-/** Where no figure is compared: said once, of all tiles. */
-export const notComparedLines = (telling: Telling, tiles: readonly Tile[]): string[] =>
-  tiles.length === 0 || comparesQuarters(telling)
-    ? []
-    : [
-        telling.words.say(
-          'Pas de trimestre précédent dans ces exports : aucun chiffre n’est comparé.',
-          'No quarter before in these exports: no figure is compared.',
-        ),
-      ];
+/** Where no figure is compared: said once, of all tiles, and why. The exports may hold a quarter before where the report is on a part. */
+export function notComparedLines(telling: Telling, tiles: readonly Tile[]): string[] {
+  if (tiles.length === 0 || comparesQuarters(telling)) return [];
+  const why = telling.metrics.get('periodChange')?.notMeasured;
+  return [
+    telling.words.say(
+      `Aucun chiffre n’est comparé à un trimestre précédent${why === undefined ? '' : ` : ${why.fr}`}.`,
+      `No figure is compared with a quarter before${why === undefined ? '' : `: ${why.en}`}.`,
+    ),
+  ];
+}
 
 /** Why a figure stands without a change where others have one. */
 const notCompared = (telling: Telling): string =>

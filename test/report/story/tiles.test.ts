@@ -150,7 +150,7 @@ it('names beside the share of voice the next brand, never the one whose share it
   expect([beside(''), beside('Anou')]).toEqual(['Brel : 40,0 %', 'Brel : 40,0 %']);
 });
 
-it('say once, of all, that there is no quarter before', async () => {
+it('say once, of all, that none is compared, and why: a report on a month has a quarter before in its exports', async () => {
   const compared = await telling();
   const alone = {
     ...compared,
@@ -158,6 +158,13 @@ it('say once, of all, that there is no quarter before', async () => {
   };
   const tiles = tilesOf(alone, 'retail', findings);
   expect(new Set(tiles.map(({ change }) => change))).toEqual(new Set(['']));
-  expect(notComparedLines(alone, tiles)).toHaveLength(1);
+  const told = (metrics: Telling['metrics']): string[] =>
+    notComparedLines({ ...alone, metrics }, tiles).map(plain);
+  expect(told(alone.metrics)).toEqual(['Aucun chiffre n’est comparé à un trimestre précédent.']);
+  const notMeasured = { fr: 'il faut deux trimestres', en: 'two quarters are needed' };
+  const change = { ...(await written('periodChange', 'share', {})), notMeasured };
+  expect(told(new Map([...alone.metrics, ['periodChange', change]]))).toEqual([
+    'Aucun chiffre n’est comparé à un trimestre précédent : il faut deux trimestres.',
+  ]);
   expect([notComparedLines(alone, []), notComparedLines(compared, tiles)]).toEqual([[], []]);
 });
