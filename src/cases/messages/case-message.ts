@@ -54,7 +54,7 @@ export interface CaseMessage {
   /** Probability that it is one, by the model alone; 0 where it says nothing. */
   readonly complaintChance: number;
   readonly question: boolean;
-  /** A question, or a question mark; of the brand, that it wants an answer, see `wantsAnswer`. */
+  /** A question, or a question mark; of the brand, that it wants an answer or only promises one, see `wantsAnswer` and `promisesAnswer`. */
   readonly asks: boolean;
   readonly thanks: boolean;
   /** Its text has words of a protest, see `protestsIn`. */

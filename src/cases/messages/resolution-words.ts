@@ -96,7 +96,7 @@ const TAKES_BACK: readonly RegExp[] = [
 const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
 /** Thanks for what is still asked. */
 const AHEAD =
-  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
+  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|vous en occuper|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
 
 /** Thanks of who waits for more. */
 const AWAITS =
@@ -137,6 +137,30 @@ export function wantsAnswer(text: string): boolean {
     const clause = clauseOf(part);
     return (parts[at + 1]?.includes('?') === true || NEEDS.test(clause)) && !COURTESY.test(clause);
   });
+}
+
+/** An answer, news or a finding still to come. */
+const TO_COME: readonly RegExp[] = [
+  / (?:revien\w*|reviendr\w*|recontact\w*|rappeller\w*|repondr\w*) (?:vers (?:vous|toi) (?!(?:suite|concernant|au sujet|pour|afin|apres|a propos) )|(?:\w+ ){0,2}(?:sous|d ici|des que|dans les|dans la|rapidement|prochainement|au plus) )/,
+  / (?:reponse|nouvelles|retour de (?:notre|leur|sa) part) (?:\w+ ){0,3}(?:sous|d ici|dans (?:les|un)|rapidement|prochainement|au plus) /,
+  / (?:(?:apporter|donner)(?:ons?|a|ont)|recevrez|aurez) (?:\w+ ){0,2}(?:reponse|retour|nouvelles) /,
+  / delais? de (?:traitement|reponse) /,
+  / (?:enquete|recherche|verification|analyse|demande|dossier)s? (?:\w+ ){0,3}en cours /,
+  / (?:get|come) back to you | be in touch | hear (?:back )?from (?:us|them) | (?:look|looking) into (?:it|this) | (?:will|ll) (?:let you know|update you|contact you) | investigat(?:e|ing) /,
+];
+
+/**
+ * Whether a message of the brand only promises an answer, news or a finding. Thanks for it settle nothing until more comes.
+ *
+ * @example
+ * ['Transmis au transporteur, délai de traitement : 8 jours', 'Un nouveau pot part ce soir'].map(promisesAnswer)
+ * // → [true, false]
+ */
+export function promisesAnswer(text: string): boolean {
+  const words = ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+  return TO_COME.some((sign) => sign.test(words));
 }
 
 /** What is denied, goes on, is contradicted, was promised; and words that judge how one was answered. */

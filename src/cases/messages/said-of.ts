@@ -1,5 +1,12 @@
 import type { CaseMessage } from './case-message.js';
-import { informsIn, outcomeOf, protestsIn, thanksForDone, wantsAnswer } from './resolution-words.js';
+import {
+  informsIn,
+  outcomeOf,
+  promisesAnswer,
+  protestsIn,
+  thanksForDone,
+  wantsAnswer,
+} from './resolution-words.js';
 
 /** What the words of a message say about the course of its case, beside what the model reads in it. */
 export const saidOf = (
@@ -8,7 +15,9 @@ export const saidOf = (
   question: boolean,
   thanks: boolean,
 ): Pick<CaseMessage, 'asks' | 'thanks' | 'protests' | 'informs' | 'outcome'> => ({
-  asks: outbound ? wantsAnswer(said ?? '') : question || said?.includes('?') === true,
+  asks: outbound
+    ? wantsAnswer(said ?? '') || promisesAnswer(said ?? '')
+    : question || said?.includes('?') === true,
   thanks: thanks && thanksForDone(said ?? ''),
   protests: !outbound && protestsIn(said ?? ''),
   informs: !outbound && informsIn(said ?? ''),

@@ -1,7 +1,7 @@
 import { PRIVATE, type CaseMessage } from '../messages/case-message.js';
 import type { Protest } from './protest-odds.js';
 
-/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer that does not ask. */
+/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer that neither asks nor only promises. */
 export type ResolvedBy = 'status' | 'closing' | 'confirmed' | 'thanks';
 
 /** A sign of a resolution, the message that shows it, and when it was settled. */
@@ -77,7 +77,7 @@ function statusOf(
 }
 
 /**
- * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer that does not ask, the last status of the
+ * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer that neither asks nor only promises, the last status of the
  * ticket where it is solved, at its closing where the export tells it. A ticket closed as something else, or over the protest of a customer
  * whom nobody answered, settles nothing; what a customer contradicts after the closing is open again.
  */

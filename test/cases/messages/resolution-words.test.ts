@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   informsIn,
   outcomeOf,
+  promisesAnswer,
   protestsIn,
   thanksForDone,
   wantsAnswer,
@@ -124,6 +125,8 @@ describe('thanks for an answer', () => {
     ['Merci de votre réponse rapide', true],
     ['Merci de votre réponse', false],
     ['Merci, tenez-moi au courant', false],
+    ['Merci de vous en occuper', false],
+    ['Merci de vous en être occupée', true],
     ['Merci, j’attends de vos nouvelles', false],
     ['Thanks, keep me posted', false],
   ])('%s: for what was done %s, and no protest', (text, done) => {
@@ -168,5 +171,20 @@ describe('informsIn', () => {
     'You are not listening',
   ])('%s: nothing that was asked', (text) => {
     expect(informsIn(text)).toBe(false);
+  });
+});
+
+describe('an answer that only promises one', () => {
+  it.each([
+    ['Votre relevé part au service fidélité, nous reviendrons vers vous d’ici vendredi.', true],
+    ['J’ai saisi le dépôt : vous aurez une réponse dans la semaine.', true],
+    ['Une enquête est en cours auprès du livreur', true],
+    ['Merci, je vous recontacte dès que l’atelier rouvre', true],
+    ['I have passed this to the warehouse and will get back to you', true],
+    ['Je reviens vers vous suite à votre appel : la caisse est remboursée.', false],
+    ['Un nouveau pot part ce soir', false],
+    ['Nous vous rappelons nos horaires : 9 h à 19 h', false],
+  ])('%s: %s', (text, promises) => {
+    expect(promisesAnswer(text)).toBe(promises);
   });
 });
