@@ -6,8 +6,9 @@ const OTHERS =
 /** The firm speaks: its words are part of what is told. */
 const FIRM =
   /(?<![a-zà-öø-ÿœ])(?:votre|vos|vous|sites?|étiquettes?|emballages?|publicités?|pub|conseill[a-zà-öø-ÿœ]*|vendeu[a-zà-öø-ÿœ]*|caissi[a-zà-öø-ÿœ]*|livreu[a-zà-öø-ÿœ]*|service|your?|website|label|packaging|agents?|staff|support)(?![a-zà-öø-ÿœ])/gi;
-/** Three words or more: fewer are said with a smile. */
-const QUOTED = /«[^«»\n]+ [^«»\n]+ [^«»\n]+»|“[^“”\n]+ [^“”\n]+ [^“”\n]+”|"[^"\n]+ [^"\n]+ [^"\n]+"/g;
+const QUOTED = /«[^«»\n]+»|“[^“”\n]+”|"[^"\n]+"/g;
+/** Fewer words are quoted with a smile. */
+const LEAST_QUOTED = 3;
 /** Letters before a quotation that say whose it is. */
 const BEFORE = 90;
 /** Sentences before that in which the quotation stands. */
@@ -40,6 +41,7 @@ export function ownWords(text: string): string {
   const asked = /bonn?e? |right /i.test(text) ? text.replace(RIGHT_PLACE, '$1') : text;
   if (!/[«“"]/.test(asked)) return asked;
   const own = asked.replace(QUOTED, (quoted, at: number) => {
+    if (quoted.slice(1, -1).trim().split(' ').length < LEAST_QUOTED) return quoted;
     const before = asked.slice(Math.max(0, at - BEFORE), at).replace(SAID_BEFORE, '');
     return lastOf(OTHERS, before) > lastOf(FIRM, before) ? ' ' : quoted;
   });

@@ -1,7 +1,7 @@
 /** An address or an account that stands behind the name of who writes, in one cell. */
 import type { Draft } from './column-map.js';
 
-const BEFORE_ADDRESS = /^"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>$/;
+const BEFORE_ADDRESS = /^"?([^"<>]{0,120}?)"?\s{0,3}<([^<>\s]+@[^<>\s]+)>$/;
 
 /** “Lou Verdier <lou@poste.example>” is a name and an address by which a customer may be found again. */
 export function apartFromAddress(draft: Draft): void {
@@ -12,7 +12,7 @@ export function apartFromAddress(draft: Draft): void {
     draft.authorContacts = [...new Set([...(draft.authorContacts ?? []), address])];
 }
 
-const BEFORE_ACCOUNT = /^(\S.*?)\s*\(@([\w.-]{2,60})\)$/;
+const BEFORE_ACCOUNT = /^(\S.{0,120}?)\s{0,3}\(@([\w.-]{2,60})\)$/;
 
 /** “Lou Verdier (@lou)” is a name and an account. */
 export function apartFromAccount(draft: Draft): void {

@@ -149,6 +149,13 @@ describe('turns of phrase', () => {
       ].map((text) => ownWords(text) === text),
     ).toEqual([false, true, true]));
 
+  it('a long text whose quotation never ends is read in no time', () => {
+    const text = `J’ai lu sur un forum "${'encore un mot '.repeat(4000)}`,
+      began = process.cpuUsage().user;
+    expect(ownWords(text)).toBe(text);
+    expect(process.cpuUsage(undefined).user - began).toBeLessThan(2e6);
+  });
+
   it('asks in order to blame, or in order to know', () =>
     expect(
       ['À quoi sert votre numéro si personne ne décroche ?', 'À quoi sert le levain ?'].map(asksInBlame),
