@@ -11,7 +11,7 @@ const GOOD = String.raw`(?:très |vraiment |tellement |presque |really |so |almo
 
 const PRAISE = words(
   // idioms
-  String.raw`à tomber(?: par terre| à la renverse)?(?! (?:malade|en panne|dans))|à se damner|à consommer sans modération|(?:peux|peut|pourrais) plus m?['’]?(?:en )?m?['’]?en passer|(?:m|s)['’]en lasse (?:pas|plus|jamais)|vau(?:t|lent) (?:vraiment |largement )?le détour|y a pas photo|rien à (?:re)?dire|rien à jeter|rien de négatif`,
+  String.raw`(?<!(?:commenc|continu|tend|mis|mise|mises|mets?|mettent|prête?s?|tard|arriv|cherch|pas)[a-zà-öø-ÿœ]{0,6} )à tomber(?: par terre| à la renverse)?(?! (?:malade|en panne|dans))|à se damner|à consommer sans modération|(?:peux|peut|pourrais) plus m?['’]?(?:en )?m?['’]?en passer|(?:m|s)['’]en lasse (?:pas|plus|jamais)|vau(?:t|lent) (?:vraiment |largement )?le détour|y a pas photo(?! (?:du|de|des|sur|dans)(?![a-zà-öø-ÿœ]))|rien à (?:re)?dire|rien à jeter|rien de négatif`,
   String.raw`to die for|(?:is|are|['’]s|['’]re) the bomb|bee['’]?s knees|dog['’]?s bollocks|hits? the spot|can['’]?t go wrong|(?:blew|blown) (?:me|us) away|was blown away|worth every (?:penny|cent)|second to none|never (?:disappoints?|fails? to (?:impress|please|deliver))|knock(?:s|ed)? it out of the park|can['’]?t get enough of|could ?n['’]?t be happier|can(?:['’]?t| ?not) fault|no complaints(?! (?:department|form|procedure|policy))|hard to beat|out of this world|top notch`,
   // of Quebec and Belgium
   String.raw`tiguidou|(?:ben|bin|full) (?:smatte?s?|fins?|fines?)|c['’](?:est|était) (?:\w+ )?le fun|lâchez? pas(?: la patate)?|non peut-être`,
@@ -22,7 +22,7 @@ const PRAISE = words(
 
 const BLAME = words(
   // idioms
-  String.raw`casse(?:nt)? pas (?:trois|3|des) (?:pattes|briques)|laiss(?:e|ait|ent|é) (?:franchement |vraiment |beaucoup |fortement |clairement )?à désirer|passez (?:votre|ton) chemin|vau(?:t|lent) (?:vraiment |même |absolument )?pas (?:le coup|le détour|son prix|le prix|l['’]attente|un clou|un radis|tripette)|foutage de gueule|(?:se|vous|te) (?:moqu|fou|fich|pai)(?:e|ez|t|tez)(?:[- ]vous)? (?:de (?:nous|moi|la tête|la gueule|ses clients|vos clients|qui)|du monde|du client|ouvertement)|pr(?:end|enez|ennent)(?: vraiment)? (?:les gens|les clients|le client|nous) pour des|fort de café|plein le dos|par[- ]dessus la tête|ma claque|ras[- ]le[- ]bol|c['’]est le (?:pompon|bouquet)|(?:mdr|lol|ptdr|xd),? (?:la|le|les|cette?|vos?|votre) (?:qualité|service|sav|livraison|prix|goût|appli|site|accueil|promo)s?`,
+  String.raw`casse(?:nt)? pas (?:trois|3|des) (?:pattes|briques)|laiss(?:e|ait|ent|é) (?:franchement |vraiment |beaucoup |fortement |clairement )?à désirer|passez (?:votre|ton) chemin|vau(?:t|lent) (?:vraiment |même |absolument )?pas (?:le coup|le détour|son prix|le prix|l['’]attente|un clou|un radis|tripette)|foutage de gueule|(?:se|vous|te) (?:moqu|fou|fich|pai)(?:e|ez|t|tez)(?:[- ]vous)? (?:de (?:nous|moi|la tête|la gueule|ses clients|vos clients|qui)|du monde|du client|ouvertement)|pr(?:end|enez|ennent)(?: vraiment)? (?:les gens|les clients|le client|nous) pour des|c['’](?:est|était) (?:[a-zà-öø-ÿœ]+ ){0,3}fort de café|plein le dos|par[- ]dessus la tête|ma claque|ras[- ]le[- ]bol|c['’]est le (?:pompon|bouquet(?! garni))|(?:mdr|lol|ptdr|xd),? (?:la|le|les|cette?|vos?|votre) (?:qualité|service|sav|livraison|prix|goût|appli|site|accueil|promo)s?`,
   String.raw`le(?:ft|aves?|aving) (?:a lot|much|something|plenty|everything) to be desired|hard pass|nothing to write home about|(?:not|n['’]t)(?: really| exactly)? my cup of tea|end of my (?:rope|tether)|fed up|sick (?:and tired )?of (?:waiting|your|this|the|being|calling|chasing)|(?:is|are|what) an? (?:absolute |complete |total |bad |sick )?joke|rip[- ]?off|ripped off|daylight robbery|taking the (?:piss|mick|mickey)|(?:complete |total )?waste of (?:money|time)|could ?n['’]?t care less about|avoid like the plague|not worth (?:the (?:money|wait|hassle|price|drive|trip)|it)|add(?:s|ed)? insult to injury|(?:last|final) straw|beyond a joke|not fit for (?:purpose|human|consumption)|you had one job`,
   // of Quebec and Belgium
   String.raw`pas vargeux|plein (?:mon|le|son) casque|tannée?s? d['’]?(?:e|attendre|appeler)|(?:se faire|fait|m['’](?:a|ont)|nous (?:a|ont)) niais(?:er|ée?s?)|pas d['’]allure|pas d['’]bon sens|bleue? de rage`,
@@ -60,7 +60,8 @@ export function saidOutright(text: string): -1 | 0 | 1 {
   if (!mayHold(text)) return 0;
   for (const [sentence] of text.matchAll(SENTENCE)) {
     if (sentence.trim().length < MAIN * text.trim().length || BUT.test(sentence)) continue;
-    const praise = PRAISE.test(sentence),
+    // who asks whether it is worth it praises nothing yet
+    const praise = !sentence.endsWith('?') && PRAISE.test(sentence),
       blame = BLAME.test(sentence) && !WISH.test(sentence);
     if (praise !== blame) return praise ? 1 : -1;
   }

@@ -24,7 +24,7 @@ const NOTE = new RegExp(
 );
 /** Who rang was the brand, or nobody spoke. */
 const RANG_OUT =
-  /^(?:.{0,80}\b)?(?:(?:appel|call)s? sortant|outbound call|outgoing call|(?:j'?ai|nous avons|on a|ai|avons|je l'ai|je les? ai) (?:(?:bien |deja |tente de |essaye de |re)*)?(?:appele|rappele|rappeler|appeler|joint|joindre|contacte)|(?:pas|sans|aucune) (?:de )?(?:reponse|retour)|ne repond pas|injoignable|non joignable|tombe sur (?:la |le )?(?:messagerie|repondeur)|(?:i|we) (?:called|rang|phoned|tried)|no (?:answer|reply)|vous (?:a |ont )?(?:re)?(?:appel|contact|joint|joind|telephon|repond|expliqu|indiqu|inform|signal|demand|propos)|(?:client|cliente|customer) (?:rappele|appele|contacte|joint|called back by)e?\b)/;
+  /^(?:.{0,80}\b)?(?:(?:appel|call)s? sortant|outbound call|outgoing call|(?:j'?ai|nous avons|on a|ai|avons|je l'ai|je les? ai) (?:(?:bien |deja |tente de |essaye de |re)*)?(?:appele|rappele|rappeler|appeler|joint|joindre|contacte)|(?:pas|sans|aucune) (?:de )?(?:reponse|retour)(?= *(?:$|[.,;!\n]))|(?:client|cliente|monsieur|madame|il|elle|customer) (?:ne repond pas|injoignable|non joignable)|tombe sur (?:la |le )?(?:messagerie|repondeur)|(?:i|we) (?:called|rang|phoned|tried)|no (?:answer|reply)(?= *(?:$|[.,;!\n]))|vous (?:a |ont )?(?:re)?(?:appel|contact|joint|joind|telephon|repond|expliqu|indiqu|inform|signal|demand|propos)|(?:client|cliente|customer) (?:rappele|appele|contacte|joint|called back by)e?\b)/;
 /** Whom a text addresses: it is written to the customer. */
 const ADDRESSES =
   /^(?:(?:re|tr|fwd?) ?: ?)*(?:bonjour|bonsoir|hello|hi|dear|chere?|coucou|salut|(?:madame|monsieur|mme|m[.]|mr|mademoiselle)(?: [^ .,:!?\n]+){0,2}[,\n])/;

@@ -160,4 +160,40 @@ describe('turns of phrase', () => {
     expect(
       ['À quoi sert votre numéro si personne ne décroche ?', 'À quoi sert le levain ?'].map(asksInBlame),
     ).toEqual([true, false]));
+
+  it.each([
+    'How much is it for a dozen?',
+    'How difficult is it to cook?',
+    'Has anyone tried the home delivery?',
+    'Anyone actually tried the new yogurt?',
+    'Can anyone read the date on the lid?',
+    'Allez-vous livrer à Brest ?',
+    'Combien de fois faut-il remuer la pâte ?',
+    'How many times do I need to stir it?',
+    'Quelqu’un travaille le dimanche chez vous ?',
+    'Quelqu’un a pu avoir des places pour la visite ?',
+  ])('a question that wants its answer blames nobody: %s', (text) => {
+    expect(asksInBlame(text)).toBe(false);
+  });
+
+  it.each([
+    'Combien de fois faut-il vous appeler ?',
+    'How many times do I have to ask you?',
+    'Does anyone even read these messages?',
+    'Allez-vous enfin me livrer ?',
+    'Is it too much to ask for a reply?',
+  ])('one that wants none does: %s', (text) => {
+    expect(asksInBlame(text)).toBe(true);
+  });
+
+  it.each([
+    'Le couvercle a tendance à tomber',
+    'Le bouchon commence à tomber',
+    'Goût fort de café, onctueux',
+    'C’est le bouquet garni qui change tout',
+    'Il n’y a pas photo du produit sur le site',
+    'Est-ce que ça vaut le détour ?',
+  ])('what only looks like an idiom says nothing: %s', (text) => {
+    expect(saidOutright(text)).toBe(0);
+  });
 });

@@ -16,6 +16,9 @@ Note d’appel : cliente furieuse, troisième fois que la livraison saute
 CR appel 14h : madame réclame le remboursement
 Reçu appel de la cliente ce jour, elle attend toujours son remboursement
 Entretien téléphonique avec M. Le Goff, qui déclare avoir cassé une dent
+Mme Roy appelle : pas de réponse à ses mails depuis trois semaines
+Cliente au téléphone, le magasin est injoignable
+Customer called: no answer to her emails for a week
 Call from customer: parcel arrived open and soaked
 Lady on the phone says she was charged twice
 Caller states that the store refused her voucher
@@ -28,6 +31,8 @@ Suite à notre conversation téléphonique, voici le bon de retour
 Appel sortant : pas de réponse
 J’ai rappelé la cliente, sans réponse
 Client rappelé, tombe sur messagerie
+Appel client : pas de réponse
+Cliente injoignable, message laissé
 Rappel : votre commande vous attend au magasin
 Rappel de votre rendez-vous du 12 mars à 14 h
 Madame, votre remboursement a été effectué
