@@ -16,10 +16,10 @@ const NOW = String.raw`(?:(?:bien|enfin|donc|maintenant|d[ée]sormais|vite|tout 
 /** Trouble that there is no more, or that was mended. */
 const OVER = words(
   [
-    String.raw`plus (?:aucune?|le moindre|la moindre|un seul|une seule|jamais (?:eu )?(?:de|d['’])|de) ?(?:petite?s? )?${TROUBLE}(?! ${LETTER}*(?: ${LETTER}+)? ?(?:${MENDED}|trait[ée]e?s?|pris))`,
+    String.raw`plus (?:aucune?|le moindre|la moindre|un seul|une seule|jamais (?:eu )?(?:de|d['’])|(?<=(?:^|[.,;:!\n] ?|(?:n['’]|ne )${LETTER}{1,9} )plus )de) ?(?:petite?s? )?${TROUBLE}(?! ${LETTER}*(?: ${LETTER}+)? ?(?:${MENDED}|trait[ée]e?s?|pris))`,
     String.raw`(?:aucune?|pas (?:une?|le moindre)) ${TROUBLE}(?: ${LETTER}+){0,3} depuis`,
     String.raw`(?:le|ce|mon|notre|tout) ${TROUBLE}(?: de ${LETTER}+)? (?:a|avait) ${NOW}(?:disparu|[ée]t[ée] ${NOW}${MENDED})`,
-    String.raw`(?:${TROUBLE}|tout|c['’]|affaire|l['’]affaire|dossier) ?(?:est |s['’]est )?${NOW}${MENDED}`,
+    String.raw`(?:(?:${TROUBLE}|affaire|dossier)(?: est| s['’]est)?|tout (?:est|s['’]est)|c['’ ]est) ${NOW}${MENDED}`,
     String.raw`tout (?:est )?${NOW}rentr[ée] dans l['’]ordre|tout va (?:tr[èe]s )?bien(?: depuis| maintenant| d[ée]sormais)`,
     String.raw`(?:l['’]avoir|(?:le|mon|votre) (?:remboursement|virement|remplacement|bon d['’]achat)) (?:est|m['’]est) (?:bien |enfin )?(?:arriv[ée]|parvenu)`,
     String.raw`(?:bien|enfin) re[çc]ue? (?:l['’]avoir|(?:le|mon|votre) (?:remboursement|virement|remplacement|bon d['’]achat))`,
@@ -34,7 +34,7 @@ const mayHold = sieve(
 );
 /** What comes back, is half done or done badly, only said by others, or wished. */
 const DOUBTED = words(
-  String.raw`(?:aucune?|pas (?:une?|le moindre)) ${TROUBLE} (?:${LETTER}+ |n['’]${LETTER}+ ){0,2}${MENDED}|toujours|encore|revenue?s?|reven(?:ir|ait)|recommenc${LETTER}*|[àa] nouveau|de nouveau|re-?belote|moiti[ée]|en partie|partiel${LETTER}*|sauf|hormis|alors que|sans(?! (?:souci|probl|attendre|discuter|histoire)${LETTER}*)|croyais|pensais|thought|except[ée]|incompl${LETTER}+|pas (?:encore|${MENDED})|n['’]${LETTER}+ pas|ne ${LETTER}+ pas|jamais ${MENDED}|(?:non|mal) ${MENDED}|si|quand|lorsque|afin|pour que|jusqu${LETTER}*|esp[èe]re(?! vous)${LETTER}*|soi-disant|pr[ée]tend${LETTER}*|cens[ée]e?s?|selon vous|d['’]apr[èe]s vous|vous (?:me |nous |m['’]|avez |aviez )?(?:dites|disiez|[ée]cri${LETTER}+|affirm${LETTER}+|annon${LETTER}+|dit|assur${LETTER}+|promi${LETTER}*)|plus (?:aucune?|de) (?:nouvelles?|r[ée]ponses?)|still|again|came back|not (?:been )?${SORTED}|n['’]t (?:been )?${SORTED}|never|half|partly|except|unless|until|if|when|hope|supposed(?:ly)?|apparently|claim${LETTER}*|you (?:said|say|told|promised)`,
+  String.raw`rien|(?<!plus )jamais|relanc${LETTER}*|attend${LETTER}*|pas pour (?:moi|nous)|pourtant|qu['’]avant|que (?:d['’]habitude|l['’]an|jamais)|de plus en plus|chaque|(?:aucune?|pas (?:une?|le moindre)) ${TROUBLE} (?:${LETTER}+ |n['’]${LETTER}+ ){0,2}${MENDED}|toujours|encore|revenue?s?|reven(?:ir|ait)|recommenc${LETTER}*|[àa] nouveau|de nouveau|re-?belote|moiti[ée]|en partie|partiel${LETTER}*|sauf|hormis|alors que|sans(?! (?:souci|probl|attendre|discuter|histoire)${LETTER}*)|croyais|pensais|thought|except[ée]|incompl${LETTER}+|pas (?:encore|${MENDED})|n['’]${LETTER}+ pas|ne ${LETTER}+ pas|jamais ${MENDED}|(?:non|mal) ${MENDED}|si|quand|lorsque|afin|pour que|jusqu${LETTER}*|esp[èe]re(?! vous)${LETTER}*|soi-disant|pr[ée]tend${LETTER}*|cens[ée]e?s?|selon vous|d['’]apr[èe]s vous|vous (?:me |nous |m['’]|avez |aviez )?(?:dites|disiez|[ée]cri${LETTER}+|affirm${LETTER}+|annon${LETTER}+|dit|assur${LETTER}+|promi${LETTER}*)|plus (?:aucune?|de) (?:nouvelles?|r[ée]ponses?)|still|again|came back|not (?:been )?${SORTED}|n['’]t (?:been )?${SORTED}|never|half|partly|except|unless|until|if|when|hope|supposed(?:ly)?|apparently|claim${LETTER}*|you (?:said|say|told|promised)`,
 );
 const THANKED = words(
   String.raw`merci|mercis|bravo|f[ée]licitations?|chapeau|parfaite?s?|super|g[ée]nial|nickel|impeccable|top|thanks?|thank you|well done|great|brilliant|perfect|kudos`,

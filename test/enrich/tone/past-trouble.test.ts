@@ -16,12 +16,13 @@ describe('trouble that is over', () => {
       [
         'Plus le moindre retard depuis que vous avez changé de prestataire, bravo',
         'plus aucun souci avec l’appli, merci',
+        'On n’a plus de pannes depuis jeudi, merci',
         'Le bug de paiement a disparu, chapeau à vos développeurs',
         'Mon remboursement est arrivé, merci à votre collègue',
         'No more delays since you moved depot, well done',
         'The refund has come through, thank you',
       ].map(told),
-    ).toEqual([1, 1, 1, 1, 1, 1]);
+    ).toEqual([1, 1, 1, 1, 1, 1, 1]);
   });
 
   it('is told alone', () => {
@@ -44,9 +45,14 @@ describe('trouble that is over', () => {
         'Vous m’écrivez que tout est réglé, le colis traîne à Lyon',
         'Mon dossier est clos sans m’avoir prévenue',
         'C’est réglé pour le jus, mais le pain est arrivé moisi',
+        'Plus de retards qu’avant, merci',
+        'Il y a toujours plus d’erreurs, et plus de pannes cet hiver',
+        'J’ai tout réglé en caisse, merci de vérifier',
+        'La facture, c’est réglé depuis mars, et vous me relancez',
+        'Affaire classée pour vous, pas pour nous',
         'My payment failed, I thought this issue was fixed',
       ].map(told),
-    ).toEqual(Array(12).fill(null));
+    ).toEqual(Array(17).fill(null));
   });
 
   it('is no complaint in private, whatever its words sound like', async () => {
