@@ -113,7 +113,10 @@ function businessLines({ metrics, words }: Telling): string[] {
       'message privé n’est pas d’un client, d’après ses',
       'messages privés ne sont pas de clients, d’après leurs',
     ],
-    ['private message is no customer’s by its', 'private messages are no customers’ by their'],
+    [
+      'private message is not from a customer, judging by its',
+      'private messages are not from customers, judging by their',
+    ],
   );
   const one = apart < 2;
   return [

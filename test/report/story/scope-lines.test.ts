@@ -77,18 +77,24 @@ describe('linesOf', () => {
   });
 
   it('says how many private messages are set apart as none of customers', async () => {
-    const lines = async (messages: number): Promise<string[]> =>
+    const lines = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(
-        telling([
-          await written('doubtReasons', 'messages', {
-            rows: [{ reason: 'no-customer', messages, files: 1 }],
-          }),
-        ]),
+        {
+          ...telling([
+            await written('doubtReasons', 'messages', {
+              rows: [{ reason: 'no-customer', messages, files: 1 }],
+            }),
+          ]),
+          words: wordsOf(language, 'Europe/Paris'),
+        },
         ALL,
         WEEKS,
       );
     expect((await lines(1))[0]).toMatch(/^1 message privé n’est pas d’un client, d’après ses mots/);
     expect((await lines(12))[0]).toMatch(/^12 messages privés ne sont pas de clients, .* mis à part/);
+    expect((await lines(1, 'en'))[0]).toMatch(
+      /^1 private message is not from a customer, judging by its words/,
+    );
     expect(await lines(0)).toEqual([]);
   });
 

@@ -107,18 +107,20 @@ export const namedSubjects = ({ metrics }: Telling): Row[] =>
       !isGeneric(textOf(row, 'name')),
   );
 
-/** « « sucre » est le sujet le plus fréquent (2,9 % des messages), puis « ouverture » et « opercule » ». */
+/** « Le sujet « sucre » revient dans 2,9 % des messages, puis « ouverture » et « opercule » »: of those that are named, as others may be more frequent. */
 function leading(names: readonly string[], share: string, relayed: boolean, words: Words): string {
   const [first = '', ...others] = names.map((name) => words.say(`« ${name} »`, `“${name}”`));
   const behind =
     others.length === 0 ? '' : words.say(`, puis ${words.list(others)}`, `, then ${words.list(others)}`);
-  const [of, ofEn] = relayed
-    ? [', surtout dans les titres relayés', ', mostly in headlines passed on']
-    : ['', ''];
-  return words.say(
-    `${first} est le sujet le plus fréquent${of} (${share} des messages)${behind}`,
-    `${first} is the most frequent subject${ofEn} (${share} of messages)${behind}`,
-  );
+  return relayed
+    ? words.say(
+        `Le sujet ${first} revient surtout dans les titres relayés (${share} des messages)${behind}`,
+        `The subject ${first} comes up mostly in headlines passed on (${share} of messages)${behind}`,
+      )
+    : words.say(
+        `Le sujet ${first} revient dans ${share} des messages${behind}`,
+        `The subject ${first} comes up in ${share} of messages${behind}`,
+      );
 }
 
 /** What is talked about, where some subjects can be named. */
