@@ -87,7 +87,7 @@ const REPLIES = `CREATE TABLE replies AS
   FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId
   WHERE r.direction = 'outbound' AND r.words IS NOT NULL`;
 
-/** A private text told again: by a ticket and its first comment, or sent twice in a row. */
+/** A private text told again: by a ticket and its first comment, or sent twice in a row; and a ticket without words, the messages of which another file holds. */
 const REPEATS = `WITH said AS (
     SELECT seq, threadId, authorKey, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
       list_filter(contactKeys, k -> starts_with(k, 'email:'))[1] AS email
@@ -96,7 +96,9 @@ const REPEATS = `WITH said AS (
   SELECT b.seq FROM ticket a JOIN other b USING (text, threadId) WHERE abs(a.instant - b.instant) <= ${REPEATED_WITHIN.thread}
   UNION SELECT b.seq FROM ticket a JOIN other b USING (text) WHERE (a.authorKey = b.authorKey OR a.email = b.email) AND a.long AND abs(a.instant - b.instant) <= ${REPEATED_WITHIN.author}
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
-    FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}`;
+    FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}
+  UNION SELECT t.seq FROM spoken t SEMI JOIN spoken o ON t.threadId = o.threadId AND t.fileIndex <> o.fileIndex AND o.stage = 'private' AND o.words IS NOT NULL
+    WHERE t.stage = 'private' AND t.kind = 'ticket' AND t.words IS NULL`;
 
 /** A private message that a network’s download and the desk’s export both hold: one author, one second (one minute, where an export tells no seconds), the same words, or none in either (a desk writes « [pièce jointe] »). */
 const TWINS = `SELECT seq FROM (

@@ -76,6 +76,7 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
     alone: true,
   },
   'zoho-desk': { lists: ['data', 'tickets'], instead: ['**/conversations', '**/threads'], alone: true },
+  zammad: { lists: ['tickets', 'articles', 'ticket_articles'], instead: ['**/articles'], alone: true },
   hubspot: { lists: ['results', 'messages/results', 'messages'] },
 };
 

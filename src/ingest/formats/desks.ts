@@ -12,6 +12,7 @@ import { chatwoot } from './chatwoot.js';
 import { crisp } from './crisp.js';
 import { helpScout } from './help-scout.js';
 import { zohoDesk } from './zoho-desk.js';
+import { zammad } from './zammad.js';
 import { frontJson } from './front-json.js';
 
 /** JSON of care desks and of chats on a site, in the order of detection. */
@@ -30,4 +31,5 @@ export const DESKS: readonly Source[] = [
   frontJson,
   helpScout,
   zohoDesk,
+  zammad,
 ];

@@ -16,6 +16,7 @@ import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
 import { replyOf } from '../table/reply-columns.js';
+import { threadOpeners } from '../table/kind-column.js';
 import { isPromoterScore } from '../table/survey-columns.js';
 import { undatedDoubt } from '../table/undated.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
@@ -80,6 +81,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     table?.nested !== undefined ||
     (parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent));
   const held = table && unpublishedRows(table);
+  const opensThread = threadOpeners(file, guess);
   const named =
     (options.map?.['author'] ?? options.map?.['authorName']) ? undefined : fullNames(table, guess);
   const pressReview = table !== undefined && isPressReview(table, guess);
@@ -139,7 +141,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       keepSource();
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
-      if (answers && draft.kind === 'comment' && draft.parentId === undefined) draft.kind = 'post';
+      if (answers && opensThread(draft, row.current.cells)) draft.kind = 'post';
       if (draft.rating === undefined) {
         draft.ratingMax = undefined;
         if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment';
@@ -149,10 +151,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   };
 }
 
-const answer = (draft: Draft, row: RowReader): readonly MessageRecord[] => {
-  const reply = replyOf(draft, row.get('replyText'), row.time('replyDate'));
-  return reply === undefined ? [] : [reply];
-};
+const answer = (draft: Draft, row: RowReader): readonly MessageRecord[] =>
+  [replyOf(draft, row.get('replyText'), row.time('replyDate')) ?? []].flat();
 
 const describe = (mapping: Readonly<Record<string, string>>): string =>
   Object.entries(mapping)

@@ -87,7 +87,9 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const contact = names.some((name) => CONTACT.test(name));
   // a desk says through which network customers wrote to it: that they wrote in public is not said
   const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
-  const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
+  // beside an answer, in X-Cart, it is who wrote it
+  const asked = names.includes('response') ? names.filter((name) => name !== 'respondent') : names;
+  const reviewed = names.some((name) => REVIEW.test(name)) && !asked.some((name) => SURVEY.test(name));
   const named =
     guess.network !== undefined &&
     shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=

@@ -6,11 +6,12 @@ import { foldName } from './text-names.js';
 const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^(?:re)?tweets?\b/, 'x'],
   [/^subreddit\b|^created utc$/, 'reddit'],
+  [/^owner profile pic url$/, 'instagram'],
   [/^(?:asin|(?:product|parent) asin)$/, 'amazon'],
 ];
 
 /**
- * The network that a column shows, whatever stands in it: a tweet, a subreddit, the number of an article of Amazon.
+ * The network that a column shows, whatever stands in it: a tweet, a subreddit, the number of an article of Amazon, what Instagram calls the picture of an account.
  *
  * @example
  * [networkOfColumns(['Date', 'User', 'Tweet']), networkOfColumns(['Date', 'Texte'])] // → ['x', undefined]

@@ -30,10 +30,16 @@ const LONG = 25;
 const NO_REPLY =
   /^(?:no (?:reply|response|answer)(?: yet)?|not (?:replied|answered)|(?:pas de|sans|aucune) r[ée]ponse|non r[ée]pondu|keine antwort)[.!]?$/i;
 
+/** What exports write where an answer stands elsewhere. */
+const HAS_REPLY =
+  /^(?:the )?(?:company|business|owner|merchant|seller) has (?:responded|replied)(?: to this review)?[.!]?$/i;
+
 /** The columns of the brand's answers, where another column holds what customers say. */
 export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
   const filled = facts.map((one, at) => ({ ...one, at })).filter((one) => one.filled > 0);
-  const survey = filled.some(({ name }) => SURVEY.test(name));
+  // who wrote the answer under a review, in X-Cart
+  const named = facts.some(({ name }) => name === 'response');
+  const survey = filled.some(({ name }) => SURVEY.test(name) && !(named && name === 'respondent'));
   const reviewed = facts.some(({ name }) => REVIEW_TEXT.test(name));
   const isReply = ({ name, words }: Facts): boolean =>
     words >= 0.3 &&
@@ -65,6 +71,7 @@ export function replyOf(
   if (draft.direction === 'outbound' || draft.direction === 'internal') return undefined;
   if (text === undefined && (sentAt?.epochMs ?? null) === null) return undefined;
   if (text !== undefined && NO_REPLY.test(text.trim())) return undefined;
+  const words = HAS_REPLY.test(text?.trim() ?? '') ? undefined : text;
   // an answer needs something to answer to
   draft.id ??= `~${createHash('sha1')
     .update(
@@ -82,7 +89,7 @@ export function replyOf(
     kind: draft.stage === 'private' ? 'message' : 'comment',
     direction: 'outbound',
     authorIsBrand: true,
-    text,
+    text: words,
     sentAt,
     id: `${draft.id}-reply`,
     parentId: draft.id,

@@ -107,3 +107,17 @@ C2;03/01/2026;12/01/2026 18:40;5;Parfait du début à la fin;Léo;M.;Publié;;
   expect(records[1]?.text).toBe('Nous en sommes navrés, Zoé');
   expect(records[0]?.sentAt?.raw).toBe('09/01/2026 10:12');
 });
+
+it('an answer told without its words has none, and who responded to reviews makes no survey', async () => {
+  const table = `product,rating,review,reviewerName,additionDate,response,respondent,responseDate
+Miel,2,Le bocal est arrivé fêlé,Lou,2026-02-03 10:00:00,Company has responded to this review.,Gwen,2026-02-04 10:00:00
+Miel,5,Un miel très doux,Ana,2026-02-05 10:00:00,Merci de votre retour sur ce miel,Gwen,2026-02-06 10:00:00
+`;
+  const { records } = await readWith(genericTable, await openBytes(Buffer.from(table), 'reviews.csv'));
+  expect(records.map(({ stage, direction, text }) => [stage, direction, text])).toEqual([
+    ['public', undefined, 'Le bocal est arrivé fêlé'],
+    ['public', 'outbound', undefined],
+    ['public', undefined, 'Un miel très doux'],
+    ['public', 'outbound', 'Merci de votre retour sur ce miel'],
+  ]);
+});

@@ -199,7 +199,7 @@ export async function volumes({ corpus, files }: ReadQuarter): Promise<Record<st
   const byChannel: Record<string, number> = {};
   for (const { file, name } of files) {
     const channel = file.messages.find((one) => one !== undefined)?.channel ?? '';
-    if (channel !== 'press' && file.aside !== true)
+    if (channel !== '' && channel !== 'press' && file.aside !== true)
       byChannel[channel] = (byChannel[channel] ?? 0) + (rows.find((row) => row.file === name)?.n ?? 0);
   }
   return byChannel;

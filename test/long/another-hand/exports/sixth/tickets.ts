@@ -84,7 +84,7 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
     })),
   );
   return [
-    { path: 'sav/zammad_tickets.json', text: JSON.stringify(list), messages: [], aside: true },
+    { path: 'sav/zammad_tickets.json', text: JSON.stringify(list), messages: list.map(() => undefined) },
     {
       path: 'sav/zammad_ticket_articles.json',
       text: JSON.stringify(articles),

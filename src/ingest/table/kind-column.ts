@@ -1,0 +1,49 @@
+/** Tables whose rows are comments, or say whether they are. */
+import type { ExportFile, TablePeek } from '../bytes/export-file.js';
+import { isPrivateChannel } from '../values/channels.js';
+import type { Draft } from './column-map.js';
+import { foldedNames, foldName } from './text-names.js';
+
+const KIND_NAMES =
+  /^(?:type|kind|(?:item|content|message|post|interaction|activity) type|type (?:d |de |du |de l )?(?:element|contenu|publication|message|interaction))$/;
+const COMMENT = /^(?:\w+ )?(?:comments?|commentaires?|repl(?:y|ies)|reponses?)$/;
+const OTHER = /^(?:\w+ )?(?:posts?|publications?|mentions?|tweets?|stor(?:y|ies)|reviews?|avis)$/;
+/** Nearly all cells say a kind. */
+const MOST = 0.9;
+/** Names of columns and files of comments alone. */
+const OF_COMMENTS =
+  /^(?:(?:id|identifiant|numero|texte?|contenu) (?:du |de )?)?(?:comments?|commentaires?)(?: (?:id|texte?|body|content|key))?$/;
+const FILE_OF_COMMENTS = /(?:^|[^a-z])comment(?:s|aires?)?\.\w+$/i;
+
+const wordOf = (cell: string | undefined): string => foldName((cell ?? '').toLowerCase());
+
+/** The column that says what each row is: a comment, a reply, a post. */
+function kindColumn(table: TablePeek): number | undefined {
+  const at = foldedNames(table).findIndex((name, index) => {
+    if (!KIND_NAMES.test(name)) return false;
+    const words = table.rows.map((cells) => wordOf(cells[index])).filter((word) => word !== '');
+    const known = words.filter((word) => COMMENT.test(word) || OTHER.test(word) || isPrivateChannel(word));
+    return words.length > 0 && known.length >= words.length * MOST;
+  });
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * Tells the rows that open a thread, of rows that may say what they answer: those that answer nothing, but for comments of which the tool
+ * leaves out the post. A column of kinds says which are, else what the columns of text and id, or the file, are called.
+ */
+export function threadOpeners(
+  file: ExportFile,
+  { id, text }: { readonly id?: number; readonly text?: number },
+): (draft: Draft, cells: readonly string[]) => boolean {
+  const { table } = file,
+    names = table ? foldedNames(table) : [],
+    kind = table && kindColumn(table);
+  const ofComments =
+    [id, text].some((at) => at !== undefined && OF_COMMENTS.test(names[at] ?? '')) ||
+    FILE_OF_COMMENTS.test(file.name);
+  return (draft, cells) =>
+    draft.kind === 'comment' &&
+    draft.parentId === undefined &&
+    !(kind === undefined ? ofComments : COMMENT.test(wordOf(cells[kind])));
+}
