@@ -56,6 +56,12 @@ function directionOf(thread: unknown, type: string): Direction {
   return by === 'customer' ? 'inbound' : 'outbound';
 }
 
+/** Who wrote a thread, by what the conversation tells of them besides; another may write in it, too. */
+const customerOf = (first: unknown, writer: unknown): unknown =>
+  asText(at(writer, 'id') ?? at(first, 'id')) === asText(at(first, 'id'))
+    ? { ...(first as object), ...(writer as object) }
+    : writer;
+
 type Around = Pick<MessageRecord, 'channel' | 'threadId' | 'title' | 'status' | 'closedAt' | 'attributes'> & {
   readonly customer?: unknown;
 };
@@ -70,7 +76,7 @@ function threadRecord(thread: unknown, around: Around, row: number): Parsed {
     attachments = asArray(at(thread, '_embedded', 'attachments') ?? at(thread, 'attachments')).length,
     person =
       direction === 'inbound'
-        ? { ...(customer as object), ...(at(thread, 'customer') as object) }
+        ? customerOf(customer, at(thread, 'customer'))
         : (at(thread, 'createdBy') ?? at(thread, 'created_by')),
     email = asText(at(person, 'email'));
   const channel = asText(at(thread, 'source', 'type'));
@@ -79,8 +85,8 @@ function threadRecord(thread: unknown, around: Around, row: number): Parsed {
       row,
       platform: 'help-scout',
       stage: 'private',
-      channel: type === 'phone' ? 'phone' : type.endsWith('chat') ? 'chat' : channel,
       ...told,
+      channel: type === 'phone' ? 'phone' : type.endsWith('chat') ? 'chat' : (told.channel ?? channel),
       kind: SPOKEN.has(type) ? kindOfMessage(text, attachments) : 'system',
       id: asText(at(thread, 'id')),
       direction,

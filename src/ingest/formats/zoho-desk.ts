@@ -23,8 +23,9 @@ const nameOf = (person: unknown): string | undefined =>
   wordsOf(at(person, 'name')) ??
   wordsOf([at(person, 'firstName'), at(person, 'lastName')].map((part) => asText(part) ?? '').join(' '));
 
-/** A thread was sent one way or the other; a comment is a colleague’s, seen by the customer where it is public. */
+/** A thread was sent one way or the other, or forwarded to a third party; a comment is a colleague’s, seen by the customer where it is public. */
 function directionOf(part: unknown): Direction {
+  if (at(part, 'isForward') === true && at(part, 'direction') === 'out') return 'internal';
   if (at(part, 'commentedTime') !== undefined || at(part, 'type') === 'comment')
     return at(part, 'isPublic') === true ? 'outbound' : 'internal';
   return at(part, 'direction') === 'out' ? 'outbound' : 'inbound';
@@ -33,6 +34,7 @@ function directionOf(part: unknown): Direction {
 type Around = Pick<MessageRecord, 'channel' | 'threadId' | 'title' | 'status' | 'closedAt'>;
 
 function partRecord(part: unknown, around: Around, contact: unknown, row: number): Parsed {
+  if (at(part, 'status') === 'DRAFT') return { reject: { row, reason: 'not-a-message', hint: 'a draft' } };
   const direction = directionOf(part),
     customer = direction === 'inbound',
     told = at(part, 'author') ?? at(part, 'commenter'),

@@ -9,10 +9,17 @@ const OWN_DATE =
 const OF_ORDER =
   /\b(?:commandes?|orders?|achats?|purchases?|livraison|delivery|delivered|visites?|visits?|sejour|stay|passage en caisse)\b/;
 
-/** Dates of orders, deliveries and visits come last among those that could be the row's. */
+/** Of who writes or of a product, never of what is said. */
+const OF_ELSE =
+  /\b(?:naissance|birth|birthday|dob|peremption|dlc|ddm|dluo|expiration|expiry|expires?|best before|use by)\b/;
+
+/** Dates of orders, deliveries and visits come last among those that could be the row's, but for those of births and of how long a product keeps. */
 export function beforeOrders(facts: readonly Facts[], dates: readonly number[]): readonly number[] {
-  const ofOrder = (at: number): number => Number(OF_ORDER.test(facts[at]?.name ?? ''));
-  return dates.toSorted((a, b) => ofOrder(a) - ofOrder(b));
+  const rank = (at: number): number => {
+    const name = facts[at]?.name ?? '';
+    return OF_ELSE.test(name) ? 2 : Number(OF_ORDER.test(name));
+  };
+  return dates.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The date of the rows themselves, where that of the post they stand under is beside it and repeats. */

@@ -105,3 +105,28 @@ it('tickets of Zoho Desk, with what was said since or without', async () => {
   expect(records[0]?.closedAt?.raw).toBe('2026-02-05T10:00:00.000Z');
   expect(records[1]?.sentAt?.raw).toBe('2026-02-03T11:00:00.000Z');
 });
+
+it('takes no draft of Zoho Desk for an answer, nor what is forwarded', async () => {
+  const out = (id: string, told: object): object => ({
+    type: 'thread',
+    id,
+    direction: 'out',
+    createdTime: '2026-02-03T12:00:00.000Z',
+    content: 'Un autre part demain',
+    author: gwen,
+    ...told,
+  });
+  const [ticket] = TICKETS.data;
+  const data = [
+    {
+      ...ticket,
+      conversations: [out('1', { status: 'DRAFT' }), out('2', { isForward: true }), out('3', {})],
+    },
+  ];
+  const { records, rejects } = await readText(zohoDesk, JSON.stringify({ data }), 'tickets.json');
+  expect(rejects).toMatchObject([{ row: 1, reason: 'not-a-message' }]);
+  expect(records.map(({ id, direction }) => [id, direction])).toEqual([
+    ['2', 'internal'],
+    ['3', 'outbound'],
+  ]);
+});

@@ -55,3 +55,14 @@ C2;03/01/2026;12/01/2026 18:40;5;Parfait du début à la fin;Léo;M.;Publié;
     ),
   ).toMatchObject({ date: 'Créé le' });
 });
+
+it.each(['Date de naissance', 'Date de péremption', 'Best before date'])(
+  'the date of an order goes before one that is of nothing said: %s',
+  async (other) => {
+    expect(
+      await guessedColumns(
+        `${other};Date de commande;Message\n02/01/1976;05/01/2026;Il manquait deux sacs sur neuf\n03/01/1980;06/01/2026;Personne n’est venu ce soir-là\n`,
+      ),
+    ).toMatchObject({ date: 'Date de commande' });
+  },
+);
