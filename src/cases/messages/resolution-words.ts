@@ -100,7 +100,7 @@ const AHEAD =
 
 /** Thanks of who waits for more. */
 const AWAITS =
-  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait /;
+  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?<! pour )(?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait /;
 
 /**
  * Whether a text thanks for something that was done: not in advance, nor to refuse, nor while waiting for more.
@@ -118,10 +118,10 @@ export function thanksForDone(text: string): boolean {
 
 /** What an agent asks out of courtesy, when all is said. */
 const COURTESY =
-  /(?: autres? (?:questions?|demandes?|besoins?|choses?)| conv(?:ient|iendrait|enir)| satisf\w+| aider? | utiles? | clair | anything else| other (?:questions?|concerns?)| further (?:help|questions?)| help you| does (?:that|this)| all right| ok for you)/;
+  /(?: autres? (?:questions?|demandes?|besoins?|choses?)| conv(?:ient|iendrait|enir)| satisf\w+| aider? | utiles? | clair | anything else| other (?:questions?|concerns?)| further (?:help|questions?)| help you| does (?:that|this)| all right| ok for you| (?:bon|ok) pour (?:vous|toi) | tout (?:est|va) (?:bien|bon|ok) | bien (?:recue?s?|arrivee?s?|livree?s?) )/;
 /** What an agent needs of the customer, without a question mark. */
 const NEEDS =
-  / (?:merci de|merci de bien vouloir|veuillez|pouvez vous|pourriez vous|auriez vous|avez vous|please|could you|can you) (?:\w+ ){0,3}(?:envoy|indiqu|precis|transmett|communiqu|fourn|joindre|joign|donner|photographi|verifi|confirm|conserv|send|share|provide|tell us|attach|confirm|let us have)/;
+  / (?:merci de(?! (?:nous |m |l )?avoir | votre | vos )|veuillez|pouvez vous|pourriez vous|auriez vous|avez vous|please(?! find)|could you|can you) (?:\w+ ){0,3}(?:envoy|indiqu|precis|transmett|communiqu|fourn|joindre|joign|donner|photographi|verifi|confirm|conserv|send|share|provide|tell us|attach|confirm|let us have)/;
 
 /**
  * Whether a message of the brand wants an answer: it asks for something, not out of courtesy whether all is well. Thanks that follow settle nothing.

@@ -124,6 +124,7 @@ describe('thanks for an answer', () => {
     ['Merci pour votre réponse et pour le geste', true],
     ['Merci de votre réponse rapide', true],
     ['Merci de votre réponse', false],
+    ['Merci beaucoup pour votre retour !', true],
     ['Merci, tenez-moi au courant', false],
     ['Merci de vous en occuper', false],
     ['Merci de vous en être occupée', true],
@@ -146,6 +147,12 @@ describe('an answer that wants one', () => {
     ['Le pot est remplacé. Avez-vous d’autres questions ?', false],
     ['Nous vous rappelons lundi, cela vous convient-il ?', false],
     ['Your refund is on its way. Is there anything else I can do?', false],
+    ['Merci de nous avoir indiqué le lot, un bon part ce soir.', false],
+    ['Merci de votre confirmation, le remboursement part ce soir.', false],
+    ['Merci de bien vouloir nous indiquer le lot.', true],
+    ['Please find attached the voucher.', false],
+    ['Est-ce que tout est bon pour vous ?', false],
+    ['Avez-vous bien reçu le colis ?', false],
   ])('%s: %s', (text, wants) => {
     expect(wantsAnswer(text)).toBe(wants);
   });
