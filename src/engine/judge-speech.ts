@@ -69,7 +69,7 @@ const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share',
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
-  SELECT seq, messageId, fileIndex, platform, channel, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName, attributes, complaintProbability, sentiment, drivers, products, intents,
+  SELECT seq, messageId, fileIndex, platform, channel, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName, attributes, rating, complaintProbability, sentiment, drivers, products, intents,
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
     stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, ${PASSES_ON} AS retweet
   FROM (${kept})
@@ -87,9 +87,9 @@ const REPLIES = `CREATE TABLE replies AS
   FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId
   WHERE r.direction = 'outbound' AND r.words IS NOT NULL`;
 
-/** A private text told again: by a ticket and its first comment, or sent twice in a row; and a ticket without words, the messages of which another file holds. */
+/** A private text told again: by a ticket and its first comment, sent twice in a row, or by the desk that took its ticket over; and a ticket without words or rating, the messages of which another file holds. */
 const REPEATS = `WITH said AS (
-    SELECT seq, threadId, authorKey, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
+    SELECT seq, fileIndex, threadId, authorKey, contactKeys, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
       list_filter(contactKeys, k -> starts_with(k, 'email:'))[1] AS email
     FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND words IS NOT NULL AND sentAt IS NOT NULL),
   ticket AS (FROM said WHERE kind = 'ticket'), other AS (FROM said WHERE kind <> 'ticket')
@@ -97,8 +97,10 @@ const REPEATS = `WITH said AS (
   UNION SELECT b.seq FROM ticket a JOIN other b USING (text) WHERE (a.authorKey = b.authorKey OR a.email = b.email) AND a.long AND abs(a.instant - b.instant) <= ${REPEATED_WITHIN.author}
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
     FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}
+  UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER told AS since, fileIndex <> lag(fileIndex) OVER told AS apart
+    FROM (SELECT *, unnest(contactKeys) AS contact FROM said WHERE long) WINDOW told AS (PARTITION BY contact, text ORDER BY instant, seq)) WHERE apart AND since < ${MINUTE}
   UNION SELECT t.seq FROM spoken t SEMI JOIN spoken o ON t.threadId = o.threadId AND t.fileIndex <> o.fileIndex AND o.stage = 'private' AND o.words IS NOT NULL
-    WHERE t.stage = 'private' AND t.kind = 'ticket' AND t.words IS NULL`;
+    WHERE t.stage = 'private' AND t.kind = 'ticket' AND t.words IS NULL AND t.rating IS NULL`;
 
 /** A private message that a network’s download and the desk’s export both hold: one author, one second (one minute, where an export tells no seconds), the same words, or none in either (a desk writes « [pièce jointe] »). */
 const TWINS = `SELECT seq FROM (
@@ -151,6 +153,7 @@ export async function judgeSpeech(database: Database): Promise<void> {
         'textKey',
         'sourceName',
         'attributes',
+        'rating',
         'complaintProbability',
         'sentiment',
         'drivers',

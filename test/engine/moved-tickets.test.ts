@@ -45,3 +45,77 @@ it('counts once what a desk answered in a ticket that another desk took over', a
     { direction: 'outbound', speech: 'repeat', n: 1 },
   ]);
 });
+
+const AT = '2026-02-03T10:00:12.000Z';
+const WORDS = 'Le bocal de moutarde était fendu à la livraison';
+/** One ticket in the exports of Zammad and of Zoho Desk, and its rating without a word. */
+const DESKS = {
+  'zammad.json': JSON.stringify([
+    {
+      id: 1,
+      ticket_id: 7,
+      subject: 'Bocal',
+      body: WORDS,
+      content_type: 'text/plain',
+      type: 'web',
+      sender: 'Customer',
+      from: 'Lou Verdier <lou@courriel.example>',
+      internal: false,
+      created_at: AT,
+      attachments: [],
+    },
+  ]),
+  'zoho.json': JSON.stringify({
+    data: [
+      {
+        id: '4001',
+        ticketNumber: '101',
+        subject: 'Bocal',
+        status: 'Open',
+        statusType: 'Open',
+        channel: 'Web',
+        createdTime: AT,
+        closedTime: null,
+        contact: { id: '9', firstName: 'Lou', lastName: 'Verdier', email: 'lou@courriel.example' },
+        conversations: [
+          {
+            type: 'thread',
+            id: '51',
+            direction: 'in',
+            createdTime: AT,
+            content: WORDS,
+            contentType: 'text/plain',
+            author: { id: '9', name: 'Lou Verdier', email: 'lou@courriel.example', type: 'END_USER' },
+          },
+        ],
+      },
+    ],
+  }),
+  'tickets.csv': `${HEADER}
+A1,2026-02-08 09:00:12,Customer,Max Roy,max@courriel.example,Un bocal manquait dans mon colis
+`,
+  'satisfaction.csv': `Ticket ID,Date,Customer email,Score,Comment
+A1,2026-02-09 09:00:12,max@courriel.example,4,
+A1,2026-02-10 09:00:12,max@courriel.example,2,Un peu long
+`,
+};
+
+it('counts once what another kind of desk took over, and each rating that has no words', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
+  mkdirSync(join(folder, 'exports'));
+  for (const [name, text] of Object.entries(DESKS)) writeFileSync(join(folder, 'exports', name), text);
+  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
+    key: 'a long phrase of ours for tests',
+    config: { brand: 'Brel', brandAccounts: ['Brel'] },
+  });
+  const rows = await corpus.query(
+    `SELECT format, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+  );
+  corpus.close();
+  rmSync(folder, { recursive: true });
+  expect(rows.objects()).toEqual([
+    { format: 'table', speech: 'own', n: 3 },
+    { format: 'zammad', speech: 'own', n: 1 },
+    { format: 'zoho-desk', speech: 'repeat', n: 1 },
+  ]);
+});
