@@ -131,8 +131,6 @@ class EnrichState {
       genre = batch.genre[row] ?? 'comment',
       direction = batch.direction?.[row] ?? null,
       given = batch.givenLanguage[row] ?? null;
-    const said = genre === 'private' || genre === 'comment' ? ownWords(text) : text;
-    features.read(said);
     const guess = this.detector.detect(text, READ);
     const unsure = guess.code === UNDETERMINED;
     const language = unsure ? (given ?? guess.code) : guess.code;
@@ -141,6 +139,7 @@ class EnrichState {
     const sure = given === language || elsewhere >= SURE_LANGUAGE;
     if (!READ.has(language) && sure && !guess.mixed) {
       pushUnread(out, { language, confidence });
+      features.read(text);
       return this.names(language, out);
     }
     out.languageCode.push(language);
@@ -148,7 +147,8 @@ class EnrichState {
     out.languageMixed.push(guess.mixed);
     const headline =
       genre === 'press' ? this.headlines.read(batch.title[row], batch.text[row], language) : null;
-    if (headline !== null) features.read(text);
+    const said = genre === 'private' || genre === 'comment' ? ownWords(text) : text;
+    features.read(said);
     scores.score();
     const stars = genre === 'review' ? (batch.stars?.[row] ?? null) : null;
     const leads = (): boolean => solicits(features.tokens);
@@ -180,7 +180,6 @@ class EnrichState {
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
     out.emotion.push(tellEmotion(scores, features, language, tone.tone, register.impersonal + register.firm));
-    this.moderate(genre, language, stars, out);
     const accident = this.escalation(complaint, out);
     const personal = 1 - register.impersonal - register.firm;
     const complained = complaint >= 0.5;
@@ -188,6 +187,12 @@ class EnrichState {
     out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
     out.urgency.push(scores.of('urgency') * personal);
+    // what is quoted of others stands there all the same
+    if (said !== text) {
+      features.read(text);
+      scores.score();
+    }
+    this.moderate(genre, language, stars, out);
     this.names(language, out);
   }
 
@@ -222,15 +227,11 @@ class EnrichState {
 
   /** An article is no post that anyone could moderate: absent, not harmless. */
   private moderate(genre: Genre, language: string, stars: number | null, out: EnrichmentBatch): void {
-    if (genre === 'press') {
-      out.harms.push(NONE);
-      out.harmProbability.push(null);
-      return;
-    }
-    const { moderation, features, scores, register, tone } = this;
-    moderation.read(features, scores, register, tone.polarity, language, genre, stars);
-    out.harms.push(orNone(moderation.harms));
-    out.harmProbability.push(moderation.harm);
+    const { moderation, features, scores, register, tone } = this,
+      isPost = genre !== 'press';
+    if (isPost) moderation.read(features, scores, register, tone.polarity, language, genre, stars);
+    out.harms.push(isPost ? orNone(moderation.harms) : NONE);
+    out.harmProbability.push(isPost ? moderation.harm : null);
   }
 
   /** Tells the escalations of what a person writes to a firm; whether health is harmed. */

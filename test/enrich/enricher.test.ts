@@ -30,6 +30,19 @@ describe('createEnricher', () => {
     expect(out.drivers[1]).toEqual([]);
   });
 
+  it('judges by what a writer says, and moderates and names what is quoted of others too', async () => {
+    const naming = await createEnricher({
+      gazetteer: { brands: [{ name: 'Ferme Anou', aliases: [] }], products: [] },
+    });
+    const out = naming.enrich(
+      batch([
+        'Une voisine a écrit « ferme ta gueule espèce de connard » sous votre photo, je vous le signale',
+        'Un client a écrit « chez Ferme Anou accueil vraiment glacial ». Que lui répondre ?',
+      ]),
+    );
+    expect([out.harms[0], out.brands[1], out.sentiment[1]]).toEqual([['insult'], ['Ferme Anou'], 'neutral']);
+  });
+
   it('tells harm by the head of the language, its class by the cues', () => {
     const out = enricher.enrich(
       batch(

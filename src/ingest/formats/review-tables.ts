@@ -65,11 +65,12 @@ export const wordpressComments = declaredTable('wordpress-comments', (draft, row
   if (draft.authorId === '0') draft.authorId = undefined;
   if (draft.rating !== undefined) Object.assign(draft, { kind: 'review', ratingMax: 5 });
   const type = row.cell('comment_type') ?? '',
-    approved = row.cell('comment_approved');
+    approved = row.cell('comment_approved'),
+    isTrash = /^(?:post-)?trash$/.test(approved ?? '');
   if (/^(?:pingback|trackback)$/.test(type)) draft.kind = 'share';
-  if (/^(?:post-)?trash$/.test(approved ?? '')) Object.assign(draft, { kind: 'deleted', text: undefined });
-  else if (type === 'order_note') Object.assign(draft, UNSEEN, { direction: 'internal' });
-  else if (isHeld(approved)) Object.assign(draft, UNSEEN);
+  if (type === 'order_note') Object.assign(draft, UNSEEN, { direction: 'internal' });
+  else if (!isTrash && isHeld(approved)) Object.assign(draft, UNSEEN);
+  if (isTrash) Object.assign(draft, { kind: 'deleted', text: undefined });
   return [];
 });
 export const judgeMe = declaredTable('judgeme', (draft, row) => {

@@ -8,7 +8,7 @@ const FIRST_NAMES =
 const LAST_NAMES =
   /^(?:(?:customer |client |author |reviewer )?(?:last ?name|family ?name|surname)|nom(?: de famille)?(?: (?:du |de l )?(?:client|auteur|acheteur))?)$/;
 
-/** How the name of who writes a row is read of two cells; `undefined` where one column tells it. */
+/** How the name of who writes a row is read of two cells; `undefined` where one column tells it, or first names stand alone: every Marie would be one person. */
 export function fullNames(
   table: TablePeek | undefined,
   { authorName }: Guess,
@@ -16,7 +16,7 @@ export function fullNames(
   const names = table?.names.map(foldName) ?? [];
   const first = names.findIndex((name) => FIRST_NAMES.test(name)),
     last = names.findIndex((name) => LAST_NAMES.test(name));
-  if (first < 0 || (authorName !== undefined && authorName !== first && authorName !== last))
+  if (first < 0 || last < 0 || (authorName !== undefined && authorName !== first && authorName !== last))
     return undefined;
   return (cells) =>
     [cells[first], cells[last]]

@@ -45,12 +45,12 @@ const bandOf = (probability: string, edges: readonly number[]): string =>
 
 /**
  * What is read as a public complaint, by channel and band, and what the brand answered of it where all can read it. What many accounts copy counts once, with the
- * share of the copies that are answered: one campaign would else be most of a channel.
+ * share of the copies that are answered: one campaign would else be most of a channel. Shares are added in their order: the last digit hangs on it.
  */
 const toldIn = ({
   edges,
   told,
-}: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k FROM (
+}: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(answered ORDER BY answered) AS k FROM (
     SELECT firstChannel AS channel, max(greatest(${told}, coalesce(${bandOf('openingComplaint', edges)}, 0))) AS band, avg(CAST(${ANSWERED_IN_PUBLIC} AS DOUBLE)) AS answered
     FROM cases ${WITH_REPLIES}
     WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(openingText, caseId))
@@ -60,7 +60,7 @@ const toldIn = ({
 const othersIn = ({
   edges,
   told,
-}: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(replied) AS k
+}: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(replied ORDER BY replied) AS k
   FROM (SELECT channel, max(least(${told - 1}, coalesce(${bandOf('complaintProbability', edges)}, 0))) AS band, avg(CAST(messageId IN (SELECT parentId FROM main.storedMessages WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply()}) AS DOUBLE)) AS replied
     FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share' AND len(list_intersect(intents, ['complaint', 'question', 'request'])) = 0 AND messageId NOT IN (SELECT messageId FROM main.caseMessages)
     GROUP BY channel, coalesce(textKey, messageId)) GROUP BY 1, 2 ORDER BY 1, 2`;

@@ -142,7 +142,7 @@ const LINES: readonly Line[] = [
     factors: ['clickPointsPerStar', 'clickRatePoint'],
     quantity: async (corpus) => {
       const row = (
-        await corpus.query(`SELECT avg(4 - stars) AS gap, stddev_samp(stars) / sqrt(count(*)) AS error, CAST(count(*) AS DOUBLE) AS n
+        await corpus.query(`SELECT avg(4 - stars ORDER BY stars) AS gap, stddev_samp(stars ORDER BY stars) / sqrt(count(*)) AS error, CAST(count(*) AS DOUBLE) AS n
           FROM (SELECT 5 * rating / ratingMax AS stars FROM storedMessages WHERE ${RATED})`)
       ).object(0) as { gap: number | null; error: number | null; n: number };
       if (row.gap === null || row.error === null || row.gap <= 0) return null;

@@ -21,6 +21,11 @@ it.each(['Date;Prénom;Nom;Message', 'Date;First name;Last name;Message'])(
   },
 );
 
+it('first names alone name nobody: every Zoé would be one person', async () => {
+  const { records } = await readWith(genericTable, await open('Date;Prénom;Ville;Message'));
+  expect(records.map(({ authorName }) => authorName)).toEqual([undefined, undefined]);
+});
+
 it('a column that names who writes is enough', async () => {
   const { table } = await open('Date;Prénom;Auteur;Message');
   expect(fullNames(table, (table && guessColumns(table)) ?? {})).toBeUndefined();

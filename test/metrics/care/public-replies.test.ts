@@ -65,6 +65,42 @@ describe('publicRates', () => {
   const corpusOf = (tables: readonly HeadConfusion[]) =>
     fakeCorpus(rows, { confusions: () => Promise.resolve(tables) });
 
+  it('is the same to the last digit in whatever order its messages come', async () => {
+    // of each text one to nine copies, the first of them answered: thirds, sevenths and others to add
+    const told = { messages: [] as object[], cases: [] as object[], caseMessages: [] as object[] };
+    for (let text = 0; text < 120; text++)
+      for (let copy = 0; copy <= text % 9; copy++) {
+        const [messageId, caseId] = [`m${text}-${copy}`, `c${text}-${copy}`],
+          textKey = `t${text}`;
+        told.messages.push({
+          messageId,
+          authorKey: messageId,
+          textKey,
+          intents: ['complaint'],
+          complaintProbability: 0.6,
+        });
+        told.cases.push({
+          caseId,
+          firstStage: 'public',
+          firstChannel: CHANNEL,
+          answeredAt: copy === 0 ? 1 : null,
+        });
+        told.caseMessages.push({ caseId, messageId });
+        if (copy > 0) continue;
+        told.messages.push({ messageId: `${messageId}-reply`, direction: 'outbound', parentId: messageId });
+        told.caseMessages.push({ caseId, messageId: `${messageId}-reply` });
+      }
+    const rates = async (turned: boolean) => {
+      const turn = <T>(list: readonly T[]): readonly T[] => (turned ? list.toReversed() : list);
+      const corpus = await fakeCorpus(
+        { messages: turn(told.messages), cases: turn(told.cases), caseMessages: turn(told.caseMessages) },
+        { confusions: () => Promise.resolve(TABLES) },
+      );
+      return (await publicRates(corpus, new Set([CHANNEL]), 0.95))?.all;
+    };
+    expect(await rates(true)).toEqual(await rates(false));
+  });
+
   it('sets the rate right for what is read wrongly and missed, by channel and in all', async () => {
     const corpus = await corpusOf(TABLES);
     const rates = await publicRates(corpus, new Set([CHANNEL]), 0.95);
