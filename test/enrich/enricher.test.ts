@@ -43,6 +43,12 @@ describe('createEnricher', () => {
     expect([out.harms[0], out.brands[1], out.sentiment[1]]).toEqual([['insult'], ['Ferme Anou'], 'neutral']);
   });
 
+  it('takes print that is read out for part of what is told', () => {
+    const text =
+      'Un drapeau français devant, et derrière on lit « lait origine UE ». À ce prix, j’espérais mieux.';
+    expect(enricher.enrich(batch([text], 'private')).sentiment).toEqual(['negative']);
+  });
+
   it('tells harm by the head of the language, its class by the cues', () => {
     const out = enricher.enrich(
       batch(

@@ -1,8 +1,8 @@
 /** What a writer says themselves: what others are quoted to have said is no judgement of theirs, and a right place to ask praises nobody. */
 
-/** Who else speaks: a client, a neighbour, a review, a forum. */
+/** Who else speaks: a client, a neighbour, a review, a forum. What one reads or sees may be print of the firm. */
 const OTHERS =
-  /(?<![a-zà-öø-ÿœ])(?:(?:une?|des|d['’]autres|certain(?:e?s)?|plusieurs|quelques|notre|nos|mon|ma|mes|autres?) (?:clients?|clientes?|personnes?|internautes?|gens|followers?|abonnée?s?|voisine?s?|ami(?:e?s|e)?|mère|père|sœur|frère|fille|fils|mari|femme|collègues?|copains?|copines?|blogueu(?:r|se)s?)|avis|commentaires?|forums?|j['’]ai (?:lu|vu|entendu)|on (?:lit|peut lire|m['’](?:a|avait) dit)|(?:a|an|one|another|other|some|my|our) (?:customers?|reviewers?|people|guests?|friends?|neighbou?rs?|mother|mum|mom|father|dad|sister|brother|colleagues?|followers?)|reviews?|comments?|i (?:read|saw|heard))(?![a-zà-öø-ÿœ])/gi;
+  /(?<![a-zà-öø-ÿœ])(?:(?:une?|des|d['’]autres|certain(?:e?s)?|plusieurs|quelques|notre|nos|mon|ma|mes|autres?) (?:clients?|clientes?|personnes?|internautes?|gens|followers?|abonnée?s?|voisine?s?|ami(?:e?s|e)?|mère|père|sœur|frère|fille|fils|mari|femme|collègues?|copains?|copines?|blogueu(?:r|se)s?)|avis|commentaires?|forums?|j['’]ai entendu|on m['’](?:a|avait) dit|(?:a|an|one|another|other|some|my|our) (?:customers?|reviewers?|people|guests?|friends?|neighbou?rs?|mother|mum|mom|father|dad|sister|brother|colleagues?|followers?)|reviews?|comments?|i heard)(?![a-zà-öø-ÿœ])/gi;
 /** The firm speaks: its words are part of what is told. */
 const FIRM =
   /(?<![a-zà-öø-ÿœ])(?:votre|vos|vous|sites?|étiquettes?|emballages?|publicités?|pub|conseill[a-zà-öø-ÿœ]*|vendeu[a-zà-öø-ÿœ]*|caissi[a-zà-öø-ÿœ]*|livreu[a-zà-öø-ÿœ]*|service|your?|website|label|packaging|agents?|staff|support)(?![a-zà-öø-ÿœ])/gi;
