@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEnricher, type Enricher } from '../../src/enrich/enricher.js';
+import { ownWords } from '../../src/enrich/tone/own-words.js';
 import type { TextBatch } from '../../src/enrich/text-batch.js';
 import { enrichmentColumns, type Genre } from '../../src/model/index.js';
 
@@ -44,9 +45,8 @@ describe('createEnricher', () => {
   });
 
   it('takes print that is read out for part of what is told', () => {
-    const text =
-      'Un drapeau français devant, et derrière on lit « lait origine UE ». À ce prix, j’espérais mieux.';
-    expect(enricher.enrich(batch([text], 'private')).sentiment).toEqual(['negative']);
+    expect(ownWords('Et derrière on lit « lait origine UE ».')).toContain('origine');
+    expect(ownWords('Dans les avis on lit « lait origine UE ».')).not.toContain('origine');
   });
 
   it('tells harm by the head of the language, its class by the cues', () => {
