@@ -13,6 +13,12 @@ import { ENGLISH as SIXTH_ENGLISH } from './sixth/english.js';
 import { GOODS as SIXTH_GOODS } from './sixth/goods.js';
 import { SERVICE as SIXTH_SERVICE } from './sixth/service.js';
 import { LIFE as SIXTH_LIFE, TALK as SIXTH_TALK } from './sixth/talk.js';
+import { ARTICLES as SEVENTH_ARTICLES } from './seventh/articles.js';
+import { ENGLISH as SEVENTH_ENGLISH } from './seventh/english.js';
+import { GOODS as SEVENTH_GOODS } from './seventh/goods.js';
+import { LIFE as SEVENTH_LIFE } from './seventh/life.js';
+import { SERVICE as SEVENTH_SERVICE } from './seventh/service.js';
+import { TALK as SEVENTH_TALK } from './seventh/talk.js';
 import * as firstArticles from './first/articles.js';
 import * as firstEnglish from './first/english.js';
 import * as firstGoods from './first/goods.js';
@@ -54,7 +60,11 @@ export interface Texts {
   readonly life?: Readonly<
     Partial<
       Record<
-        keyof typeof LIFE | keyof typeof FOURTH_LIFE | keyof typeof FIFTH_LIFE | keyof typeof SIXTH_LIFE,
+        | keyof typeof LIFE
+        | keyof typeof FOURTH_LIFE
+        | keyof typeof FIFTH_LIFE
+        | keyof typeof SIXTH_LIFE
+        | keyof typeof SEVENTH_LIFE,
         Lines
       >
     >
@@ -101,7 +111,14 @@ export const SIXTH: Texts = {
   articles: SIXTH_ARTICLES,
   life: SIXTH_LIFE,
 };
+export const SEVENTH: Texts = {
+  drivers: { ...SEVENTH_SERVICE, ...SEVENTH_GOODS },
+  talk: SEVENTH_TALK,
+  english: SEVENTH_ENGLISH,
+  articles: SEVENTH_ARTICLES,
+  life: SEVENTH_LIFE,
+};
 export const DRIVER_NAMES = Object.keys(FIRST.drivers) as Driver[];
 
 /** All texts of the hands, for the check that no other text of the project shares a sentence with them. */
-export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
+export const handTexts = (): unknown => [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
