@@ -38,8 +38,7 @@ ${story.notes.map((note) => `<p class="lead">${escapeHtml(note)}</p>`).join('\n'
 ${headline(story, words)}
 ${story.lines.map((line) => `<p class="small">${escapeHtml(line)}</p>`).join('\n')}
 ${explored(story) ? filters(story, words) : ''}
-${story.findings.length === 0 ? '' : `<h2>${words.say('Les constats, le plus important d’abord', 'Findings, the most important first')}</h2>`}
-${story.findings.map((finding, index) => findingHtml(finding, index, words)).join('\n')}
+${findingsHtml(story, words)}
 ${explored(story) ? explorerHtml(story, words) : ''}
 ${annex(story, words)}
 </main>
@@ -97,7 +96,31 @@ const quotes = (items: readonly StoryQuote[], words: Words): string =>
     )
     .join('');
 
-function findingHtml(finding: Finding, index: number, words: Words): string {
+/** Findings that stand open whatever the summary tells. */
+const OPEN = 5;
+
+/** What the summary tells, what calls for an action and the first by rank stand open; of the others the titles, which open. */
+function findingsHtml(story: Story, words: Words): string {
+  if (story.findings.length === 0) return '';
+  const told = [...story.happened, ...story.overflows].map(({ text }) => text);
+  const isOpen = ({ title, action }: Finding, index: number): boolean =>
+    index < OPEN || action !== null || told.some((text) => text.startsWith(title));
+  const blocks = story.findings.map((finding, index) => {
+    const open = isOpen(finding, index);
+    return { open, html: findingHtml(finding, index, open, words) };
+  });
+  const htmlOf = (which: boolean): string =>
+    blocks
+      .filter(({ open }) => open === which)
+      .map(({ html }) => html)
+      .join('\n');
+  const others = htmlOf(false);
+  return `<h2>${words.say('Les constats, le plus important d’abord', 'Findings, the most important first')}</h2>
+${htmlOf(true)}
+${others === '' ? '' : `<section id="autres"><h2>${words.say('Autres constats', 'Other findings')}</h2>\n${others}</section>`}`;
+}
+
+function findingHtml(finding: Finding, index: number, open: boolean, words: Words): string {
   const { id, chart, action, facets } = finding;
   const drawn =
     chart === null
@@ -112,10 +135,10 @@ function findingHtml(finding: Finding, index: number, words: Words): string {
     .filter((part) => part !== '')
     .map((part) => escapeHtml(part));
   return `<article class="finding" id="${escapeHtml(id)}" aria-labelledby="${escapeHtml(id)}-conclusion" data-drivers="${escapeHtml(facets.drivers.join(' '))}" data-stages="${escapeHtml(facets.stages.join(' '))}" data-periods="${escapeHtml(facets.periods.join(' '))}">
-<h3 id="${escapeHtml(id)}-conclusion">${escapeHtml(finding.title)}</h3>
+${open ? '' : '<details class="fold"><summary>'}<h3 id="${escapeHtml(id)}-conclusion">${escapeHtml(finding.title)}</h3>${open ? '' : `<span class="small">${escapeHtml(finding.evidence)}</span></summary>`}
 <div class="body${drawn === '' || said === '' ? ' alone-text' : ''}"><div>${finding.text === '' ? '' : `<p>${escapeHtml(finding.text)}</p>`}${drawn}<p class="figure-line">${line.join('<br>')}</p></div>${said === '' ? '' : `<div>${said}</div>`}</div>
 ${action === null ? '' : `<p class="action">${escapeHtml(action.text)}</p>`}
-<details><summary>${words.say('Comment c’est mesuré', 'How it is measured')}</summary><p class="small">${escapeHtml(finding.method)} ${escapeHtml(finding.limits)}</p></details>
+<details><summary>${words.say('Comment c’est mesuré', 'How it is measured')}</summary><p class="small">${escapeHtml(finding.method)} ${escapeHtml(finding.limits)}</p></details>${open ? '' : '</details>'}
 </article>`;
 }
 

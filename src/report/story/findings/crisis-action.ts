@@ -10,10 +10,17 @@ const RECENT = 14 * DAY;
 /** A private signal is worth an alert from so many cases, so long ahead. */
 const SIGNAL_CASES = 3;
 const SIGNAL_HOURS = 12;
+/** Over so long, cases follow one another anyhow: they announce something only where what is usual is known. */
+const LONG_HOURS = 7 * 24;
+
+/** Whether the cases before a movement came over so long that they may be what comes anyhow, and nothing tells. */
+export const isUnknownRunUp = (row: Row): boolean =>
+  typeof row['moreThanUsual'] !== 'boolean' && numberOf(row, 'warningHours') > LONG_HOURS;
 
 /** Whether private cases announced a movement, more than come anyhow and early enough to act on them. */
 export const signalled = (row: Row): boolean =>
   row['moreThanUsual'] !== false &&
+  !isUnknownRunUp(row) &&
   numberOf(row, 'privateCases') >= SIGNAL_CASES &&
   numberOf(row, 'warningHours') >= SIGNAL_HOURS;
 

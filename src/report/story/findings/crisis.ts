@@ -1,7 +1,7 @@
 import { crisisName } from '../crisis-name.js';
 import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
 import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
-import { actionOf, signalled } from './crisis-action.js';
+import { actionOf, isUnknownRunUp, signalled } from './crisis-action.js';
 import { seenAround } from './crisis-seen.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
@@ -79,9 +79,12 @@ function runUpText(row: Row, warning: number, { words }: Telling): string {
   const [first, firstEn] = cases < 2 ? ['', ''] : ['le premier ', 'the first '];
   const [beside, besideEn] =
     usual === null ? ['', ''] : [` (${anyhow} en temps ordinaire)`, ` (${anyhow} usually)`];
+  const [unknown, unknownEn] = isUnknownRunUp(row)
+    ? [' ; rien ne dit combien il en vient en temps ordinaire', '; nothing tells how many come usually']
+    : ['', ''];
   return words.say(
-    `${dossiers} sur le même sujet avant le débordement${beside}, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}.`,
-    `${dossiers} on the same subject before it overflowed${besideEn}, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}.`,
+    `${dossiers} sur le même sujet avant le débordement${beside}, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}${unknown}.`,
+    `${dossiers} on the same subject before it overflowed${besideEn}, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}${unknownEn}.`,
   );
 }
 

@@ -127,23 +127,26 @@ export function priorityFinding(telling: Telling): Finding[] {
               `Above average on both counts too: ${others}.`,
             ),
       figures: [rate, effort],
-      chart: {
-        kind: 'quadrant',
-        title,
-        subtitle: words.say(
-          'à droite : part des échanges privés dont le motif est lu ; en haut : part qui déborde ; pointillés : part égale, ensemble',
-          'to the right: share of private exchanges whose driver is read; up: share that overflows; dashes: even share, all',
-        ),
-        axes: [
-          words.say('Part des échanges privés', 'Share of private exchanges'),
-          words.say('Part des plaintes qui débordent', 'Share of complaints that overflow'),
-        ],
-        ...(whole && { levels: [1 / named, whole.figure.value] as const }),
-        style: 'share',
-        series: [{ name: '', marks }],
-        events: [],
-        alt: inWords(title, marks),
-      },
+      // Differences that nothing establishes are not drawn: the annex has them.
+      chart: sure
+        ? {
+            kind: 'quadrant',
+            title,
+            subtitle: words.say(
+              'de gauche à droite, part des échanges privés dont le motif est lu ; de bas en haut, part des plaintes qui débordent ; pointillés : part égale entre les motifs, taux de l’ensemble',
+              'left to right, share of private exchanges whose driver is read; bottom to top, share of complaints that overflow; dashes: an even share among drivers, the rate of all',
+            ),
+            axes: [
+              words.say('Part des échanges privés', 'Share of private exchanges'),
+              words.say('Part des plaintes qui débordent', 'Share of complaints that overflow'),
+            ],
+            ...(whole && { levels: [1 / named, whole.figure.value] as const }),
+            style: 'share',
+            series: [{ name: '', marks }],
+            events: [],
+            alt: inWords(title, marks),
+          }
+        : null,
       drivers: root.map((row) => textOf(row, 'driver')),
       stages: ['private', 'public'],
       size: Math.min(1, effort.value * 2),

@@ -7,7 +7,7 @@ import { makeFinding } from '../make-finding.js';
 import { saysSomething, shortened } from '../quotes.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Finding } from '../story.js';
+import type { Figure, Finding } from '../story.js';
 
 /** Share of reshares from which what is passed on is told before what is said. */
 const PASSED_ON = 0.3;
@@ -107,20 +107,21 @@ export const namedSubjects = ({ metrics }: Telling): Row[] =>
       !isGeneric(textOf(row, 'name')),
   );
 
-/** « Le sujet « sucre » revient dans 2,9 % des messages, puis « ouverture » et « opercule » »: of those that are named, as others may be more frequent. */
-function leading(names: readonly string[], share: string, relayed: boolean, words: Words): string {
-  const [first = '', ...others] = names.map((name) => words.say(`« ${name} »`, `“${name}”`));
-  const behind =
-    others.length === 0 ? '' : words.say(`, puis ${words.list(others)}`, `, then ${words.list(others)}`);
+/** « Les messages parlent notamment de « sucre » (2,9 %) et de « opercule » (1,0 %) »: of those that are named, as others may be more frequent. */
+function leading(
+  told: readonly (readonly [name: string, share: string])[],
+  relayed: boolean,
+  words: Words,
+): string {
+  const of = words.list(
+    told.map(([name, share]) => words.say(`de « ${name} » (${share})`, `“${name}” (${share})`)),
+  );
   return relayed
     ? words.say(
-        `Le sujet ${first} revient surtout dans les titres relayés (${share} des messages)${behind}`,
-        `The subject ${first} comes up mostly in headlines passed on (${share} of messages)${behind}`,
+        `Les messages, surtout des titres relayés, parlent notamment ${of}`,
+        `Messages, mostly headlines passed on, speak among other things of ${of}`,
       )
-    : words.say(
-        `Le sujet ${first} revient dans ${share} des messages${behind}`,
-        `The subject ${first} comes up in ${share} of messages${behind}`,
-      );
+    : words.say(`Les messages parlent notamment ${of}`, `Messages speak among other things of ${of}`);
 }
 
 /** What is talked about, where some subjects can be named. */
@@ -132,29 +133,37 @@ function subjectFinding(telling: Telling): Finding[] {
   const [first] = rows;
   if (first === undefined || rows.length < 2) return [];
   // Far behind the first, a subject is not spoken of « first ».
-  const names = rows
+  const named = rows
     .filter((row) => numberOf(row, 'share') >= numberOf(first, 'share') / 3)
-    .slice(0, SUBJECTS)
-    .map((row) => textOf(row, 'name'));
+    .slice(0, SUBJECTS);
+  const nameOf = (row: Row): string => words.say(textOf(row, 'name'), textOf(row, 'name'));
   const told = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0);
   const relayed = headlinesPassedOn(telling) !== null;
-  const share = cellOf(metric, first, 'share', ['topic'], words, {
-    style: 'share',
-    low: 'shareLow',
-    high: 'shareHigh',
-    n: 'none',
-  });
+  const shares = named.map((row) =>
+    cellOf(metric, row, 'share', ['topic'], words, {
+      style: 'share',
+      low: 'shareLow',
+      high: 'shareHigh',
+      n: 'none',
+    }),
+  );
+  const [share, ...others] = shares as [Figure, ...Figure[]];
+  const printed = (figure: Figure): string => words.value(figure.value, 'share');
   return [
     makeFinding(telling, {
       id: 'subjects',
       metric,
-      title: leading(names, words.value(share.value, 'share'), relayed, words),
+      title: leading(
+        named.map((row, at) => [nameOf(row), printed(shares[at] ?? share)] as const),
+        relayed,
+        words,
+      ),
       text: words.say(
         `${words.number(told)} messages sur ${words.number(metric.n)} tiennent dans un de ces sujets ; les autres sont trop divers pour qu’un nom leur aille.`,
         `${words.number(told)} of ${words.number(metric.n)} messages are about one of these subjects; the others are too diverse for a name to fit.`,
       ),
-      figures: [share],
-      evidence: `${words.say(`« ${textOf(first, 'name')} » : ${words.value(share.value, 'share')}, `, `“${textOf(first, 'name')}”: ${words.value(share.value, 'share')}, `)}${words.evidence(share)}`,
+      figures: [share, ...others],
+      evidence: `${words.say(`« ${nameOf(first)} » : ${printed(share)}, `, `“${nameOf(first)}”: ${printed(share)}, `)}${words.evidence(share)}`,
       chart: barsChart(
         words.say('Part des messages, par sujet', 'Share of messages, by subject'),
         words.say(
@@ -163,14 +172,9 @@ function subjectFinding(telling: Telling): Finding[] {
         ),
         'share',
         rows.map((row) =>
-          markOf(
-            row,
-            textOf(row, 'name'),
-            { value: 'share', low: 'shareLow', high: 'shareHigh' },
-            'share',
-            words,
-            { strong: row === first },
-          ),
+          markOf(row, nameOf(row), { value: 'share', low: 'shareLow', high: 'shareHigh' }, 'share', words, {
+            strong: named.includes(row),
+          }),
         ),
       ),
       size: Math.max(0.3, share.value),

@@ -5,6 +5,9 @@ import { inWords, markOf, type MarkColumns } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
 import type { Words } from '../words.js';
 
+/** Under so many overflows found, when they come is not told: the annex has the table. */
+const LEAST_FOUND = 10;
+
 /** How soon: the share that has overflowed after so many hours. */
 export function speedFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('timeToSpill');
@@ -28,7 +31,7 @@ export function speedFinding(telling: Telling): Finding[] {
       high: columns.high,
     });
   const [first, whole] = [of(early), of(last)];
-  if (whole.value === 0) return [];
+  if (whole.value === 0 || numberOf(last, 'spilled') < LEAST_FOUND) return [];
   const most = (row: Row | undefined): boolean => numberOf(row, columns.value) >= (2 / 3) * whole.value;
   const curve = total
     .filter((row) => numberOf(row, 'hours') <= 30 * 24)

@@ -15,6 +15,8 @@ import type { Words } from '../words.js';
 const NAMED_FROM = 20;
 /** An action bears on at least this share of what overflows. */
 const LEAST_STAKE = 0.15;
+/** Under so many overflows of a driver nothing is advised on it. */
+const LEAST_SPILLS = 3;
 
 const drivers = (rows: readonly Row[]): Row[] =>
   rows.filter(
@@ -107,7 +109,7 @@ function spillFinding(telling: Telling): Finding[] {
           ? []
           : quotesFor(telling, { driver: textOf(heavy, 'driver'), sentiment: 'negative' }),
       action:
-        weight >= LEAST_STAKE
+        weight >= LEAST_STAKE && numberOf(treated, count) >= LEAST_SPILLS
           ? {
               stake: weight,
               figures: treatedFigures,

@@ -26,7 +26,7 @@ function trendsChart({ words }: Telling, rows: readonly Row[]): StoryChart {
     rows.map((row) =>
       markOf(
         row,
-        textOf(row, 'name'),
+        words.say(textOf(row, 'name'), textOf(row, 'name')),
         column === 'previousShare'
           ? { value: column, low: 'previousLow', high: 'previousHigh' }
           : { value: column, low: 'shareLow', high: 'shareHigh' },

@@ -41,6 +41,9 @@ it('watches private cases after the gravest that they announced, and nothing aft
     true,
     false,
   ]);
+  // weeks of cases may be what comes anyhow, where nothing tells what does
+  expect([180, 160].map((warningHours) => signalled({ ...row, warningHours }))).toEqual([false, true]);
+  expect(signalled({ ...row, warningHours: 180, moreThanUsual: true })).toBe(true);
   expect(await advised(row, 'Goût', true, '2026-12-30')).toBe(
     'Suivre chaque jour les dossiers privés : 3 sur « goût » précédaient la crise, le premier de 12 h.',
   );

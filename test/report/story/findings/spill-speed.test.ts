@@ -7,12 +7,14 @@ import { plain, written } from '../../written.js';
 async function told(
   shares: readonly number[],
   rate?: number,
+  spilled = 10,
 ): Promise<{ readonly title: string; readonly text: string } | undefined> {
   const rows = [24, 72, 168, 720].map((hours, at) => ({
     by: 'total',
     point: 'horizon',
     hours,
     atRisk: 100,
+    spilled,
     cumulativeIncidence: shares[at] ?? 0,
     low: 0,
     high: 1,
@@ -45,6 +47,10 @@ it('says by when two thirds of what overflows in a month have', async () => {
     'Les débordements retrouvés s’étalent sur plusieurs semaines',
   );
   expect(await title(0, 0, 0, 0)).toBeUndefined();
+});
+
+it('says nothing of when by fewer than ten overflows found', async () => {
+  expect(await told([0.05, 0.1, 0.12, 0.15], undefined, 9)).toBeUndefined();
 });
 
 it('says what the share within 30 days counts otherwise than the spill rate, where the two print otherwise', async () => {
