@@ -87,18 +87,23 @@ const REPLIES = `CREATE TABLE replies AS
   FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId
   WHERE r.direction = 'outbound' AND r.words IS NOT NULL`;
 
-/** A private text told again: by a ticket and its first comment, sent twice in a row, or by the desk that took its ticket over; and a ticket without words or rating, the messages of which another file holds. */
-const REPEATS = `WITH said AS (
-    SELECT seq, fileIndex, threadId, authorKey, contactKeys, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
-      list_filter(contactKeys, k -> starts_with(k, 'email:'))[1] AS email
-    FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND words IS NOT NULL AND sentAt IS NOT NULL),
-  ticket AS (FROM said WHERE kind = 'ticket'), other AS (FROM said WHERE kind <> 'ticket')
-  SELECT b.seq FROM ticket a JOIN other b USING (text, threadId) WHERE abs(a.instant - b.instant) <= ${REPEATED_WITHIN.thread}
+/** A private text told again by a ticket and its first comment, or sent twice in a row. */
+const TOLD_AGAIN = `SELECT b.seq FROM ticket a JOIN other b USING (text, threadId) WHERE abs(a.instant - b.instant) <= ${REPEATED_WITHIN.thread}
   UNION SELECT b.seq FROM ticket a JOIN other b USING (text) WHERE (a.authorKey = b.authorKey OR a.email = b.email) AND a.long AND abs(a.instant - b.instant) <= ${REPEATED_WITHIN.author}
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
-    FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}
+    FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}`;
+
+/** The same, or told by another desk too, of one contact or, as of calls that agents note, of nobody; and a ticket without words or rating, the messages of which another file holds. */
+const REPEATS = `WITH said AS (
+    SELECT seq, fileIndex, threadId, authorKey, contactKeys, dayOnly, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
+      list_filter(contactKeys, k -> starts_with(k, 'email:'))[1] AS email
+    FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND words IS NOT NULL AND sentAt IS NOT NULL),
+  ticket AS (FROM said WHERE kind = 'ticket'), other AS (FROM said WHERE kind <> 'ticket'),
+  again AS MATERIALIZED (${TOLD_AGAIN})
+  FROM again
   UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER told AS since, fileIndex <> lag(fileIndex) OVER told AS apart
-    FROM (SELECT *, unnest(contactKeys) AS contact FROM said WHERE long) WINDOW told AS (PARTITION BY contact, text ORDER BY instant, seq)) WHERE apart AND since < ${MINUTE}
+    FROM (SELECT *, unnest(CASE WHEN authorKey IS NULL AND len(contactKeys) = 0 AND NOT dayOnly THEN [''] ELSE contactKeys END) AS contact FROM said ANTI JOIN again USING (seq) WHERE long)
+    WINDOW told AS (PARTITION BY contact, text ORDER BY instant, seq)) WHERE apart AND since < ${MINUTE}
   UNION SELECT t.seq FROM spoken t SEMI JOIN spoken o ON t.threadId = o.threadId AND t.fileIndex <> o.fileIndex AND o.stage = 'private' AND o.words IS NOT NULL
     WHERE t.stage = 'private' AND t.kind = 'ticket' AND t.words IS NULL AND t.rating IS NULL`;
 

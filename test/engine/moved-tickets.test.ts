@@ -119,3 +119,65 @@ it('counts once what another kind of desk took over, and each rating that has no
     { format: 'zoho-desk', speech: 'repeat', n: 1 },
   ]);
 });
+
+const CALL = 'Appel d’une cliente : le couvercle du bocal était déjà ouvert';
+/** A description and its comment, each in a file of its own; one call that two desks note without a name, and another call. */
+const SPLIT = {
+  'tickets.json': JSON.stringify({
+    tickets: [
+      {
+        url: 'https://brel.zendesk.example/api/v2/tickets/41.json',
+        id: 41,
+        created_at: AT,
+        subject: 'Bocal',
+        description: WORDS,
+        status: 'open',
+        requester_id: 900,
+        requester: { id: 900, name: 'Lou Verdier', email: 'lou@courriel.example' },
+        via: { channel: 'web' },
+      },
+    ],
+  }),
+  '41.json': JSON.stringify({
+    ticket_id: 41,
+    comments: [
+      {
+        id: 501,
+        type: 'Comment',
+        author_id: 900,
+        body: WORDS,
+        public: true,
+        attachments: [],
+        created_at: AT,
+      },
+    ],
+  }),
+  'old.csv': `${HEADER}
+B1,2026-02-08 09:00:12,Customer,,,${CALL}
+B2,2026-02-08 12:40:00,Customer,,,${CALL}
+`,
+  'new.csv': `${HEADER}
+91,2026-02-08 09:00:30,Customer,,,${CALL}
+`,
+};
+
+it('counts once a ticket told by two files of its desk, and a call that two desks note without a name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
+  mkdirSync(join(folder, 'exports'));
+  for (const [name, text] of Object.entries(SPLIT)) writeFileSync(join(folder, 'exports', name), text);
+  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
+    key: 'a long phrase of ours for tests',
+    config: { brand: 'Brel', brandAccounts: ['Brel'] },
+  });
+  const rows = await corpus.query(
+    `SELECT platform, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+  );
+  corpus.close();
+  rmSync(folder, { recursive: true });
+  expect(rows.objects()).toEqual([
+    { platform: 'web', speech: 'own', n: 2 },
+    { platform: 'web', speech: 'repeat', n: 1 },
+    { platform: 'zendesk', speech: 'own', n: 1 },
+    { platform: 'zendesk', speech: 'repeat', n: 1 },
+  ]);
+});
