@@ -27,7 +27,7 @@ import { favourOf, plainSpeech } from './tone/plain-speech.js';
 import { solicits } from './harm/ways-out.js';
 import { NOBODY_JUDGES, RegisterReading } from './tone/registers.js';
 import { sentimentHeadName } from './tone/sentiment-heads.js';
-import { driverTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
+import { sectorTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
 import { TermWords } from './terms/term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tone/tones.js';
@@ -36,7 +36,7 @@ import { type EnrichmentBatch, NONE, orNone, pushUnread } from './language/unrea
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
 export interface EnrichOptions {
   readonly gazetteer?: OwnGazetteer;
-  /** `agri-food`: that taxonomy of drivers alone. Both otherwise: a retailer sells food too. */
+  /** `agri-food`: that taxonomy of drivers, and delivery, staff and loyalty of the other. Both otherwise: a retailer sells food too. */
   readonly sector?: string;
   /** Taxonomies in place of the shipped ones: their terms alone tell drivers, unless `heads` has one named `drivers`. */
   readonly taxonomies?: readonly Taxonomy[];
@@ -103,8 +103,7 @@ class EnrichState {
       ...(driverHead === null ? [] : [driverHead]),
     ]);
     this.signPlaces = SIGN_HEADS.map((name) => this.scores.at(name));
-    const taxonomies =
-      options.taxonomies ?? (options.sector === 'agri-food' ? driverTaxonomies(['agri-food']) : undefined);
+    const taxonomies = options.taxonomies ?? sectorTaxonomies(options.sector);
     this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
     this.headlines = new HeadlineDrivers(this.features, this.choice, driverHead);

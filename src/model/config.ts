@@ -56,7 +56,7 @@ export interface CorpusConfig {
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
   readonly products?: readonly string[];
   /**
-   * Which drivers are looked for (agri-food: its own alone; retail, or none given: both), which taxonomy of subjects where none is given,
+   * Which drivers are looked for (agri-food: its own, delivery, staff and loyalty; retail, or none given: all), which taxonomy of subjects where none is given,
    * and what the report tells first.
    */
   readonly sector?: 'agri-food' | 'retail';

@@ -44,6 +44,20 @@ describe('createEnricher', () => {
     expect([out.harms[0], out.brands[1], out.sentiment[1]]).toEqual([['insult'], ['Ferme Anou'], 'neutral']);
   });
 
+  it('tells a producer’s deliveries, staff and loyalty, not the checkouts of shops', async () => {
+    const texts = [
+      'Mon colis de fromages n’est jamais arrivé, le livreur ne répond pas',
+      'Mes points de fidélité ont disparu de ma carte de fidélité, remboursez-moi',
+      'La vendeuse de la ferme a été impolie et méprisante avec ma mère',
+      'Trente minutes d’attente aux caisses automatiques, elles sont encore en panne',
+      'Madame la Directrice, la recette du yaourt est bien trop sucrée',
+    ];
+    const producer = await createEnricher({ sector: 'agri-food' }),
+      told = producer.enrich(batch(texts, 'private')).drivers;
+    expect(told.map(([first]) => first)).toEqual(['delivery', 'loyalty', 'staff', 'after-sales', 'taste']);
+    expect(enricher.enrich(batch(texts, 'private')).drivers[3]).toContain('checkout');
+  });
+
   it('takes print that is read out for part of what is told', () => {
     expect(ownWords('Et derrière on lit « lait origine UE ».')).toContain('origine');
     expect(ownWords('Dans les avis on lit « lait origine UE ».')).not.toContain('origine');

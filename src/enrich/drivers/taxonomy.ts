@@ -84,3 +84,16 @@ const readTaxonomy = (name: string): Taxonomy =>
 /** What terms are looked for in: each taxonomy and what customers write besides, which no head learns, so that it grows without one. */
 export const driverTaxonomies = (ids: readonly ShippedTaxonomy[] = TAXONOMIES): Taxonomy[] =>
   ids.flatMap((id) => [loadTaxonomy(id), readTaxonomy(`${id}-said`)]);
+
+/** Of a shop's drivers, those of a producer who sells or delivers too; its shelves, checkouts and drives are others'. */
+const OF_SELLERS: ReadonlySet<string> = new Set(['delivery', 'staff', 'loyalty']);
+const ofSellers = (taxonomy: Taxonomy): Taxonomy => ({
+  ...taxonomy,
+  drivers: Object.fromEntries(Object.entries(taxonomy.drivers).filter(([id]) => OF_SELLERS.has(id))),
+});
+
+/** What is looked for in a sector: in `agri-food` its own and a seller's, in any other both taxonomies, as a retailer sells food too. */
+export const sectorTaxonomies = (sector: string | undefined): Taxonomy[] =>
+  sector === 'agri-food'
+    ? [...driverTaxonomies(['agri-food']), ...driverTaxonomies(['retail']).map(ofSellers)]
+    : driverTaxonomies();
