@@ -1,7 +1,6 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, isPressReview } from '../table/guess-columns.js';
-import { ratingTop } from '../table/rating-scale.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { deskChannel, isPrivateChannel } from '../values/channels.js';
@@ -17,7 +16,8 @@ import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
 import { replyOf } from '../table/reply-columns.js';
 import { threadOpeners } from '../table/kind-column.js';
-import { isPromoterScore } from '../table/survey-columns.js';
+import { isSurvey, openAnswers } from '../table/open-answers.js';
+import { topOfScale } from '../table/survey-columns.js';
 import { undatedDoubt } from '../table/undated.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
@@ -33,7 +33,6 @@ const FORMAT = 'table';
 const TEXTS =
   /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|corps|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
 
-/** Name of a column as the mapping knows it. */
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
 
@@ -63,18 +62,16 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const given = givenStage(options);
   const guessed = stageOf(file),
     stage = given ?? guessed.stage,
-    care = stage === 'private' && guessed.care;
-  const rated = options.map?.['rating']?.trim().toLowerCase();
-  const rating = rated === undefined ? guess.rating : columnIndexes(file).get(rated);
-  const reviews = rating !== undefined || rated !== undefined;
-  const top =
-    table && rating !== undefined
-      ? isPromoterScore(table, rating)
-        ? 10
-        : ratingTop(table, rating)
-      : undefined;
-  const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
-  const mailbox = table && stage === 'private' && !speakers ? mailboxOf(table) : undefined;
+    isPrivate = stage === 'private';
+  const rated = options.map?.['rating']?.trim().toLowerCase(),
+    rating = rated === undefined ? guess.rating : columnIndexes(file).get(rated),
+    reviews = rating !== undefined || rated !== undefined;
+  const top = table && rating !== undefined ? topOfScale(table, rating) : undefined;
+  const speakers = table && isPrivate ? speakersOf(table, guess) : undefined;
+  const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
+  const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
+    care = isPrivate && guessed.care && !survey;
+  const moreText = survey && options.map?.['text'] === undefined ? openAnswers(table, guess) : [];
   // of rows that may say what they answer, one that answers nothing opens its thread
   const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
   const answers =
@@ -94,13 +91,13 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     evidence: 'real',
     example: '',
     signature: [],
-    fields,
+    fields: { ...fields, moreText: moreText.map((at) => nameOf(file, at)) },
     keepOthers: true,
     defaults: {
       platform: platformOfTable(table, stage),
       stage,
-      ...(stage === 'private' ? { channel: care ? 'ticket' : 'message' } : {}),
-      kind: stage === 'private' ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
+      ...(isPrivate ? { channel: care ? 'ticket' : survey ? 'survey' : 'message' } : {}),
+      kind: isPrivate ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
@@ -116,7 +113,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       if (given === undefined && draft.stage === 'public' && unseen) Object.assign(draft, UNSEEN);
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
-        const channel = speakers ? network && `${network}-dm` : deskChannel(kindOfSource ?? '');
+        const told = survey ? undefined : deskChannel(kindOfSource ?? ''),
+          channel = speakers ? network && `${network}-dm` : told;
         draft.channel = channel ?? draft.channel;
         if (channel === undefined) keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;

@@ -5,7 +5,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { type HeaderOptions, columnName } from './find-header.js';
 import type { Parsed, ReadOptions } from '../source.js';
 
-/** Fields that columns can feed. `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
+/** Fields that columns can feed. `moreText` is read under the text; `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
 export const FIELDS = [
   'id',
   'threadId',
@@ -22,6 +22,7 @@ export const FIELDS = [
   'year',
   'title',
   'text',
+  'moreText',
   'url',
   'rating',
   'likes',

@@ -4,9 +4,9 @@ import type { Guess } from './guess-columns.js';
 import { foldName } from './text-names.js';
 
 const FIRST_NAMES =
-  /^(?:(?:customer |client |author |reviewer )?(?:first ?name|given ?name)|prenom(?: (?:du |de l )?(?:client|auteur|acheteur))?)$/;
+  /^(?:(?:(?:customer|consumer|client|author|reviewer|recipient|respondent|contact) )?(?:first ?name|given ?name)|prenom(?: (?:du |de l )?(?:client|auteur|acheteur))?)$/;
 const LAST_NAMES =
-  /^(?:(?:customer |client |author |reviewer )?(?:last ?name|family ?name|surname)|nom(?: de famille)?(?: (?:du |de l )?(?:client|auteur|acheteur))?)$/;
+  /^(?:(?:(?:customer|consumer|client|author|reviewer|recipient|respondent|contact) )?(?:last ?name|family ?name|surname)|nom(?: de famille)?(?: (?:du |de l )?(?:client|auteur|acheteur))?)$/;
 
 /** How the name of who writes a row is read of two cells; `undefined` where one column tells it, or first names stand alone: every Marie would be one person. */
 export function fullNames(

@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'id',
-    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis|e ?mail) ?id|id (?:du |de l |de )?\w+)$/,
+    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id (?:du |de l |de )?\w+)$/,
     (facts) => facts.distinct >= 0.9 && facts.words < 0.2,
   ],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
@@ -215,7 +215,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'store',
-    /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|venue|hotel|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:venue|hotel|restaurant|place|business) name|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
+    /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|lieu|nom du lieu|unit name|branch|location|venue|hotel|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:venue|hotel|restaurant|place|business) name|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
     (facts) => isShort(facts) && !isCountry(facts),
   ],
   [

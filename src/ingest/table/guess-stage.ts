@@ -6,6 +6,7 @@ import { isPress, platformOf } from '../values/networks.js';
 import { type Guess, isPressReview, isSigned } from './guess-columns.js';
 import { mailboxOf } from './mailbox-columns.js';
 import { networkOfColumns } from './named-network.js';
+import { isSurvey } from './open-answers.js';
 import { speakersOf } from './speaker-columns.js';
 import { foldName, foldedNames } from './text-names.js';
 
@@ -125,5 +126,10 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     published
   )
     return { stage: 'public', care: false, guessed: false };
-  return { stage: 'private', care, guessed: reviewed || (!care && (named || addressed || !contact)) };
+  const answers = !named && !addressed && isSurvey(table, guess);
+  return {
+    stage: 'private',
+    care,
+    guessed: reviewed || (!care && !answers && (named || addressed || !contact)),
+  };
 }

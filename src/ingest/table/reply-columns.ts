@@ -59,7 +59,9 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
     (one) =>
       isReply(one) && filled.some((other) => other.at !== one.at && isAnswered(other) && !isReply(other)),
   );
-  return { ...(text && { replyText: text.at }), ...(dated && date && { replyDate: date.at }) };
+  // in a survey a response is the customer's
+  const ofCustomer = text === undefined && facts.some(({ name }) => name === 'response id');
+  return { ...(text && { replyText: text.at }), ...(dated && date && !ofCustomer && { replyDate: date.at }) };
 }
 
 /** The answer as a record beside the message it answers; `undefined` where the row has none. */

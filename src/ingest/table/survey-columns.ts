@@ -2,12 +2,16 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Field } from './column-map.js';
 import { type Facts, isDate } from './guess-rules.js';
+import { ratingTop } from './rating-scale.js';
 import { foldName } from './text-names.js';
 
-const BEGAN = /^(?:start(?:ed)? ?(?:date|time|at)?|date de debut|commence le)$/;
+const BEGAN = /^(?:start(?:ed)? ?(?:date|time|at)?(?: utc)?|(?:date|heure) de debut|commence le)$/;
 const ENDED =
-  /^(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time|date d enregistrement|date de fin|heure de fin)$/;
+  /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
 const NPS = /\bnps\b|\bnet promoter\b/;
+/** Questions whose answer is a number: whether one would recommend. */
+const RECOMMENDS =
+  /\b(?:recommand(?:eriez|erez|iez|er|ation)|(?:would|likely|likelihood|probability|willing\w*)\b.{0,40}\brecommend)\b/;
 
 /** A score from 0 to 10 whose group (promoter, passive, detractor) stands in a column of its name. */
 const isScored = (names: readonly string[], at: number): boolean =>
@@ -16,14 +20,31 @@ const isScored = (names: readonly string[], at: number): boolean =>
 /** The score and the end of answers, where a survey tells them. */
 export function surveyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
   const names = facts.map(({ name }) => name);
-  const rating = facts.findIndex((one, at) => one.numbers >= 0.8 && one.maximum <= 10 && isScored(names, at));
+  const isScale = ({ numbers, maximum }: Facts): boolean => numbers >= 0.8 && maximum > 1 && maximum <= 10;
+  const scored = facts.findIndex((one, at) => isScale(one) && isScored(names, at)),
+    rating = scored >= 0 ? scored : facts.findIndex((one) => isScale(one) && RECOMMENDS.test(one.name));
   const began = facts.some((one) => BEGAN.test(one.name) && isDate(one)),
     ended = facts.findIndex((one) => ENDED.test(one.name) && isDate(one));
   return { ...(rating >= 0 && { rating }), ...(began && ended >= 0 && { date: ended }) };
 }
 
 /** Whether a column holds net promoter scores, which go from 0 to 10 whatever was given. */
-export function isPromoterScore(table: TablePeek, column: number): boolean {
+function isPromoterScore(table: TablePeek, column: number): boolean {
   const names = table.names.map(foldName);
   return NPS.test(names[column] ?? '') || isScored(names, column);
+}
+
+/** A scale that a question names: « Sur une échelle de 0 à 10 », "(1-5)". */
+const NAMED_SCALE = /\b[01] (?:a|to|et|and|bis)? ?(5|10|20|100)\b|\b(?:sur|out of) (5|10|20|100)\b/;
+
+/** Top of the scale of a column of ratings: of net promoter scores, as its name says, or as far as its ratings go. */
+export function topOfScale(table: TablePeek, column: number): number | undefined {
+  if (isPromoterScore(table, column)) return 10;
+  const name = foldName(table.names[column] ?? ''),
+    [, range, of] = NAMED_SCALE.exec(name) ?? [],
+    seen = ratingTop(table, column),
+    named = range ?? of;
+  if (named !== undefined && (seen ?? 0) <= Number(named)) return Number(named);
+  const recommends = RECOMMENDS.test(name) && table.rows.some((cells) => cells[column]?.trim() === '0');
+  return recommends && (seen ?? 0) <= 10 ? 10 : seen;
 }

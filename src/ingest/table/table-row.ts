@@ -78,6 +78,14 @@ export class RowReader {
     return undefined;
   }
 
+  /** The text, with what the same person wrote in further columns, in the order of the columns. */
+  private words(): string | undefined {
+    const more = this.resolved.columns.moreText ?? [];
+    if (more.length === 0) return this.get('text');
+    const columns = [...(this.resolved.columns.text ?? []), ...more].sort((a, b) => a - b);
+    return columns.flatMap((at) => this.clean(at, true) ?? []).join('\n') || undefined;
+  }
+
   /** Value of the first filled column of these names. */
   cell(...names: readonly string[]): string | undefined {
     for (const name of names) {
@@ -210,7 +218,7 @@ export class RowReader {
       authorContacts: contact === undefined ? undefined : [contact],
       sentAt,
       title: this.get('title'),
-      text: this.get('text'),
+      text: this.words(),
       url,
       rating,
       ratingMax: max,

@@ -37,6 +37,7 @@ const CELLS: Readonly<Record<Field, readonly [cell: string, read: Readonly<Recor
   year: ['2026', {}],
   title: ['Sec', { title: 'Sec' }],
   text: ['Pain sec et rassis', { text: 'Pain sec et rassis' }],
+  moreText: ['Accueil froid', { text: 'Pain sec et rassis\nAccueil froid' }],
   url: ['https://exemple.fr/a', { url: 'https://exemple.fr/a' }],
   rating: ['2', { rating: 2 }],
   likes: ['1 200', { likes: 1200 }],
