@@ -42,14 +42,18 @@ const WITHOUT: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   topic: ['Sans sujet', 'No subject'],
 };
 
-/** What is absent is a dash; where rows are of groups, the row of all of them, and of what is in none, says so. */
-function absentText(column: string, metric: Metric, row: Row, words: Words): string {
-  if (column !== 'driver' && column !== 'group') return '–';
+/** Where rows are of groups, the row of all of them, and of what is in none, says so. */
+export function withoutText(column: string, metric: Metric, row: Row, words: Words): string | undefined {
+  if (column !== 'driver' && column !== 'group') return undefined;
   const by = String(row['by'] ?? (metric.name === 'driverEffort' ? 'driver' : ''));
   if (by === 'total') return words.label('by', 'total');
   const without = column === 'group' || by === 'driver' ? WITHOUT[by] : undefined;
-  return without === undefined ? '–' : words.say(...without);
+  return without && words.say(...without);
 }
+
+/** What is absent is a dash. */
+const absentText = (column: string, metric: Metric, row: Row, words: Words): string =>
+  withoutText(column, metric, row, words) ?? '–';
 
 /** A number that two decimals would print as zero, and is none, has more. */
 const numberText = (value: number, style: NumberStyle, words: Words): string =>

@@ -36,3 +36,16 @@ export const dateFormat = (values: readonly unknown[], language: Language): stri
 /** Characters of a cell as it prints: what a date reads as text depends on the clock of the machine. */
 export const widthOf = (cell: string | number | boolean | Date): number =>
   cell instanceof Date ? INSTANTS.fr.length : typeof cell === 'number' ? 8 : String(cell).length;
+
+/** Whole numbers: an optional decimal would leave its point behind them. */
+export const WHOLE = '#,##0';
+
+/** As many decimals in a whole column, so that they stand under each other: more where a value would read as zero. */
+export function decimalFormat(values: readonly unknown[]): string {
+  const sizes = values.flatMap((value) =>
+    typeof value === 'number' && value !== 0 ? [Math.abs(value)] : [],
+  );
+  if (sizes.every((size) => Number.isInteger(size))) return WHOLE;
+  const least = Math.min(...sizes);
+  return `${WHOLE}.${'0'.repeat(least >= 10 ? 1 : least >= 0.05 ? 2 : 3)}`;
+}

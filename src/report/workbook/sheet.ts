@@ -53,15 +53,21 @@ const headWidth = (head: string): number =>
     ...head.split(' ').map(({ length }) => length),
   );
 
-const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[]): number[] =>
-  heads.map((header, at) =>
-    Math.min(
-      WIDEST,
-      Math.max(10, headWidth(header), ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '') + 3)),
-    ),
-  );
+/** A wrapped text that would not go into the highest row has a wider column. */
+const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[], wrapped: boolean): number[] =>
+  heads.map((header, at) => {
+    const longest = Math.max(0, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '')));
+    const widest = wrapped ? Math.max(WIDEST, Math.ceil((1.1 * longest * LINE) / HIGHEST)) : WIDEST;
+    return Math.min(widest, Math.max(10, headWidth(header), longest + 3));
+  });
 
-/** A sheet: heads bold, frozen and filtered, columns as wide as their cells, printed as wide as a page; `wrapped`: texts over several lines. */
+/** What a printed sheet says at its edges: of what it is, its name, its page. */
+const edges = (title: string): object => ({
+  oddHeader: `&L${title.replaceAll('&', '&&')}&R&A`,
+  oddFooter: '&R&P / &N',
+});
+
+/** A sheet: heads bold, frozen and filtered, columns as wide as their cells, printed as wide as a page under `title`; `wrapped`: texts over several lines. */
 export const sheet = (
   name: string,
   heads: readonly string[],
@@ -69,8 +75,9 @@ export const sheet = (
   formats: readonly (string | undefined)[] = [],
   cells: ReadonlyMap<string, object> = new Map(),
   wrapped = false,
+  title = '',
 ): object => {
-  const widths = widthsOf(heads, rows);
+  const widths = widthsOf(heads, rows, wrapped);
   const alignments = heads.map((_, at) => alignmentOf(isRight(rows, at), at));
   const lines = heads.map((head, at) => (head.length + 2 > (widths[at] ?? WIDEST) ? 2 : 1));
   return {
@@ -83,7 +90,14 @@ export const sheet = (
     })),
     data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
     freezePane: { rows: 1 },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+    headerFooter: edges(title),
     rowDefs: new Map([
       [0, { height: LINE * Math.max(1, ...lines) }],
       ...(wrapped ? rowHeights(rows, widths) : []),

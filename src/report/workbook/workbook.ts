@@ -1,63 +1,19 @@
 import type { Metric } from '../../model/index.js';
 import { fixedZip } from '../deck/fixed-zip.js';
 import { PAGE_ONLY } from '../metrics-json.js';
+import { withoutText } from '../story/annex.js';
 import { columnHead } from '../story/column-heads.js';
 import { codeText } from '../story/code-text.js';
 import { styleOfColumn } from '../story/column-styles.js';
 import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
-import type { NumberStyle } from '../../util/french.js';
-import { cellOf, dateFormat, dayOf, safe, type Cell } from './cell.js';
+import { cellOf, dateFormat, dayOf, safe, WHOLE } from './cell.js';
+import { findingsSheet } from './findings-sheet.js';
+import { figureFormats, formatOf, inCell } from './formats.js';
 import { alignmentOf, sheet } from './sheet.js';
 
-/** Number formats of the styles in which values are printed. */
-const FORMATS = {
-  share: '0.0%',
-  points: '+0.0" pt";-0.0" pt";0.0" pt"',
-  // a quarter of an hour is not 0.3 h
-  hours: '[>=1]0.0" h";0.00" h"',
-  score: '+0.00;-0.00;0.00',
-  ratio: '0.00',
-  number: '#,##0.0##',
-} as const;
-/** Whole numbers: an optional decimal would leave its point behind them. */
-const WHOLE = '#,##0';
-
-const formatOf = (style: NumberStyle, values: readonly unknown[]): string =>
-  style === 'number' && values.every((value) => typeof value !== 'number' || Number.isInteger(value))
-    ? WHOLE
-    : FORMATS[style];
-
-/** What a cell holds of a number: of a difference of shares its points, as it is read. */
-const inCell = (value: number, style: NumberStyle): number =>
-  style === 'points' ? Number((100 * value).toPrecision(12)) : value;
-
 const tabOf = (metric: Metric, words: Words): string => words.label('tab', metric.name);
-
-/** Figures in a list, each row printed in a style of its own, by row and column. */
-const figureFormats = (
-  rows: readonly (readonly Cell[])[],
-  columns: readonly number[],
-  styles: readonly NumberStyle[],
-): ReadonlyMap<string, object> =>
-  new Map(
-    rows.flatMap((row, at) =>
-      columns
-        .map((column) => ({ column, value: row[column] }))
-        .filter((cell): cell is { column: number; value: number } => typeof cell.value === 'number')
-        .map(({ column, value }) => {
-          const style = styles[at] ?? 'number';
-          return [
-            `${at + 1},${column}`,
-            {
-              value: inCell(value, style),
-              style: { numFmt: formatOf(style, [value]), alignment: alignmentOf(true, column) },
-            },
-          ];
-        }),
-    ),
-  );
 
 /** Numbers of rows whose measure is printed otherwise than its column, by row and column. */
 function ownFormats(
@@ -82,12 +38,13 @@ function ownFormats(
 }
 
 /**
- * Every metric as a workbook: a sheet of headline figures, one of definitions, one a metric with all its rows; heads bold and frozen, filters set, long texts of the first two wrapped,
+ * Every metric as a workbook: a sheet of headline figures, one of findings, one of definitions, one a metric with all its rows; heads bold and frozen, filters set, long texts of the first ones wrapped,
  * numbers with their formats, texts that look like formulas kept as texts. The same metrics give the same bytes.
  */
 export async function renderWorkbook(story: Story, metrics: readonly Metric[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const words = wordsOf(story.language, 'UTC');
+  const title = [story.title, story.subtitle].join(' · ');
   const told = metrics.filter(({ name }) => !PAGE_ONLY.has(name));
   const figures = story.tiles.map(({ label, figure }) => [
     label,
@@ -129,6 +86,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       story.tiles.map(({ figure }) => figure.style),
     ),
     true,
+    title,
   );
   const definitions = sheet(
     words.say('Définitions', 'Definitions'),
@@ -148,6 +106,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     [undefined, undefined, undefined, undefined, WHOLE],
     figureFormats(values, [3], told.map(styleOf)),
     true,
+    title,
   );
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
@@ -171,7 +130,10 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         }),
         rows.map((row) =>
           names.map((name) => {
-            const cell = cellOf(row[name], (text) => codeText(text, name, metric, row, words));
+            const raw = row[name] === '' ? null : row[name];
+            const cell = cellOf(raw ?? withoutText(name, metric, row, words), (text) =>
+              codeText(text, name, metric, row, words),
+            );
             return typeof cell === 'number' ? inCell(cell, styleOfColumn(name, metric, row)) : cell;
           }),
         ),
@@ -189,8 +151,12 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
               : undefined,
         ),
         ownFormats(metric, names, rows),
+        false,
+        title,
       );
     });
-  const bytes = await writeXlsx({ sheets: [headline, definitions, ...own] } as never);
+  const bytes = await writeXlsx({
+    sheets: [headline, ...findingsSheet(story.findings, words, title), definitions, ...own],
+  } as never);
   return fixedZip(bytes);
 }

@@ -33,7 +33,10 @@ it('has a sheet of figures, one of definitions and one a metric with rows; a tex
   expect(rows).toContain('state="frozen"');
   expect(rows).toMatch(/<autoFilter ref="A1:D3"/);
   expect(rows).toContain('<v>0.25</v>');
-  // printed as wide as a page, and rows of texts as high as these are long
+  // printed under what it is, its name and heads on every page, as wide as a page,
+  expect(rows).toMatch(/<oddHeader>&amp;L[^<]+&amp;R&amp;A<\/oddHeader>/);
+  expect(part('xl/workbook.xml')).toContain('_xlnm.Print_Titles');
+  // as wide as a page, and rows of texts as high as these are long
   expect(rows).toMatch(/<pageSetup[^>]*landscape/);
   expect(rows).toContain('<pageSetUpPr fitToPage="1"');
   const heights = [...part('xl/worksheets/sheet2.xml').matchAll(/<row r="[2-9]"[^>]* ht="(\d+)"/g)].map(
@@ -103,7 +106,7 @@ it('prints each figure in its unit, on the first sheets too, and differences of 
       });
   expect(formatsOf(1, 2)).toEqual(['0.4: 0.0%', '0.3: 0.0%', '0.5: 0.0%', '90: #,##0']);
   expect([2, 3, 4].map((row) => formatsOf(2, row)[0])).toEqual([
-    '3.5: #,##0.0##',
+    '3.5: #,##0.00',
     '-0.346: +0.00;-0.00;0.00',
     '0.855: 0.0%',
   ]);
@@ -143,8 +146,8 @@ it('writes whole numbers without a point, heads bold, and texts of the first she
   expect(['B2', 'B3', 'C2', 'C3'].map((cell) => formatOf(3, cell))).toEqual([
     '#,##0',
     '#,##0',
-    '#,##0.0##',
-    '#,##0.0##',
+    '#,##0.00',
+    '#,##0.00',
   ]);
   // value of a metric in the definitions
   expect(formatOf(2, 'D2')).toBe('#,##0');
