@@ -10,6 +10,8 @@ export interface Calendar {
   readonly outage?: { readonly channel: HandMessage['channel']; readonly from: number; readonly to: number };
   /** When tickets move to another tool, those that are open with all that was said. */
   readonly movedAt?: number;
+  /** When the exports of a source begin, later than the others. */
+  readonly begins?: Readonly<Partial<Record<HandMessage['channel'], number>>>;
 }
 
 export function drawCalendar(draw: Draw, life: Life | undefined, start: number, end: number): Calendar {
@@ -29,11 +31,23 @@ export function drawCalendar(draw: Draw, life: Life | undefined, start: number, 
     ...(comes(life?.moved)
       ? { movedAt: draw.between(start + (end - start) / 4, end - (end - start) / 4) }
       : {}),
+    ...(comes(life?.windows)
+      ? {
+          begins: Object.fromEntries(
+            draw
+              .shuffled(PUBLIC)
+              .slice(0, 2)
+              .map((channel) => [channel, start + draw.between(8, 25) * DAY]),
+          ),
+        }
+      : {}),
   };
 }
 
-/** Whether no export holds a message, for its source was silent. */
+/** Whether no export holds a message, for its source was silent or is exported from later on. */
 export const isLost = (
-  { outage }: { readonly outage?: Calendar['outage'] },
+  { outage, begins }: Pick<Calendar, 'outage' | 'begins'>,
   { channel, at }: HandMessage,
-): boolean => outage !== undefined && channel === outage.channel && at >= outage.from && at < outage.to;
+): boolean =>
+  at < (begins?.[channel] ?? -Infinity) ||
+  (outage !== undefined && channel === outage.channel && at >= outage.from && at < outage.to);

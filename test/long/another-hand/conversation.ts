@@ -2,7 +2,7 @@ import type { Draw } from './draw.js';
 import { cumulated, spillDelay } from './laws.js';
 import { comesAgain, happens, told } from './life.js';
 import type { HandMessage, PrivateChannel, Purpose } from './message.js';
-import type { Person } from './names.js';
+import { atWork, type Person } from './names.js';
 import type { Plan } from './plan.js';
 import { HOUR, awake, staffTime } from './rhythm.js';
 import { complaint, drawHand, line, say, staffLine, type Hand, type Matter } from './speak.js';
@@ -57,6 +57,29 @@ function titleOf(draw: Draw, intent: HandCase['intent'], matter: Matter): string
   return say(draw, draw.pick(subjects), matter);
 }
 
+type CustomerPart =
+  'follow' | 'protest' | 'thanks' | 'detail' | 'selfSolved' | 'polite' | 'relapse' | 'formalNotice';
+
+/** What a customer adds, and what for. */
+function wordsOf(
+  draw: Draw,
+  part: CustomerPart,
+  matter: Matter,
+  hand: Hand,
+  chat: boolean,
+): { purpose: Purpose; text: string } {
+  if (part === 'relapse' || part === 'formalNotice')
+    return {
+      purpose: 'protest',
+      text:
+        matter.texts.life?.[part] === undefined
+          ? line(draw, 'protest', matter, hand, chat)
+          : told(draw, matter, part),
+    };
+  const purpose = part === 'selfSolved' ? 'thanks' : part === 'polite' ? 'detail' : part;
+  return { purpose, text: line(draw, part, matter, hand, chat) };
+}
+
 /** Whether a complaint in a chat comes sentence by sentence. */
 const hurried = (draw: Draw, { brand }: Plan, complains: boolean): boolean =>
   complains && brand.hand.bursts > 0 && draw.chance(brand.hand.bursts);
@@ -94,16 +117,15 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       ...more,
     });
   };
-  const customer = (
-    part: 'follow' | 'protest' | 'thanks' | 'detail' | 'selfSolved' | 'polite',
-    at: number,
-  ): void =>
-    write(
-      'customer',
-      part === 'selfSolved' ? 'thanks' : part === 'polite' ? 'detail' : part,
-      at,
-      line(draw, part, matter, hand, chat),
-    );
+  const customer = (part: CustomerPart, at: number): void => {
+    const { purpose, text } = wordsOf(draw, part, matter, hand, chat);
+    const elsewhere = channel === 'mail' && happens(draw, plan, 'otherAddress');
+    if (elsewhere)
+      write('customer', purpose, at, `${told(draw, matter, 'otherAddress')} ${text}`.trim(), {
+        person: { ...person, email: atWork(person) },
+      });
+    else write('customer', purpose, at, text);
+  };
   const staff = (part: 'reply' | 'solve' | 'answer', at: number): void =>
     write(
       'staff',
@@ -253,7 +275,7 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
 
 interface Voices {
   readonly course: Course;
-  readonly customer: (part: 'protest' | 'thanks' | 'detail' | 'polite', at: number) => void;
+  readonly customer: (part: CustomerPart, at: number) => void;
   readonly staff: (part: 'reply' | 'solve', at: number) => void;
 }
 
@@ -284,9 +306,9 @@ function goOn(
       customer('detail', detail);
       settle(staffTime(draw, detail, draw.logNormal(5, 0.7), plan.pauses));
     }
-    if (draw.chance(0.06) && course.resolvedAt !== undefined) {
+    if (draw.chance(plan.life?.relapse ?? 0.06) && course.resolvedAt !== undefined) {
       course.reopenedAt = awake(draw, course.resolvedAt + draw.logNormal(90, 0.5) * HOUR);
-      customer('protest', course.reopenedAt);
+      customer('relapse', course.reopenedAt);
       delete course.resolvedAt;
       delete course.resolvedHow;
     }
@@ -301,6 +323,11 @@ function goOn(
   customer('protest', protest);
   if (!draw.chance(0.6)) return;
   const again = staffTime(draw, protest, draw.logNormal(8, 0.8), plan.pauses);
-  if (draw.chance(0.4)) settle(again);
-  else staff('reply', again);
+  if (draw.chance(0.4)) {
+    settle(again);
+    return;
+  }
+  staff('reply', again);
+  if (happens(draw, plan, 'formal'))
+    customer('formalNotice', awake(draw, again + draw.logNormal(100, 0.6) * HOUR));
 }

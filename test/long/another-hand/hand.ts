@@ -1,7 +1,7 @@
 import type { Draw } from './draw.js';
 import { drawLaw, drawWideLaw, type Law } from './laws.js';
 import type { LifeRanges, Range } from './life.js';
-import { FIFTH, FIRST, FOURTH, SECOND, SIXTH, THIRD, type Texts } from './texts/texts.js';
+import { FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, type Texts } from './texts/texts.js';
 
 /** Who wrote a quarter: its texts and names of brands, products and agents, and the ranges that its plan is drawn from. */
 export interface Hand {
@@ -20,6 +20,8 @@ export interface Hand {
   readonly complaints: Range;
   readonly baseSpill: Range;
   readonly hazardRatio: Range;
+  /** How much likelier than others complaints of a driver spill. */
+  readonly driverSpread: Range;
   readonly law: (draw: Draw, days: Range) => Law;
   /** Median days of the law of patience. */
   readonly patience: Range;
@@ -34,7 +36,7 @@ export interface Hand {
   readonly english: number | Range;
   readonly life?: LifeRanges;
   /** Which exports it writes; those of the first hand unless told. */
-  readonly exports?: 'third' | 'fourth' | 'fifth' | 'sixth';
+  readonly exports?: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh';
 }
 
 const FIRST_HAND: Hand = {
@@ -74,6 +76,7 @@ const FIRST_HAND: Hand = {
   complaints: [0.55, 0.8],
   baseSpill: [0.12, 0.5],
   hazardRatio: [0.3, 0.9],
+  driverSpread: [0.5, 1.7],
   law: drawLaw,
   patience: [0.8, 6],
   secondCase: [0.04, 0.18],
@@ -119,6 +122,7 @@ const SECOND_HAND: Hand = {
   complaints: [0.35, 0.85],
   baseSpill: [0.06, 0.45],
   hazardRatio: [0.25, 1.1],
+  driverSpread: [0.5, 1.7],
   law: drawLaw,
   patience: [0.4, 9],
   secondCase: [0.02, 0.2],
@@ -165,6 +169,7 @@ const THIRD_HAND: Hand = {
   complaints: [0.4, 0.9],
   baseSpill: [0.03, 0.4],
   hazardRatio: [0.2, 1.3],
+  driverSpread: [0.5, 1.7],
   law: drawWideLaw,
   patience: [0.3, 14],
   secondCase: [0.01, 0.15],
@@ -342,12 +347,66 @@ const SIXTH_HAND: Hand = {
   exports: 'sixth',
 };
 
-/** Seeds from here on are of the second hand, of the third, of the fourth, of the fifth and of the sixth. */
+/** Bread and baby food, or a cellar, a butcher and meal kits: flat facts and long stories, one account for a family, public first, notices to mediators. */
+const SEVENTH_HAND: Hand = {
+  ...SIXTH_HAND,
+  texts: SEVENTH,
+  food: [
+    'la purée de panais',
+    'le petit pot pomme-châtaigne',
+    'le biscuit premier âge',
+    'le pain de seigle',
+    'la brioche feuilletée',
+    'la tarte aux pralines',
+    'la fougasse aux lardons',
+    'le sandwich suédois',
+    'la gourde coing-vanille',
+    'le cake aux marrons',
+  ],
+  shop: [
+    'le coffret dégustation',
+    'le carton de rouge',
+    'la bouteille de mirabelle',
+    'le fût de blonde',
+    'la côte de veau',
+    'le colis de bœuf',
+    'le kit bo bun',
+    'la box trois repas',
+    'la caisse de cidre',
+    'le vrac de lentilles',
+  ],
+  stems: ['Pétr', 'Mich', 'Fourn', 'Barr', 'Sarm', 'Goul', 'Treil', 'Clav'],
+  ends: ['ardine', 'euil', 'essane', 'iquet', 'elotte', 'ombrac', 'ysse', 'andou'],
+  tails: ['', '', ' & Compagnie', ' Artisans', ' Bio'],
+  agents: ['Mélisande', 'Ousmane', 'Clothilde', 'Yanis', 'Bérengère', 'Mehdi', 'Solenn', 'Gaspard'],
+  cases: (draw) => Math.round(130 * Math.exp(draw.between(0, 1.9))),
+  baseSpill: [0.03, 0.3],
+  driverSpread: [0.15, 2.2],
+  english: [0, 0.12],
+  life: {
+    ...SIXTH_HAND.life,
+    atOnce: [0.01, 0.1],
+    asides: [0.05, 0.4],
+    otherAddress: [0, 0.15],
+    sharedAccount: [0, 0.5],
+    relapse: [0.03, 0.2],
+    formal: [0, 0.6],
+    chatter: [0, 0.5],
+    misplaced: [0, 0.12],
+    privateReply: [0, 0.3],
+    publicFirst: [0, 0.25],
+    windows: [0, 0.8],
+  } as LifeRanges,
+  exports: 'seventh',
+};
+
+/** Seeds from here on are of the second hand, of the third, of the fourth, of the fifth, of the sixth and of the seventh. */
 const SECOND_FROM = 5001,
   THIRD_FROM = 7001,
   FOURTH_FROM = 9001,
   FIFTH_FROM = 11_001,
-  SIXTH_FROM = 13_001;
+  SIXTH_FROM = 13_001,
+  SEVENTH_FROM = 15_001;
 export const handOf = (seed: number): Hand =>
   seed < SECOND_FROM
     ? FIRST_HAND
@@ -359,4 +418,6 @@ export const handOf = (seed: number): Hand =>
           ? FOURTH_HAND
           : seed < SIXTH_FROM
             ? FIFTH_HAND
-            : SIXTH_HAND;
+            : seed < SEVENTH_FROM
+              ? SIXTH_HAND
+              : SEVENTH_HAND;

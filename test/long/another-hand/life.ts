@@ -71,6 +71,24 @@ export interface Life {
   readonly strike?: number;
   readonly outage?: number;
   readonly moved?: number;
+  /** What follows is the seventh hand’s alone. A mail is answered from another address of the same customer. */
+  readonly otherAddress?: number;
+  /** A second case is of somebody of the household, by the same address and accounts. */
+  readonly sharedAccount?: number;
+  /** What was settled breaks again; a share of some hundredths where it is not told. */
+  readonly relapse?: number;
+  /** Who is answered in vain gives notice: a mediator, an authority. */
+  readonly formal?: number;
+  /** People who only answer others, by complaint. */
+  readonly chatter?: number;
+  /** A public reply stands under the comment of another. */
+  readonly misplaced?: number;
+  /** Staff answers a public comment in private. */
+  readonly privateReply?: number;
+  /** Who complained in public comes in private with the same matter. */
+  readonly publicFirst?: number;
+  /** Over a half: exports of two public sources begin later than the others. */
+  readonly windows?: number;
 }
 export type LifeRanges = { readonly [What in keyof Life]: Range };
 

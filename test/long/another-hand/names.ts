@@ -72,6 +72,10 @@ export function drawPerson(draw: Draw, hand: Hand, id: string, kin?: Person): Pe
   };
 }
 
+/** The address of somebody at work. */
+export const atWork = ({ first, last }: Person): string =>
+  `${letters(first).slice(0, 1)}.${letters(last)}@cabinet-${letters(last)}.example`;
+
 /** A handle that spells the name, in one of the ways people do. */
 function handleOf(draw: Draw, first: string, last: string): string {
   const [f, l] = [letters(first), letters(last)];

@@ -65,7 +65,9 @@ export function drawPlan(draw: Draw, seed: number): Plan {
   const fits = DRIVER_NAMES.filter((driver) => brand.sector === 'agri-food' || !FOOD_ONLY.has(driver));
   const drivers = fits.map((driver) => [driver, draw.between(0.4, 2)] as const);
   const mean = drivers.reduce((sum, [, weight]) => sum + weight, 0) / drivers.length;
-  const multipliers = drivers.map(([driver, weight]) => [driver, weight, draw.between(0.5, 1.7)] as const);
+  const multipliers = drivers.map(
+    ([driver, weight]) => [driver, weight, draw.between(...hand.driverSpread)] as const,
+  );
   const average = multipliers.reduce((sum, [, weight, by]) => sum + weight * by, 0) / (mean * drivers.length);
   const care = (low: number, high: number, hours: readonly [number, number]) => ({
     answered: draw.between(low, high),

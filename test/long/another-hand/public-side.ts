@@ -21,6 +21,8 @@ export class PublicSide {
   readonly messages: HandMessage[] = [];
   private readonly promos: HandMessage[] = [];
   private readonly fans: Person[];
+  /** What people without a case complain of. */
+  readonly matters = new Map<HandMessage, Matter>();
   private readonly answers: Readonly<Record<string, number>>;
 
   constructor(
@@ -124,7 +126,7 @@ export class PublicSide {
         staffLine(draw, 'publicReply', matter, this.plan.brand, person, false),
         {
           thread: message.thread,
-          parent: message.id,
+          parent: (happens(draw, this.plan, 'misplaced') ? this.beside(message) : message).id,
           agent: matter.slots['agent'],
           ...(happens(draw, this.plan, 'franchise')
             ? {
@@ -153,6 +155,29 @@ export class PublicSide {
         });
     }
     return message;
+  }
+
+  /** Another’s comment on the same post, if there is one. */
+  private beside(message: HandMessage): HandMessage {
+    return (
+      this.messages.findLast(
+        (one) => one.thread === message.thread && one.side === 'customer' && one.id !== message.id,
+      ) ?? message
+    );
+  }
+
+  /** People who only answer others: they doubt, joke, advise. */
+  private chatter(said: HandMessage, matter: Matter): void {
+    const { draw, plan } = this;
+    this.speak(
+      said.channel as PublicChannel,
+      this.stranger(),
+      draw.weighted(plan.shown),
+      'neutral',
+      awake(draw, said.at + draw.logNormal(4, 1) * HOUR),
+      told(draw, matter, 'chatter'),
+      { thread: said.thread, parent: said.id },
+    );
   }
 
   /** Others who say they lived the same. */
@@ -238,7 +263,9 @@ export class PublicSide {
       spillText(draw, matter, hand, draw.chance(plan.vague / 2)),
       { driver: matter.driver, ...more },
     );
+    this.matters.set(said, matter);
     if (!REVIEWS.has(channel) && draw.chance(0.08 + (plan.life?.echoes ?? 0))) this.echo(said, matter, more);
+    if (!REVIEWS.has(channel) && happens(draw, plan, 'chatter')) this.chatter(said, matter);
   }
 
   /** Strangers who complain, fans, questions, passers-by, reshares. */

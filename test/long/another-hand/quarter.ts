@@ -4,6 +4,7 @@ import { Draw } from './draw.js';
 import { happens, told } from './life.js';
 import type { HandMessage, PrivateChannel } from './message.js';
 import { drawPerson, type Person } from './names.js';
+import { privateReplies, publicFirst } from './doors.js';
 import { drawPlan, type Plan } from './plan.js';
 import { pressOf } from './press.js';
 import { PublicSide } from './public-side.js';
@@ -30,6 +31,19 @@ export function drawQuarter(seed: number): Quarter {
     people.push(person);
     return person;
   };
+  /** Somebody of the household of another, by the same address and accounts. */
+  const sharing = (known: Person): Person => {
+    const { email, phone, handle, nick } = known;
+    const person = {
+      ...drawPerson(draw, plan.brand.hand, `p${people.length}`, known),
+      email,
+      phone,
+      handle,
+      nick,
+    };
+    people.push(person);
+    return person;
+  };
   const crisis = plan.crisis ? crisisOf(draw, plan) : undefined;
   const cases: HandCase[] = [];
   const open = (
@@ -39,16 +53,18 @@ export function drawQuarter(seed: number): Quarter {
     said?: string,
     aside = false,
     channel?: PrivateChannel,
+    known?: HandCase['intent'],
   ): void => {
     const intent =
-      said === undefined && draw.chance(plan.complaints)
+      known ??
+      (said === undefined && draw.chance(plan.complaints)
         ? 'complaint'
         : aside
           ? 'praise'
           : draw.weighted([
               ['question', said === undefined ? 3 : 1],
               ['praise', said === undefined ? 1 : 0],
-            ] as const);
+            ] as const));
     cases.push(
       converse(draw, plan, {
         id: `c${cases.length}`,
@@ -64,7 +80,8 @@ export function drawQuarter(seed: number): Quarter {
   };
   while (cases.length < plan.cases) {
     const known = cases.length > 40 && draw.chance(plan.secondCase) ? draw.pick(cases).person : undefined;
-    open(known ?? stranger(), customerTime(draw, plan.opens, plan.end));
+    const kin = known !== undefined && happens(draw, plan, 'sharedAccount') ? sharing(known) : known;
+    open(kin ?? stranger(), customerTime(draw, plan.opens, plan.end));
   }
   for (const { person, at } of crisis?.before(stranger) ?? []) open(person, at, crisis?.matter);
 
@@ -102,10 +119,17 @@ export function drawQuarter(seed: number): Quarter {
     const one = cases.at(-1);
     if (one?.spillAt !== undefined) spills.set(one.id, side.spill(one));
   }
+  for (const door of publicFirst(draw, plan, side.matters)) {
+    open(door.person, door.at, door.matter, door.text, false, door.channel, 'complaint');
+    const one = cases.at(-1);
+    if (one?.spillAt !== undefined) spills.set(one.id, side.spill(one));
+  }
+  const aside = privateReplies(draw, plan, side.matters);
   if (crisis !== undefined) side.crisis(crisis);
   const messages = [
     ...cases.flatMap((one) => one.messages),
     ...side.messages,
+    ...aside,
     ...surveys(draw, plan, cases),
     ...pressOf(draw, plan, crisis),
   ];

@@ -6,24 +6,24 @@ import { mailFile } from './mail.js';
 import { facebookFile, instagramFile } from './networks.js';
 import { googleFile, trustpilotFile } from './reviews.js';
 import { fifthExports } from './fifth/exports.js';
+import { seventhExports } from './seventh/exports.js';
 import { sixthExports } from './sixth/exports.js';
 import { fourthExports } from './fourth/exports.js';
 import { thirdExports } from './third/exports.js';
 import { ticketFile } from './tickets.js';
 
+const EXPORTS = {
+  third: thirdExports,
+  fourth: fourthExports,
+  fifth: fifthExports,
+  sixth: sixthExports,
+  seventh: seventhExports,
+} as const;
+
 /** The raw exports of a quarter: what was written between its first and its last instant. */
 export function exportsOf(quarter: Quarter): HandFile[] {
   const { exports } = quarter.plan.brand.hand;
-  const files =
-    exports === 'sixth'
-      ? sixthExports(quarter)
-      : exports === 'fifth'
-        ? fifthExports(quarter)
-        : exports === 'fourth'
-          ? fourthExports(quarter)
-          : exports === 'third'
-            ? thirdExports(quarter)
-            : usualExports(quarter);
+  const files = (exports === undefined ? usualExports : EXPORTS[exports])(quarter);
   return files.filter(({ messages, aside }) => messages.length > 0 || aside === true);
 }
 
