@@ -39,6 +39,12 @@ export interface Linked {
 const LEAST = 0.02;
 const LEAST_ODDS = LEAST / (1 - LEAST);
 
+/**
+ * Fields tell in part the same thing, so that their bits together say too much, either way. Between private and public log odds count for so much, as pairs
+ * whose truth is known show (the calibration of Belin and Rubin 1995).
+ */
+const TOLD_ONCE = 0.85;
+
 interface IdentifiedPair {
   readonly from: number;
   readonly to: number;
@@ -102,7 +108,8 @@ export function linkUnits(
     const rarities = raritiesOf(a, b, levels, chance);
     const way = parameters[wayOf(a, b)];
     const { oneCase, otherCase } = sharesOf({ levels, rarity }, way);
-    const odds = oneCase / Math.max(1e-12, 1 - oneCase);
+    const told = oneCase / Math.max(1e-12, 1 - oneCase),
+      odds = (a.stage === PRIVATE) !== (b.stage === PRIVATE) ? told ** TOLD_ONCE : told;
     if (odds < LEAST_ODDS) continue;
     const agreed = agreementBits(levels, way);
     const weights = FIELDS.map((field, at): [string, number] => {

@@ -1,6 +1,6 @@
 import { GAP_BY_CHANCE } from '../pairs/assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, WRITES_ON, type Field } from '../pairs/comparison.js';
-import { beforeData, byChance } from './before-data.js';
+import { ALIKE, beforeData, byChance, shareAlike } from './before-data.js';
 import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { frequencies, type Table } from './level-frequencies.js';
@@ -170,8 +170,9 @@ export function learnParameters(
   pairs: number,
   known: Known = NOTHING,
 ): LinkParameters {
-  const sure = patternsOf(known.oneCase),
-    assumed = beforeData(u);
+  const { ofWaits = false } = known;
+  let alike = ofWaits ? ALIKE : 1;
+  const sure = patternsOf(known.oneCase);
   const seenOthers = patternsOf(known.otherCase);
   const otherMatters = (of: readonly Pattern[], weight: (pattern: Pattern) => number): Table => ({
     ...frequencies(of, weight, openly(u), OTHER_STRENGTH),
@@ -186,9 +187,8 @@ export function learnParameters(
       pattern.levels.filter((level, at) => isIdentifier[at] && level === 1).length,
     ]),
   );
-  const { ofWaits = false } = known;
   let parameters: LinkParameters = {
-    m: frequencies(sure, ({ count }) => count, assumed, PRIOR_STRENGTH, ofWaits),
+    m: frequencies(sure, ({ count }) => count, beforeData(u, alike), PRIOR_STRENGTH, ofWaits),
     u,
     o: otherMatters(seenOthers, ({ count }) => count),
     prior: priorOf((ONE_CASE * total) / 2),
@@ -219,7 +219,9 @@ export function learnParameters(
       [...seenOthers, ...patterns],
       (pattern) => pattern.count * (shares.get(pattern)?.otherCase ?? 1),
     );
-    const m = frequencies([...patterns, ...sure], weight, assumed, strengthOf, ofWaits);
+    if (ofWaits)
+      alike = shareAlike(patterns, (one) => one.count * (shares.get(one) as Shares).oneCase, u, alike);
+    const m = frequencies([...patterns, ...sure], weight, beforeData(u, alike), strengthOf, ofWaits);
     m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
