@@ -52,7 +52,11 @@ function known(text: string, met: Parts): string | undefined {
         const part = parts[at] ?? '';
         const word = Math.abs(Number(part.replaceAll(',', ''))) < 2 ? one : several;
         if (sign !== undefined) return sign === '?' ? word : `${part} ${word}`;
-        return quoted[at] === true ? part : DECIMAL.test(part) ? part.replace('.', ',') : told(part, met);
+        return quoted[at] === true
+          ? part.replaceAll('", "', `${NBSP}», «${NBSP}`)
+          : DECIMAL.test(part)
+            ? part.replace('.', ',')
+            : told(part, met);
       });
   }
   return undefined;

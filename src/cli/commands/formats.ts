@@ -1,3 +1,4 @@
+import { formatInFrench } from '../help-fr/format-titles.js';
 import type { Command } from '../command.js';
 
 const usage = `Usage: deversoir formats [--json]
@@ -19,7 +20,7 @@ export const formatsCommand: Command = {
   usage,
   positionals: false,
   options: {},
-  async run(_paths, _values, io) {
+  async run(_paths, values, io) {
     const { formats } = await import('../../ingest/reader.js');
     const list = formats().map(({ format, label, stage, evidence, memory, example }) => ({
       format,
@@ -29,8 +30,9 @@ export const formatsCommand: Command = {
       memory,
       example,
     }));
+    const told = values['lang'] === 'fr' ? list.map(formatInFrench) : list;
     const width = Math.max(...list.map(({ format }) => format.length));
-    for (const { format, label, stage, evidence, example } of list) {
+    for (const { format, label, stage, evidence, example } of told) {
       io.print(`${format.padEnd(width)}  ${stage.padEnd(7)}  ${evidence.padEnd(10)}  ${label}`);
       io.print(`${' '.repeat(width + 2)}${example}`);
     }

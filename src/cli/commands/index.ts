@@ -47,7 +47,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'formats',
     summary: {
       en: 'the export formats that are recognised, with the evidence for each',
-      fr: "les formats d'export reconnus, avec ce qui le prouve",
+      fr: 'les formats d’export reconnus, avec ce qui le prouve',
     },
     load: async () => (await import('./formats.js')).formatsCommand,
     usageFr: async () => (await import('../help-fr/french-formats.js')).usage,
@@ -89,7 +89,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'similar',
     summary: {
       en: 'messages that say nearly what a text says, in whatever words',
-      fr: "les messages qui disent à peu près ce que dit un texte, avec d'autres mots aussi",
+      fr: 'les messages qui disent à peu près ce que dit un texte, avec d’autres mots aussi',
     },
     load: async () => (await import('./similar.js')).similarCommand,
     usageFr: async () => (await import('../help-fr/french-similar.js')).usage,
@@ -116,7 +116,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'peers',
     summary: {
       en: 'brands and stores beside those of others, by a file without names',
-      fr: "marques et magasins à côté de ceux d'autres, par un fichier sans noms",
+      fr: 'marques et magasins à côté de ceux d’autres, par un fichier sans noms',
     },
     load: async () => (await import('./peers.js')).peersCommand,
     usageFr: async () => (await import('../help-fr/french-peers.js')).usage,
@@ -143,7 +143,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'adapt',
     summary: {
       en: 'a shipped head improved on your own rows: stars, labels of a tool, or a few hundred of yours',
-      fr: "une tête livrée améliorée sur vos lignes : étoiles, étiquettes d'un outil, ou quelques centaines des vôtres",
+      fr: 'une tête livrée améliorée sur vos lignes : étoiles, étiquettes d’un outil, ou quelques centaines des vôtres',
     },
     load: async () => (await import('./adapt.js')).adaptCommand,
     usageFr: async () => (await import('../help-fr/french-adapt.js')).usage,

@@ -1,10 +1,10 @@
 export const usage = `Usage : deversoir follow REPÈRE [--corpus DOSSIER] [--private] [--json]
 
-Suit un message du fichier et de la ligne d'export jusqu'aux barres du rapport qui le comptent : ce qui a été lu, comment il a
-été compris et pourquoi (indices), ses doublons, son dossier avec la preuve de chaque lien, chaque changement d'état, la mesure
+Suit un message du fichier et de la ligne d’export jusqu’aux barres du rapport qui le comptent : ce qui a été lu, comment il a
+été compris et pourquoi (indices), ses doublons, son dossier avec la preuve de chaque lien, chaque changement d’état, la mesure
 et la barre qui le comptent. Avec un repère de dossier (case:…), suit le dossier entier, message par message.
 
-REPÈRE est un identifiant de message ou de dossier, ou le début de l'un d'eux que rien d'autre n'a : ainsi les repères courts du
+REPÈRE est un identifiant de message ou de dossier, ou le début de l’un d’eux que rien d’autre n’a : ainsi les repères courts du
 rapport. Avec le secret du corpus, REPÈRE peut être une plateforme et son propre identifiant (x:1234567890).
 
 Options :

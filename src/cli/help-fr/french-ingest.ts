@@ -6,13 +6,13 @@ Lit des exports (fichiers, dossiers, archives zip) dans un corpus : un dossier a
 
   messages/*.parquet    messages gardés et enrichis ; colonnes nommées comme dans le type EnrichedMessage
   duplicates/*.parquet  messages lus une seconde fois, entiers, chacun avec duplicateOf
-  rejects/*.parquet     lignes qui n'ont pu devenir des messages : fichier, ligne, colonne, valeur (masquée), motif, conseil
+  rejects/*.parquet     lignes qui n’ont pu devenir des messages : fichier, ligne, colonne, valeur (masquée), motif, conseil
   doubts/*.parquet      ce qui est douteux de lignes gardées ou de fichiers entiers
   cases/, case-messages/, transitions/, links/   problèmes de clients sur tous leurs messages, et pourquoi ils sont réunis
   manifest.json         chaque fichier : sha256, format, lignes lues, gardées, doublons, rejetées, notes ; totaux ; options
 
 Lues = gardées + doublons + rejetées, fichier par fichier : rien ne se perd. Relire un même fichier ne change rien.
-Un fichier que rien ne reconnaît, ou qui n'a pas de message, est signalé et n'arrête pas les autres.
+Un fichier que rien ne reconnaît, ou qui n’a pas de message, est signalé et n’arrête pas les autres.
 
 Options :
   --out DOSSIER        dossier du corpus (par défaut : corpus)

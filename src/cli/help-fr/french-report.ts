@@ -5,12 +5,12 @@ export const usage = `Usage : deversoir report CHEMIN... [--out DOSSIER] [OPTION
 
 Lit des exports (fichiers, dossiers, archives zip) et écrit un rapport :
 
-  DOSSIER/report.html   une page autonome : sans réseau, s'ouvre d'un double clic, s'imprime en PDF
+  DOSSIER/report.html   une page autonome : sans réseau, s’ouvre d’un double clic, s’imprime en PDF
   DOSSIER/metrics.json  chaque mesure : valeur, effectif, intervalle, dénominateur, méthode, table ; schéma à côté
   DOSSIER/deck.pptx     12 à 18 diapositives, graphiques natifs et modifiables
   DOSSIER/metrics.xlsx  une feuille par mesure, et les définitions
   DOSSIER/tables/       les mêmes tables en Parquet, un fichier par mesure
-  DOSSIER/corpus/       le corpus, tel que "deversoir ingest" l'écrit
+  DOSSIER/corpus/       le corpus, tel que "deversoir ingest" l’écrit
 
 Options :
   --out DOSSIER        dossier du rapport (par défaut : report)
@@ -21,10 +21,10 @@ Options :
   --corpus DOSSIER     rapport sur un corpus qui est là, sans relire les exports
   --period P           seulement cette année 2026, ce trimestre 2026-Q3, ce mois 2026-07, cette semaine ISO 2026-W30 ou ce
                        jour ; répétable (par défaut : "period" de la configuration, sinon tout)
-  --labels FICHIER     corriger les parts par les étiquettes de "deversoir label" (les vôtres ou celles d'un second lecteur), et
+  --labels FICHIER     corriger les parts par les étiquettes de "deversoir label" (les vôtres ou celles d’un second lecteur), et
                        par les vôtres de plaintes ce qui déborde (par motif, sujet, délai), les plaintes non identifiées, la
                        matrice du déversoir, le rapport privé/public et le taux de réponse en public ; répétable
-  --peers FICHIER      marques, magasins et chiffres d'autres, sans leur nom, à mettre à côté ; répétable ("deversoir peers" en
+  --peers FICHIER      marques, magasins et chiffres d’autres, sans leur nom, à mettre à côté ; répétable ("deversoir peers" en
                        écrit)
   --private-verbatims  permettre de citer des messages privés masqués (par défaut : jamais)
 ${buildOptionsFr}

@@ -1,8 +1,8 @@
 export const usage = `Usage : deversoir similar TEXTE [--corpus DOSSIER] [--n N] [--private] [--json]
 
-Les messages qui disent à peu près ce que dit TEXTE, avec d'autres mots aussi, en français comme en anglais ; les plus proches
-d'abord. Chaque ligne : cosinus des deux textes (0 à 1), étape, jour, canal, combien de messages le disent en ces mots ou
-presque (s'ils sont plusieurs), l'identifiant du message et son texte, noms masqués. Les contraires sans négation ne sont pas
+Les messages qui disent à peu près ce que dit TEXTE, avec d’autres mots aussi, en français comme en anglais ; les plus proches
+d’abord. Chaque ligne : cosinus des deux textes (0 à 1), étape, jour, canal, combien de messages le disent en ces mots ou
+presque (s’ils sont plusieurs), l’identifiant du message et son texte, noms masqués. Les contraires sans négation ne sont pas
 distingués ("bon", "mauvais").
 
 Options :
@@ -14,5 +14,5 @@ Options :
 Coût : environ 50 µs par message du corpus.
 
 Exemples :
-  deversoir similar "mon colis n'est jamais arrivé" --corpus reports/agri-food-demo/corpus
+  deversoir similar "mon colis n’est jamais arrivé" --corpus reports/agri-food-demo/corpus
   deversoir similar "goût aigre" --n 30 --json`;
