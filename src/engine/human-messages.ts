@@ -9,6 +9,9 @@
 export const humanMessage = (table = ''): string =>
   `${prefix(table)}speech = 'own' AND ${prefix(table)}kind <> 'deleted'`;
 
+/** A customer’s rating in private without a word, which has neither a tone nor a key: it asks for no answer. */
+export const RATES_ALONE = `(stage = 'private' AND direction = 'inbound' AND rating IS NOT NULL AND sentiment IS NULL AND textKey IS NULL)`;
+
 /** A reply of the brand that a person wrote and the customer can see. */
 export const humanReply = (table = ''): string =>
   `${humanMessage(table)} AND ${prefix(table)}direction = 'outbound'`;

@@ -1,4 +1,4 @@
-import { BUSINESS_FROM, businessScore, mayBeBusiness } from './business-text.js';
+import { applicationScore, BUSINESS_FROM, businessScore, mayBeBusiness } from './business-text.js';
 import { sqlText } from './database.js';
 import { COMPLAINT } from './reference-columns.js';
 
@@ -16,7 +16,7 @@ const ANSWERS = sqlText(String.raw`^\s*(re|rep|tr|fwd?|aw|sv|wg)\s?(\[\d+\])?\s?
 /** How it was sent and how the desk filed it. */
 const SENT = `CASE WHEN channel = 'newsletter' THEN ${BUSINESS_FROM} ELSE 0 END
   + CASE WHEN attributes IS NOT NULL AND regexp_matches(lower(strip_accents(attributes)), ${FILED}) THEN ${BUSINESS_FROM} ELSE 0 END`;
-const SCORE = `${businessScore('said')} + ${SENT}`;
+const SCORE = `greatest(${businessScore('said')}, ${applicationScore('words')}) + ${SENT}`;
 /** A letter that answers none, by its heading or after what the desk wrote, and holds nothing that customers write for: tone, subject, product, question, thanks. */
 const BARE = `NOT answering AND heading <> '' AND NOT regexp_matches(heading, ${ANSWERS}) AND sentiment = 'neutral' AND len(drivers) = 0 AND len(products) = 0 AND list_has_all(['request'], intents)`;
 /** A sign of business counts no more than a complaint that the heads read, whatever lists know of it; in a bare letter a hint is enough. */
@@ -30,7 +30,7 @@ const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
  * read of a message here.
  */
 export const BUSINESS = `WITH written AS MATERIALIZED (
-    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, coalesce(sentAt > first.answered, false) AS answering, channel, attributes, heading, sentiment, drivers, products, intents, complaintProbability,
+    SELECT seq, authorKey, coalesce(threadId, messageId) AS thread, epoch_ms(sentAt) AS instant, coalesce(sentAt > first.answered, false) AS answering, channel, attributes, heading, words, sentiment, drivers, products, intents, complaintProbability,
       concat_ws('. ', CASE WHEN heading = '' OR regexp_matches(heading, ${ANSWERS}) THEN NULL ELSE heading END, words) AS said
     FROM spoken LEFT JOIN (SELECT threadId, min(sentAt) AS answered FROM spoken WHERE stage = 'private' AND direction = 'outbound' AND kind <> 'system' GROUP BY threadId) first USING (threadId)
     WHERE stage = 'private' AND direction = 'inbound' AND kind NOT IN ('system', 'deleted') AND (words IS NOT NULL OR heading <> '')),

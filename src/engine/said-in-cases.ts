@@ -1,4 +1,4 @@
-import { humanMessage, humanReply } from './human-messages.js';
+import { humanMessage, humanReply, RATES_ALONE } from './human-messages.js';
 
 const ORDER = '(sentAt, messageId)';
 /** By a customer: an article that tells of a case neither opens it nor asks for a reply. */
@@ -27,11 +27,11 @@ export const MESSAGE_KEYS = `CASE WHEN len(contactKeys) > 0 THEN list_bit_or(lis
 
 /**
  * Messages of cases in `main.caseSaid`, in short, as most metrics of cases ask for them: joined by their ids once. `caseKey` is `CASE_KEY` of
- * their case; `place` their order in time; `own`, `human`: said by a person, and not withdrawn; `keys`: as `MESSAGE_KEYS`; `account`: the
+ * their case; `place` their order in time; `own`, `human`: said by a person, and not withdrawn; `mute`: a rating alone; `keys`: as `MESSAGE_KEYS`; `account`: the
  * platform on which their author is known.
  */
 const CASE_SAID = `SELECT CAST(row_number() OVER () AS INTEGER) AS place, * FROM (
-    SELECT hash(caseId) AS caseKey, stage, direction, channel, sentAt, dayOnly, speech = 'own' AS own, ${humanMessage()} AS human,
+    SELECT hash(caseId) AS caseKey, stage, direction, channel, sentAt, dayOnly, speech = 'own' AS own, ${humanMessage()} AS human, ${RATES_ALONE} AS mute,
       list_contains(intents, 'complaint') AS complains, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks, list_contains(intents, 'thanks') AS thanks, drivers, polarity,
       ${MESSAGE_KEYS} AS keys, CASE WHEN authorKey IS NOT NULL THEN platform END AS account, coalesce(store, list_extract(places, 1)) AS store
     FROM main.caseMessages JOIN main.storedMessages USING (messageId) ORDER BY ${ORDER})`;

@@ -49,6 +49,7 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   misfiled: false,
   automatic: false,
   repeated: false,
+  mute: false,
   words: [],
   ...fields,
 });
@@ -127,6 +128,7 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       misfiled: false,
       automatic: message.speech === 'automatic',
       repeated: message.speech === 'repeat',
+      mute: false,
       words: outbound ? [] : wordsOf(message.text),
     };
   });

@@ -159,9 +159,13 @@ B2,2026-02-08 12:40:00,Customer,,,${CALL}
   'new.csv': `${HEADER}
 91,2026-02-08 09:00:30,Customer,,,${CALL}
 `,
+  'satisfaction.csv': `Ticket ID,Date,Customer email,Score,Comment
+C1,2026-02-09 09:00:12,ana@courriel.example,1,
+C2,2026-02-10 09:00:12,max@courriel.example,2,Un peu long
+`,
 };
 
-it('counts once a ticket told by two files of its desk, and a call that two desks note without a name', async () => {
+it('counts once a ticket told by two files of its desk, and a call that two desks note without a name; a rating without words does not wait', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'moved-'));
   mkdirSync(join(folder, 'exports'));
   for (const [name, text] of Object.entries(SPLIT)) writeFileSync(join(folder, 'exports', name), text);
@@ -170,7 +174,10 @@ it('counts once a ticket told by two files of its desk, and a call that two desk
     config: { brand: 'Brel', brandAccounts: ['Brel'] },
   });
   const rows = await corpus.query(
-    `SELECT platform, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+    `SELECT platform, speech, CAST(count(*) AS DOUBLE) AS n FROM messages WHERE rating IS NULL GROUP BY ALL ORDER BY ALL`,
+  );
+  const ratings = await corpus.query(
+    `SELECT text IS NULL AS alone, waitingSince IS NOT NULL AS waits FROM messages JOIN caseMessages USING (messageId) JOIN cases USING (caseId) WHERE rating IS NOT NULL ORDER BY ALL`,
   );
   corpus.close();
   rmSync(folder, { recursive: true });
@@ -179,5 +186,9 @@ it('counts once a ticket told by two files of its desk, and a call that two desk
     { platform: 'web', speech: 'repeat', n: 1 },
     { platform: 'zendesk', speech: 'own', n: 1 },
     { platform: 'zendesk', speech: 'repeat', n: 1 },
+  ]);
+  expect(ratings.objects()).toEqual([
+    { alone: false, waits: true },
+    { alone: true, waits: false },
   ]);
 });

@@ -7,7 +7,7 @@ import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from '../messages/word-hashes.js';
 import { rowsOf, sqlText, type Database } from '../../engine/database.js';
 import { filedAs } from '../../engine/filed-as.js';
-import { AUTOMATIC_REPLY, humanMessage } from '../../engine/human-messages.js';
+import { AUTOMATIC_REPLY, humanMessage, RATES_ALONE } from '../../engine/human-messages.js';
 import { readObservation, type Observation } from '../../engine/observation.js';
 import { parquetFile } from '../../engine/parquet.js';
 import { divideIntoParts } from '../../engine/parts.js';
@@ -34,7 +34,7 @@ const PRIVATE_ROWS = `(SELECT threadId, format, attributes FROM m WHERE stage = 
 const CHANCE = `least(0.98, greatest(0.02, coalesce(complaintProbability, 0.5)))`;
 const FILED = `, filed AS (${filedAs(PRIVATE_ROWS, 'threadId', PRIVATE_ROWS)}),
   opened AS (SELECT asComplaint, arg_min(position, (m.sentAt, position)) AS position, arg_min(${CHANCE}, (m.sentAt, position)) AS chance
-    FROM m JOIN filed USING (threadId) WHERE stage = 'private' AND direction = 'inbound' AND speech = 'own' GROUP BY threadId, asComplaint),
+    FROM m JOIN filed USING (threadId) WHERE stage = 'private' AND direction = 'inbound' AND speech = 'own' AND NOT ${RATES_ALONE} GROUP BY threadId, asComplaint),
   belief AS (SELECT (1 + coalesce(sum(chance) FILTER (asComplaint), 0)) / (2 + sum(chance)) AS hit,
     (1 + coalesce(sum(1 - chance) FILTER (asComplaint), 0)) / (2 + sum(1 - chance)) AS slip FROM opened),
   opening AS (SELECT position, odds / (1 + odds) AS chance FROM (SELECT position, chance / (1 - chance) * CASE WHEN asComplaint THEN hit / slip ELSE (1 - hit) / (1 - slip) END AS odds FROM opened, belief))`;
@@ -60,7 +60,7 @@ const inputSql = (
     ${key(cut('parts', 1, 5))} AS firstName, ${key(cut('parts', 6, 5))} AS lastName, ${key(SHORT[0])} AS initialLast, ${key(SHORT[1])} AS firstInitial,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
-    channel, polarity, ${withFiling ? 'coalesce(opening.chance >= 0.5, complaint) AS complaint, coalesce(opening.chance, complaintProbability)' : 'complaint, complaintProbability'} AS chance, ${withFiling ? 'NOT coalesce(filed.asComplaint, true)' : 'false'} AS misfiled, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    channel, polarity, ${withFiling ? 'coalesce(opening.chance >= 0.5, complaint) AS complaint, coalesce(opening.chance, complaintProbability)' : 'complaint, complaintProbability'} AS chance, ${withFiling ? 'NOT coalesce(filed.asComplaint, true)' : 'false'} AS misfiled, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, ${RATES_ALONE} AS mute, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     CASE WHEN (stage = 'private' OR direction = 'outbound') AND length(text) < 20000 THEN text END AS said,
     CASE WHEN status <> '' THEN strip_accents(lower(status)) IN (${SOLVED.map(sqlText).join(', ')}) WHEN closedAt IS NOT NULL THEN true END AS solved,
     CASE WHEN closedAt IS NOT NULL THEN least(epoch_ms(closedAt), ${closedBy ?? 'NULL'}) END::DOUBLE AS closedAt,
@@ -237,6 +237,7 @@ async function load(
         misfiled: flags('misfiled')[at] === true,
         automatic: flags('automatic')[at] === true,
         repeated: flags('repeated')[at] === true,
+        mute: flags('mute')[at] === true,
         words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
       });
     });

@@ -73,6 +73,8 @@ export interface CaseMessage {
   readonly automatic: boolean;
   /** Words that another message of the case already told: counted nowhere. */
   readonly repeated: boolean;
+  /** A rating without a word, which waits for nothing. */
+  readonly mute: boolean;
   /** Hashes of the words of the text, see `wordsOf`. */
   readonly words: readonly number[];
 }

@@ -24,8 +24,8 @@ export const takingBack =
 const answers = ({ outbound, automatic }: CaseMessage): boolean => outbound && !automatic;
 
 /**
- * The word of the customer that still waits at the end of a case: its opening where no person of the brand has answered nor closed the ticket,
- * else the first complaint, question or protest since the last answer and closing. Without one, an answered customer fell silent, or only said
+ * The word of the customer that still waits at the end of a case: its opening where no person of the brand has answered nor closed the ticket
+ * and it is no mere rating, else the first complaint, question or protest since the last answer and closing. Without one, an answered customer fell silent, or only said
  * what was asked: nothing tells whether the matter is settled.
  */
 export function waitingFor(
@@ -38,7 +38,7 @@ export function waitingFor(
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   const answered = indices.findLastIndex((index) => answers(at(index)));
   const closed = signs.findLast(({ by, dated }) => by === 'status' && dated)?.at ?? -Infinity;
-  if (answered === -1 && closed === -Infinity) return opening;
+  if (answered === -1 && closed === -Infinity && !at(opening).mute) return opening;
   return indices
     .slice(answered + 1)
     .find((index) => at(index).sentAt > closed && !at(index).repeated && takesBack(at(index)));

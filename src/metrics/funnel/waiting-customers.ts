@@ -14,7 +14,7 @@ const PLEASED = `NOT complaint AND coalesce(met.pleased AND NOT met.asks, false)
 
 /** The last word of a person where a customer said it, and said no thanks. */
 const LAST_WORD = `LEFT JOIN (SELECT caseKey AS wordOf, CASE WHEN arg_max(direction = 'inbound' AND NOT thanks, place) THEN max(sentAt) END AS lastWordAt
-  FROM main.caseSaid WHERE stage = 'private' AND human AND sentAt IS NOT NULL GROUP BY caseKey) ON wordOf = ${CASE_KEY}`;
+  FROM main.caseSaid WHERE stage = 'private' AND human AND NOT mute AND sentAt IS NOT NULL GROUP BY caseKey) ON wordOf = ${CASE_KEY}`;
 
 /** A case opened in private, without a trace of resolution, and the word of its customer that waits. */
 export interface OpenPrivateCase {

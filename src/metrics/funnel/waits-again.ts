@@ -9,7 +9,7 @@ const hours = (instant: string): string => `(epoch_ms(${instant}) - epoch_ms(ope
 
 const WAITS = `WITH said AS (
     SELECT caseKey, direction, sentAt, count(*) FILTER (WHERE direction = 'outbound') OVER (PARTITION BY caseKey ORDER BY place) AS answers
-    FROM main.caseSaid WHERE stage = 'private' AND human AND direction IN ('inbound', 'outbound') AND sentAt IS NOT NULL
+    FROM main.caseSaid WHERE stage = 'private' AND human AND NOT mute AND direction IN ('inbound', 'outbound') AND sentAt IS NOT NULL
       AND caseKey IN (SELECT ${CASE_KEY} FROM cases WHERE ${OPENED_IN_PRIVATE})),
   turns AS (
     SELECT caseKey, answers, min(sentAt) FILTER (WHERE direction = 'outbound') AS answeredAt, min(sentAt) FILTER (WHERE direction = 'inbound') AS wroteAt

@@ -90,6 +90,9 @@ describe('timelineOf', () => {
     const machine: Fields = { ...reply, automatic: true };
     expect(timeline({}, machine, quiet)?.waiting).toBe(0);
     expect(timeline(quiet, {})?.waiting).toBe(1);
+    // a rating without words waits for nothing, what follows it may
+    expect(timeline({ ...quiet, mute: true })?.waiting).toBeUndefined();
+    expect(timeline({ ...quiet, mute: true }, { ...quiet, asks: true })?.waiting).toBe(1);
     expect(timeline({}, reply, quiet)).toMatchObject({ resolved: undefined, waiting: undefined });
     expect(timeline({}, reply, {}, reply, quiet, { ...quiet, asks: true }, {})?.waiting).toBe(5);
     expect(
