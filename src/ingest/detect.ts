@@ -72,7 +72,9 @@ export function unrecognised(file: ExportFile): string {
   if (table && table.header.length > 0) {
     const columns = tellColumns(table.header);
     if (table.rows.length === 0 && table.json === undefined)
-      return `not recognised: a header (${columns}) and no row under it: there is nothing to read`;
+      return file.headIsAll
+        ? `not recognised: a header (${columns}) and no row under it: there is nothing to read`
+        : `not recognised: the first row under the header (${columns}) does not end within ${(file.head.length / 1e6).toFixed(1)} MB: look there for a quote that never closes`;
     return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (holdsNothing(file.json?.value))

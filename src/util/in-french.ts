@@ -37,6 +37,9 @@ const DECIMAL = /^[-−]?\d+\.\d+$/;
 
 const SLOT = /\{(\d)(?:([|?])([^|{}]*)\|([^|{}]*))?\}/g;
 
+/** Names in quotes. */
+const NAMES = /^"[^"]+"(?:, "[^"]+")*$/;
+
 /** What is known of parts of a line: a part is met once for each place at which it may be parted. */
 type Parts = Map<string, string | undefined>;
 
@@ -44,6 +47,7 @@ type Parts = Map<string, string | undefined>;
 function known(text: string, met: Parts): string | undefined {
   const fixed = Object.hasOwn(SENTENCES, text) ? SENTENCES[text] : undefined;
   if (fixed !== undefined) return typo(fixed);
+  if (NAMES.test(text)) return text.replaceAll(/"([^"]+)"/g, `«${NBSP}$1${NBSP}»`);
   for (const { english, quoted, french } of patterns()) {
     const [, ...parts] = english.exec(text) ?? [];
     if (parts.length > 0)

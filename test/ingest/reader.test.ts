@@ -242,10 +242,11 @@ describe('inspect', () => {
         'liste.json': '[]',
         'reponse.json': '{"data":[],"included":[]}',
         'autre.json': '{"data":[],"page":1}',
+        'ouverte.csv': `date;avis\n01/03/2026;"Le "yaourt" est ${'aigre '.repeat(50_000)}`,
       },
       (made) =>
         Promise.all(
-          ['semaine.csv', 'liste.json', 'reponse.json', 'autre.json'].map(
+          ['semaine.csv', 'liste.json', 'reponse.json', 'autre.json', 'ouverte.csv'].map(
             async (name) => (await inspectFile(join(made, name))).notes[0],
           ),
         ),
@@ -255,6 +256,7 @@ describe('inspect', () => {
       'not recognised: JSON without a record: there is nothing to read',
       'not recognised: JSON without a record: there is nothing to read',
       'not recognised: JSON of an unknown shape; if it holds messages, save them as a table, or as one flat object a line',
+      'not recognised: the first row under the header (date, avis) does not end within 0.3 MB: look there for a quote that never closes',
     ]);
   });
 

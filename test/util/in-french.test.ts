@@ -55,11 +55,19 @@ describe('sentences in French', () => {
       ...[...codeOf('table/no-message.ts').matchAll(/'((?:an?|one) [^'$]+)'/g)].map(([, text = '']) => text),
       ...[...sourcesOf('ingest').matchAll(/holdsNoMessages: '([^']+)'/g)].map(([, text = '']) => text),
       'a table without a column of text that can be guessed (Nom, Lien): say which with map, e.g. text=COLUMN',
+      ...[...codeOf('bytes/zip.ts').matchAll(/(?:\?|return) '([^']+)'/g)].map(([, text = '']) => text),
+      'the archive holds more than 12 bytes',
       'an archive (.rar): unpack it, or pack it again as .zip',
       countDoubt(3, 0) ?? '',
     ];
     expect(said.length).toBeGreaterThan(25);
     expect(said.filter((text) => inFrench(text) === text)).toEqual([]);
+    expect(inFrench('not read: refused: encrypted: unpack it first, with its password')).toBe(
+      'non lu\u00a0: refusé\u00a0: chiffré\u00a0: le décompresser d’abord, avec son mot de passe',
+    );
+    expect(inFrench('columns "text", "rating", header on row 2')).toBe(
+      'colonnes «\u00a0text\u00a0», «\u00a0rating\u00a0», en-tête à la ligne 2',
+    );
   });
 
   it('hold by what a format is known', () => {

@@ -167,7 +167,7 @@ export function listZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): Zip
     total += entry.size;
     const why =
       badName(entry.name, limits) ??
-      ((entry.flags & 1) !== 0 ? 'encrypted: unpack it first' : undefined) ??
+      ((entry.flags & 1) !== 0 ? 'encrypted: unpack it first, with its password' : undefined) ??
       (entry.method !== 0 && entry.method !== 8
         ? `compression method ${entry.method} is not supported: unpack it first`
         : undefined) ??

@@ -18,7 +18,6 @@ import { replyOf } from '../table/reply-columns.js';
 import { threadOpeners } from '../table/kind-column.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
 import { topOfScale } from '../table/survey-columns.js';
-import { undatedDoubt } from '../table/undated.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
@@ -206,8 +205,6 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
       },
     ];
   if (stageOf(file).guessed && !options.map?.['stage']?.startsWith('=')) yield [GUESSED_STAGE];
-  if (!columns.date && !columns.epoch && !columns.year)
-    yield [undatedDoubt(file.table, mailboxOf(file.table) !== undefined)];
   yield* parseTable(format, file, options);
 }
 

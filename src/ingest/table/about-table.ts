@@ -1,9 +1,14 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import type { Parsed } from '../source.js';
+import type { Resolved } from './column-map.js';
 import type { TableRow } from './table.js';
+import { undatedDoubt } from './undated.js';
 
 /** What is to be told of a table before its rows. */
-export function aboutTable({ table }: ExportFile): readonly Parsed[] {
+export function aboutTable(
+  { table }: ExportFile,
+  { columns: { date, epoch, year } }: Pick<Resolved, 'columns'>,
+): readonly Parsed[] {
   if (!table) return [];
   const told: Parsed[] = (table.notes ?? []).map((note) => ({ note }));
   if (table.headerRow > 1) told.push({ note: `header on row ${table.headerRow}` });
@@ -19,6 +24,7 @@ export function aboutTable({ table }: ExportFile): readonly Parsed[] {
       doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
     });
   if (table.lists) told.push(unreadDoubt(table.lists));
+  if (!date && !epoch && !year) told.push(undatedDoubt(table));
   return told;
 }
 

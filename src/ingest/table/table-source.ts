@@ -120,7 +120,7 @@ export async function* parseTable(
   const resolved = resolveColumns(file, format.fields, options);
   yield resolved.problems;
   if (resolved.problems.some((one) => 'reject' in one)) return;
-  yield aboutTable(file);
+  yield aboutTable(file, resolved);
   const dates = await dateColumn(format, file, options, resolved);
   const reader = new RowReader(file, resolved, dates, format.quotes === false);
   if (format.keepOthers) reader.others = otherColumns(file, resolved);

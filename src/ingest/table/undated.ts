@@ -2,6 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Parsed } from '../source.js';
 import { RULES } from './guess-rules.js';
+import { mailboxOf } from './mailbox-columns.js';
 import { foldName } from './text-names.js';
 
 /** "3 days ago", « il y a un an »: an age, which dates nothing without the day it was told on. */
@@ -13,7 +14,7 @@ const NO_DATE = 'no column holds dates: rows are kept without time, and count in
 const NO_MAIL_DATE = `${NO_DATE} (CSV of Outlook has none: save its mails as .eml, or export them as .mbox)`;
 
 /** The doubt on the first column named like a date, with something in it, where none was taken as the date; else that there is none. */
-export function undatedDoubt(table: TablePeek, isMailbox: boolean): Parsed {
+export function undatedDoubt(table: TablePeek): Parsed {
   const names = RULES.find(([field]) => field === 'date')?.[1];
   const filled = (index: number): string[] =>
     table.rows.map((cells) => (cells[index] ?? '').trim()).filter((cell) => cell !== '');
@@ -22,7 +23,7 @@ export function undatedDoubt(table: TablePeek, isMailbox: boolean): Parsed {
   );
   const column = table.header[at];
   if (column === undefined)
-    return { doubt: { reason: 'guessed-mapping', hint: isMailbox ? NO_MAIL_DATE : NO_DATE } };
+    return { doubt: { reason: 'guessed-mapping', hint: mailboxOf(table) ? NO_MAIL_DATE : NO_DATE } };
   const cells = filled(at),
     ages = cells.filter((cell) => AGE.test(cell)).length;
   const hint =

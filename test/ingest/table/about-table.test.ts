@@ -7,7 +7,7 @@ it('tells the row of a header and lists that no row holds', async () => {
     Buffer.from('Export du 5 janvier\n\nDate;Auteur;Avis\n2026-01-05;Lou;Trop sucré\n'),
     'a.csv',
   );
-  expect(aboutTable(table)).toEqual([{ note: 'header on row 3' }]);
+  expect(aboutTable(table, { columns: { date: [0] } })).toEqual([{ note: 'header on row 3' }]);
   const post = {
     id: 'p1',
     message: 'La tomme est en rayon',
@@ -15,7 +15,7 @@ it('tells the row of a header and lists that no row holds', async () => {
     tags: [{ name: 'a' }],
   };
   const json = await openBytes(Buffer.from(JSON.stringify([post])), 'a.json');
-  expect(aboutTable(json)).toEqual([
+  expect(aboutTable(json, { columns: { date: [0] } })).toEqual([
     {
       doubt: {
         reason: 'other',

@@ -4,7 +4,7 @@ import { undatedDoubt } from '../../../src/ingest/table/undated.js';
 
 const doubt = async (text: string): Promise<readonly unknown[]> => {
   const { table } = await openBytes(Buffer.from(text), 'x.csv');
-  const told = table && undatedDoubt(table, false);
+  const told = table && undatedDoubt(table);
   return told && 'doubt' in told ? [told.doubt.column ?? '', told.doubt.hint.slice(0, 20)] : [];
 };
 
