@@ -73,7 +73,7 @@ async function* stitchPart(
   tell: (item: string) => void,
 ): AsyncGenerator<Stitched> {
   const { messages, ids } = await input.load(part);
-  tell(`(links of ${messages.length.toLocaleString('en-US')} messages)`);
+  tell(`(linking ${messages.length.toLocaleString('en-US')} messages)`);
   yield* stitchCases(messages, {
     observedUntil: input.observedUntil,
     driverName: (bit) => input.drivers[bit] ?? '',

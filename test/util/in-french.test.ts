@@ -45,6 +45,15 @@ describe('sentences in French', () => {
     expect(progressInFrench('[##] labels (drawing messages): 1 of 2 steps')).toBe(
       '[##] étiquettes (tirage des messages)\u00a0: 1 sur 2 étapes',
     );
+    // what stands in brackets too
+    const items = [
+      ...[sourcesOf('engine'), sourcesOf('cases')]
+        .join('')
+        .matchAll(/\btell\((?:'\(?([^')]+)\)?'|`\(([^`]+)\)`)\)/g),
+    ].map(([, fixed = '', slotted = '']) => fixed || slotted.replace(/\$\{.*\}/, '3,710'));
+    expect(items.length).toBeGreaterThan(5);
+    for (const item of items)
+      expect(progressInFrench(`[##] merging (${item}): 1 of 2 steps`)).not.toContain(item);
   });
 
   it('hold why a file or a row is no message, or an archive, a workbook or JSON can not be read', () => {

@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const QUESTIONS: Readonly<Record<CorrectedHead, { readonly question: string; readonly rule: string }>> = {
   sentiment: {
     question: 'Quel est le ton du message ?',
-    rule: 'Un fait qui déçoit est négatif sans un mot de colère ; ce qui blâme et loue à la fois est neutre ou mêlé.',
+    rule: 'Un fait qui déçoit est négatif, même sans un mot de colère ; ce qui blâme et loue à la fois est neutre ou mêlé.',
   },
   complaint: {
     question: 'Est-ce une plainte ?',
