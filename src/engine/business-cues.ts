@@ -35,7 +35,7 @@ export const CUES: Readonly<Record<Business, Cues>> = {
     hints: [
       `(dans le cadre de|as part of) (mes etudes|ma formation|mon (cursus|bts|bac|master|diplome|memoire)|my (studies|degree|course|dissertation))`,
       `(en piece jointe|ci.joint|attached)[^.!?]*\\b(cv|curriculum|resume)\\b|\\bcv\\b`,
-      `\\b(etudiante?|lyceenne?|collegienne?|en (bts|bac|master|licence|but|cap)|diplomee?|student|graduate)\\b`,
+      `\\b((etudiante?|lyceenne?|collegienne?|student) (en|a|au|de|in|at)|en (bts|bac|master|licence|but|cap)|diplomee?|graduate)\\b`,
       `\\b(motivee?|dynamique|rigoureu(x|se)|polyvalente?|disponible (des|immediatement|a partir)|available (immediately|from))\\b`,
       `permis b\\b|libre (de suite|immediatement|tout l.ete)|(annees?|ans) d.experience|years of experience|(entretien|job interview)[^.!?]*\\b(retenue?|recrut|poste|candidat|embauche|the job|the position)`,
       `(mon profil|mes competences|mon parcours|mon experience (professionnelle|en|dans)|my (skills|profile|background|experience in))`,

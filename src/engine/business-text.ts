@@ -17,7 +17,7 @@ const SELF = [`\\b(je|j|moi|mon|ma|mes|i|me|my|we|on m|nous)\\b`, `[?]`];
 const GRIEVANCE = [
   `rembours|refund|reclamation|plainte|\\bcomplain`,
   `(mon|ma|mes|my|our) (colis|commandes?|livraison|achats?|panier|carte|abonnement|produits?|parcel|orders?|package|delivery|purchase|refund|receipt|bon d.achat|ticket)\\b`,
-  `inadmissible|inacceptable|honteu|scandaleu|lamentable|deplorable|unacceptable|disgust|disgrace|appalling`,
+  `\\bnon (appliquee?s?|conformes?|livree?s?|recue?s?|respectee?s?)\\b|inadmissible|inacceptable|honteu|scandaleu|lamentable|deplorable|unacceptable|disgust|disgrace|appalling`,
   `perime(e|s|es)?\\b|moisi|avarie|pourri(e|s|es|tures?)?\\b|([^x] |[^ ]|^)casse\\b|abime|defectueu|manquant|mould|mold|rotten|broken|damaged|faulty`,
   `(jamais|toujours pas|pas encore|never|not yet|still not|still no|hasn.t|haven.t|didn.t) [^.!?]*(recu|arrive|livre|received|arrived|delivered|come)`,
   `malade|intoxi|allergi|vomi|\\bsick\\b|poison|(trouve|found) [^.!?]*(plastique|metal|verre|cheveu|insecte|plastic|glass|\\bhair|insect)`,
