@@ -78,8 +78,8 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   });
 }
 
-/** The sector's own first findings that have a chart, then the others by rank; those without a chart nor a quote stay in the annex. */
-function ordered({ findings, sector }: Story): Finding[] {
+/** The sector's own first findings that have a chart, then the others by rank; of those without a chart, quotes make a slide where the summary tells the finding. */
+function ordered({ findings, sector, happened, overflows }: Story): Finding[] {
   const place = ({ id, chart }: Finding): number => {
     const at = FIRST[sector].findIndex(
       (first) => chart !== null && (id === first || id.startsWith(`${first}-`)),
@@ -87,6 +87,11 @@ function ordered({ findings, sector }: Story): Finding[] {
     return at < 0 ? FIRST[sector].length : at;
   };
   return findings
-    .filter(({ chart, quotes }) => chart !== null || quotes.length > 0)
+    .filter(
+      ({ chart, quotes, title, action }) =>
+        chart !== null ||
+        (quotes.length > 0 &&
+          (action !== null || [...happened, ...overflows].some(({ text }) => text.startsWith(title)))),
+    )
     .toSorted((a, b) => place(a) - place(b) || b.rank.score - a.rank.score);
 }

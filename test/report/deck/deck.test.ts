@@ -326,7 +326,7 @@ describe('renderWorkbook', () => {
     const names = [
       ...strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g),
     ].map((match) => match[1]);
-    expect(names.slice(0, 2)).toEqual(['Synthèse', 'Définitions']);
+    expect(names.slice(0, 3)).toEqual(['Synthèse', 'Constats', 'Définitions']);
     for (const { name, table } of input.metrics)
       if (table.numRows() > 0 && !['messageSample', 'messageCounts', 'caseCounts'].includes(name))
         expect(names).toContain(label('tab', name));

@@ -67,11 +67,15 @@ function ratingFinding(telling: Telling): Finding[] {
       title: split?.title ?? ratingTitle(figure, telling),
       figures: [figure, ...(split?.figures ?? [])],
       chart: starsChart(telling, rows) ?? meansChart(telling, rows),
-      size: 0.3,
+      // What is near the middle is no news.
+      size: split === null && isNearMiddle(figure) ? 0.15 : 0.3,
       stage: 'public',
     }),
   ];
 }
+
+/** Neither below nor above the middle of the scale. */
+const isNearMiddle = ({ low, high }: Figure): boolean => (high ?? 5) >= 3 && (low ?? 0) <= 3;
 
 function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string {
   const { words } = telling;

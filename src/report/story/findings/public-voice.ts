@@ -107,21 +107,21 @@ export const namedSubjects = ({ metrics }: Telling): Row[] =>
       !isGeneric(textOf(row, 'name')),
   );
 
-/** « Les messages parlent notamment de « sucre » (2,9 %) et de « opercule » (1,0 %) »: of those that are named, as others may be more frequent. */
+/** « Les messages citent notamment « sucre » (2,9 %) et « opercule » (1,0 %) »: of those that are named, as others may be more frequent. */
 function leading(
   told: readonly (readonly [name: string, share: string])[],
   relayed: boolean,
   words: Words,
 ): string {
   const of = words.list(
-    told.map(([name, share]) => words.say(`de « ${name} » (${share})`, `“${name}” (${share})`)),
+    told.map(([name, share]) => words.say(`« ${name} » (${share})`, `“${name}” (${share})`)),
   );
   return relayed
     ? words.say(
-        `Les messages, surtout des titres relayés, parlent notamment ${of}`,
+        `Les messages, surtout des titres relayés, citent notamment ${of}`,
         `Messages, mostly headlines passed on, speak among other things of ${of}`,
       )
-    : words.say(`Les messages parlent notamment ${of}`, `Messages speak among other things of ${of}`);
+    : words.say(`Les messages citent notamment ${of}`, `Messages speak among other things of ${of}`);
 }
 
 /** What is talked about, where some subjects can be named. */

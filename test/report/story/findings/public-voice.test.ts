@@ -102,13 +102,13 @@ describe('what is passed on', () => {
     };
     expect(await titlesOf(71)).toEqual([
       expect.stringMatching(
-        /^Les messages, surtout des titres relayés, parlent notamment de « semences paysannes » \(\d+,\d %\) et de « coup marketing » \(\d+,\d %\)$/,
+        /^Les messages, surtout des titres relayés, citent notamment « semences paysannes » \(\d+,\d %\) et « coup marketing » \(\d+,\d %\)$/,
       ),
       'Le ton est surtout neutre : 75 messages publics sur 81 ne louent ni ne blâment (71 relaient un titre ou une annonce)',
     ]);
     expect(await titlesOf(20)).toEqual([
       expect.stringMatching(
-        /^Les messages parlent notamment de « semences paysannes » \(\d+,\d %\) et de « coup marketing » \(\d+,\d %\)$/,
+        /^Les messages citent notamment « semences paysannes » \(\d+,\d %\) et « coup marketing » \(\d+,\d %\)$/,
       ),
       'Le ton est surtout neutre : 75 messages publics sur 81 ne louent ni ne blâment',
     ]);
@@ -178,7 +178,7 @@ describe('what is passed on', () => {
     );
     expect(told.map(({ title }) => plain(title))).toEqual([
       expect.stringMatching(
-        /^Les messages parlent notamment de « semences paysannes » \(\d+,\d %\) et de « garantie » \(\d+,\d %\)$/,
+        /^Les messages citent notamment « semences paysannes » \(\d+,\d %\) et « garantie » \(\d+,\d %\)$/,
       ),
     ]);
     expect(plain(told[0]?.text ?? '')).toMatch(/^30 messages sur 100 tiennent dans un de ces sujets/);
