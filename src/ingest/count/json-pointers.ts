@@ -69,6 +69,10 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
   },
   chatwoot: { lists: ['payload', 'data/payload'], instead: ['messages'], alone: true },
   crisp: { lists: ['data', 'messages'], alone: true },
+  freshchat: { lists: ['conversations', 'messages'], instead: ['**/messages'], alone: true },
+  tawk: { lists: ['chats', 'data'], instead: ['**/messages'], alone: true },
+  trengo: { lists: ['data', 'tickets'], instead: ['**/messages'], alone: true },
+  dataforseo: { lists: ['tasks/*/result/*/items', 'result/*/items', 'items'] },
   reddit: ALONE,
   'help-scout': {
     lists: ['_embedded/conversations', '_embedded/threads'],

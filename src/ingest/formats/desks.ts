@@ -10,6 +10,9 @@ import { hubspot } from './hubspot.js';
 import { livechat } from './livechat.js';
 import { chatwoot } from './chatwoot.js';
 import { crisp } from './crisp.js';
+import { freshchat } from './freshchat.js';
+import { tawk } from './tawk.js';
+import { trengo } from './trengo.js';
 import { helpScout } from './help-scout.js';
 import { zohoDesk } from './zoho-desk.js';
 import { zammad } from './zammad.js';
@@ -28,6 +31,9 @@ export const DESKS: readonly Source[] = [
   livechat,
   chatwoot,
   crisp,
+  freshchat,
+  tawk,
+  trengo,
   frontJson,
   helpScout,
   zohoDesk,

@@ -27,6 +27,7 @@ import { isso } from './isso.js';
 import { trustpilotJson } from './trustpilot-json.js';
 import { appStore } from './app-store.js';
 import { bazaarvoice } from './bazaarvoice.js';
+import { dataForSeo } from './dataforseo.js';
 import { googleBusiness } from './google-business.js';
 import { amazonReviews } from './amazon-reviews.js';
 import { graphMail } from './graph-mail.js';
@@ -142,6 +143,7 @@ export const SOURCES: readonly Source[] = [
   trustpilotJson,
   appStore,
   googleBusiness,
+  dataForSeo,
   amazonReviews,
   bazaarvoice,
   ...DESKS,

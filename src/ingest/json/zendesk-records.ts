@@ -92,10 +92,17 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
   yield* doubts;
   // The account export holds the comments in the ticket; the description then repeats the first one.
   if (comments.length > 0) {
+    // who takes a call notes it in the place of the customer who rings
+    const rings =
+      requester !== undefined &&
+      channelOf(at(value, 'via')) === 'phone' &&
+      at(value, 'via', 'source', 'rel') !== 'outbound';
     for (const [index, each] of comments.entries()) {
       yield {
         record: commentRecord(
-          each,
+          rings && index === 0 && at(each, 'public') !== false
+            ? { ...asObject(each), via: at(value, 'via'), author_id: requester }
+            : each,
           {
             ticket: id,
             via: at(value, 'via'),

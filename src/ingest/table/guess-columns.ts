@@ -17,7 +17,7 @@ const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** Columns of press reviews alone: two of them beside titles and sources are one. */
 const OF_ARTICLES =
-  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
+  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
@@ -102,6 +102,10 @@ export function isSigned(table: TablePeek, guess: Guess): boolean {
   );
 }
 
+/** Columns that only press reviews have, two of them or more. */
+export const hasClippings = ({ names }: TablePeek): boolean =>
+  names.filter((name) => OF_ARTICLES.test(foldName(name))).length >= 2;
+
 /**
  * A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses, or titles with their source that
  * journalists sign: articles, whatever the names.
@@ -110,9 +114,7 @@ export function isPressReview(table: TablePeek, guess: Guess): boolean {
   const source = guess.network ?? guess.sourceName;
   if (source === undefined || guess.title === undefined) return false;
   const names = table.names.map(foldName);
-  const placed =
-    (guess.url !== undefined && PRESS_SOURCE.test(names[source] ?? '')) ||
-    names.filter((name) => OF_ARTICLES.test(name)).length >= 2;
+  const placed = (guess.url !== undefined && PRESS_SOURCE.test(names[source] ?? '')) || hasClippings(table);
   if (!placed && !isSigned(table, guess)) return false;
   if (SOCIAL.some((field) => guess[field] !== undefined)) return false;
   const cells = table.rows.map((row) => (row[source] ?? '').trim()).filter((cell) => cell !== '');

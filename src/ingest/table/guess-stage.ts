@@ -3,7 +3,8 @@ import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
 import { isPrivateChannel } from '../values/channels.js';
 import { isPress, platformOf } from '../values/networks.js';
-import { type Guess, isPressReview, isSigned } from './guess-columns.js';
+import { type Guess, hasClippings, isPressReview, isSigned } from './guess-columns.js';
+import { privateKinds } from './kind-column.js';
 import { mailboxOf } from './mailbox-columns.js';
 import { networkOfColumns } from './named-network.js';
 import { isSurvey } from './open-answers.js';
@@ -46,7 +47,8 @@ const PUBLISHED: readonly RegExp[] = [
 /** Columns of a desk or survey that no page of reviews has. */
 const OF_A_DESK = 3;
 /** Share of rows in channels that only the brand reads, from which a table is the log of a care desk. */
-const OF_PRIVATE_CHANNELS = 0.3;
+const OF_PRIVATE_CHANNELS = 0.3,
+  ALL_PRIVATE = 0.9;
 const PUBLIC_COUNTS = ['likes', 'shares', 'views', 'reach', 'replies'] as const;
 
 /** Nothing shows that texts are public: they are not, and the user is asked. */
@@ -111,12 +113,16 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
       2;
   if (guess.network !== undefined && shareOf(table, guess.network, isPrivateChannel) >= OF_PRIVATE_CHANNELS)
     return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
+  const kinds = privateKinds(table);
+  if (kinds !== undefined && shareOf(table, kinds, isPrivateChannel) >= ALL_PRIVATE)
+    return { stage: 'private', care, guessed: false };
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
   // whose side writes each row of a conversation is told by desks alone
   if (!addressed && !counted && !reviewed && (speakersOf(table, guess) ?? mailboxOf(table)) !== undefined)
     return { stage: 'private', care: true, guessed: false };
   // row by row, what stands in no social network is an article
-  const articles = !care && !contact && isSigned(table, guess) && isPressReview(table, guess);
+  const articles =
+    !care && !contact && (isSigned(table, guess) || hasClippings(table)) && isPressReview(table, guess);
   if (
     articles ||
     placed ||

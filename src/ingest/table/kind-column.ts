@@ -17,6 +17,15 @@ const FILE_OF_COMMENTS = /(?:^|[^a-z])comment(?:s|aires?)?\.\w+$/i;
 
 const wordOf = (cell: string | undefined): string => foldName((cell ?? '').toLowerCase());
 
+/** The column of kinds that says of some rows that only the brand reads them: direct messages. */
+export function privateKinds(table: TablePeek): number | undefined {
+  const at = foldedNames(table).findIndex(
+    (name, index) =>
+      KIND_NAMES.test(name) && table.rows.some((cells) => isPrivateChannel(cells[index] ?? '')),
+  );
+  return at < 0 ? undefined : at;
+}
+
 /** The column that says what each row is: a comment, a reply, a post. */
 function kindColumn(table: TablePeek): number | undefined {
   const at = foldedNames(table).findIndex((name, index) => {

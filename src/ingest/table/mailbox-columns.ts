@@ -18,7 +18,7 @@ const TO = new RegExp(
 const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:.]+/g;
 /** What mail programs call folders. */
 const FOLDER =
-  /^(?:boite de reception|reception|inbox|(?:elements?|messages?|courriers?|mails?) (?:envoyes?|recus?|supprimes?)|envoyes?|sent(?: items| mails?| messages?)?|drafts?|brouillons?|archives?|spam|(?:courrier )?indesirables?|junk(?: e ?mail)?|corbeille|trash|deleted items)$/;
+  /^(?:boite de reception|reception|inbox|(?:elements?|messages?|courriers?|mails?) (?:envoyes?|recus?|supprimes?)|envoyes?|recus?|received(?: items| mails?| messages?)?|sent(?: items| mails?| messages?)?|drafts?|brouillons?|archives?|spam|(?:courrier )?indesirables?|junk(?: e ?mail)?|corbeille|trash|deleted items)$/;
 const ANSWERS = /^(?:\s*(?:re|ré|rép|tr|fwd?|aw|wg|rv|r|i|res|enc|antw|doorst)\s*:)+\s*/iu;
 const MOST = 0.8;
 

@@ -1,5 +1,7 @@
-/** Rows of a page of reviews or comments that nobody but the brand sees: held back, refused, spam. */
+/** Rows of a page of reviews or comments that nobody but the brand sees: held back, refused, spam, direct messages. */
 import type { TablePeek } from '../bytes/export-file.js';
+import { isPrivateChannel } from '../values/channels.js';
+import { privateKinds } from './kind-column.js';
 import { foldName } from './text-names.js';
 
 /** Columns that say whether a row is published. */
@@ -22,7 +24,7 @@ export const isHeld = (word: string | undefined): boolean => HELD.test(wordOf(wo
 /** What a text is that nobody but the brand sees. */
 export const UNSEEN = { stage: 'private', kind: 'message', channel: 'message' } as const;
 
-/** Tells the rows that are not published; `undefined` where no column says it of any. */
+/** Tells the rows that nobody but the brand sees; `undefined` where no column says it of any. */
 export function unpublishedRows(table: TablePeek): ((cells: readonly string[]) => boolean) | undefined {
   const told = table.names.flatMap((name, at) => {
     const folded = foldName(name);
@@ -35,5 +37,8 @@ export function unpublishedRows(table: TablePeek): ((cells: readonly string[]) =
       : known === 1 && words.some((word) => SHOWN.test(word));
     return says ? [at] : [];
   });
-  return told.length === 0 ? undefined : (cells) => told.some((at) => isHeld(cells[at]));
+  const kinds = privateKinds(table);
+  if (told.length === 0 && kinds === undefined) return undefined;
+  return (cells) =>
+    told.some((at) => isHeld(cells[at])) || (kinds !== undefined && isPrivateChannel(cells[kinds] ?? ''));
 }

@@ -128,6 +128,7 @@ describe('a count of its own', () => {
 const REPLIES = new Set([
   'app-store',
   'google-business',
+  'dataforseo',
   'trustpilot-json',
   'bazaarvoice',
   'livechat',
