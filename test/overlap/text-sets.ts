@@ -79,6 +79,8 @@ export const SETS = {
   /** Texts whose drivers are known, that judge terms and head; locked ones too. */
   driverCases: () =>
     ['', '-locked'].flatMap((part) => column(`test/enrich/drivers/driver-cases${part}.tsv`, 0)),
+  /** Facts, thanks and irony that complain, and what only looks like it. */
+  facts: () => column('test/enrich/tone/facts-cases.tsv', 0),
   /** Few words that agree with what somebody wrote, or do not. */
   agreements: () => column('test/enrich/tone/agreement-cases.tsv', 1),
   /** Sentences of the two demos. */
