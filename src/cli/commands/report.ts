@@ -155,6 +155,8 @@ export const reportCommand: Command = {
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);
+      const { totals, files: read } = corpus.manifest;
+      if (totals.kept === 0) return { json: { corpus: folder, totals, files: read }, exitCode };
       const written = await writeReport(corpus, out, {
         quotePrivate: values['private-verbatims'] === true,
         files,
@@ -169,10 +171,7 @@ export const reportCommand: Command = {
         onWarning: (warning) => io.warn(`warning: ${warning}`),
       });
       io.print(`report written to ${Object.values(written).join(', ')}`);
-      return {
-        json: { ...written, corpus: folder, totals: corpus.manifest.totals, files: corpus.manifest.files },
-        exitCode,
-      };
+      return { json: { ...written, corpus: folder, totals, files: read }, exitCode };
     } finally {
       corpus.close();
     }

@@ -71,6 +71,17 @@ describe('report', () => {
       ),
     ]);
     expect(existsSync(out)).toBe(false);
+    const { err } = await run('report', '--corpus', corpus, '--out', out, '--period', '2031', '--lang', 'fr');
+    expect(err).toContain(
+      'aucun message de la période 2031 dans ce corpus\u00a0: ses messages vont du 2026-03-01 au 2026-03-04',
+    );
+  });
+
+  it('writes no report where no message was kept', async () => {
+    const out = at('nothing');
+    const told = await run('report', at('notes.bin'), '--out', out, '--workers', '0', '--demo');
+    expect([told.code, told.out.includes('report written')]).toEqual([1, false]);
+    expect([existsSync(`${out}/corpus`), existsSync(`${out}/report.html`)]).toEqual([true, false]);
   });
 
   it.each([
