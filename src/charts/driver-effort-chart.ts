@@ -1,9 +1,9 @@
 import { formatNumber, formatShare } from '../util/french.js';
 import { boundsOf, numberCell, textCell, type ChartRow } from './chart.js';
+import { driverName } from './driver-shares-chart.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { scatter } from './scatter.js';
 import { ACCENT, SOFT, STAGE_COLOURS, TONE_COLOURS } from './theme.js';
-import { label } from './wording.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
   root: TONE_COLOURS['negative'] ?? ACCENT,
@@ -20,7 +20,6 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The priority in words, as far as it is more than chance. */
 const wordsOf = (row: ChartRow): string =>
   `${WORDS[textCell(row, 'priority')] ?? ''}${row['sure'] === true ? '' : ' (non établi)'}`;
-const nameOf = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
 
 /** Four priorities: what a driver costs across, what it spills upwards. */
 export const driverEffortChart = chartMaker((metric) => {
@@ -37,7 +36,7 @@ export const driverEffortChart = chartMaker((metric) => {
     draw: (rows, layout) =>
       scatter(
         rows.map((row) => ({
-          label: nameOf(row),
+          label: driverName(row),
           x: numberCell(row, 'effortShare') ?? 0,
           y: numberCell(row, 'rate') ?? 0,
           ...(numberCell(row, 'high') !== null && boundsOf(row)),
@@ -60,7 +59,7 @@ export const driverEffortChart = chartMaker((metric) => {
         .slice(0, 8)
         .map(
           (row) =>
-            `${nameOf(row)}, ${wordsOf(row)} : ${formatShare(numberCell(row, 'effortShare') ?? 0, 0)} de l’effort, ${formatShare(numberCell(row, 'rate') ?? 0)} de débordement (${formatNumber(numberCell(row, 'n') ?? 0)} dossiers)`,
+            `${driverName(row)}, ${wordsOf(row)} : ${formatShare(numberCell(row, 'effortShare') ?? 0, 0)} de l’effort, ${formatShare(numberCell(row, 'rate') ?? 0)} de débordement (${formatNumber(numberCell(row, 'n') ?? 0)} dossiers)`,
         )
         .join(' ; ')}.`,
   };

@@ -6,7 +6,7 @@ import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { shareDot, sharesInWords } from './shares-chart.js';
 
 const SHOWN = 14;
-const driverName = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
+export const driverName = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
 
 /** Negative share of each driver with its interval, the most spoken of first. */
 export const driverSharesChart = chartMaker((metric) => {

@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { CorpusConfig } from '../model/config.js';
 import { genreOf } from '../model/genre.js';
-import type { ColumnBatch, enrichmentColumns, messageColumns } from '../model/index.js';
+import type { ColumnBatch, messageColumns } from '../model/index.js';
 import { createEnricher, type Enricher, type EnrichOptions } from './enricher.js';
+import type { EnrichmentBatch } from './language/unread.js';
 import { starsOf, type TextBatch } from './text-batch.js';
 import { sentimentOfLabels, withTransformerSentiment } from './transformer/sentiment.js';
 import { loadTransformer } from './transformer/transformer.js';
 
 type MessageColumns = ColumnBatch<typeof messageColumns>;
-type EnrichmentColumns = ColumnBatch<typeof enrichmentColumns>;
 
 /** Understands batches of messages, one after the other. */
 export interface MessageEnricher {
-  enrich(batch: MessageColumns): Promise<EnrichmentColumns>;
+  enrich(batch: MessageColumns): Promise<EnrichmentBatch>;
   close(): Promise<void>;
 }
 

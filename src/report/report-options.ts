@@ -1,16 +1,21 @@
-import { checkOptions, checkValues, type Allowed } from '../util/checked-options.js';
-import { checkConfig, isZone } from '../util/config-file.js';
+import {
+  anything,
+  call,
+  checkOptions,
+  checkValues,
+  flag,
+  signal,
+  zone,
+  type Allowed,
+} from '../util/checked-options.js';
+import { checkConfig } from '../util/config-file.js';
 import { LANGUAGES } from '../util/language.js';
 import { wholeTheme, type DeckTheme } from './deck/deck-theme.js';
-
-const flag: Allowed = { expected: 'true or false', ok: (value) => typeof value === 'boolean' };
-const call: Allowed = { expected: 'a function', ok: (value) => typeof value === 'function' };
-const anything: Allowed = { expected: 'anything', ok: () => true };
 
 const allowed = (files: readonly string[]): Readonly<Record<string, Allowed>> => ({
   config: anything,
   where: anything,
-  zone: { expected: 'an IANA zone such as Europe/Paris', ok: isZone },
+  zone,
   labels: anything,
   peers: anything,
   quotePrivate: flag,
@@ -29,7 +34,7 @@ const allowed = (files: readonly string[]): Readonly<Record<string, Allowed>> =>
   theme: anything,
   onProgress: call,
   onWarning: call,
-  signal: { expected: 'an AbortSignal', ok: (value) => value instanceof AbortSignal },
+  signal,
 });
 
 /**

@@ -1,10 +1,6 @@
-import { isZone } from '../util/config-file.js';
-import type { Allowed } from '../util/checked-options.js';
+import { anything, call, flag, signal, zone, type Allowed } from '../util/checked-options.js';
 
-const anything: Allowed = { expected: 'anything', ok: () => true };
 const text: Allowed = { expected: 'a text', ok: (value) => typeof value === 'string' };
-const flag: Allowed = { expected: 'true or false', ok: (value) => typeof value === 'boolean' };
-const call: Allowed = { expected: 'a function', ok: (value) => typeof value === 'function' };
 const list: Allowed = { expected: 'a list', ok: Array.isArray };
 const whole = (least: number): Allowed => ({
   expected: `a whole number from ${least}`,
@@ -17,7 +13,7 @@ const above = (least: number): Allowed => ({
 
 /** Every option of a build, and what it may be; `config`, `map` and `as` are looked into by who reads them. */
 export const ALLOWED = {
-  zone: { expected: 'an IANA zone such as Europe/Paris', ok: isZone },
+  zone,
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
   map: anything,
   headerRow: whole(1),
@@ -34,7 +30,7 @@ export const ALLOWED = {
   leaveOut: list,
   onWarning: call,
   onProgress: call,
-  signal: { expected: 'an AbortSignal', ok: (value) => value instanceof AbortSignal },
+  signal,
   schedule: call,
   shardBytes: above(1),
   rowGroupRows: whole(1),

@@ -1,11 +1,11 @@
-import type { InBoth } from '../../util/language.js';
+import type { Bilingual } from '../../model/index.js';
 import type { Command } from '../command.js';
 
 /** A command by its name: the module that does it is loaded when it is called. */
 export interface ListedCommand {
   readonly name: string;
   /** One line, shown by `deversoir --help` and `deversoir aide`. */
-  readonly summary: InBoth;
+  readonly summary: Bilingual;
   load(): Promise<Command>;
   /** Its help in French; that in English is the command's own. */
   usageFr(): Promise<string>;

@@ -2,7 +2,7 @@ import { CONTRIBUTIONS, REGISTERS, TONES } from '../../model/enrichment.js';
 import { shippedJson } from '../../util/shipped-json.js';
 import { COMPLAINT_TURNS, eachTurn } from '../tone/complaint-turns.js';
 import type { FeatureExtractor } from '../heads/features.js';
-import { CUE_KINDS, type CueKind } from '../terms/lexicon.js';
+import { type CueKind, POLARITY } from '../terms/lexicon.js';
 import type { RegisterReading } from '../tone/registers.js';
 import { TOKEN } from '../words/token-kinds.js';
 
@@ -62,7 +62,6 @@ export const loadComplaintModel = (): ComplaintModel =>
 
 const WIDTHS = Object.values(BESIDE).map((labels) => labels.length),
   OWN = SIGN_HEADS.length - WIDTHS.length;
-const POLARITY = CUE_KINDS.indexOf('polarity');
 const LEAST = 1e-4,
   MOST_MARKS = 4;
 const logOdds = (p: number): number => Math.log(Math.max(p, LEAST) / Math.max(1 - p, LEAST));

@@ -1,10 +1,9 @@
-import { CUE_KINDS, type CueHits } from '../terms/lexicon.js';
+import { CUE_KINDS, type CueHits, POLARITY } from '../terms/lexicon.js';
 import { finishHash } from '../words/token-hashes.js';
 import { FLAG, TOKEN } from '../words/token-kinds.js';
 import type { TokenBuffer } from '../words/tokens.js';
 import type { PolarityTable } from '../terms/vocabularies.js';
 
-const POLARITY_KIND = CUE_KINDS.indexOf('polarity');
 /** Mixed into the hashes of document features and of polarities. */
 export const DOC_SALT = 0x66;
 
@@ -130,7 +129,7 @@ export class DocumentFeatures {
       const kind = hits.kinds[i] as number,
         start = hits.starts[i] as number;
       const denied = negated[start] === 1;
-      if (kind !== POLARITY_KIND) {
+      if (kind !== POLARITY) {
         kindCounts[kind]!++;
         continue;
       }

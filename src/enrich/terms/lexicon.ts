@@ -35,6 +35,8 @@ export const CUE_KINDS = [
 ] as const;
 /** What a term of the lexicon is a sign of. A cue is evidence that a head weighs, never a verdict. */
 export type CueKind = (typeof CUE_KINDS)[number];
+/** Index of polarity in `CUE_KINDS`. */
+export const POLARITY = CUE_KINDS.indexOf('polarity');
 
 /** Row of a lexicon. */
 export interface LexiconEntry {
@@ -135,8 +137,7 @@ export interface CueFinder {
 const FRENCH = 1,
   ENGLISH = 2,
   ALL = 3;
-const POLARITY = 0,
-  NEGATION = 1;
+const NEGATION = CUE_KINDS.indexOf('negation');
 /** Bits of the lexicons that hold for a language, all for one that has none. */
 const bitsOf = (language: string | undefined): number =>
   language === 'fr' ? FRENCH : language === 'en' ? ENGLISH : ALL;

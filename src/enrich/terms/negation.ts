@@ -1,5 +1,5 @@
 import { CONTRASTS } from './clauses.js';
-import { CUE_KINDS, type CueHits } from './lexicon.js';
+import { type CueHits, POLARITY } from './lexicon.js';
 import { hashWord } from '../words/token-hashes.js';
 import { TOKEN } from '../words/token-kinds.js';
 import type { TokenBuffer } from '../words/tokens.js';
@@ -74,7 +74,6 @@ const SUBJECTS: ReadonlySet<number> = new Set(
     .split(' ')
     .map(hashWord),
 );
-const POLARITY = CUE_KINDS.indexOf('polarity');
 const SCOPE = 4;
 
 /**

@@ -1,5 +1,5 @@
 import type { FeatureExtractor } from '../heads/features.js';
-import { CUE_KINDS } from '../terms/lexicon.js';
+import { POLARITY } from '../terms/lexicon.js';
 import { kindTrie } from '../terms/kind-trie.js';
 import type { TermTrie } from '../terms/term-trie.js';
 import type { TermWords } from '../terms/term-words.js';
@@ -9,7 +9,6 @@ const FILE = 'lexicons/agreements.tsv';
 /** Words a text may have to agree by a term of each kind: the longer it is, the more it says by itself. */
 const MOST_WORDS = { agree: 16, echo: 8, nod: 4, outcry: 6 } as const;
 const KINDS = ['agree', 'echo', 'nod', 'outcry', 'denial', 'joke'] as const;
-const POLARITY = CUE_KINDS.indexOf('polarity');
 
 /**
  * Tells a short text that says what it says by the message it answers: agrees with it, tells the same of oneself, repeats it. Not one

@@ -3,7 +3,7 @@ import { sieved } from '../../util/sieved.js';
 /** Comparisons: a word of praise blames where it is said of something else, and the other way round. */
 
 const LETTER = '[a-zà-öø-ÿœ]';
-const words = (alternatives: string): string => `(?<!${LETTER})(?:${alternatives})(?!${LETTER})`;
+export const words = (alternatives: string): string => `(?<!${LETTER})(?:${alternatives})(?!${LETTER})`;
 const turn = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'i');
 
 /** What is better. */

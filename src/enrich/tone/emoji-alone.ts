@@ -1,8 +1,7 @@
 import type { FeatureExtractor } from '../heads/features.js';
-import { CUE_KINDS } from '../terms/lexicon.js';
+import { POLARITY } from '../terms/lexicon.js';
 import { TOKEN } from '../words/token-kinds.js';
 
-const POLARITY = CUE_KINDS.indexOf('polarity');
 /** Weight from which an emoji says of itself whether it praises or blames. */
 const PLAIN = 2;
 

@@ -1,6 +1,6 @@
 import { COMPLAINT_TURNS, eachTurn } from './complaint-turns.js';
 import type { FeatureExtractor } from '../heads/features.js';
-import { CUE_KINDS } from '../terms/lexicon.js';
+import { CUE_KINDS, POLARITY } from '../terms/lexicon.js';
 import { sieve } from '../../util/sieved.js';
 
 const LETTER = '[a-zà-öø-ÿœ]';
@@ -39,8 +39,7 @@ const DOUBTED = words(
 const THANKED = words(
   String.raw`merci|mercis|bravo|f[ée]licitations?|chapeau|parfaite?s?|super|g[ée]nial|nickel|impeccable|top|thanks?|thank you|well done|great|brilliant|perfect|kudos`,
 );
-const POLARITY = CUE_KINDS.indexOf('polarity'),
-  COMPLAINT = CUE_KINDS.indexOf('complaint'),
+const COMPLAINT = CUE_KINDS.indexOf('complaint'),
   CONTRAST = CUE_KINDS.indexOf('contrast');
 /** Polarity of words that hardly blame: “changed”. */
 const SLIGHT = -1;

@@ -1,9 +1,7 @@
+import { words } from './comparisons.js';
 import { COMPLAINT_TURNS, eachTurn } from './complaint-turns.js';
 import type { FeatureExtractor } from '../heads/features.js';
-import { CUE_KINDS } from '../terms/lexicon.js';
-
-const LETTER = '[a-zà-öø-ÿœ]';
-const words = (alternatives: string): string => `(?<!${LETTER})(?:${alternatives})(?!${LETTER})`;
+import { POLARITY } from '../terms/lexicon.js';
 
 /** What says that one wants to, may or must: an infinitive follows. */
 const WANTS = String.raw`t(?:iens|ient|enais|enait|enons|enions)|voul(?:ais|ait|ions)|voudr(?:ais|ait|ions)|souhait(?:e|ais|ons|ions|erais)|aimerais|aimerions|permet(?:s|tez)(?:[- ]moi)?|dois|devais|devions|faut|fallait|envie|juste|simplement|c(?:œ|oe)ur|plaisir|écri[st]|profite`;
@@ -26,7 +24,6 @@ const ACT = new RegExp(
 const ASKED =
   /(?:remercier|remercie(?:ment)?s?) (?:[a-zà-öø-ÿœ]+ )?(?:d['’]avance|par avance|anticipés?|de (?:me |m['’]|nous |bien |faire )(?!avoir))|thank you in advance|(?:félicit|compliment|remerci|salu|encourag)er[^.!?\n]*\?/i;
 
-const POLARITY = CUE_KINDS.indexOf('polarity');
 /** Turns of phrase that blame nobody: what was wrong is settled, or never was. */
 const HARMLESS: ReadonlySet<string> = new Set(['settled', 'faultless']);
 

@@ -1,8 +1,4 @@
-/** A wording in both languages. */
-interface Wording {
-  readonly fr: string;
-  readonly en: string;
-}
+import type { Bilingual } from '../../model/index.js';
 
 /** What is told raw alone, and why. */
 const NOT_CORRECTED = {
@@ -26,17 +22,17 @@ const NOT_CORRECTED = {
 } as const;
 
 /** Complaints of microblogs, which none of the rows holds. */
-const POSTS: Wording = {
+const POSTS: Bilingual = {
   fr: 'réclamations des microblogs, qu’aucune ligne ne compte (dans ceux relus à la main, une sur cent à une sur trois : la part brute n’y dit pas la vraie, et aucune table ne la corrige ; « deversoir label --head complaint » la donne)',
   en: 'complaints of microblogs, which no row counts (of those read by hand one in a hundred to one in three complains: their raw share does not tell the true one, and no table corrects it: “deversoir label --head complaint” tells it)',
 };
 
 /** The limits of corrected shares, with what is not corrected and why; `posts`: whether customers’ microblogs are among the messages. */
 export function withNotCorrected(
-  limits: Wording | undefined,
+  limits: Bilingual | undefined,
   rows: readonly { readonly head: string; readonly genre: string; readonly method: string }[],
   posts = false,
-): Wording {
+): Bilingual {
   const heads = new Set(rows.map(({ head }) => head));
   const missing = [
     ...(['sentiment', 'complaint', 'harm'] as const).filter((head) => !heads.has(head)),

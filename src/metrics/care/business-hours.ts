@@ -1,6 +1,6 @@
 import type { BusinessHours } from '../../model/config.js';
 import { DeversoirError } from '../../util/errors.js';
-import type { InBoth } from '../../util/language.js';
+import type { Bilingual } from '../../model/index.js';
 import { zoneOffset } from '../../util/zones.js';
 
 const DAYS = {
@@ -15,7 +15,7 @@ const DAYS = {
  * hoursInWords({ days: [1, 2, 3, 4, 5, 7], from: 9, to: 18.5 }).fr
  * // → 'lundi à vendredi, dimanche, de 9 h à 18 h 30'
  */
-export function hoursInWords({ days, from, to }: BusinessHours): InBoth {
+export function hoursInWords({ days, from, to }: BusinessHours): Bilingual {
   const runs: [first: number, last: number][] = [];
   for (const day of [...new Set(days)].toSorted((a, b) => a - b)) {
     const last = runs.at(-1);

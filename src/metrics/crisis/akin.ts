@@ -9,7 +9,8 @@ interface Text {
   readonly words: ReadonlySet<string>;
 }
 
-const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] => texts.map(({ words }) => words);
+export const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] =>
+  texts.map(({ words }) => words);
 
 /**
  * Whether texts of a subject are of the cause that others tell: what they say is read as of its subjects too, or holds its key words, more often than

@@ -1,4 +1,4 @@
-import { akin } from './akin.js';
+import { akin, wordsOf } from './akin.js';
 import { holds, isName, isPlace, type Text } from './calm-texts.js';
 import { areAspects } from './key-words.js';
 import { comeTogether, sameCourse } from './same-course.js';
@@ -22,9 +22,6 @@ const areWhereAndWhat = (a: Part, b: Part): boolean => {
     kinds?.has(true) === true && !kinds.has(false);
   return (isWhere(one) && two?.has(true) === false) || (isWhere(two) && one?.has(true) === false);
 };
-
-export const wordsOf = (texts: readonly Text[]): readonly ReadonlySet<string>[] =>
-  texts.map(({ words }) => words);
 
 /** Whether texts of two parts have hardly a key word in common beside what the parts are known by: two things of which one thing is said are two. */
 function differ(

@@ -1,6 +1,7 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { akin } from './akin.js';
-import { apart, isNamed, timesOf, wordsOf, type Part } from './apart.js';
+import { wordsOf } from './akin.js';
+import { apart, isNamed, timesOf, type Part } from './apart.js';
 import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
 import { areAspects, keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';

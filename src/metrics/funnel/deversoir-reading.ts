@@ -3,15 +3,9 @@ import { drawAt } from '../../stats/quantification/reading-errors.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { normal } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
+import type { ToldFigure } from '../basic/score-interval.js';
 import type { ComplaintReading } from './complaint-reading.js';
 import type { EventType } from './deversoir-events.js';
-
-/** An effect of one kind of events on another, as read or as it is. */
-export interface Effect {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /**
  * An effect in truth, from the effect as read. Of complaints that follow only those read are seen, and of told sources some are none, which
@@ -22,11 +16,11 @@ export interface Effect {
  * @returns the same where nothing is known of the reading
  */
 export function effectInTruth(
-  { value, low, high }: Effect,
+  { value, low, high }: ToldFigure,
   [from, to]: readonly [EventType, EventType],
   reading: Pick<ComplaintReading, 'private' | 'public'>,
   { level, seed, labelled = [] }: ReadOptions,
-): Effect {
+): ToldFigure {
   const errorsOf = (type: EventType): ComplaintReading['public'] =>
     type === 'press' ? undefined : reading[type];
   const found = errorsOf(to)?.recall,

@@ -10,7 +10,8 @@ import {
   typo,
   type NumberStyle,
 } from '../../util/french.js';
-import type { InBoth, Language } from '../../util/language.js';
+import type { Language } from '../../util/language.js';
+import type { Bilingual } from '../../model/index.js';
 import type { Figure } from './story.js';
 
 /** How one language writes numbers, dates, names and sentences. */
@@ -18,7 +19,7 @@ export interface Words {
   readonly language: Language;
   /** The sentence of this language, with its typography. */
   say(fr: string, en: string): string;
-  of(text: InBoth): string;
+  of(text: Bilingual): string;
   number(value: number, digits?: number): string;
   value(value: number, style: NumberStyle): string;
   /** « de 3,1 % à 8,0 % », “3.1% to 8.0%”. */
