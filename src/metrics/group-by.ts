@@ -16,7 +16,7 @@ import { grouped } from '../util/grouped.js';
 
 /**
  * `n`: what the metric counts in the group, its denominator; `difference`: how far its value lies from that of the period before, without
- * periods from that of the group with the greatest `n`; `notMeasured`: why there is no value, in French.
+ * periods from that of the group with the greatest `n` that has a name; `notMeasured`: why there is no value, in French.
  */
 const VALUE_COLUMNS = {
   n: 'number',
@@ -63,6 +63,7 @@ const toldOf = ({ value, low, high }: PlainRow): ToldFigure | null =>
 function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDimension[]): MetricRow[] {
   const period = dimensions.find(isPeriod),
     rest = dimensions.filter((name) => name !== period);
+  const isNamed = (row: PlainRow): boolean => rest.every((name) => row[name] !== null);
   const lists = grouped(rows, (row) =>
     period === undefined ? '' : JSON.stringify(rest.map((name) => row[name])),
   );
@@ -71,7 +72,11 @@ function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDi
     const dated = list
       .filter((row) => period === undefined || row[period] !== null)
       .toSorted((a, b) =>
-        period === undefined ? b.n - a.n : String(a[period]) < String(b[period]) ? -1 : 1,
+        period === undefined
+          ? Number(isNamed(b)) - Number(isNamed(a)) || b.n - a.n
+          : String(a[period]) < String(b[period])
+            ? -1
+            : 1,
       );
     dated.forEach((row, at) =>
       before.set(row, at === 0 ? undefined : dated[period === undefined ? 0 : at - 1]),

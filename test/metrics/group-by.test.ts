@@ -57,6 +57,26 @@ describe('a metric in groups', () => {
       { store: null, month: '2026-02', n: 1, value: 1, low: null, high: null, notMeasured: null },
     ]);
   });
+  it('compares each with the greatest one that has a name', async () => {
+    const stores = [null, null, null, 'Lyon', 'Lyon', 'Brest'];
+    const corpus = await fakeCorpus({ messages: stores.map((store) => ({ store, channel: 'review' })) });
+    const told: typeof measure = async (part, options) => {
+      const found = await measure(part, options, true);
+      return { ...found, interval: { low: found.n - 1, high: found.n + 1, level: 0.95, method: 'none' } };
+    };
+    const { rows } = await groupedRows(
+      { frame, of: 'messages', groups: 'value' },
+      told,
+      corpus,
+      { zone: 'UTC' },
+      'store',
+    );
+    expect(rows.map((row) => [row['store'], row['difference']])).toEqual([
+      ['Brest', -1],
+      ['Lyon', null],
+      [null, 1],
+    ]);
+  });
   it('has the rows of each group, without those its own rows tell apart', async () => {
     const { rows, columns } = await grouped('rows', ['store', 'channel']);
     expect(Object.keys(columns)).toEqual(['store', 'channel', 'n']);
