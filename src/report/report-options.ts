@@ -5,17 +5,16 @@ import {
   checkValues,
   flag,
   signal,
-  zone,
   type Allowed,
 } from '../util/checked-options.js';
-import { checkConfig } from '../util/config-file.js';
+import { checkConfig, isZone } from '../util/config-file.js';
 import { LANGUAGES } from '../util/language.js';
 import { wholeTheme, type DeckTheme } from './deck/deck-theme.js';
 
 const allowed = (files: readonly string[]): Readonly<Record<string, Allowed>> => ({
   config: anything,
   where: anything,
-  zone,
+  zone: { expected: 'an IANA zone such as Europe/Paris', ok: isZone },
   labels: anything,
   peers: anything,
   quotePrivate: flag,

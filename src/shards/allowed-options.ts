@@ -1,4 +1,5 @@
-import { anything, call, flag, signal, zone, type Allowed } from '../util/checked-options.js';
+import { anything, call, flag, signal, type Allowed } from '../util/checked-options.js';
+import { isZone } from '../util/config-file.js';
 
 const text: Allowed = { expected: 'a text', ok: (value) => typeof value === 'string' };
 const list: Allowed = { expected: 'a list', ok: Array.isArray };
@@ -13,7 +14,7 @@ const above = (least: number): Allowed => ({
 
 /** Every option of a build, and what it may be; `config`, `map` and `as` are looked into by who reads them. */
 export const ALLOWED = {
-  zone,
+  zone: { expected: 'an IANA zone such as Europe/Paris', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
   map: anything,
   headerRow: whole(1),

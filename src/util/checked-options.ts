@@ -1,4 +1,3 @@
-import { isZone } from './config-file.js';
 import { DeversoirError } from './errors.js';
 
 /** What a value is, in a few words: of texts, numbers and truth values themselves. */
@@ -49,7 +48,6 @@ export interface Allowed {
 export const anything: Allowed = { expected: 'anything', ok: () => true };
 export const flag: Allowed = { expected: 'true or false', ok: (value) => typeof value === 'boolean' };
 export const call: Allowed = { expected: 'a function', ok: (value) => typeof value === 'function' };
-export const zone: Allowed = { expected: 'an IANA zone such as Europe/Paris', ok: isZone };
 export const signal: Allowed = { expected: 'an AbortSignal', ok: (value) => value instanceof AbortSignal };
 
 /**
