@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC, type CaseMessage } from '../../../src/cases/messages/case-message.js';
 import { linkUnits } from '../../../src/cases/links/links.js';
-import { buildUnits } from '../../../src/cases/units/units.js';
+import { inverseDocumentFrequency } from '../../../src/cases/messages/word-hashes.js';
+import { compare } from '../../../src/cases/pairs/comparison.js';
+import { buildUnits, type Unit } from '../../../src/cases/units/units.js';
+import { sharesOf } from '../../../src/cases/weights/fellegi-sunter.js';
 import { caseMessage } from '../case-messages.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Thirty strangers on each side, on two subjects, then those of the test. */
-function linked(...own: Partial<CaseMessage>[]) {
+function read(own: readonly Partial<CaseMessage>[]) {
   const strangers = Array.from({ length: 60 }, (_, at) => ({
     sentAt: at * DAY,
     drivers: 1 << (at % 2),
@@ -19,8 +22,12 @@ function linked(...own: Partial<CaseMessage>[]) {
     .map((one, row) => caseMessage({ row, thread: 100 + row, author: 1000 + row, ...one }))
     .toSorted((a, b) => a.sentAt - b.sentAt || a.row - b.row);
   const units = buildUnits(messages);
+  return { messages, units, ...linkUnits(messages, units) };
+}
+function linked(...own: Partial<CaseMessage>[]) {
+  const { messages, units, links } = read(own);
   const rowOf = (unit: number): number => (messages[units[unit]?.messages[0] ?? 0]?.row ?? 0) - 60;
-  return linkUnits(messages, units).links.flatMap(({ from, to, ...link }) =>
+  return links.flatMap(({ from, to, ...link }) =>
     rowOf(from) < 0 || rowOf(to) < 0 ? [] : [{ from: rowOf(from), to: rowOf(to), ...link }],
   );
 }
@@ -35,6 +42,19 @@ describe('linkUnits', () => {
     expect(link).toMatchObject({ from: 0, to: 1 });
     expect(link?.probability).toBeGreaterThan(0.95);
     expect(link?.evidence[0]?.field).toBe('order');
+  });
+
+  it('says less from private to public than the fields would if each spoke on its own', () => {
+    const { units, links, parameters } = read([
+      { order: 7, drivers: 4, sentAt: at },
+      { order: 7, drivers: 4, stage: PUBLIC, sentAt: at + 5 * HOUR },
+    ]);
+    const link = links.find(({ probability }) => probability > 0.5);
+    const [from, to] = [units[link?.from ?? 0], units[link?.to ?? 0]] as [Unit, Unit];
+    const levels = compare(from, to, inverseDocumentFrequency(units.map(({ words }) => words)));
+    const { oneCase } = sharesOf({ levels, rarity: -Math.log2(1e-7) }, parameters.out);
+    const logOdds = (p: number): number => Math.log(p / (1 - p));
+    expect(logOdds(link?.probability ?? 0) / logOdds(oneCase)).toBeCloseTo(0.85, 2);
   });
 
   it('gives a public message to one case: two that fit alike share it', () => {
