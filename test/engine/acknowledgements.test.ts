@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { responseRate } from '../../src/metrics/care/response-rate.js';
-import { buildCorpus } from '../../src/pipeline.js';
+import { inCorpus } from '../in-corpus.js';
 
 const DESK = 'contact@ruche.example';
 const clock = (seconds: number): string =>
@@ -87,21 +84,15 @@ const TICKETS = {
 };
 
 it('takes no acknowledgement for an answer: letters of a desk that looks for mail every few minutes, and its rules', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-acknowledged-'));
-  writeFileSync(join(folder, 'boite.mbox'), MAILS);
-  writeFileSync(join(folder, 'tickets.json'), JSON.stringify(TICKETS));
-  const corpus = await buildCorpus(folder, join(folder, '.corpus'), {
-    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
-    config: { brandAccounts: [DESK] },
-    workers: 0,
-  });
-  const rates = (await responseRate(corpus)).rows();
+  const rates = await inCorpus(
+    { 'boite.mbox': MAILS, 'tickets.json': JSON.stringify(TICKETS) },
+    { config: { brandAccounts: [DESK] } },
+    async (corpus) => (await responseRate(corpus)).rows(),
+  );
   expect(
     rates.map(({ channel, answered, n, acknowledged }) => [channel, answered, n, acknowledged]).toSorted(),
   ).toEqual([
     ['email', 1, 5, 5],
     ['form', 1, 2, 2],
   ]);
-  corpus.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
-import { buildCorpus } from '../../src/pipeline.js';
+import { inCorpus } from '../in-corpus.js';
 
 const HEADER =
   'url;published;content;extra_author_attributes.short_name;source_type;tags_internal;parent_url;title_snippet';
@@ -38,25 +35,12 @@ const present = (id: number, said?: string): string[] => {
 const absent = (id: number, text: string): string[] =>
   ['lou', 'ana', 'tom', 'tom'].map((by, at) => row(id + 1 + at, by, text, id));
 
-async function read(rows: readonly string[], look: (corpus: Corpus) => Promise<unknown>): Promise<unknown> {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-absent-'));
-  try {
-    writeFileSync(join(folder, 'talkwalker.csv'), [HEADER, ...rows].join('\n'));
-    const corpus = await buildCorpus(folder, join(folder, '.corpus'), {
-      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
-      zone: 'Europe/Paris',
-      workers: 0,
-      config: { brand: "Ruche d'Armor", brandAccounts: ['ruche'] },
-    });
-    try {
-      return await look(corpus);
-    } finally {
-      corpus.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const read = <T>(rows: readonly string[], look: (corpus: Corpus) => Promise<T>): Promise<T> =>
+  inCorpus(
+    { 'talkwalker.csv': [HEADER, ...rows].join('\n') },
+    { zone: 'Europe/Paris', config: { brand: "Ruche d'Armor", brandAccounts: ['ruche'] } },
+    look,
+  );
 
 /** Speeches of what stands under the absent post, doubts about it, and what volumes say. */
 const told = (rows: readonly string[]): Promise<unknown> =>

@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildCorpus } from '../../src/pipeline.js';
+import { inCorpus } from '../in-corpus.js';
 
 const MACRO = 'Bonjour, nous vous renvoyons le bocal demain matin.';
 const HEADER = 'Ticket ID,Date,Sender type,Author,Customer email,Message';
@@ -22,22 +19,19 @@ const NEW = `${HEADER}
 78,2026-02-03 11:30:00,Agent,Desk,max@courriel.example,"${MACRO}"
 `;
 
-it('counts once what a desk answered in a ticket that another desk took over', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
-  mkdirSync(join(folder, 'exports'));
-  writeFileSync(join(folder, 'exports', 'new.csv'), NEW);
-  writeFileSync(join(folder, 'exports', 'old.csv'), OLD);
-  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
-    key: 'a long phrase of ours for tests',
-    zone: 'Europe/Paris',
-    config: { brand: 'Brel', brandAccounts: ['Brel'] },
+const rowsOf = (files: Readonly<Record<string, string>>, ...asked: readonly string[]): Promise<object[][]> =>
+  inCorpus(files, { config: { brand: 'Brel', brandAccounts: ['Brel'] } }, async (corpus) => {
+    const told: object[][] = [];
+    for (const sql of asked) told.push((await corpus.query(sql)).objects());
+    return told;
   });
-  const rows = await corpus.query(
+
+it('counts once what a desk answered in a ticket that another desk took over', async () => {
+  const [rows] = await rowsOf(
+    { 'new.csv': NEW, 'old.csv': OLD },
     `SELECT direction, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
   );
-  corpus.close();
-  rmSync(folder, { recursive: true });
-  expect(rows.objects()).toEqual([
+  expect(rows).toEqual([
     { direction: 'inbound', speech: 'own', n: 4 },
     { direction: 'inbound', speech: 'repeat', n: 1 },
     { direction: 'internal', speech: 'own', n: 1 },
@@ -101,19 +95,11 @@ A1,2026-02-10 09:00:12,max@courriel.example,2,Un peu long
 };
 
 it('counts once what another kind of desk took over, and each rating that has no words', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
-  mkdirSync(join(folder, 'exports'));
-  for (const [name, text] of Object.entries(DESKS)) writeFileSync(join(folder, 'exports', name), text);
-  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
-    key: 'a long phrase of ours for tests',
-    config: { brand: 'Brel', brandAccounts: ['Brel'] },
-  });
-  const rows = await corpus.query(
+  const [rows] = await rowsOf(
+    DESKS,
     `SELECT format, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
   );
-  corpus.close();
-  rmSync(folder, { recursive: true });
-  expect(rows.objects()).toEqual([
+  expect(rows).toEqual([
     { format: 'table', speech: 'own', n: 3 },
     { format: 'zammad', speech: 'own', n: 1 },
     { format: 'zoho-desk', speech: 'repeat', n: 1 },
@@ -166,28 +152,18 @@ C2,2026-02-10 09:00:12,max@courriel.example,2,Un peu long
 };
 
 it('counts once a ticket told by two files of its desk, and a call that two desks note without a name; a rating without words does not wait', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'moved-'));
-  mkdirSync(join(folder, 'exports'));
-  for (const [name, text] of Object.entries(SPLIT)) writeFileSync(join(folder, 'exports', name), text);
-  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
-    key: 'a long phrase of ours for tests',
-    config: { brand: 'Brel', brandAccounts: ['Brel'] },
-  });
-  const rows = await corpus.query(
+  const [rows, ratings] = await rowsOf(
+    SPLIT,
     `SELECT platform, speech, CAST(count(*) AS DOUBLE) AS n FROM messages WHERE rating IS NULL GROUP BY ALL ORDER BY ALL`,
-  );
-  const ratings = await corpus.query(
     `SELECT text IS NULL AS alone, waitingSince IS NOT NULL AS waits FROM messages JOIN caseMessages USING (messageId) JOIN cases USING (caseId) WHERE rating IS NOT NULL ORDER BY ALL`,
   );
-  corpus.close();
-  rmSync(folder, { recursive: true });
-  expect(rows.objects()).toEqual([
+  expect(rows).toEqual([
     { platform: 'web', speech: 'own', n: 2 },
     { platform: 'web', speech: 'repeat', n: 1 },
     { platform: 'zendesk', speech: 'own', n: 1 },
     { platform: 'zendesk', speech: 'repeat', n: 1 },
   ]);
-  expect(ratings.objects()).toEqual([
+  expect(ratings).toEqual([
     { alone: false, waits: true },
     { alone: true, waits: false },
   ]);

@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildCorpus } from '../../src/pipeline.js';
+import { inCorpus } from '../in-corpus.js';
 
 /** 5 March 2026 10:00:00 in Paris. */
 const START = Date.UTC(2026, 2, 5, 9);
@@ -15,36 +12,26 @@ const said = (sender: string, seconds: number, content?: string): object => ({
 });
 
 /** Own and repeated messages of customers by format, of a download and a table of the desk. */
-async function heard(messages: readonly object[], table: string): Promise<unknown> {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-'));
-  const inbox = join(folder, 'exports', 'your_instagram_activity', 'messages', 'inbox', 'lou_1');
-  mkdirSync(inbox, { recursive: true });
-  writeFileSync(
-    join(inbox, 'message_1.json'),
-    JSON.stringify({
-      participants: [{ name: 'Lou Verdier' }, { name: 'Brel' }],
-      messages,
-      title: 'Lou Verdier',
-      thread_path: 'inbox/lou_1',
-    }),
+const heard = (messages: readonly object[], table: string): Promise<unknown> =>
+  inCorpus(
+    {
+      'your_instagram_activity/messages/inbox/lou_1/message_1.json': JSON.stringify({
+        participants: [{ name: 'Lou Verdier' }, { name: 'Brel' }],
+        messages,
+        title: 'Lou Verdier',
+        thread_path: 'inbox/lou_1',
+      }),
+      'inbox.csv': `Date;Heure;Réseau;Conversation;Contact;Sens;Message\n${table}\n`,
+    },
+    { zone: 'Europe/Paris', config: { brand: 'Brel', brandAccounts: ['Brel'] } },
+    async (corpus) =>
+      (
+        await corpus.query(
+          `SELECT format, CAST(count(*) FILTER (WHERE speech = 'own') AS DOUBLE) AS own, CAST(count(*) FILTER (WHERE speech = 'repeat') AS DOUBLE) AS repeats
+           FROM messages WHERE direction = 'inbound' GROUP BY format ORDER BY format`,
+        )
+      ).objects(),
   );
-  writeFileSync(
-    join(folder, 'exports', 'inbox.csv'),
-    `Date;Heure;Réseau;Conversation;Contact;Sens;Message\n${table}\n`,
-  );
-  const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
-    key: 'a long phrase of ours for tests',
-    zone: 'Europe/Paris',
-    config: { brand: 'Brel', brandAccounts: ['Brel'] },
-  });
-  const rows = await corpus.query(
-    `SELECT format, CAST(count(*) FILTER (WHERE speech = 'own') AS DOUBLE) AS own, CAST(count(*) FILTER (WHERE speech = 'repeat') AS DOUBLE) AS repeats
-     FROM messages WHERE direction = 'inbound' GROUP BY format ORDER BY format`,
-  );
-  corpus.close();
-  rmSync(folder, { recursive: true });
-  return rows.objects();
-}
 
 it('counts once what a customer wrote in private where the download and the desk both hold it', async () => {
   // the desk has a message more, of two hours later

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildCorpus } from '../../src/pipeline.js';
+import { inCorpus } from '../in-corpus.js';
 
 const FIRST = `id,date,auteur,note,avis
 a1,2026-02-01T08:00:00Z,Ines Kerbrat,1,"La confiture de figues était moisie dès l'ouverture du pot"
@@ -23,24 +20,17 @@ const SECOND = `reference;date;author;rating;review
 `;
 
 it('takes a review that two tools export for one: same text, author and day', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-twins-'));
-  writeFileSync(join(folder, 'outil-a.csv'), FIRST);
-  writeFileSync(join(folder, 'outil-b.csv'), SECOND);
-  const corpus = await buildCorpus(folder, join(folder, '.corpus'), {
-    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
-    workers: 0,
+  await inCorpus({ 'outil-a.csv': FIRST, 'outil-b.csv': SECOND }, {}, async (corpus) => {
+    expect(corpus.manifest.totals).toEqual({ read: 12, kept: 10, duplicates: 2, rejected: 0 });
+    expect(
+      (
+        await corpus.query(
+          `SELECT d.file AS twin, m.file AS kept, m.row FROM duplicates d JOIN messages m ON m.messageId = d.duplicateOf ORDER BY m.row`,
+        )
+      ).objects(),
+    ).toEqual([
+      { twin: 'outil-b.csv', kept: 'outil-a.csv', row: 2 },
+      { twin: 'outil-b.csv', kept: 'outil-a.csv', row: 5 },
+    ]);
   });
-  expect(corpus.manifest.totals).toEqual({ read: 12, kept: 10, duplicates: 2, rejected: 0 });
-  expect(
-    (
-      await corpus.query(
-        `SELECT d.file AS twin, m.file AS kept, m.row FROM duplicates d JOIN messages m ON m.messageId = d.duplicateOf ORDER BY m.row`,
-      )
-    ).objects(),
-  ).toEqual([
-    { twin: 'outil-b.csv', kept: 'outil-a.csv', row: 2 },
-    { twin: 'outil-b.csv', kept: 'outil-a.csv', row: 5 },
-  ]);
-  corpus.close();
-  rmSync(folder, { recursive: true });
 });
