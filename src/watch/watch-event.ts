@@ -58,6 +58,9 @@ const instant = (row: Row, column: string): Date | null => (row[column] instance
 /** Singular in French, as it is written with one decimal. */
 const few = (count: number): boolean => Math.round(count * 10) < 20;
 
+/** Decimals of a rate that is told about: none where one would be a zero. */
+const wholeOr = (rate: number): number => (Math.round(10 * rate) % 10 === 0 ? 0 : 1);
+
 const idOf = (kind: EventKind, subject: string, at: string): string =>
   createHash('sha256').update([kind, subject, at].join('\n')).digest('hex').slice(0, 24);
 
@@ -145,8 +148,8 @@ function alertEvents(
           `Alert${where}: ${print(messages)} critical messages in ${lasting(hours)}, against ${print(expected, 1)} expected`,
         ),
         summary: say(
-          `Déclenchée le ${moment(at)}. Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${few(rate) ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
-          `Raised on ${moment(at)}. This rule gives about ${print(rate, Number.isInteger(rate) ? 0 : 1)} false ${rate > 1 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
+          `Déclenchée le ${moment(at)}. Cette règle donne environ ${print(rate, wholeOr(rate))} ${few(rate) ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
+          `Raised on ${moment(at)}. This rule gives about ${print(rate, wholeOr(rate))} false ${Math.round(10 * rate) > 10 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
         ),
         value: messages,
         n: messages,

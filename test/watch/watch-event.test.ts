@@ -29,6 +29,8 @@ describe('events', () => {
     expect(event?.summary.replace(/[\u00a0\u202f]/g, ' ')).toContain('Déclenchée le 5 mars 2026 à 9 h 00.');
     const [long] = eventsOf([await alerts({ periodHours: 99.3 })], { observedAt: null });
     expect(long?.title.replace(/[\u00a0\u202f]/g, ' ')).toContain('en 4,1 jours');
+    const [about] = eventsOf([await alerts({ falseAlarmsPerMonth: 1.003 })], { observedAt: null });
+    expect(about?.summary).toContain('environ 1 fausse alerte par mois');
     const [english] = eventsOf([await alerts({ brand: null, falseAlarmsPerMonth: 2.5 })], {
       observedAt: null,
       language: 'en',
