@@ -1,4 +1,5 @@
 import { DeversoirError } from '../util/errors.js';
+import { isDirectory } from './table/directory.js';
 import type { ExportFile } from './bytes/export-file.js';
 import { SOURCES } from './formats/index.js';
 import { refusedKind } from './refused.js';
@@ -75,6 +76,8 @@ export function unrecognised(file: ExportFile): string {
       return file.headIsAll
         ? `not recognised: a header (${columns}) and no row under it: there is nothing to read`
         : `not recognised: the first row under the header (${columns}) does not end within ${(file.head.length / 1e6).toFixed(1)} MB: look there for a quote that never closes`;
+    if (isDirectory(table))
+      return `not recognised: a list of firms or places (${columns}), in which no column is what customers write; where one is, say which with map, e.g. text=COLUMN`;
     return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (holdsNothing(file.json?.value))

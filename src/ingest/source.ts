@@ -58,8 +58,8 @@ export interface Source {
   readonly memory: 'stream' | { readonly wholeUpTo: number };
   detect(file: ExportFile): Detection | undefined;
   parse(file: ExportFile, options: ReadOptions): ParsedStream;
-  /** Set where each row is read for itself, so that a run of rows can be read alone: whether its cells may be quoted. */
-  readonly rows?: { readonly quotes: boolean };
+  /** Set where rows are told by themselves: whether their cells may be quoted, and whether one needs those above it. Where none does, a run of them can be read alone. */
+  readonly rows?: { readonly quotes: boolean; readonly chained?: boolean };
   /** What reading a run of rows must know of all rows. */
   survey?(file: ExportFile, options: ReadOptions): Promise<FileSurvey>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { STAGES } from '../model/index.js';
 import { DeversoirError, withoutQuotes } from '../util/errors.js';
+import { isDirectory } from './table/directory.js';
 import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
@@ -93,8 +94,8 @@ function cutterOf(file: OpenedFile, options: ReadOptions, bytes: number): RowCut
   )
     return undefined;
   const chosen = chooseSource(file, options);
-  if ('note' in chosen || chosen.detection.holdsNoMessages !== undefined || !chosen.source.rows)
-    return undefined;
+  if ('note' in chosen || chosen.detection.holdsNoMessages !== undefined) return undefined;
+  if (!chosen.source.rows || chosen.source.rows.chained === true) return undefined;
   const { table } = file;
   const common = { bom: file.bom, utf8: file.encoding === 'utf-8', bytes };
   if (table?.json === 'lines' && file.json?.layout === 'lines')
@@ -112,7 +113,8 @@ function countedAs(file: OpenedFile, options: ReadOptions): Source | undefined {
   const chosen = chooseSource(file, options);
   if ('note' in chosen) {
     const isObject = file.table?.json === 'lines' && file.json?.layout !== 'lines';
-    return (file.table?.names.length ?? 0) > 1 && !isObject ? formatByName('table') : undefined;
+    const isTable = file.table && file.table.names.length > 1 && !isObject && !isDirectory(file.table);
+    return isTable ? formatByName('table') : undefined;
   }
   return chosen.detection.holdsNoMessages === undefined ? chosen.source : undefined;
 }

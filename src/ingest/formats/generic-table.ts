@@ -14,8 +14,11 @@ import { fullNames } from '../table/full-name.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
+import { isSureInJson } from '../table/sure-in-json.js';
 import { replyOf } from '../table/reply-columns.js';
 import { threadOpeners } from '../table/kind-column.js';
+import { type CellThread, cellThread, speakInCell } from '../table/cell-thread.js';
+import { isDirectory } from '../table/directory.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
 import { topOfScale } from '../table/survey-columns.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
@@ -29,8 +32,6 @@ import {
 } from '../table/table-source.js';
 
 const FORMAT = 'table';
-const TEXTS =
-  /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|corps|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
 
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
@@ -70,6 +71,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
   const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
     care = isPrivate && guessed.care && !survey;
+  const talk = table && isPrivate && !speakers && !mailbox && !survey ? cellThread(table, guess) : undefined;
   const moreText = survey && options.map?.['text'] === undefined ? openAnswers(table, guess) : [];
   // of rows that may say what they answer, one that answers nothing opens its thread
   const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
@@ -90,7 +92,11 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     evidence: 'real',
     example: '',
     signature: [],
-    fields: { ...fields, moreText: moreText.map((at) => nameOf(file, at)) },
+    fields: {
+      ...fields,
+      ...(talk?.text !== undefined && { text: nameOf(file, talk.text) }),
+      moreText: moreText.map((at) => nameOf(file, at)),
+    },
     keepOthers: true,
     defaults: {
       platform: platformOfTable(table, stage),
@@ -121,7 +127,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
           speak(draft, speakers, row.current.cells, table?.header ?? []);
         else if (mailbox && draft.direction === undefined)
           asMail(draft, mailbox, row.current.cells, table?.header ?? []);
-        return answer(draft, row);
+        return answer(draft, row, talk);
       }
       if (
         given === 'press' ||
@@ -148,8 +154,10 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   };
 }
 
-const answer = (draft: Draft, row: RowReader): readonly MessageRecord[] =>
-  [replyOf(draft, row.get('replyText'), row.time('replyDate')) ?? []].flat();
+const answer = (draft: Draft, row: RowReader, talk?: CellThread): readonly MessageRecord[] => [
+  ...(talk ? speakInCell(draft, row, talk) : []),
+  ...[replyOf(draft, row.get('replyText'), row.time('replyDate')) ?? []].flat(),
+];
 
 const describe = (mapping: Readonly<Record<string, string>>): string =>
   Object.entries(mapping)
@@ -208,13 +216,6 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
   yield* parseTable(format, file, options);
 }
 
-/** Any JSON is a list of something: only one with texts under the usual name, dates, and an author, address or rating is taken. */
-const isSureInJson = (names: readonly string[], guess: Guess | undefined): boolean =>
-  guess?.text !== undefined &&
-  TEXTS.test(names[guess.text] ?? '') &&
-  (guess.date ?? guess.rating) !== undefined &&
-  (guess.authorName ?? guess.authorId ?? guess.url ?? guess.rating) !== undefined;
-
 /** Any table with a column of free text: columns guessed by name and content, or given with `map`. */
 export const genericTable: MappedSource = {
   format: FORMAT,
@@ -228,6 +229,7 @@ export const genericTable: MappedSource = {
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
     if (file.table.json && !isSureInJson(file.table.names, guess)) return undefined;
+    if (isDirectory(file.table, guess ?? {})) return undefined;
     return words === undefined
       ? undefined
       : {

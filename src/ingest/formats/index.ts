@@ -45,6 +45,7 @@ import { lexisnexisDocx } from './lexisnexis-docx.js';
 import { lexisnexisHtml } from './lexisnexis-html.js';
 import { lexisnexisText } from './lexisnexis-text.js';
 import { mbox } from './mbox.js';
+import { odoo } from './odoo.js';
 import { proquest } from './proquest.js';
 import { ownConfiguration } from './own-configuration.js';
 import { wordpress } from './wordpress.js';
@@ -215,6 +216,7 @@ export const SOURCES: readonly Source[] = [
   serviceNow,
   jiraTable,
   glpi,
+  odoo,
   hubspotTickets,
   salesforceCases,
   salesforceComments,

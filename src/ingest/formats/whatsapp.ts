@@ -46,6 +46,9 @@ function detect(file: ExportFile): Detection | undefined {
     .filter((author) => author !== undefined);
   if (authored.length === 0 && !found.some((head) => isNotice(head?.rest ?? ''))) return undefined;
   if (authored.length > 0 && authored.every((author) => LOG_LEVEL.test(author))) return undefined;
+  // lines of a chat may stand inside the cells of a table
+  const { table } = file;
+  if (heads[0] === undefined && table && table.headerRow === 1 && table.header.length > 2) return undefined;
   const own =
     /whats?app|^_chat\.txt$/i.test(file.name) ||
     /\u200e|<[^<>]{3,30}>\s*$/mu.test(file.headText.slice(0, 20_000)) ||

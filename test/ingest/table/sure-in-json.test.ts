@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { isSureInJson } from '../../../src/ingest/table/sure-in-json.js';
+
+it('takes JSON whose text has a usual name, with a date or rating and who wrote it or where', () => {
+  const names = ['comment_text', 'date', 'author', 'label'];
+  expect(isSureInJson(names, { text: 0, date: 1, authorName: 2 })).toBe(true);
+  expect(isSureInJson(names, { text: 0, authorName: 2 })).toBe(false);
+  expect(isSureInJson(names, { text: 3, date: 1, authorName: 2 })).toBe(false);
+});
