@@ -6,6 +6,8 @@ import type { Facts } from './guess-rules.js';
 const OF_REVIEW: Partial<Record<Field, RegExp>> = {
   // how many there are and their mean are of the place
   rating: /^(?!.*\b(?:total|count|number|nombre|nb|mean|moyenne)\b).*\b(?:review|reviewer|user|avis)\b/,
+  // what a comment stands under has an address too
+  url: /^(?:comment|commentaire|review|avis) ?(?:url|link|permalink)$|^(?:url|lien) (?:du commentaire|de l avis)$/,
   authorName: /\b(?:reviewer|author|auteur|autor|autore)\b/,
 };
 /** Ratings of what is reviewed: a mean, where another column is plainly the row's. */

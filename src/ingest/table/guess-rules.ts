@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'id',
-    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id (?:du |de l |de )?\w+)$/,
+    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id product comment|id (?:du |de l |de )?\w+)$/,
     (facts) => facts.distinct >= 0.9 && facts.words < 0.2,
   ],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
@@ -210,7 +210,7 @@ export const RULES: readonly Rule[] = [
   ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
   [
     'status',
-    /^(?:(?:ticket |case |conversation )?(?:status|state|stage)|etape|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier))?|estado)$/,
+    /^(?:(?:ticket |case |conversation |review )?(?:status|state|stage)|etape|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier|avis))?|estado)$/,
     isShort,
   ],
   [

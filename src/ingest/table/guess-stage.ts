@@ -34,13 +34,13 @@ const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
 /** Columns that pages of reviews and networks have, Google’s key of a place and Shopify’s of a product. */
 const REVIEW =
-  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle)\b/;
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle|id product comment)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
 /** Columns of a page of reviews that is kept for others to read, beside the note: the answer of the shop, where and whether it was published. */
 const PUBLISHED: readonly RegExp[] = [
-  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|marchand|site|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$/,
+  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|marchand|site|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$|^comment (?:content|creation date|created at)$/,
   /\b(?:publie|publiee|published|publication|moderation|modere|moderated)\b/,
   /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
 ];
@@ -104,13 +104,13 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const counted =
     PUBLIC_COUNTS.some((field) => guess[field] !== undefined) ||
     (networkOfColumns(table.names) !== undefined && !names.some((name) => ORDER.test(name)));
+  const isPublic = saysPublished(table, guess);
   const published =
-    reviewed &&
+    (reviewed || isPublic) &&
+    !asked.some((name) => SURVEY.test(name)) &&
     guess.rating !== undefined &&
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
-    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length +
-      Number(saysPublished(table, guess)) >=
-      2;
+    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length + Number(isPublic) >= 2;
   if (guess.network !== undefined && shareOf(table, guess.network, isPrivateChannel) >= OF_PRIVATE_CHANNELS)
     return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
   const kinds = privateKinds(table);

@@ -6,7 +6,7 @@ import { foldName } from './text-names.js';
 
 /** Columns that say whether a row is published. */
 const PUBLISHED =
-  /^(?:is )?(?:published|publiee?|validated?|approved|approuvee?|(?:comment|review|avis) (?:approved|status|state)|moderation(?: status| state)?|statut (?:de )?(?:la )?(?:publication|moderation)|(?:publication|publishing) status|visible|visibility|curated)$/;
+  /^(?:is )?(?:published|publiee?|validated?|approved|approuvee?|(?:comment|review|avis) (?:approved|status|state)|moderation(?: status| state)?|statut (?:(?:de )?(?:la )?(?:publication|moderation)|de l avis)|(?:publication|publishing) status|visible|visibility|curated)$/;
 /** Columns that may say it, where their cells are words of moderation alone. */
 const STATE = /^(?:status|state|statut|etat)$/;
 const SHOWN =

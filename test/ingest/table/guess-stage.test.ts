@@ -88,6 +88,24 @@ describe('the stage of an unknown table', () => {
       `1;Rezé;a@b.example;2;${TEXT};2026-03-01;live;web`,
       'public',
     ],
+    // of shops: Yotpo, PrestaShop, tools of reviews in French
+    [
+      'Review ID;Review Status;Review Creation Date;Review Score;Review Content;Reviewer Email;Order ID;Comment Content;Comment Creation Date',
+      `1;Published;2026-03-01;2;${TEXT};a@b.example;1001;Bonjour, nous vous en renvoyons un;2026-03-02`,
+      'public',
+    ],
+    ['id_product_comment;customer_name;content;grade;validate', `1;Lou;${TEXT};2;1`, 'public'],
+    [
+      "Nom du client;Email;Note;Avis;Date de l'avis;N° de commande;Statut de l'avis;Réponse",
+      `Lou;a@b.example;2;${TEXT};2026-03-01;C1;Publié;Merci`,
+      'public',
+    ],
+    [
+      'Date;Note;Commentaire;E-mail;Statut;Réponse',
+      `2026-03-01;2;${TEXT};a@b.example;publié;Merci`,
+      'public',
+    ],
+    ['Date;Note;Commentaire;E-mail;Statut;Réponse', `2026-03-01;2;${TEXT};a@b.example;clos;Merci`, 'private'],
     ['Date;E-mail;Note;Votre avis;Magasin;Statut', `2026-03-01;a@b.example;2;${TEXT};Rezé;clos`, 'private'],
     [
       'Ticket;Date;E-mail;Note;Avis;Réponse;Source;Statut',
