@@ -23,6 +23,8 @@ const WORD_TELLS = 0.5;
 const PHRASE_TELLS = 0.25;
 /** What more than this part of the texts say, and mostly they, names them before a word with a companion. */
 const MOST_SAY = 0.5;
+/** So does what half of the texts say, so many times as often as the others. */
+const TIMES_AS_OFTEN = 5;
 /** A companion stands in this part of the texts that hold the word. */
 const TOGETHER = 0.5;
 /** Two words are one name where this part of the texts that hold both write them so: « fruits et légumes ». */
@@ -74,13 +76,16 @@ export function firstName(
     taken,
     test,
     size,
+    total,
     specific,
     literal = false,
   }: {
     readonly ranked: readonly Ranked[];
     readonly taken: ReadonlySet<string>;
     readonly test: NameTest;
+    /** Texts of the part, and in all. */
     readonly size: number;
+    readonly total: number;
     readonly specific: boolean;
     readonly literal?: boolean;
   },
@@ -98,7 +103,10 @@ export function firstName(
   const tells = (one: Ranked): boolean => one.n >= PHRASE_TELLS * one.all;
   if (phrase && tells(phrase)) return phrase;
   const clear = chosen.find(
-    ({ key, n, all }) => n > WORD_TELLS * all && n > MOST_SAY * size && !taken.has(key),
+    ({ key, n, all }) =>
+      n > MOST_SAY * size &&
+      (n > WORD_TELLS * all || n * (total - size) >= TIMES_AS_OFTEN * (all - n) * size) &&
+      !taken.has(key),
   );
   if (clear) return clear;
   for (const one of chosen) {

@@ -1,5 +1,4 @@
 import type { NamingOptions } from '../engine/corpus-tables.js';
-import { fold } from '../util/fold.js';
 import { clausesOf } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
 import type { PhraseTest } from './noun-phrase.js';
@@ -30,17 +29,12 @@ export function nameTexts(
     new PhraseIndex(distinct, background.stops, background),
     distinct.map(() => 0),
     1,
-    { isPhrase, against: background, most: CANDIDATES },
+    { isPhrase, against: background, most: CANDIDATES, without },
   );
   const all = distinct.length + background.texts.length;
-  const banned = new Set(without.flatMap((name) => fold(name).split(/[^\p{L}\p{N}]+/u)));
   const able = phrases.filter(
-    ({ phrase, n, all: inAll }) =>
-      n >= LEAST_SHARE * distinct.length &&
-      keyness({ inPart: n, part: distinct.length, inAll, all }) >= KEY &&
-      !fold(phrase)
-        .split(/[^\p{L}\p{N}]+/u)
-        .some((word) => banned.has(word)),
+    ({ n, all: inAll }) =>
+      n >= LEAST_SHARE * distinct.length && keyness({ inPart: n, part: distinct.length, inAll, all }) >= KEY,
   );
   const printed = new Set(
     headlines.flatMap((headline) => [...phrasesOf(clausesOf(headline), background.stops).keys()]),

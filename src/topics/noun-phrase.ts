@@ -1,7 +1,7 @@
 import { requireParser } from '../enrich/names/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
 import { isOfSetPhrase } from './set-phrases.js';
-import { isJudgement, isOfVerb, isRelation, isTelling, isTo, kindAlone } from './word-kinds.js';
+import { isJudgement, isLightNoun, isOfVerb, isRelation, isTelling, isTo, kindAlone } from './word-kinds.js';
 import { isClitic, isDeterminer, isSubject, type WordUse } from './word-use.js';
 
 interface Tagged {
@@ -44,6 +44,7 @@ function makePhraseTest(): PhraseTest {
       return false;
     if (words.some((word, at) => at > 0 && isGerund(word, words[at - 1] as Word) && !use.isThing(word)))
       return false;
+    if (words.some((word, at) => at > 0 && word.key === words[at - 1]?.key)) return false;
     const known = words.map(kindAlone);
     if (known.includes('-')) return false;
     const isEnglish = use.languages.isEnglish(clause);
@@ -72,6 +73,8 @@ function makePhraseTest(): PhraseTest {
       ((at > 0 && kind === 'A') || OFFERED.test((words[at] as Word).written)) &&
       isCompleted(words[at] as Word, clause.slice(from + at + 1));
     if (!isEnglish && kinds.some(isOpen)) return false;
+    // « bluffée par la fraîcheur »: no phrase begins with a participle and who did it.
+    if (!isEnglish && words[1]?.folded === 'par' && next && isDone(next) && !use.isThing(next)) return false;
     if (!isEnglish && (isLocution(kinds, before) || isTorn(kinds, words, use, clause[to + 1]))) return false;
     if (
       isEnglish
@@ -133,6 +136,9 @@ const lastPart = (written: string): string =>
         .split(/[-'’\s]/)
         .at(-1) ?? written);
 
+/** A participle, « bluffee » too. */
+const isDone = ({ written, folded }: Word): boolean => PARTICIPLE.test(written) || folded.endsWith('ee');
+
 const isCompleted = ({ written }: Word, [after, then]: readonly Word[]): boolean =>
   PARTICIPLE.test(written) &&
   after !== undefined &&
@@ -171,9 +177,10 @@ const isTorn = (
 const PLACED = new Set(
   'region departement ville gare aeroport quartier rue centre magasin usine entrepot drive'.split(' '),
 );
-/** A place beside a noun without link, or with a link before one, is where, not what: « covoiturage Orléans », « Albi pour l’accueil ». */
+/** A place beside a noun without link, or with a link before one, is where, not what: « covoiturage Orléans », « Albi pour l’accueil »; nor does one say what a general noun is of: « boutique de Lille ». */
 const isLoosePlace = (kinds: readonly string[], words: readonly Word[], use: WordUse): boolean =>
   (kinds[1] === 'P' && use.isPlace(words[0] as Word)) ||
+  (isLightNoun(words[0] as Word) && words.length > 1 && use.isPlace(words.at(-1) as Word)) ||
   words.some((word, at) => {
     const before = words[at - 1];
     return (

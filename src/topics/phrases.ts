@@ -1,8 +1,9 @@
+import { brandTest } from './brand-phrases.js';
 import { KEY, keyness } from './keyness.js';
 import type { PhraseTest } from './noun-phrase.js';
 import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
 import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
-import { clausesOf, spellingOf, type Word } from './phrase-words.js';
+import { spellingOf, type Word } from './phrase-words.js';
 import { isLightNoun } from './word-kinds.js';
 import type { WordUse } from './word-use.js';
 import { fold } from '../util/fold.js';
@@ -58,7 +59,7 @@ export function namePhrases(
   const { specific = false, literal = false } = options;
   const { use } = index;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
-  const isBrand = brandTest(without);
+  const isBrand = brandTest(without, use);
   const { perPart, sizes } = candidatesOf(index, parts, count);
   const all = index.texts.length + (against?.texts.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
@@ -77,7 +78,7 @@ export function namePhrases(
       .slice(0, RANKED);
     const test = remembered((one) => isName(one, { isPhrase, use, stops: index.stops }));
     const chosen = chooseNames(ranked, { most, taken, test });
-    const first = firstName(chosen, { ranked, taken, test, size, specific, literal });
+    const first = firstName(chosen, { ranked, taken, test, size, total: all, specific, literal });
     if (first === undefined) continue;
     for (const { key } of [first, ...(first.companion ? [first.companion] : [])]) taken.add(key);
     const say = (one: Ranked): NamePhrase => ({
@@ -89,25 +90,6 @@ export function namePhrases(
     names[part] = [first, ...chosen.filter((one) => !overlaps(one.key, first.key))].slice(0, most).map(say);
   }
   return names;
-}
-
-/** The legal or usual end of a firm's name, which customers leave out: "Brel & Co". */
-const FORM = /\s+(?:(?:&|et|and)\s+(?:co|cie|fils|associés|sons)|sas|sarl|s\.?a|inc|ltd|gmbh|company)\.?$/iu;
-/** Whether a phrase is words of one of these names, or holds it: « Brel », « parking Brel ». */
-function brandTest(names: readonly string[]): (key: string) => boolean {
-  const brands = names
-    .flatMap((name) => [name, name.replace(FORM, '')])
-    .map((name) =>
-      clausesOf(name)
-        .flatMap((words) => words.map(({ key }) => key))
-        .join(' '),
-    )
-    .filter((name) => name !== '')
-    .map((name) => ({ name: ` ${name} `, words: new Set(name.split(' ')) }));
-  return (key) =>
-    brands.some(
-      ({ name, words }) => ` ${key} `.includes(name) || key.split(' ').every((word) => words.has(word)),
-    );
 }
 
 function candidatesOf(
@@ -139,13 +121,13 @@ interface Reader {
   readonly stops: ReadonlySet<string>;
 }
 
-/** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing. */
+/** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing, and no place. */
 function isName({ places }: Ranked, reader: Reader): boolean {
   const { isPhrase, use } = reader;
   const [first] = places;
   if (first === undefined) return false;
   const word = first.clause[first.from] as Word;
-  if (first.from === first.to && (!use.isThing(word) || isLightNoun(word))) return false;
+  if (first.from === first.to && (!use.isThing(word) || isLightNoun(word) || use.isPlace(word))) return false;
   let told = 0,
     not = 0;
   for (const { clause, from, to } of places) {

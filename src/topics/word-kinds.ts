@@ -24,7 +24,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation desormais dorenavant maintenant toujours encore jamais souvent parfois deja pourtant cependant ensuite soudain without twice once never always again still already yet done two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la celui celle ceux celles appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation desormais dorenavant maintenant toujours encore jamais souvent parfois deja pourtant cependant ensuite soudain without twice once never always again still already yet done two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
     ' ',
   ),
 );
@@ -36,9 +36,9 @@ const RELATIONS = new Set(
   ),
 );
 
-/** Nouns that say nothing without another (« noms sous-spécifiés »). */
+/** Nouns that say nothing without another: « noms sous-spécifiés », whoever was there, and what one thinks of it. */
 const LIGHT = new Set(
-  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question dos somme principe hasard vente achat produit article client cliente marque enseigne magasin boutique entreprise societe commerce product item customer brand shop store company idea word name end start side case'.split(
+  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question dos somme principe hasard vente achat produit article client cliente marque enseigne magasin boutique entreprise societe commerce product item customer brand shop store company famille enfant dame homme mamie papi garcon delice regal tuerie merveille honte catastrophe deception reussite joie plaisir horreur cauchemar desastre eternite pepite contraire passage family child lady man delight shame disaster nightmare disappointment treat idea word name end start side case'.split(
     ' ',
   ),
 );

@@ -17,13 +17,27 @@ function ranked(phrase: string, [from, to]: readonly [number, number], all: numb
   };
 }
 const name = (chosen: readonly Ranked[], specific = true): Ranked | undefined =>
-  firstName(chosen, { ranked: chosen, taken: new Set(), test: () => true, size: 40, specific });
+  firstName(chosen, { ranked: chosen, taken: new Set(), test: () => true, size: 40, total: 130, specific });
 
 describe('firstName', () => {
   it('is a word alone where the part says it most and nothing goes with it', () => {
     expect(name([ranked('antivirus', [0, 20], 25)])?.key).toBe('antivirus');
     expect(name([ranked('magasin', [0, 20], 90)])).toBeUndefined();
     expect(name([ranked('magasin', [0, 20], 90)], false)?.key).toBe('magasin');
+  });
+
+  it('is a word alone that half of the part say, five times as often as the others', () => {
+    expect(name([ranked('cadeau', [0, 25], 35)])?.key).toBe('cadeau');
+    const found = (total: number): string | undefined =>
+      firstName([ranked('cadeau', [0, 25], 60)], {
+        ranked: [],
+        taken: new Set(),
+        test: () => true,
+        size: 40,
+        total,
+        specific: true,
+      })?.key;
+    expect([found(300), found(1000)]).toEqual([undefined, 'cadeau']);
   });
 
   const SAID = 'la garantie et le carton';
@@ -56,7 +70,14 @@ describe('firstName', () => {
     const [guarantee, box] = [ranked('garantie', [0, 21], 25, SAID), ranked('carton', [4, 24], 60, SAID)];
     expect(name([box, guarantee])?.key).toBe('garantie');
     const chosen = [ranked('garantie', [0, 20], 45, SAID), box];
-    const how = { ranked: chosen, taken: new Set<string>(), test: () => true, size: 40, specific: true };
+    const how = {
+      ranked: chosen,
+      taken: new Set<string>(),
+      test: () => true,
+      size: 40,
+      total: 130,
+      specific: true,
+    };
     expect(firstName(chosen, how)?.companion).toBeDefined();
     expect(firstName(chosen, { ...how, literal: true })).toBeUndefined();
   });
@@ -66,7 +87,7 @@ describe('firstName', () => {
     const chosen = [box, guarantee];
     const taken = new Set([name([guarantee, box])?.key ?? '']);
     expect(
-      firstName(chosen, { ranked: chosen, taken, test: () => true, size: 40, specific: true }),
+      firstName(chosen, { ranked: chosen, taken, test: () => true, size: 40, total: 130, specific: true }),
     ).toBeUndefined();
   });
 

@@ -55,6 +55,19 @@ describe('namePhrases', () => {
     expect(names.join(' ; ')).toContain('louche');
   });
 
+  it('holds no word of a brand, but for a common one that texts write small', () => {
+    const texts = [
+      ...repeat(6, 'du pain dur, ce pain rassis'),
+      ...repeat(6, 'la louche chez Pain & Cie'),
+      ...repeat(6, 'le comptoir Hartelin grince'),
+    ];
+    const names = namedWithout(['Pain & Cie', 'Maison Hartelin'], [texts])
+      .flat()
+      .map(({ phrase }) => phrase);
+    expect(names).toContain('pain dur');
+    expect(names.join(' ; ')).not.toMatch(/cie|Hartelin/i);
+  });
+
   it('takes a phrase of half as many texts before a word alone, and the word where the phrase is rarer', () => {
     const word = (n: number): string[] => repeat(n, 'la louche').map((text, at) => `${text} ${at}`);
     const [half] = named([...repeat(5, 'le manche en hêtre'), ...word(8)]);
@@ -103,6 +116,10 @@ describe('namePhrases', () => {
     ['un comptoir délicieux', 'comptoir'],
     ['un comptoir en train de grincer', 'comptoir'],
     ['les comptoirs paieront', 'comptoirs'],
+    ['bluffée par le comptoir', 'comptoir'],
+    ['un comptoir, quel délice', 'comptoir'],
+    ['à la boutique d’Orléans, un comptoir', 'comptoir'],
+    ['le comptoir, magie magie', 'comptoir'],
   ])(
     '« %s » is named « %s »: no set phrase, place that is where, number, judgement or verb',
     (text, name) => {

@@ -1,0 +1,33 @@
+import { loadWordKnowledge } from '../enrich/names/word-knowledge.js';
+import { clausesOf, type Word } from './phrase-words.js';
+import type { WordUse } from './word-use.js';
+
+/** The legal or usual end of a firm's name, which customers leave out: "Brel & Co". */
+const FORM = /\s+(?:(?:&|et|and)\s+(?:co|cie|fils|associés|sons)|sas|sarl|s\.?a|inc|ltd|gmbh|company)\.?$/iu;
+const LEAST_LETTERS = 3;
+
+const keyOf = (words: readonly Word[]): string => words.map(({ key }) => key).join(' ');
+
+/**
+ * Tells whether a phrase, by its key, holds one of these names, or a word of one that texts use for nothing else: « Brel », « parking Brel » of "Maison Brel & Co".
+ * A known word that customers write small and with a determiner (« du pain ») is no brand by itself: « pain dur » of "Pain & Cie".
+ */
+export function brandTest(names: readonly string[], use: WordUse): (key: string) => boolean {
+  const { isWord } = loadWordKnowledge();
+  const isCommon = (word: Word): boolean => isWord(word.folded) && !use.isProper(word) && use.isNamed(word);
+  const brands = names.map((name) => {
+    const [whole, short] = [name, name.replace(FORM, '')].map((one) =>
+      clausesOf(one.replaceAll('-', ' ')).flat(),
+    );
+    const own = (short ?? []).filter((word) => word.folded.length >= LEAST_LETTERS && !isCommon(word));
+    const phrases = [whole, short].flatMap((words = []) =>
+      words.length === 0 || (words.length === 1 && isCommon(words[0] as Word)) ? [] : [` ${keyOf(words)} `],
+    );
+    return { phrases, own: new Set(own.map(({ key }) => key)) };
+  });
+  return (key) =>
+    brands.some(
+      ({ phrases, own }) =>
+        phrases.some((phrase) => ` ${key} `.includes(phrase)) || key.split(' ').some((word) => own.has(word)),
+    );
+}
