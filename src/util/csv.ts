@@ -1,3 +1,5 @@
+import { endsEntity } from './html-entities.js';
+
 /**
  * Delimited text in pieces. Kinder than RFC 4180 where real exports need it: a quote inside a quoted cell that is not doubled
  * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line. In a file
@@ -8,7 +10,8 @@
 const QUOTE = 34,
   BACKSLASH = 92,
   LF = 10,
-  CR = 13;
+  CR = 13,
+  SEMICOLON = 59;
 
 /** Cells of one record at most; the rest of a wider record is dropped and said. */
 export const MAX_CELLS = 10_000;
@@ -19,17 +22,6 @@ const MAX_UNCLOSED = 20;
 
 /** A quote that is not doubled. */
 const LONE_QUOTE = /(?:^|[^"])"(?:"")*(?!")/;
-
-/** Names of the entities of HTML that texts in French and English hold. */
-const ENTITY_NAMES =
-  '[aeiouyAEIOUY](?:acute|grave|circ|uml)|[aon]tilde|[AON]tilde|[cC]cedil|aring|Aring|aelig|AElig|oelig|OElig|oslash|szlig|amp|lt|gt|quot|apos|nbsp|[lr][sd]?quo|[sb]dquo|hellip|euro|pound|copy|reg|trade|deg|[nm]dash|laquo|raquo|middot|bull|times|para|sect|frac12|shy|ensp|emsp|thinsp|zwj|zwnj';
-/** An entity of HTML as people export it: "&eacute;", "&#233;". */
-export const ENTITY = new RegExp(`&(?:#\\d{2,6}|#[xX][\\dA-Fa-f]{2,5}|${ENTITY_NAMES});`, 'g');
-/** The same that lacks its sign, at the end of a cell. */
-const ENTITY_END = new RegExp(`&(?:#\\d{2,6}|#[xX][\\dA-Fa-f]{2,5}|${ENTITY_NAMES})$`);
-const LONGEST_ENTITY = 9;
-const SEMICOLON = 59,
-  AMPERSAND = 38;
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -112,6 +104,8 @@ export class CsvReader {
         if (end < 0)
           return last || text.length - start > MAX_RECORD ? this.plainRecord(start, last, true) : -1;
         cell = text.slice(at + 1, end);
+        const inNext = LONE_QUOTE.test(cell) ? this.closesInNext(at, end, cells.length, last) : false;
+        if (inNext !== false) return inNext ? this.plainRecord(start, last, true) : -1;
         if (!this.quoting && this.mustQuote(cell)) this.quoting = true;
         if (cell.includes('"')) cell = cell.replaceAll('""', '"');
         if (this.escapes || this.escaped) cell = cell.replaceAll('\\"', '"');
@@ -170,22 +164,30 @@ export class CsvReader {
     );
   }
 
+  /** Whether what closes the quote at `at` is a cell of the next line, which with its own quotes has all columns, as the line of `at` has without. */
+  private closesInNext(at: number, closing: number, before: number, last: boolean): boolean | undefined {
+    const end = this.endOfLine(at);
+    if (this.width < 2 || closing < end || before + this.columns(at, end) !== this.width) return false;
+    const next = end + (this.buffer.startsWith('\r\n', end) ? 2 : 1),
+      nextEnd = this.endOfLine(next);
+    const opening = this.buffer.indexOf('"', next);
+    if (closing > nextEnd || opening >= closing) return false;
+    if (opening > next && this.buffer.charCodeAt(opening - 1) !== this.delimiter) return false;
+    if (nextEnd >= this.buffer.length && !last)
+      return this.buffer.length - at > MAX_RECORD ? false : undefined;
+    const [alone] = csvRecords(this.buffer.slice(next, nextEnd), this.options);
+    return alone !== undefined && alone.flaw === undefined && alone.cells.length === this.width;
+  }
+
   /** End of an unquoted cell: the next delimiter or line end. */
   private cellEnd(from: number): number {
     const text = this.buffer;
     for (let i = from; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      if (c === LF || c === CR || (c === this.delimiter && !this.endsEntity(from, i))) return i;
+      if (c === LF || c === CR || (c === this.delimiter && !(c === SEMICOLON && endsEntity(text, from, i))))
+        return i;
     }
     return text.length;
-  }
-
-  /** Whether the semicolon at `at` is of an entity: "caf&eacute;". */
-  private endsEntity(from: number, at: number): boolean {
-    if (this.delimiter !== SEMICOLON) return false;
-    for (let start = at - 1; start >= Math.max(from, at - LONGEST_ENTITY); start--)
-      if (this.buffer.charCodeAt(start) === AMPERSAND) return ENTITY_END.test(this.buffer.slice(start, at));
-    return false;
   }
 
   /** Whether a backslash makes the quote at `at` text; one that another backslash makes text does not. */

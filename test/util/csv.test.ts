@@ -64,6 +64,23 @@ describe('delimited text', () => {
     ]);
     expect(records[1]?.flaw).toBe('unclosed-quote');
   });
+  it('keeps the line after a quote that never closes, whose own quotes would close it', () => {
+    const file =
+      'id,text,date\n1,"Jamais reçu, 2025-01-01\n2,"Bien, merci",2025-01-02\n3,"Oui, ""bon"".",2025-01-03\n';
+    for (const size of [file.length, 7, 1]) {
+      const reader = new CsvReader({ delimiter: ',' });
+      const records = [];
+      for (let at = 0; at < file.length; at += size) records.push(...reader.push(file.slice(at, at + size)));
+      records.push(...reader.push('', true));
+      expect(records.map((record) => [record.cells.length, record.flaw])).toEqual([
+        [3, undefined],
+        [3, 'unclosed-quote'],
+        [3, undefined],
+        [3, undefined],
+      ]);
+      expect(records[2]?.cells[1]).toBe('Bien, merci');
+    }
+  });
   it('drops what is over the limit of cells and says so', () => {
     const [record] = csvRecords(`${'x,'.repeat(100_000)}x\n`, { delimiter: ',' });
     expect([record?.cells.length, record?.flaw]).toEqual([MAX_CELLS, 'too-wide']);

@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { ENTITY } from '../../util/csv.js';
+import { ENTITY } from '../../util/html-entities.js';
 
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol table pre figure'.split(' '));
 const BREAKS = new Set([
