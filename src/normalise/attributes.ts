@@ -9,7 +9,7 @@ const PERSONAL =
   /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|patronymes?|family ?names?|surnoms?|nick ?names?|nicks?|alias|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|qui|who|appel\w+|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
-  /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|membres?|members?|adherente?s?|abonnee?s?|foyers?|patiente?s?|eleves?|passagers?|voyageurs?|salariee?s?|employee?s?|collaborat\w+|livreurs?|chauffeurs?|caissiere?s?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
+  /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|membres?|members?|adherente?s?|abonnee?s?|foyers?|patiente?s?|eleves?|passagers?|voyageurs?|salariee?s?|employee?s?|collaborat\w+|livreurs?|chauffeurs?|caissiere?s?|raison sociale|denomination|facture|invoice|carte|compte|account|siret|lat|lng|latitude|longitude|gps|geoloc\w*|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
 /** What the something is when it is no person: "nom du produit", "type de client", "statut du compte". */
 const IMPERSONAL =
   /\b(?:produit|product|magasin|store|shop|boutique|marque|brand|campagne|campaign|article|region|categorie|category|segment|type|statut|status|enseigne|fichier|file|sheet|feuille|site|page|theme|motif|canal|channel|nombre de|number of|nb|count|total)\b/;
@@ -30,7 +30,7 @@ const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
 
 /** The words of a column's name. */
 const wordsOf = (column: string): string =>
-  fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  fold(column.replaceAll(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$3 $2'))
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
@@ -46,6 +46,9 @@ function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'family' | 'ot
 /** A value that is a person's, whatever its column: a handle, a title and a name. */
 const PERSON =
   /^(?:@\S+|(?:m|mr|mrs|ms|mme|mmes|mlle|dr|pr|me|monsieur|madame|mademoiselle)\.? \p{Lu}\S*(?: \S+){0,3})$/iu;
+
+/** The address of a device. */
+const OF_DEVICE = /^(?:(?:\d{1,3}\.){3}\d{1,3}|(?=.*[\da-f])[\da-f]{0,4}(?::[\da-f]{0,4}){3,7})$/i;
 
 /** Written like first and last names: two to four words with capitals, particles between. */
 const LIKE_A_NAME =
@@ -82,7 +85,7 @@ export type AttributeWriter = (
 
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
- * value is a handle or a person's name after a title, or under a column that is not known to name things is written like a name, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
+ * value is a handle, the address of a device or a person's name after a title, or under a column that is not known to name things is written like a name, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
  * shape of what is none. A column that is called after a person has a pseudonym for its name; under « Famille » a word that texts know stays where columns of products stand beside.
  *
  * @example
@@ -122,6 +125,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
         kind === 'personal' ||
         (kind === 'family' && !isGoods(value)) ||
         PERSON.test(value) ||
+        OF_DEVICE.test(value.trim()) ||
         (kind === 'other' && isSomebody(given, value.trim()))
       )
         return [name, pseudonymOf(value, pseudonym)];

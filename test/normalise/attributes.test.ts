@@ -31,6 +31,9 @@ describe('attributes', () => {
     'Last name',
     'Vendeur du magasin',
     'Adresse IP',
+    'IPAddress',
+    'LocationLatitude',
+    'Raison sociale',
     'Parrain',
     'Nom du conjoint',
     'Dernier intervenant',
@@ -54,6 +57,16 @@ describe('attributes', () => {
       expect(read({ Ville: name, Motif: name })).toEqual({ Ville: name, Motif: name });
     },
   );
+  it.each(['81.2.69.160', '2001:db8::7334', ' 10.0.0.1 '])(
+    'gives pseudonyms for addresses of devices, whatever the column: %s',
+    (address) => {
+      expect(read({ Connexion: address })['Connexion']).toMatch(/^\[[\da-f]{16}\]$/);
+    },
+  );
+  it('keeps versions, hours and times', () => {
+    const kept = { Version: '4.12.0', Heure: '10:11:05', Note: '4.5' };
+    expect(read(kept)).toEqual(kept);
+  });
   it('gives pseudonyms for what may be an account where a table has no header, and for names in quotes', () => {
     expect(
       read({

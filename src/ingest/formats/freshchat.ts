@@ -8,9 +8,7 @@ const PATHS = [['conversations'], ['messages']] as const;
 
 const isMessage = (value: unknown): boolean =>
   Array.isArray(at(value, 'message_parts')) && asText(at(value, 'actor_type')) !== undefined;
-const isConversation = (value: unknown): boolean =>
-  isMessage(at(value, 'messages', 0)) ||
-  (at(value, 'conversation_id') !== undefined && Array.isArray(at(value, 'messages')));
+const isConversation = (value: unknown): boolean => asArray(at(value, 'messages')).some(isMessage);
 
 function directionOf(message: unknown): Direction {
   if (at(message, 'message_type') === 'private') return 'internal';

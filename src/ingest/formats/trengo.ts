@@ -27,7 +27,7 @@ const isMessage = (value: unknown): boolean =>
   directionOf(value) !== undefined &&
   at(value, 'ticket_id') !== undefined &&
   at(value, 'message') !== undefined;
-const isTicket = (value: unknown): boolean => isMessage(at(value, 'messages', 0));
+const isTicket = (value: unknown): boolean => asArray(at(value, 'messages')).some(isMessage);
 
 type Around = Pick<MessageRecord, 'channel' | 'title' | 'status' | 'closedAt'>;
 

@@ -20,7 +20,9 @@ const ONLY_PLACES: readonly RegExp[] = [
 ];
 /** What customers write is called so. */
 const OF_CUSTOMERS =
-  /\b(?:avis|reviews?|comments?|commentaires?|verbatims?|messages?|reclamations?|feedback|plaintes?|complaints?|questions?|demandes?)\b/;
+  /\b(?:avis|reviews?|comments?|commentaires?|verbatims?|messages?|reclamations?|feedback|plaintes?|complaints?|questions?|demandes?|textes?|texts?|temoignages?|litiges?|incidents?)\b/;
+/** What only they write, be they firms. */
+const COMPLAINED = /\b(?:verbatims?|reclamations?|plaintes?|complaints?|litiges?)\b/;
 /** Dates of a firm, not of what is said. */
 const OF_A_FIRM = /\b(?:creation|immatriculation|ouverture|opening|opened|mise a jour|updated|maj)\b/;
 
@@ -38,7 +40,7 @@ export function isDirectory(table: TablePeek, guess: Guess = guessColumns(table)
   const firms = names.filter((name) => OF_FIRMS.test(name)).length,
     places = countOf(OF_PLACES, names),
     only = countOf(ONLY_PLACES, names);
-  if (firms >= 2 && places >= 1) return true;
   const said = guess.text === undefined ? '' : (names[guess.text] ?? '');
+  if (firms >= 2 && places >= 1) return !COMPLAINED.test(said);
   return !OF_CUSTOMERS.test(said) && places >= 2 && firms + only >= 1 && firms + only + places >= 3;
 }

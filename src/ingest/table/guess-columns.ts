@@ -11,7 +11,7 @@ import { beforeOrders, ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
-import { foldName, foldedNames } from './text-names.js';
+import { OF_PERSON, OPEN_QUESTIONS, foldName, foldedNames } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
@@ -67,6 +67,7 @@ function longestAnswer(
   const asked = facts.flatMap((one, at) =>
     !taken.has(at) &&
     (table.names[at] ?? '').endsWith('?') &&
+    (OPEN_QUESTIONS.test(one.name) || !OF_PERSON.test(one.name)) &&
     one.words >= 0.6 &&
     one.urls < 0.3 &&
     one.dates < 0.3 &&

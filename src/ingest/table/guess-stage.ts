@@ -38,9 +38,17 @@ const REVIEW =
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
+/** Columns of what staff say of their work. */
+const OF_STAFF = /\b(?:collaborat(?:eur|rice)s?|salariee?s?|matricule|employee (?:id|name|number|no))\b/;
+/** Columns of registers: a status there tells of a complaint or a firm, not of its text. */
+const REGISTER =
+  /\b(?:reclamations?|plaintes?|litiges?|complaints?|fournisseurs?|suppliers?|prestataires?|candidate?s?)\b/;
+/** The answer of the shop to a review. */
+const ANSWERED =
+  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|marchand|site|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$|^comment (?:content|creation date|created at)$/;
 /** Columns of a page of reviews that is kept for others to read, beside the note: the answer of the shop, where and whether it was published. */
 const PUBLISHED: readonly RegExp[] = [
-  /^(?:(?:ma |votre |notre )?reponse|reply|response|owner response)(?: (?:du |de l |de la |a l |to )?(?:proprietaire|etablissement|magasin|marchand|site|enseigne|marque|avis|review|texte?))?$|^(?:date|auteur|texte?) (?:de )?(?:la )?reponse$|^comment (?:content|creation date|created at)$/,
+  ANSWERED,
   /\b(?:publie|publiee|published|publication|moderation|modere|moderated)\b/,
   /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
 ];
@@ -92,7 +100,8 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
   // beside an answer, in X-Cart, it is who wrote it
   const asked = names.includes('response') ? names.filter((name) => name !== 'respondent') : names;
-  const reviewed = names.some((name) => REVIEW.test(name)) && !asked.some((name) => SURVEY.test(name));
+  const inner = asked.some((name) => SURVEY.test(name)) || names.some((name) => OF_STAFF.test(name)),
+    reviewed = !inner && names.some((name) => REVIEW.test(name));
   const named =
     guess.network !== undefined &&
     shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=
@@ -105,9 +114,10 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
     PUBLIC_COUNTS.some((field) => guess[field] !== undefined) ||
     (networkOfColumns(table.names) !== undefined && !names.some((name) => ORDER.test(name)));
   const isPublic = saysPublished(table, guess);
+  // a status alone says it of texts that are answered
+  const answered = names.some((name) => ANSWERED.test(name)) && !names.some((name) => REGISTER.test(name));
   const published =
-    (reviewed || isPublic) &&
-    !asked.some((name) => SURVEY.test(name)) &&
+    (reviewed || (isPublic && answered && !inner)) &&
     guess.rating !== undefined &&
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
     PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length + Number(isPublic) >= 2;

@@ -2,7 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Guess } from './guess-columns.js';
 import { factsOf } from './guess-rules.js';
-import { OPEN_QUESTIONS, foldedNames } from './text-names.js';
+import { OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 
 /** Columns that tools of surveys write beside the answers. */
 const MARKS =
@@ -19,6 +19,8 @@ const OF_THE_FIRM =
 /** How questions begin whose answers are few. */
 const CLOSED =
   /^(?:q ?\d{1,3} )?(?:(?:dans|a|de|en|pour|avec|par|which|what) )?(?:quel(?:le)?s?|qui|ou|quand|combien|where|when|who|which|how (?:many|often|old|much))\b/;
+/** Words from which a mark makes a column a question: « Remboursé ? » stands in registers. */
+const ASKS = 3;
 const WORDS = 0.4,
   LONG = 25,
   SHORT = 10;
@@ -41,7 +43,10 @@ export function isSurvey(table: TablePeek, guess: Guess): boolean {
   if (guess.replyText !== undefined || guess.threadId !== undefined) return false;
   if (names.some((name) => OF_DESKS.test(name))) return false;
   return names.some(
-    (name, at) => MARKS.test(name) || OPEN_QUESTIONS.test(name) || (table.names[at] ?? '').endsWith('?'),
+    (name, at) =>
+      MARKS.test(name) ||
+      OPEN_QUESTIONS.test(name) ||
+      ((table.names[at] ?? '').endsWith('?') && name.split(' ').length >= ASKS),
   );
 }
 
@@ -53,6 +58,7 @@ export function openAnswers(table: TablePeek, guess: Guess): readonly number[] {
     if (taken.has(at)) return [];
     const question = (table.names[at] ?? '').endsWith('?');
     const open = OPEN_QUESTIONS.test(name);
+    if (!open && OF_PERSON.test(name)) return [];
     if (!question && !open && (!ANSWERS.test(name) || OF_THE_FIRM.test(name))) return [];
     const cells = table.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
     const facts = factsOf(name, cells);

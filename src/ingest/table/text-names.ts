@@ -24,3 +24,7 @@ export const TEXT_NAMES =
 /** How open questions of surveys begin, folded. */
 export const OPEN_QUESTIONS =
   /^(?:q ?\d{1,3} )?(?:(?:si (?:oui|non) )?(?:pourquoi|precisez|expliquez|decrivez|racontez|dites nous)|qu (?:avez vous|est ce qu|aimeriez vous|attendez vous|aurions nous)|que (?:pouvons|pourrions|devons|devrions|pensez|souhaitez|retenez|reprochez|manque)|comment (?:pouvons|pourrions|ameliorer)|votre (?:avis|opinion|ressenti|experience|retour) (?:sur|concernant|a propos|chez|avec)|(?:avez|auriez) vous (?:des |d autres |un |une |quelque )(?:suggestion|remarque|commentaire|idee|precision|chose)|(?:souhaitez|voulez) vous (?:ajouter|preciser|nous dire)|autres? (?:remarque|commentaire|suggestion|precision)|(?:if (?:so|not|yes|no) )?(?:why|please (?:explain|describe|tell|specify))|what (?:could|can|would|should|did) |how (?:could|can|should) we|tell us|anything else|any other (?:comment|suggestion|remark|feedback))/;
+
+/** Questions for who answers and how to reach them, folded. */
+export const OF_PERSON =
+  /\b(?:noms?|prenoms?|names?|e ?mails?|mails?|courriels?|adresses?|address|telephones?|phones?|portable|mobile|coordonnees|naissance|birth)\b/;

@@ -40,6 +40,7 @@ export const keepsLongIds = (cells: readonly string[]): boolean =>
   cells.map(readId).some((read) => read?.damaged === false && /^\d{17,}$/.test(read.id));
 
 const URL_IDS: readonly RegExp[] = [
+  /[?&]replyUrn=[^&]{1,80}(?:%2C|,)(\d+)/i,
   /[?&]commentUrn=[^&]{1,80}(?:%2C|,)(\d+)/i,
   /[?&]reply_comment_id=(\d+)/,
   /[?&]comment_id=(\d+)/,

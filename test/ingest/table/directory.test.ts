@@ -42,6 +42,14 @@ describe('a list of firms or places', () => {
       'Date;Raison sociale;SIRET;Ville;Téléphone;Description\n2026-01-02;Val;12345678900011;Rennes;0299000001;La livraison de mardi était incomplète\n2026-01-03;Roc;12345678900029;Rodez;0565000001;Facture en double ce mois-ci\n',
     ],
     [
+      'complaints of firms',
+      'Raison sociale;SIRET;Ville;Réclamation\nVal;12345678900011;Rennes;La livraison de mardi était incomplète\nRoc;12345678900029;Rodez;Facture en double ce mois-ci\n',
+    ],
+    [
+      'texts of a scraper',
+      'name,address,city,phone,website,author,stars,text\nVal Shop,12 rue du Pré,Rennes,+33299000001,https://val.example,Ana,4,Nice cheese but long wait\nRoc Shop,3 place du Mail,Rodez,+33565000001,https://roc.example,Luc,2,Rude at the till and dirty\n',
+    ],
+    [
       'reviews of places',
       'name,address,city,phone,website,rating,review_text\nVal Shop,12 rue du Pré,Rennes,+33299000001,https://val.example,4,Nice cheese but long wait\nRoc Shop,3 place du Mail,Rodez,+33565000001,https://roc.example,2,Rude at the till and dirty\n',
     ],

@@ -106,6 +106,28 @@ describe('the stage of an unknown table', () => {
       'public',
     ],
     ['Date;Note;Commentaire;E-mail;Statut;Réponse', `2026-03-01;2;${TEXT};a@b.example;clos;Merci`, 'private'],
+    // a status alone: registers, suppliers and staff have one too
+    [
+      'Date;Nom du client;E-mail;Etablissement;Note;Réclamation;Statut',
+      `2026-03-01;Lou;a@b.example;Rezé;2;${TEXT};publié`,
+      'private',
+    ],
+    [
+      'Date;Réclamation;E-mail;Note;Commentaire;Statut;Réponse',
+      `2026-03-01;R1;a@b.example;2;${TEXT};publié;Merci`,
+      'private',
+    ],
+    [
+      'Date;Fournisseur;E-mail contact;Etablissement;Note;Commentaire;Statut;Réponse',
+      `2026-03-01;Val;a@b.example;Rezé;2;${TEXT};approuvé;Merci`,
+      'private',
+    ],
+    [
+      'Date;Collaborateur;Etablissement;Note;Commentaire;Statut;Réponse',
+      `2026-03-01;Lou;Rezé;2;${TEXT};publié;Merci`,
+      'private, guessed',
+    ],
+    ['Date;Matricule;Service;Note;Avis', `2026-03-01;M12;Caisse;2;${TEXT}`, 'private, guessed'],
     ['Date;E-mail;Note;Votre avis;Magasin;Statut', `2026-03-01;a@b.example;2;${TEXT};Rezé;clos`, 'private'],
     [
       'Ticket;Date;E-mail;Note;Avis;Réponse;Source;Statut',

@@ -61,6 +61,20 @@ describe('answers to a survey', () => {
     });
   });
 
+  it('are no names and addresses, which stay attributes', async () => {
+    const { records } = await read(
+      'EndDate,Verbatim,Q2_NPS,Votre nom et prénom ?,Quelle est votre adresse postale ?\n2026-03-02,Yaourt périmé au magasin,2,Lou Exemple Durand,"12 rue des Lilas prolongée, 69003 Lyon"\n2026-03-03,Trop attendu en caisse,1,Max Exemple Petit,"4 avenue du Maréchal, 59000 Lille"\n',
+    );
+    expect(records.map(({ text }) => text)).toEqual(['Yaourt périmé au magasin', 'Trop attendu en caisse']);
+  });
+
+  it('are none where a register says what was done', async () => {
+    const { records } = await read(
+      'Date;E-mail;Réclamation;Remboursé ?\n2026-03-02;a@b.example;Le yaourt était périmé hier soir;Oui\n2026-03-03;c@d.example;Trop attendu en caisse ce matin;Non\n',
+    );
+    expect(records[0]?.channel).toBe('message');
+  });
+
   it('beside a ticket stay what they are: the ticket’s', async () => {
     const { records } = await read(
       'Ticket ID;Date;Agent;NPS;Verbatim;Que pouvons-nous améliorer ?\n12;2026-01-10;Max;3;Trois transferts pour une réponse;Répondre plus vite au téléphone\n13;2026-01-11;Max;9;Réponse claire et rapide, merci;Rien de plus à mon avis\n',

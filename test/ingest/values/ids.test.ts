@@ -39,6 +39,8 @@ describe('ids', () => {
       't.me/chan/12',
       'https://www.reddit.com/r/x/comments/abc12/titre/def34/',
       'https://www.linkedin.com/feed/update/urn:li:activity:71',
+      'https://www.linkedin.com/feed/update/urn:li:activity:71?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A71%2C81%29',
+      'https://www.linkedin.com/feed/update/urn:li:activity:71?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A71%2C81%29&replyUrn=urn%3Ali%3Acomment%3A%28activity%3A71%2C82%29',
     ];
     expect(urls.map(idFromUrl)).toEqual([
       '11',
@@ -51,6 +53,8 @@ describe('ids', () => {
       'chan/12',
       'def34',
       '71',
+      '81',
+      '82',
     ]);
   });
 });
