@@ -167,7 +167,7 @@ class EnrichState {
     const complains = genre === 'private' ? scores.of('complaint') : 0;
     const plain = plainSpeech(said, features, this.clauses, genre),
       words = this.complaint(genre, scores.values[tones] as number, blame, stars),
-      complaint = withTurn(words, plain, register),
+      complaint = withTurn(words, plain),
       favour = favourOf(plain, genre, complaint, scores.values[tones] as number);
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
     const speaks = mourns || favour === null ? NOBODY_JUDGES : register;

@@ -54,8 +54,4 @@ export function complaintFrom(
 const withOdds = (p: number, odds: number): number => (odds * p) / (1 + (odds - 1) * p);
 
 /** A probability of a complaint after what a turn of phrase says. */
-export const withTurn = (
-  p: number,
-  { odds, complains }: PlainSpeech,
-  { toFirm }: Pick<RegisterReading, 'toFirm'>,
-): number => Math.max(toFirm >= TO_FIRM ? complains : 0, withOdds(p, odds));
+export const withTurn = (p: number, { odds }: PlainSpeech): number => withOdds(p, odds);

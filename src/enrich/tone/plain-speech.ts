@@ -4,8 +4,8 @@ import { FEW_STARS, SOME_STARS } from '../text-batch.js';
 import { asksInBlame } from './blaming-questions.js';
 import type { ClauseReading } from './clause-reading.js';
 import { comparedTo } from './comparisons.js';
+import { deniesTrouble } from './denied-trouble.js';
 import { emojiAlone } from './emoji-alone.js';
-import { ironyOf } from './ironic-praise.js';
 import { pastTrouble } from './past-trouble.js';
 import { PRAISED_ODDS, praisesInSoManyWords } from './praise-acts.js';
 import { saidOutright } from './said-outright.js';
@@ -17,8 +17,6 @@ export interface PlainSpeech {
   readonly tone: -1 | 0 | 1 | null;
   /** Odds of a complaint beside those of any text. */
   readonly odds: number;
-  /** Probability of a complaint at least, where it is said to a firm. */
-  readonly complains: number;
 }
 
 /**
@@ -30,7 +28,7 @@ const OUTRIGHT_ODDS = 2 / 3779 / (30 / 7535),
 /** A text of so many letters that gives a mark says little beside it. */
 const SHORT = 60;
 
-const SILENT: PlainSpeech = { tone: 0, odds: 1, complains: 0 };
+const SILENT: PlainSpeech = { tone: 0, odds: 1 };
 
 /** From this probability a public text surely complains; words of blame from this one speak for themselves. */
 const SURELY = 0.8,
@@ -64,9 +62,7 @@ export function plainSpeech(
     return { ...SILENT, tone: 1, odds: PRAISED_ODDS };
   const past = genre === 'private' ? pastTrouble(features) : null;
   if (past !== null) return { ...SILENT, tone: past, odds: PRAISED_ODDS };
-  // A review praises one thing and tells another.
-  const irony = genre === 'review' ? 0 : ironyOf(features, clauses);
-  if (irony > 0) return { ...SILENT, tone: -1, complains: irony };
+  if (deniesTrouble(features, clauses)) return { ...SILENT, tone: 1, odds: OUTRIGHT_ODDS };
   if (asksInBlame(text)) return { ...SILENT, tone: -1, odds: ASKED_ODDS };
   const said = saidOutright(text);
   if (said !== 0) return { ...SILENT, tone: said, odds: said > 0 ? OUTRIGHT_ODDS : 1 };

@@ -25,7 +25,7 @@ const ASKED =
   /(?:remercier|remercie(?:ment)?s?) (?:[a-zà-öø-ÿœ]+ )?(?:d['’]avance|par avance|anticipés?|de (?:me |m['’]|nous |bien |faire )(?!avoir))|thank you in advance|(?:félicit|compliment|remerci|salu|encourag)er[^.!?\n]*\?/i;
 
 /** Turns of phrase that blame nobody: what was wrong is settled, or never was. */
-const HARMLESS: ReadonlySet<string> = new Set(['settled', 'faultless']);
+export const HARMLESS: ReadonlySet<string> = new Set(['settled', 'faultless']);
 
 /**
  * Odds of a complaint where a private message praises or thanks in so many words and blames nothing, beside those of any: of our own sets 11 such

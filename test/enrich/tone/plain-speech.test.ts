@@ -5,8 +5,8 @@ import { createEnricher } from '../../../src/enrich/enricher.js';
 import { createFeatures } from '../../../src/enrich/heads/head-reader.js';
 import { loadHeads } from '../../../src/enrich/heads/model-files.js';
 import { ClauseReading } from '../../../src/enrich/tone/clause-reading.js';
+import { deniesTrouble } from '../../../src/enrich/tone/denied-trouble.js';
 import { emojiAlone } from '../../../src/enrich/tone/emoji-alone.js';
-import { ironyOf } from '../../../src/enrich/tone/ironic-praise.js';
 import { asksInBlame } from '../../../src/enrich/tone/blaming-questions.js';
 import { ownWords } from '../../../src/enrich/tone/own-words.js';
 import { favourOf } from '../../../src/enrich/tone/plain-speech.js';
@@ -17,8 +17,8 @@ import type { Genre } from '../../../src/model/index.js';
 
 /** Tones right, complaints told and right ones among them that a set must reach: what ships gets. A guard, not a measure of quality. */
 const FLOORS: Readonly<Record<string, { tone: number; told: number; right: number }>> = {
-  first: { tone: 230, told: 84, right: 66 },
-  second: { tone: 69, told: 32, right: 24 },
+  first: { tone: 225, told: 83, right: 65 },
+  second: { tone: 70, told: 31, right: 24 },
 };
 
 const cases = parseTsv(
@@ -80,7 +80,7 @@ describe('what words alone misread', () => {
 });
 
 describe('what surely complains in public', () => {
-  const silent = { tone: 0, odds: 1, complains: 0 } as const;
+  const silent = { tone: 0, odds: 1 } as const;
 
   it('blames, unless its words or a turn say so already', () =>
     expect([
@@ -99,17 +99,39 @@ describe('turns of phrase', () => {
   const headOf = (name: string) => heads.get(name) as NonNullable<ReturnType<typeof heads.get>>;
   const clauses = new ClauseReading(features, headOf('sentiment-review'), headOf('complaint'));
 
-  it('thanks for a grievance are none, praise that goes on in praise or turns is what it says', () =>
-    expect(
-      [
-        'Merci pour les deux heures d’attente au téléphone',
-        'Merci pour votre accueil, c’était très agréable',
-        'Super produit mais le colis est arrivé cassé',
-      ].map((text) => {
-        features.read(text);
-        return ironyOf(features, clauses) > 0;
-      }),
-    ).toEqual([true, false, false]));
+  it.each([
+    'Aucune panne en six ans, même l’hiver',
+    'Pas une seule rayure à l’arrivée',
+    'Zéro attente et du bon pain',
+    'Je redoutais une galère pour le retour, tout a été parfait',
+    'I expected the worst and it was lovely',
+    'C’est une honte de vendre des tartes aussi bonnes',
+    'Never had a single leak in ten years',
+  ])('praises by a trouble that never came: %s', (text) => {
+    features.read(text);
+    clauses.read();
+    expect(deniesTrouble(features, clauses)).toBe(true);
+  });
+
+  it.each([
+    'Aucune réponse en six ans, même l’hiver',
+    'Pas un seul remboursement à l’arrivée',
+    'Zéro souci à la caisse, zéro geste au guichet',
+    'Je redoutais une galère pour le retour, j’avais raison',
+    'Je craignais la casse et tout était cassé',
+    'I was afraid of a leak and it leaked at once, never again',
+    'C’est une honte de vendre des tartes aussi sèches',
+    'C’est une honte d’arrêter un aussi bon produit',
+    'Aucun souci, je vous envoie la photo',
+    'Le thé n’a plus aucune odeur',
+    'Aucune erreur ? Vraiment ?',
+    'Aucune honte, ces gens',
+    'We feared a leak and it did.',
+  ])('denies what is wanted, met what it feared, or only agrees: %s', (text) => {
+    features.read(text);
+    clauses.read();
+    expect(deniesTrouble(features, clauses)).toBe(false);
+  });
 
   it('emoji alone speak where the lexicon knows them', () =>
     expect(
