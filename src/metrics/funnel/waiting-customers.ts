@@ -12,11 +12,19 @@ const DORMANT = DORMANT_DAYS * 86_400_000;
 /** Nothing but thanks and praise: nobody waits for an answer to that. */
 const PLEASED = `NOT complaint AND coalesce(met.pleased AND NOT met.asks, false)`;
 
-/** The last word of a person where a customer said it, and said no thanks. */
-const LAST_WORD = `LEFT JOIN (SELECT caseKey AS wordOf, CASE WHEN arg_max(direction = 'inbound' AND NOT thanks, place) THEN max(sentAt) END AS lastWordAt
-  FROM main.caseSaid WHERE stage = 'private' AND human AND NOT mute AND sentAt IS NOT NULL GROUP BY caseKey) ON wordOf = ${CASE_KEY}`;
+const PRIVATE_WORD = `stage = 'private' AND human AND NOT mute`;
+/**
+ * The last private word of a person where a customer said it, and said no thanks; the customer's first private word, its channel, and their last
+ * public one.
+ */
+const WORDS = `LEFT JOIN (SELECT caseKey AS wordOf, CASE WHEN arg_max(direction = 'inbound' AND NOT thanks, place) FILTER (WHERE ${PRIVATE_WORD}) THEN max(sentAt) FILTER (WHERE ${PRIVATE_WORD}) END AS lastWordAt,
+    min(sentAt) FILTER (WHERE ${PRIVATE_WORD} AND direction = 'inbound') AS wroteAt, arg_min(channel, place) FILTER (WHERE ${PRIVATE_WORD} AND direction = 'inbound') AS wroteOn,
+    max(sentAt) FILTER (WHERE stage = 'public' AND direction = 'inbound') AS postedAt
+  FROM main.caseSaid WHERE sentAt IS NOT NULL GROUP BY caseKey) ON wordOf = ${CASE_KEY}`;
+/** Who complained in public first, has spoken in private only since, and had the last word there. */
+const CAME_AFTER = `firstStage = 'public' AND postedAt < wroteAt AND waitingSince IS NOT NULL AND lastWordAt IS NOT NULL`;
 
-/** A case opened in private, without a trace of resolution, and the word of its customer that waits. */
+/** A case opened in private, or gone on there after a public post, without a trace of resolution, and the word of its customer that waits. */
 export interface OpenPrivateCase {
   readonly caseId: string;
   readonly channel: string;
@@ -72,9 +80,10 @@ const listed = (corpus: CorpusTables): Promise<Listed> =>
 
 async function readListed(corpus: CorpusTables): Promise<Listed> {
   const rows = (
-    await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, openedAt, waitingSince, lastWordAt, observedUntil AS until
-      FROM cases ${WITH_REPLIES} ${LAST_WORD} WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
-      ORDER BY waitingSince, caseId`)
+    await corpus.query(`SELECT caseId, CASE WHEN firstStage = 'private' THEN firstChannel ELSE wroteOn END AS channel, driver, complaint, messages, openedAt,
+        CASE WHEN firstStage = 'private' THEN waitingSince ELSE greatest(waitingSince, wroteAt) END AS waitingSince, lastWordAt, observedUntil AS until
+      FROM cases ${WITH_REPLIES} ${WORDS} WHERE (firstStage = 'private' OR ${CAME_AFTER}) AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL AND NOT (${PLEASED})
+      ORDER BY 7, caseId`)
   ).objects() as OpenPrivateCase[];
   const isMeasured = await measuredChannels(corpus.ofItsBrands());
   const open = rows.filter(({ channel }) => isMeasured({ stage: 'private', channel })),

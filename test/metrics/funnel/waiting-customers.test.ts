@@ -64,6 +64,48 @@ describe('waitingCustomers', () => {
     );
   });
 
+  it('are those too who complained in public first and had the last word in private since', async () => {
+    const said = [
+      { id: 'waits', stages: ['public', 'private'], sides: ['inbound', 'inbound'] },
+      { id: 'answered', stages: ['public', 'private', 'private'], sides: ['inbound', 'inbound', 'outbound'] },
+      { id: 'public', stages: ['public'], sides: ['inbound'] },
+      { id: 'again', stages: ['public', 'private', 'public'], sides: ['inbound', 'inbound', 'inbound'] },
+    ] as const;
+    const messages = said.flatMap(({ id, stages, sides }) =>
+      stages.map((stage, k) => ({
+        messageId: `${id}${k}`,
+        stage,
+        direction: sides[k] ?? 'inbound',
+        channel: stage === 'private' ? 'email' : 'google-review',
+        sentAt: AT + k * DAY,
+      })),
+    );
+    const corpus = await fakeCorpus({
+      cases: [
+        ...said.map(({ id }) => ({ id, waitingSince: AT, firstStage: 'public' as const })),
+        { id: 'private', answeredAt: AT + 1, waitingSince: AT, firstStage: 'private' as const },
+      ].map(({ id, ...one }) => ({
+        caseId: id,
+        firstChannel: one.firstStage === 'public' ? 'google-review' : 'email',
+        complaint: true,
+        openedAt: AT,
+        observedUntil: AT + 10 * DAY,
+        ...one,
+      })),
+      caseMessages: said.flatMap(({ id, stages }) =>
+        stages.map((_, k) => ({ caseId: id, messageId: `${id}${k}` })),
+      ),
+      messages,
+    });
+    const { waiting } = await waitingCustomers(corpus, OPTIONS);
+    expect(
+      waiting.map(({ caseId, channel, waitingSince }) => [caseId, channel, waitingSince.getTime()]),
+    ).toEqual([
+      ['private', 'email', AT],
+      ['waits', 'email', AT + DAY],
+    ]);
+  });
+
   it('of a part are lent the share of the whole, within wider bounds', async () => {
     const corpus = await corpusOf(2),
       part = corpus.where({ channel: 'email' });
