@@ -140,6 +140,7 @@ it('leaves with customers who speak of invoices, trainees, offers and agencies a
     'Vous achetez de faux avis positifs, la tarte était brûlée.',
     'Vous achetez des abonnés mais ne répondez à personne.',
     'Le prix pro affiché ne s’applique pas sur les lots de six.',
+    'Pour mon club de marche je prendrais trois lots de yaourts, sont-ils sans gluten ?',
     'Location de matériel : la ponceuse louée est tombée en panne.',
     'J’ai loué un véhicule, location de véhicules au magasin de Brest, réservoir vide.',
     'Le stage de pâtisserie a été annulé ; entretien téléphonique sans suite.',

@@ -125,6 +125,12 @@ function openedBy(table: TablePeek, guess: Guess, at: number): Pick<CellThread, 
   return text === undefined || text === at ? { isText: true } : { isText: false, text };
 }
 
+/** What is a message each stands in no attribute besides. */
+function withoutColumn(attributes: Draft['attributes'], column: string | undefined): Draft['attributes'] {
+  const left = Object.entries(attributes ?? {}).filter(([name]) => name !== column);
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
 const MINUTE = 60_000;
 /** Minutes into the day; 0 where none are written. */
 function minutesIn(text: string): number {
@@ -156,15 +162,16 @@ export function speakInCell(
   if (parts.length === 0) return [];
   const customer = fold(draft.authorName ?? ''),
     thread = draft.threadId ?? draft.id ?? `row-${draft.row}`,
-    { id: own = `${thread}-0`, sentAt: opened, attributes: _, title: __, rating: ___, ...ticket } = draft;
+    { id: own = `${thread}-0`, sentAt: begun, attributes: _, title: __, rating: ___, ...ticket } = draft;
   const sides = parts.map(({ who }) => sideOf(who, customer, fold(cells[agent] ?? '')));
-  // who is not known stands against whom one knows
-  const other = sides.includes('customer') ? 'brand' : 'customer';
+  // who is not known stands against whom one knows: beside a text of its own, under a name, the customer
+  const opened = !isText && customer !== '' && !sides.includes('brand'),
+    other = opened || sides.includes('customer') ? 'brand' : 'customer';
   let after = Number.NEGATIVE_INFINITY;
   const records = parts.map(({ when, hour, who, text }, index): MessageRecord => {
     const side = sides[index] ?? other,
       isCustomer = side === 'customer';
-    const sentAt = when !== undefined ? row.timeIn(when) : hour ? timeOfDay(hour, opened, after) : opened;
+    const sentAt = when !== undefined ? row.timeIn(when) : hour ? timeOfDay(hour, begun, after) : begun;
     after = sentAt?.epochMs ?? after;
     return {
       ...ticket,
@@ -183,6 +190,7 @@ export function speakInCell(
   });
   draft.threadId = thread;
   draft.id = own;
+  draft.attributes = withoutColumn(draft.attributes, row.others?.find(([, column]) => column === at)?.[0]);
   if (!isText) return records;
   const [first, ...rest] = records;
   const { attributes, title, rating, ratingMax, closedAt, status } = draft;

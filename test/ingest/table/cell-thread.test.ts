@@ -68,6 +68,23 @@ describe('conversations that stand in one cell', () => {
     ]);
   });
 
+  it('under a customer’s own text are the brand’s where their writer is not the customer, and no attribute', async () => {
+    const { records } = await readText(
+      genericTable,
+      'Ticket ID;Created;Requester;Description;Comments\n1;2026-03-02 10:00;Lou Exemple;Mon yaourt était périmé hier soir;"Max Roy - 02/03/2026 11:00\nBonjour, désolé\nLou Exemple - 02/03/2026 12:00\nMerci beaucoup"\n2;2026-03-03 10:00;Ana Modèle;Trop attendu en caisse encore une fois;"Max Roy - 03/03/2026 11:00\nNous transmettons au magasin"\n',
+      'a.csv',
+      {},
+    );
+    expect(records.map(({ direction, text }) => [direction, text])).toEqual([
+      [undefined, 'Mon yaourt était périmé hier soir'],
+      ['outbound', 'Bonjour, désolé'],
+      ['inbound', 'Merci beaucoup'],
+      [undefined, 'Trop attendu en caisse encore une fois'],
+      ['outbound', 'Nous transmettons au magasin'],
+    ]);
+    expect(records.map(({ attributes }) => attributes).filter((one) => one !== undefined)).toEqual([]);
+  });
+
   it('are left as they are where nothing tells who writes', async () => {
     const rows = await said(
       'Date;Message\n13/03/2026;"Problème : le pain est rassis\nSolution : le rembourser"\n14/03/2026;"Problème : le lait a tourné\nSolution : le changer"\n',
