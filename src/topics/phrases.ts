@@ -59,7 +59,7 @@ export function namePhrases(
   const { specific = false, literal = false } = options;
   const { use } = index;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
-  const isBrand = brandTest(without, use);
+  const isBrand = brandTest(without, use, index.stops);
   const { perPart, sizes } = candidatesOf(index, parts, count);
   const all = index.texts.length + (against?.texts.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);

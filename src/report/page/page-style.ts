@@ -69,7 +69,7 @@ blockquote p{margin:0;font-size:.92rem;overflow-wrap:anywhere}
 blockquote footer{font-size:.78rem;color:var(--soft)}
 details{margin:.4rem 0}
 summary{cursor:pointer;font-size:.86rem;color:var(--accent)}
-#autres .finding{padding:.35rem 0}.fold{margin:0}.fold>summary{color:inherit}.fold>summary h3{display:inline;font-size:1rem;font-weight:600}.fold>summary .small{display:block;margin:0 0 0 1rem;font-size:.8rem}.fold[open]>summary .small{display:none}.fold[open]>summary h3{font-size:1.12rem;font-weight:700}
+#autres .finding{padding:.35rem 0}#autres:not(:has(>.finding:not([hidden]))){display:none}.fold{margin:0}.fold>summary{color:inherit}.fold>summary h3{display:inline;font-size:1rem;font-weight:600}.fold>summary .small{display:block;margin:0 0 0 1rem;font-size:.8rem}.fold[open]>summary .small{display:none}.fold[open]>summary h3{font-size:1.12rem;font-weight:700}
 #annexe>summary{font-size:1.1rem;font-weight:700}
 .scroll{overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.84rem;font-variant-numeric:tabular-nums}

@@ -61,9 +61,12 @@ const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[], 
     return Math.min(widest, Math.max(10, headWidth(header), longest + 3));
   });
 
+/** Letters of a title at the edge of a page, of the 255 that a spreadsheet takes. */
+const EDGE = 120;
+
 /** What a printed sheet says at its edges: of what it is, its name, its page. */
 const edges = (title: string): object => ({
-  oddHeader: `&L${title.replaceAll('&', '&&')}&R&A`,
+  oddHeader: `&L${[...title].slice(0, EDGE).join('').replaceAll('&', '&&')}&R&A`,
   oddFooter: '&R&P / &N',
 });
 

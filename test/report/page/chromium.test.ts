@@ -138,6 +138,25 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await view.context().close();
   });
 
+  it('opens a folded finding by keyboard, prints its title, and no heading over none', async () => {
+    const { view } = await open();
+    const fold = view.locator('.fold').first();
+    const inside = fold.locator('.body');
+    expect(await inside.isVisible()).toBe(false);
+    await fold.locator('summary').first().focus();
+    await view.keyboard.press('Enter');
+    expect(await inside.isVisible()).toBe(true);
+    await view.emulateMedia({ media: 'print' });
+    expect(await view.locator('.fold h3').last().isVisible()).toBe(true);
+    const others = view.locator('#autres');
+    expect(await others.isVisible()).toBe(true);
+    await others.evaluate((one) => {
+      for (const finding of one.querySelectorAll<HTMLElement>('.finding')) finding.hidden = true;
+    });
+    expect(await others.isVisible()).toBe(false);
+    await view.context().close();
+  });
+
   it('filters findings, counts and messages; its intervals are those of the metric, authors who write again and all', async () => {
     const { view } = await open();
     const shown = await view.locator('#montre').innerText();

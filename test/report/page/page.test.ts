@@ -132,6 +132,23 @@ describe('renderPage', () => {
     expect(english).not.toMatch(/Que faire|Étape|Fermer/);
   });
 
+  it('folds the sixth finding and those after it, unless the summary tells it or it calls for an action', () => {
+    const findings = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) =>
+      plainFinding({
+        id,
+        title: `Constat ${id}.`,
+        action: id === 'g' ? { text: 'Répondre.', finding: id, stake: 1, figures: [] } : null,
+      }),
+    );
+    const happened = [{ text: 'Constat h. Le 3 mars.', figures: [] }];
+    const html = renderPage({ ...story, findings, happened, overflows: [] });
+    const order = [...html.matchAll(/<article class="finding" id="(\w)"/g)].map(([, id]) => id);
+    expect(order).toEqual(['a', 'b', 'c', 'd', 'e', 'g', 'h', 'f']);
+    expect(html.match(/class="fold"/g)).toHaveLength(1);
+    expect(html).toMatch(/<section id="autres"><h2>Autres constats<\/h2>\s*<article class="finding" id="f"/);
+    expect(renderPage({ ...story, findings: findings.slice(0, 5) })).not.toContain('id="autres"');
+  });
+
   it('prints of a closed annex the lists of cases that actions name, and nothing else', () => {
     const table = {
       id: 'waitingCases',

@@ -34,3 +34,14 @@ it('puts a head of several words on two lines, and makes rows as high as their t
     [1, { height: 45 }],
   ]);
 });
+
+it('prints at its edge no longer title than a spreadsheet takes, its ampersands kept', () => {
+  const headerOf = (title: string): string =>
+    (
+      sheet('spillRate', ['n'], [], [], new Map(), false, title) as {
+        readonly headerFooter: { readonly oddHeader: string };
+      }
+    ).headerFooter.oddHeader;
+  expect(headerOf('Brel & Fils')).toBe('&LBrel && Fils&R&A');
+  expect(headerOf('&'.repeat(300)).length).toBeLessThanOrEqual(255);
+});
