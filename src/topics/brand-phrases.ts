@@ -12,7 +12,8 @@ const keyOf = (words: readonly Word[]): string => words.map(({ key }) => key).jo
 
 /**
  * Tells whether a phrase, by its key, holds one of these names, or a word of one that texts use for nothing else: « Brel », « parking Brel » of "Maison Brel & Co".
- * A stop word of a name (« aux ») is none, and a known word that customers write small and with a determiner (« du pain ») is no brand by itself: « pain dur » of "Pain & Cie".
+ * A stop word of a name (« aux ») is none, and a known word that customers write small is no brand by itself, if the name has others (« yaourt nature » of "Léa Nature")
+ * or they write it with a determiner (« du pain »): « pain dur » of "Pain & Cie".
  */
 export function brandTest(
   names: readonly string[],
@@ -20,17 +21,21 @@ export function brandTest(
   stops: ReadonlySet<string>,
 ): (key: string) => boolean {
   const { isWord } = loadWordKnowledge();
-  const isCommon = (word: Word): boolean => isWord(word.folded) && !use.isProper(word) && use.isNamed(word);
+  const isCommon = (word: Word, among: number): boolean =>
+    isWord(word.folded) && !use.isProper(word) && (among > 1 || use.isNamed(word));
   const brands = names.map((name) => {
     const parted = name.replaceAll(SIGN, ' ');
-    const [written, whole, short] = [name, parted, parted.replace(FORM, '')].map((one) =>
+    const [written = [], whole = [], short = []] = [name, parted, parted.replace(FORM, '')].map((one) =>
       clausesOf(one).flat(),
     );
-    const own = (short ?? []).filter(
-      (word) => word.folded.length >= LEAST_LETTERS && !stops.has(word.folded) && !isCommon(word),
+    const own = short.filter(
+      (word) =>
+        word.folded.length >= LEAST_LETTERS && !stops.has(word.folded) && !isCommon(word, written.length),
     );
-    const phrases = [written, whole, short].flatMap((words = []) =>
-      words.length === 0 || (words.length === 1 && isCommon(words[0] as Word)) ? [] : [` ${keyOf(words)} `],
+    const phrases = [written, whole, short].flatMap((words) =>
+      words.length === 0 || (words.length === 1 && isCommon(words[0] as Word, written.length))
+        ? []
+        : [` ${keyOf(words)} `],
     );
     return { phrases, own: new Set(own.map(({ key }) => key)) };
   });
