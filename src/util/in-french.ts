@@ -47,7 +47,6 @@ type Parts = Map<string, string | undefined>;
 function known(text: string, met: Parts): string | undefined {
   const fixed = Object.hasOwn(SENTENCES, text) ? SENTENCES[text] : undefined;
   if (fixed !== undefined) return typo(fixed);
-  if (NAMES.test(text)) return text.replaceAll(/"([^"]+)"/g, `«${NBSP}$1${NBSP}»`);
   for (const { english, quoted, french } of patterns()) {
     const [, ...parts] = english.exec(text) ?? [];
     if (parts.length > 0)
@@ -86,6 +85,7 @@ function joinedOfTwo(text: string, met: Parts): string | undefined {
 
 function told(line: string, met: Parts): string {
   const [, before = '', text = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
+  if (NAMES.test(text)) return `${before}${text.replaceAll(/"([^"]+)"/g, `«${NBSP}$1${NBSP}»`)}`;
   return `${before}${joined(text, met) ?? text}`;
 }
 

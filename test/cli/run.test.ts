@@ -203,6 +203,9 @@ describe('runCli', () => {
 
   it('lists formats and inspects a file', async () => {
     expect((await run('formats')).out).toMatch(/whatsapp +private/);
+    expect((await run('formats', '--lang', 'fr')).out).toContain(
+      '{ "data": [{ "ticket_id": 1, "type": "INBOUND"',
+    );
     const inspection = await run('inspect', join(folder, 'a.csv'));
     expect(inspection.code).toBe(0);
     expect(inspection.out).toMatch(/commentaire/);

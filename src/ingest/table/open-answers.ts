@@ -9,7 +9,7 @@ const MARKS =
   /^(?:(?:respondent|survey|survey response) id|id (?:du )?repondant|duration in seconds)$|\b(?:nps|net promoter|likelihood to recommend|probabilite de recommand\w+)\b/;
 /** Columns of desks: what they ask after a ticket stays beside the ticket. */
 const OF_DESKS =
-  /\btickets?\b|\b(?:conseillers?|agents?|assignee|assigne|gestionnaires?|priorite|priority|sla|transcript)\b/;
+  /\btickets?\b|\b(?:conseillers?|(?<!user )agents?|assignee|assigne|gestionnaires?|priorite|priority|sla|transcript)\b/;
 /** What questions without their mark are called. */
 const ANSWERS =
   /\b(?:commentaires?|comments?|verbatims?|suggestions?|remarques?|feedback|raisons?|reasons?|improvements?|ameliorations?|points? (?:forts?|faibles?|positifs?|negatifs?|a ameliorer|d amelioration)|precis(?:ez|ions?)|(?:most|least|dis)liked?)\b/;

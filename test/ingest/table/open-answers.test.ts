@@ -68,6 +68,13 @@ describe('answers to a survey', () => {
     expect(records.map(({ text }) => text)).toEqual(['Yaourt périmé au magasin', 'Trop attendu en caisse']);
   });
 
+  it('are told beside the browser of who answers', async () => {
+    const { records } = await read(
+      '#,What did you dislike?,Submit Date (UTC),User Agent\nk1,The yoghurt was out of date and nobody answered,2026-02-01 10:02:00,Mozilla\nk2,Waiting at the till was far too long on Saturday,2026-02-02 10:03:00,Mozilla\n',
+    );
+    expect(records[0]?.channel).toBe('survey');
+  });
+
   it('are none where a register says what was done', async () => {
     const { records } = await read(
       'Date;E-mail;Réclamation;Remboursé ?\n2026-03-02;a@b.example;Le yaourt était périmé hier soir;Oui\n2026-03-03;c@d.example;Trop attendu en caisse ce matin;Non\n',
