@@ -9,7 +9,7 @@ import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { platformOfTable } from '../table/named-network.js';
-import { apartFromAccount } from '../table/behind-name.js';
+import { apartFromAccount, apartFromAddress } from '../table/behind-name.js';
 import { fullNames } from '../table/full-name.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
@@ -108,6 +108,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     finish(draft, row) {
       draft.authorName = named?.(row.current.cells) ?? draft.authorName;
       apartFromAccount(draft);
+      apartFromAddress(draft);
       const kindOfSource = row.get('network'),
         network = platformOf(undefined, kindOfSource);
       const keepSource = (): void => {

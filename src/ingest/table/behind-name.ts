@@ -8,7 +8,7 @@ export function apartFromAddress(draft: Draft): void {
   const [, name = '', address] = BEFORE_ADDRESS.exec(draft.authorName?.trim() ?? '') ?? [];
   if (address === undefined) return;
   draft.authorName = name === '' ? undefined : name;
-  if (draft.direction === 'inbound')
+  if (draft.direction === undefined || draft.direction === 'inbound')
     draft.authorContacts = [...new Set([...(draft.authorContacts ?? []), address])];
 }
 

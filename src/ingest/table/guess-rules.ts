@@ -134,7 +134,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'threadId',
-    /\b(?:thread|conversation|chat|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$/,
+    /\b(?:thread|conversation|chat|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$|^(?:id (?:du )?document (?:associe|lie)|related document id|res id)$/,
     isKey,
   ],
   [

@@ -45,3 +45,22 @@ it('an account behind the name of who writes is theirs', async () => {
     ['Ana P. (Nantes)', undefined],
   ]);
 });
+
+it('an address behind a name is a contact where no column says which side writes, in the conversation of its document', async () => {
+  const { records } = await readWith(
+    genericTable,
+    await openBytes(
+      Buffer.from(
+        'ID,Date,De,Sujet,Contenu,ID du document associé\n1,2026-02-03 10:00:00,"""Lou Verdier"" <lou@poste.example>",Beurre,Le beurre est arrivé fondu hier,71\n2,2026-02-03 11:00:00,"""Gwen"" <conso@ruche.example>",Beurre,Un autre part demain matin,71\n3,2026-02-04 10:00:00,"""Ana P."" <ana@poste.example>",Retard,Où en est mon remboursement ?,72\n',
+      ),
+      'messages.csv',
+    ),
+  );
+  expect(
+    records.map(({ authorName, authorContacts, threadId }) => [authorName, authorContacts, threadId]),
+  ).toEqual([
+    ['Lou Verdier', ['lou@poste.example'], '71'],
+    ['Gwen', ['conso@ruche.example'], '71'],
+    ['Ana P.', ['ana@poste.example'], '72'],
+  ]);
+});
