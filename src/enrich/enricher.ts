@@ -3,7 +3,7 @@ import { AgreementFinder } from './tone/agreements.js';
 import { ClauseReading } from './tone/clause-reading.js';
 import { ComplaintSigns, loadComplaintModel, SIGN_HEADS } from './care/complaint-signs.js';
 import { CondolenceFinder } from './tone/condolences.js';
-import { complaintFrom, TO_FIRM, withTurn } from './care/complaints.js';
+import { complaintFrom, TO_FIRM, withOdds } from './care/complaints.js';
 import { tellContributions } from './care/contributions.js';
 import { DriverChoice, ELSEWHERE, type ToldDrivers } from './drivers/driver-choice.js';
 import { DriverEvidence } from './drivers/driver-evidence.js';
@@ -167,7 +167,7 @@ class EnrichState {
     const complains = genre === 'private' ? scores.of('complaint') : 0;
     const plain = plainSpeech(said, features, this.clauses, genre),
       words = this.complaint(genre, scores.values[tones] as number, blame, stars),
-      complaint = withTurn(words, plain),
+      complaint = withOdds(words, plain.odds),
       favour = favourOf(plain, genre, complaint, scores.values[tones] as number);
     const mourns = this.condolences.read(features.tokens, genre, scores.values[tones + 1]!, complaint);
     const speaks = mourns || favour === null ? NOBODY_JUDGES : register;

@@ -104,7 +104,10 @@ export class CsvReader {
         if (end < 0)
           return last || text.length - start > MAX_RECORD ? this.plainRecord(start, last, true) : -1;
         cell = text.slice(at + 1, end);
-        const inNext = LONE_QUOTE.test(cell) ? this.closesInNext(at, end, cells.length, last) : false;
+        const inNext =
+          cell.includes('"') && LONE_QUOTE.test(cell)
+            ? this.closesInNext(at, end, cells.length, last)
+            : false;
         if (inNext !== false) return inNext ? this.plainRecord(start, last, true) : -1;
         if (!this.quoting && this.mustQuote(cell)) this.quoting = true;
         if (cell.includes('"')) cell = cell.replaceAll('""', '"');

@@ -1,6 +1,5 @@
 import type { Genre } from '../../model/enrichment.js';
 import { FEW_STARS, SOME_STARS } from '../text-batch.js';
-import type { PlainSpeech } from '../tone/plain-speech.js';
 import type { RegisterReading } from '../tone/registers.js';
 
 /** From this probability a text is taken for one to a firm. */
@@ -51,7 +50,4 @@ export function complaintFrom(
 }
 
 /** A probability whose odds are so many times greater. */
-const withOdds = (p: number, odds: number): number => (odds * p) / (1 + (odds - 1) * p);
-
-/** A probability of a complaint after what a turn of phrase says. */
-export const withTurn = (p: number, { odds }: PlainSpeech): number => withOdds(p, odds);
+export const withOdds = (p: number, odds: number): number => (odds * p) / (1 + (odds - 1) * p);

@@ -74,8 +74,8 @@ export interface WaitingCustomers extends Listed {
 
 const isWaiting = (one: OpenPrivateCase): one is Waiting => one.waitingSince !== null;
 
-/** Whether the replies of a channel are seen is asked of all exports of the brand, so that counts of channels sum to the whole. */
-const listed = (corpus: CorpusTables): Promise<Listed> =>
+/** Cases that are open in private, and whose customer waits; whether the replies of a channel are seen is asked of all exports of the brand, so that counts of channels sum to the whole. */
+export const openPrivateCases = (corpus: CorpusTables): Promise<Listed> =>
   oncePerCorpus(corpus, 'who waits', () => readListed(corpus));
 
 async function readListed(corpus: CorpusTables): Promise<Listed> {
@@ -107,7 +107,7 @@ async function readListed(corpus: CorpusTables): Promise<Listed> {
 
 /** What of those said is a customer who waits, learnt on all exports of the brand: parts of them are too small to tell. */
 async function keptOf(corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<Kept> {
-  const { open, said, since } = await listed(corpus);
+  const { open, said, since } = await openPrivateCases(corpus);
   const young = ({ openedAt, waitingSince }: OpenPrivateCase): boolean =>
     Math.max(openedAt?.getTime() ?? 0, waitingSince?.getTime() ?? 0) >= since;
   const untraced = open.filter((one) => one.complaint && young(one)).length;
@@ -131,7 +131,7 @@ export function waitingCustomers(
   const { level, seed, zone, replicates } = options,
     key = `${zone} ${level} ${seed} ${replicates}`;
   return oncePerCorpus(corpus, `waiting customers ${key}`, async () => {
-    const own = await listed(corpus),
+    const own = await openPrivateCases(corpus),
       wide = corpus.ofItsBrands();
     const kept = await oncePerCorpus(wide, `waiting kept ${key}`, () => keptOf(wide, options));
     const part = own.said / Math.max(1, kept.said),

@@ -1,44 +1,69 @@
-import type { Finding } from '../story/story.js';
+import type { Figure, Finding } from '../story/story.js';
 import type { Words } from '../story/words.js';
-import { safe, WHOLE } from './cell.js';
+import { type Cell, safe, WHOLE } from './cell.js';
 import { figureFormats } from './formats.js';
 import { sheet } from './sheet.js';
 
-/** The findings as rows, the most important first: the sentence, its figure, and what to do. */
-export function findingsSheet(findings: readonly Finding[], words: Words, title: string): object[] {
-  if (findings.length === 0) return [];
-  const rows = findings.map(({ title: told, figures: [figure], action }) => [
-    safe(told),
+/** A row of figures: what it is of, the figure, and what stands behind it. */
+interface Told {
+  readonly said: string;
+  readonly figure: Figure | undefined;
+  readonly more?: readonly Cell[];
+}
+
+/** A sheet of figures, each printed in its style, with bounds, n, denominator and the sheet of its metric; `more`: further heads before that. */
+export const figuresSheet = (
+  {
+    name,
+    head,
+    more = [],
+  }: { readonly name: string; readonly head: string; readonly more?: readonly string[] },
+  told: readonly Told[],
+  words: Words,
+  title: string,
+): object => {
+  const rows = told.map(({ said, figure, more: behind = [] }) => [
+    safe(said),
     figure?.value ?? null,
     figure?.low ?? null,
     figure?.high ?? null,
     figure?.n ?? null,
     figure === undefined ? null : safe(figure.denominator),
-    action === null ? null : safe(action.text),
+    ...behind,
     figure === undefined ? null : words.label('tab', figure.metric),
   ]);
-  return [
-    sheet(
-      words.say('Constats', 'Findings'),
-      [
-        words.say('Constat', 'Finding'),
-        words.say('Valeur', 'Value'),
-        words.say('Borne basse', 'Low'),
-        words.say('Borne haute', 'High'),
-        'n',
-        words.say('Dénominateur', 'Denominator'),
-        words.say('Que faire', 'What to do'),
-        words.say('Onglet', 'Sheet'),
-      ],
-      rows,
-      [undefined, undefined, undefined, undefined, WHOLE],
-      figureFormats(
-        rows,
-        [1, 2, 3],
-        findings.map(({ figures: [figure] }) => figure?.style ?? 'number'),
-      ),
-      true,
-      title,
-    ),
+  const heads = [
+    head,
+    words.say('Valeur', 'Value'),
+    words.say('Borne basse', 'Low'),
+    words.say('Borne haute', 'High'),
+    'n',
+    words.say('Dénominateur', 'Denominator'),
+    ...more,
+    words.say('Onglet', 'Sheet'),
   ];
-}
+  const styles = told.map(({ figure }) => figure?.style ?? 'number');
+  const formats = [undefined, undefined, undefined, undefined, WHOLE];
+  return sheet(name, heads, rows, formats, figureFormats(rows, [1, 2, 3], styles), true, title);
+};
+
+/** The findings as rows, the most important first: the sentence, its figure, and what to do. */
+export const findingsSheet = (findings: readonly Finding[], words: Words, title: string): object[] =>
+  findings.length === 0
+    ? []
+    : [
+        figuresSheet(
+          {
+            name: words.say('Constats', 'Findings'),
+            head: words.say('Constat', 'Finding'),
+            more: [words.say('Que faire', 'What to do')],
+          },
+          findings.map(({ title: said, figures: [figure], action }) => ({
+            said,
+            figure,
+            more: [action === null ? null : safe(action.text)],
+          })),
+          words,
+          title,
+        ),
+      ];

@@ -9,7 +9,7 @@ import { rowsOf, styleOf, type Row } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
 import { cellOf, dateFormat, dayOf, safe, WHOLE } from './cell.js';
-import { findingsSheet } from './findings-sheet.js';
+import { figuresSheet, findingsSheet } from './findings-sheet.js';
 import { figureFormats, formatOf, inCell } from './formats.js';
 import { alignmentOf, sheet } from './sheet.js';
 
@@ -46,15 +46,6 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
   const words = wordsOf(story.language, 'UTC');
   const title = [story.title, story.subtitle].join(' · ');
   const told = metrics.filter(({ name }) => !PAGE_ONLY.has(name));
-  const figures = story.tiles.map(({ label, figure }) => [
-    label,
-    figure.value,
-    figure.low,
-    figure.high,
-    figure.n,
-    figure.denominator,
-    words.label('tab', figure.metric),
-  ]);
   const values = told.map((metric) => [
     safe(words.of(metric.label)),
     metric.table.numRows() > 0 ? tabOf(metric, words) : null,
@@ -67,25 +58,10 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     metric.notMeasured === undefined ? null : safe(words.of(metric.notMeasured)),
     metric.name,
   ]);
-  const headline = sheet(
-    words.say('Synthèse', 'Summary'),
-    [
-      words.say('Mesure', 'Measure'),
-      words.say('Valeur', 'Value'),
-      words.say('Borne basse', 'Low'),
-      words.say('Borne haute', 'High'),
-      'n',
-      words.say('Dénominateur', 'Denominator'),
-      words.say('Onglet', 'Sheet'),
-    ],
-    figures,
-    [undefined, undefined, undefined, undefined, WHOLE],
-    figureFormats(
-      figures,
-      [1, 2, 3],
-      story.tiles.map(({ figure }) => figure.style),
-    ),
-    true,
+  const headline = figuresSheet(
+    { name: words.say('Synthèse', 'Summary'), head: words.say('Mesure', 'Measure') },
+    story.tiles.map(({ label, figure }) => ({ said: label, figure })),
+    words,
     title,
   );
   const definitions = sheet(

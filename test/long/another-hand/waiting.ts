@@ -1,3 +1,4 @@
+import { openPrivateCases } from '../../../src/metrics/funnel/waiting-customers.js';
 import type { HandCase } from './conversation.js';
 import type { ReadQuarter } from './read-quarter.js';
 import { resolvedIn, shownIn, spilledIn, waits } from './truth.js';
@@ -14,10 +15,11 @@ function kindOf(one: HandCase | undefined, end: number): string {
 /** Cases said to wait, by what they are, and those that wait and are not said to. */
 export async function waitingKinds({ corpus, known, quarter }: ReadQuarter): Promise<Record<string, number>> {
   const { plan, cases } = quarter;
+  const { waiting } = await openPrivateCases(corpus);
+  const ids = waiting.filter(({ complaint }) => complaint).map(({ caseId }) => `'${caseId}'`);
   const rows = (
     await corpus.query(
-      `SELECT c.caseId AS c, m.messageId AS m FROM cases c JOIN caseMessages m USING (caseId)
-       WHERE c.firstStage = 'private' AND c.complaint AND c.resolvedAt IS NULL AND c.spilledAt IS NULL AND c.waitingSince IS NOT NULL`,
+      `SELECT caseId AS c, messageId AS m FROM caseMessages WHERE caseId IN (${ids.join(', ') || 'NULL'})`,
     )
   ).objects() as { c: string; m: string }[];
   const own = new Map(cases.map((one) => [one.id, one]));
