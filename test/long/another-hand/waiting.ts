@@ -15,8 +15,10 @@ function kindOf(one: HandCase | undefined, end: number): string {
 /** Cases said to wait, by what they are, and those that wait and are not said to. */
 export async function waitingKinds({ corpus, known, quarter }: ReadQuarter): Promise<Record<string, number>> {
   const { plan, cases } = quarter;
-  const { waiting } = await openPrivateCases(corpus);
-  const ids = waiting.filter(({ complaint }) => complaint).map(({ caseId }) => `'${caseId}'`);
+  const { waiting, dormant } = await openPrivateCases(corpus);
+  const ids = [...waiting, ...dormant]
+    .filter(({ complaint }) => complaint)
+    .map(({ caseId }) => `'${caseId}'`);
   const rows = (
     await corpus.query(
       `SELECT caseId AS c, messageId AS m FROM caseMessages WHERE caseId IN (${ids.join(', ') || 'NULL'})`,
