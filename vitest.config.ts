@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
     teardownTimeout: PATIENCE,
     pool: 'forks',
     maxWorkers: 2,
-    setupFiles: ['test/property-seed.ts'],
+    setupFiles: ['test/set-up.ts'],
     env: { TZ: 'America/New_York' },
     projects: [
       // Files share a worker and what it has loaded: loading it anew for each took a third of the time.

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { command, plantAll, type Flock } from './canary/flight.js';
 import { birdsOf, huntIn, type Escape } from './canary/hunt.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /**
  * Exports of every format, with a canary of its own in each value: names, handles, accounts, contacts, ids, threads, addresses, statuses, custom
@@ -11,10 +11,9 @@ import { birdsOf, huntIn, type Escape } from './canary/hunt.js';
  */
 let flock: Flock;
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-canary-'));
+  const folder = temporaryFolder();
   flock = await plantAll(folder, ['golden'], 8);
 });
-afterAll(() => rmSync(flock.folder, { recursive: true }));
 
 it('finds a canary in plain, UTF-16, percent, base64 and deflated', async () => {
   const { deflateSync, gzipSync } = await import('node:zlib');

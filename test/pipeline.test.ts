@@ -1,18 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openCorpus, type Corpus } from '../src/corpus.js';
 import { follow, followLines } from '../src/follow.js';
 import { buildCorpus, type BuildOptions } from '../src/pipeline.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const HEADER = 'id,date,auteur,commentaire,likes\n';
@@ -26,9 +18,8 @@ const WHATSAPP = `12/03/2026 14:05 - Zoé Tessier: Bonjour, le yaourt était pé
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-pipeline-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string): string => {
   const path = join(folder, 'in', name);
   mkdirSync(join(path, '..'), { recursive: true });

@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +6,7 @@ import { runCli } from '../src/cli/run.js';
 import { parseConfig } from '../src/util/config-file.js';
 import * as library from '../src/index.js';
 import * as stats from '../src/stats/index.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const deversoir: Readonly<Record<string, unknown>> = { ...library };
 const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -58,10 +49,9 @@ const MAILS = 400;
 const REVIEWS = 'public/avis/avis-boutique.csv';
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
-let folder: string;
+const folder = temporaryFolder();
 const home = process.cwd();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
   const demo = join(root, 'datasets/agri-food-demo/exports');
   for (const part of ['public/exportcomments/facebook-post-05.xlsx', 'presse'])
     cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
@@ -87,7 +77,6 @@ beforeAll(() => {
 });
 afterAll(() => {
   process.chdir(home);
-  rmSync(folder, { recursive: true });
 });
 
 describe('README', () => {

@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { buildCorpus } from '../src/pipeline.js';
 import type { Progress } from '../src/util/progress.js';
 import { REPORT_FILES, writeReport } from '../src/write-report.js';
 import { catalogue, drawLabelSample } from '../src/metrics/index.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-let folder: string;
+const folder = temporaryFolder();
 const told: Progress[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-write-report-'));
   mkdirSync(join(folder, 'in'));
   const rows = Array.from(
     { length: 40 },
@@ -30,7 +29,6 @@ beforeAll(async () => {
   await writeReport(corpus, join(folder, 'report'), { onProgress, labels });
   corpus.close();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('compares a part that is one quarter with the quarter before, and no other part', async () => {
   const own = join(folder, 'quarters');

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stitchCorpus } from '../../src/cases/case-tables.js';
 import { openCorpus } from '../../src/corpus.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const HOURS = 3_600_000;
 /** Comments of 60 people over three months: each writes several times, some from a second account under the same name. */
@@ -24,9 +24,9 @@ function commentsCsv(): string {
   return `${lines.join('\n')}\n`;
 }
 
-let folder: string, corpus: string;
+const folder = temporaryFolder();
+let corpus: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-case-tables-'));
   corpus = join(folder, 'corpus');
   writeFileSync(join(folder, 'commentaires.csv'), commentsCsv());
   (
@@ -37,7 +37,6 @@ beforeAll(async () => {
     })
   ).close();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Messages of each case, and what happened to it, in an order of its own. */
 async function casesOf(): Promise<string[]> {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resolutionTime } from '../../src/metrics/index.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const TICKETS = `N° ticket;Date de création;Résolu le;Demandeur;E-mail;Description;Statut
 7;06/01/2026 10:00;08/01/2026 10:00;Zoé L;zoe@courriel.example;Mon colis n’est jamais arrivé, je suis très déçue;Clos
@@ -13,7 +13,7 @@ const TICKETS = `N° ticket;Date de création;Résolu le;Demandeur;E-mail;Descri
 `;
 
 it('a table of tickets tells when each was resolved: from its file to the delay', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-closings-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'tickets.csv'), TICKETS);
   const corpus = await buildCorpus(join(folder, 'tickets.csv'), join(folder, 'corpus'), {
     key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
@@ -36,5 +36,4 @@ it('a table of tickets tells when each was resolved: from its file to the delay'
   // 48 hours and 6
   expect([row?.resolved, row?.meanResolvedHours]).toEqual([2, 27]);
   corpus.close();
-  rmSync(folder, { recursive: true });
 });

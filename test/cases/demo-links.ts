@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
 import { pseudonymKey } from '../../src/normalise/pseudonym-key.js';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { groupingScores } from './case-messages.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const dataset = (path: string): string => fileURLToPath(new URL(`../../datasets/${path}`, import.meta.url));
 
@@ -26,7 +26,7 @@ function csv(text: string): Readonly<Record<string, string>>[] {
 /** Tests the cases of a demo, built anew, against its planted truth. */
 export function testDemoLinks(demo: string): void {
   describe(`cases of ${demo} against the planted truth (30 % of the spills without a shared id, 10 % of people with a namesake)`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'deversoir-links-'));
+    const folder = temporaryFolder();
     let corpus: Corpus;
     const options: BuildOptions = {
       key: KEY,
@@ -36,10 +36,7 @@ export function testDemoLinks(demo: string): void {
     beforeAll(async () => {
       corpus = await buildCorpus(dataset(`${demo}/exports`), join(folder, 'corpus'), options);
     });
-    afterAll(() => {
-      corpus.close();
-      rmSync(folder, { recursive: true });
-    });
+    afterAll(() => corpus.close());
 
     it('loses no row', () => {
       for (const { read, kept, duplicates, rejected } of [...corpus.manifest.files, corpus.manifest.totals])

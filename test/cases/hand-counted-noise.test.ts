@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
@@ -12,6 +11,7 @@ import {
   travellingTexts,
 } from '../../src/metrics/index.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const DESK = 'contact@ruche.example';
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun', 'Mon'] as const;
@@ -85,9 +85,9 @@ const POSTS = [
   ),
 ].join('\n');
 
-let folder: string, corpus: Corpus;
+const folder = temporaryFolder();
+let corpus: Corpus;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-hand-counted-'));
   writeFileSync(join(folder, 'boite.mbox'), MAILS);
   writeFileSync(join(folder, 'mentions.csv'), `${POSTS}\n`);
   corpus = await buildCorpus(folder, join(folder, '.corpus'), {
@@ -97,10 +97,7 @@ beforeAll(async () => {
     config: { brand: 'Ruche d’Armor', brandAccounts: ['Ruche d’Armor', DESK] },
   });
 });
-afterAll(() => {
-  corpus.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => corpus.close());
 
 describe('eight mails with automatic replies, a copied text, a public export that begins late', () => {
   it('counts three answers by a person among eight, and eight acknowledgements apart', async () => {

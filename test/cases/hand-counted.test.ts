@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const DESK = 'contact@ruche.example';
 
@@ -55,9 +55,9 @@ p5,2026-02-16T10:00:00Z,Ana Le Goff,"Ruche d'Armor, un miel qui sent bon l'été
 p6,2035-02-16T10:00:00Z,Paul Kervella,"Ruche d'Armor, un miel superbe",3
 `;
 
-let folder: string, corpus: Corpus;
+const folder = temporaryFolder();
+let corpus: Corpus;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-hand-counted-'));
   writeFileSync(join(folder, 'boite.mbox'), MAILS);
   writeFileSync(join(folder, 'Discussion WhatsApp avec Lou Verdier.txt'), CHAT);
   writeFileSync(join(folder, 'mentions.csv'), POSTS);
@@ -68,10 +68,7 @@ beforeAll(async () => {
     config: { brand: "Ruche d'Armor", brandAccounts: ["Ruche d'Armor", DESK] },
   });
 });
-afterAll(() => {
-  corpus.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => corpus.close());
 
 describe('cases of eleven matters told by ten people in private, and six posts', () => {
   it('makes one case a matter: nine mails, and two of one chat', async () => {

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { systemFonts } from '../../src/charts/system-fonts.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 async function found(...files: readonly string[]): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'sub'));
   for (const file of files) writeFileSync(join(folder, file), '');
   return (await systemFonts([join(folder, 'missing'), folder])).map((path) => relative(folder, path));

@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { runCli } from '../../src/cli/run.js';
 import type { CorpusConfig } from '../../src/model/config.js';
 import { parseConfig } from '../../src/util/config-file.js';
 import { withoutComments } from '../../src/util/json-comments.js';
 import { parseWatchConfig } from '../../src/watch/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'deversoir-init-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const run = async (...args: string[]): Promise<{ code: number; said: string[] }> => {
   const said: string[] = [];

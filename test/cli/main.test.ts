@@ -1,19 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/run.js';
 import { terminalIo } from '../../src/cli/terminal.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-main-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const shell = (line: string) =>
   spawnSync('bash', ['-o', 'pipefail', '-c', line], {

@@ -1,19 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
 import { run } from './run-here.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-cli-'));
+  folder = temporaryFolder();
   writeFileSync(
     join(folder, 'a.csv'),
     'id,date,auteur,commentaire\n1,2026-03-01T10:00:00Z,Zoé,Très bon fromage je recommande\n2,2026-03-02T10:00:00Z,Max,Livraison en retard honteux\n',
   );
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('runCli', () => {
   it('fails when a mapping names a column that no file has', async () => {

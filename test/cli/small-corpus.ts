@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { run } from './run-here.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** Three reviews and their total, one file that nobody recognises. */
 const FILES = {
@@ -13,7 +13,7 @@ const FILES = {
 
 /** Exports and the corpus of them, made once for a file of tests. */
 export function smallCorpus(): { readonly at: (name: string) => string; readonly corpus: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-small-'));
+  const folder = temporaryFolder();
   const at = (name: string): string => join(folder, name);
   beforeAll(async () => {
     for (const [name, content] of Object.entries(FILES)) writeFileSync(at(name), content);
@@ -29,6 +29,5 @@ export function smallCorpus(): { readonly at: (name: string) => string; readonly
     );
     if (told.code !== 0) throw new Error(told.err);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
   return { at, corpus: at('corpus') };
 }

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openFolder, readManifest, writeManifest } from '../../src/engine/corpus-folder.js';
 import type { Manifest } from '../../src/model/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const folderOf = (manifest?: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-folder-'));
+  const folder = temporaryFolder();
   if (manifest !== undefined) writeFileSync(join(folder, 'manifest.json'), manifest);
   return folder;
 };

@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isLeft, makeFolder, removeEmptyFolders } from '../../src/engine/disk.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 let folder: string;
 const at = (...names: string[]): string => join(folder, ...names);
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-disk-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a folder to make', () => {
   it('is made with those above it for its user alone, and the first of them is told', () => {

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realDisk, type Disk } from '../../src/engine/disk.js';
 import { isLocked, LOCK, lockFolder, sweepLocks } from '../../src/engine/folder-lock.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const fresh = (): string => mkdtempSync(join(tmpdir(), 'deversoir-'));
+const fresh = temporaryFolder;
 const owner = (more: object): string =>
   JSON.stringify({
     token: 'other',

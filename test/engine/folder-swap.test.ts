@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realDisk, type Disk } from '../../src/engine/disk.js';
 import { LOCK, lockFolder } from '../../src/engine/folder-lock.js';
 import { CORPUS_ENTRIES, recover, startBuilding } from '../../src/engine/folder-swap.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'deversoir-')), 'corpus');
+const fresh = (): string => join(temporaryFolder(), 'corpus');
 
 /** Builds a state: a folder or file of each name, all with one text. */
 async function build(

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const mail = (id: string, at: string, from: string, subject: string, text: string): string =>
   `From ${from} ${at}\nDate: ${at}\nFrom: ${from}\nTo: conso@brel.example\nMessage-ID: <${id}@m.example>\nSubject: ${subject}\nContent-Type: text/plain; charset=utf-8\n\n${text}\n\n`;
@@ -10,7 +10,7 @@ const inside = (from: string, day: string, text: string): string =>
   `---------- Message transféré ---------\nDe : ${from}\nDate : ${day} à 08:00\nObjet : Pot\n\n${text}`;
 
 it('counts a mail once that a later one forwards, and one that only the forward holds', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-forwarded-'));
+  const folder = temporaryFolder();
   writeFileSync(
     join(folder, 'boite.mbox'),
     [
@@ -52,5 +52,4 @@ it('counts a mail once that a later one forwards, and one that only the forward 
   ).objects();
   expect(rows.map((row) => Object.values(row as object).map(Number))).toEqual([[2, 1]]);
   corpus.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { responseRate } from '../../src/metrics/care/response-rate.js';
 import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const DESK = 'conso@moulin-vert.example';
 let hour = 3;
@@ -110,19 +110,16 @@ const MAILS = [
   }),
 ];
 
-let folder: string, corpus: Corpus;
+const folder = temporaryFolder();
+let corpus: Corpus;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'business-'));
   writeFileSync(join(folder, 'boite.mbox'), MAILS.join(''));
   corpus = await buildCorpus(join(folder, 'boite.mbox'), join(folder, 'corpus'), {
     key: 'a long phrase of ours',
     config: { brand: 'Moulin Vert', brandAccounts: [DESK] },
   });
 });
-afterAll(() => {
-  corpus.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => corpus.close());
 
 it('sets apart who writes otherwise than as a customer, and never a complaint', async () => {
   const rows = (
@@ -175,7 +172,7 @@ it('tells how many are set apart, and doubts each', async () => {
 });
 
 it('takes what answers the desk for no letter of business, whatever hint is in it', async () => {
-  const box = mkdtempSync(join(tmpdir(), 'answering-'));
+  const box = temporaryFolder();
   hour = 5;
   writeFileSync(
     join(box, 'boite.mbox'),
@@ -191,6 +188,5 @@ it('takes what answers the desk for no letter of business, whatever hint is in i
   });
   const rows = (await answered.query(`SELECT DISTINCT speech FROM messages`)).objects();
   answered.close();
-  rmSync(box, { recursive: true });
   expect(rows).toEqual([{ speech: 'own' }]);
 });

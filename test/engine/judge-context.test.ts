@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
 import { judgeContext } from '../../src/engine/judge-context.js';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { AT_MOST, growth, MORE } from '../growth.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-context-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 type Said = readonly [id: string, thread: string, parent: string, author: string, text: string];
 const CONFIG = { brand: 'Ruche', brandAccounts: ['Ruche'], products: ['Miel d’acacia', 'Nougat tendre'] };

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { follow, followLines } from '../../src/follow.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const TOWNS =
   'Quimper Lannion Redon Vitré Fougères Dinan Morlaix Pontivy Auray Guingamp Paimpol Carhaix Landerneau Concarneau Ploërmel Tréguier Lorient Vannes Brest Rennes'.split(
@@ -26,9 +26,8 @@ const AGREES = 'Pareil 😂😂';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-rare-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A table of public posts; what agrees with the first text answers it. */
 function table(name: string, texts: readonly string[]): string {

@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-references-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 type Said = readonly [id: string, thread: string, parent: string, author: string, text: string];
 const HEADER = 'id,parent,thread,author,date,text';

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
 import { firstReplyTime } from '../../src/metrics/care/first-reply-time.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** Two customers of one chat each; the platform's notice is no message. */
 const CHAT = `[03/02/2026 09:00:00] Lou Verdier: ‎Les messages et les appels sont chiffrés de bout en bout. Aucun tiers ne peut les lire.
@@ -203,9 +203,9 @@ const LISTENED = `published;title;content;url;source_type;extra_source_attribute
 10/02/26 07:00:00;;Miel : la Ruche d'Armor rappelle trois lots;https://autre.example/1;ONLINENEWS;L'Autre Phare;;
 `;
 
-let folder: string, corpus: Corpus;
+const folder = temporaryFolder();
+let corpus: Corpus;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-speech-'));
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   put('Discussion WhatsApp avec Lou Verdier.txt', CHAT);
   put('boite.mbox', MAILS);
@@ -221,10 +221,7 @@ beforeAll(async () => {
     config: { brand: "Ruche d'Armor", brandAccounts: ["Ruche d'Armor", DESK] },
   });
 });
-afterAll(() => {
-  corpus.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => corpus.close());
 
 const counts = async (where: string): Promise<Record<string, number>> => {
   const rows = (
@@ -275,28 +272,24 @@ it('tells what a robot writes where an export tells minutes alone and lists the 
       `${at};10:00;Reçu;Client ${day};Il manque un pot dans mon colis, le ${day};t${day}`,
     ].join('\n');
   });
-  const dir = mkdtempSync(join(tmpdir(), 'deversoir-robot-'));
-  try {
-    writeFileSync(
-      join(dir, 'boite.csv'),
-      `Date;Heure;Sens;Auteur;Contenu;ID de conversation\n${rows.toReversed().join('\n')}\n`,
-    );
-    const built = await buildCorpus(dir, join(dir, 'corpus'), {
-      key: 'une phrase de ruche et de miel',
-      zone: 'Europe/Paris',
-    });
-    const found = (
-      await built.query(
-        `SELECT direction, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
-      )
-    ).objects();
-    built.close();
-    expect(found).toEqual([
-      { direction: 'inbound', speech: 'own', n: 7 },
-      { direction: 'outbound', speech: 'automatic', n: 7 },
-      { direction: 'outbound', speech: 'own', n: 7 },
-    ]);
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+  const dir = temporaryFolder();
+  writeFileSync(
+    join(dir, 'boite.csv'),
+    `Date;Heure;Sens;Auteur;Contenu;ID de conversation\n${rows.toReversed().join('\n')}\n`,
+  );
+  const built = await buildCorpus(dir, join(dir, 'corpus'), {
+    key: 'une phrase de ruche et de miel',
+    zone: 'Europe/Paris',
+  });
+  const found = (
+    await built.query(
+      `SELECT direction, speech, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY ALL ORDER BY ALL`,
+    )
+  ).objects();
+  built.close();
+  expect(found).toEqual([
+    { direction: 'inbound', speech: 'own', n: 7 },
+    { direction: 'outbound', speech: 'automatic', n: 7 },
+    { direction: 'outbound', speech: 'own', n: 7 },
+  ]);
 });

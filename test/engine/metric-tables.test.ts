@@ -1,13 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase, sqlText } from '../../src/engine/database.js';
 import { writeMetricTables } from '../../src/engine/metric-tables.js';
 import { written } from '../report/written.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'deversoir-tables-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 it('writes a Parquet file a metric, with types, lists and absent values, and the same bytes twice', async () => {
   const at = new Date('2026-03-05T08:30:00.250Z');

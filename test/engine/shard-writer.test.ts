@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
 import { openIncoming, openShards, type ReadRows } from '../../src/engine/incoming.js';
 import { shardColumns } from '../../src/engine/shard-columns.js';
 import { openShardFolder, type ShardFolder } from '../../src/engine/shard-writer.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const { fileIndex: _file, shard: _shard, n: _n, ...columns } = shardColumns.messages;
 
@@ -23,11 +22,8 @@ const messages = (...rows: readonly (readonly [id: string, row: number])[]): nev
 describe('shards', () => {
   let folder: string, shards: ShardFolder;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'deversoir-shards-'));
+    folder = temporaryFolder();
     shards = openShardFolder(folder);
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
   });
   const write = async (
     shard: number,

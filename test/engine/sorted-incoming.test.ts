@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase, sqlText } from '../../src/engine/database.js';
 import { sortIncoming } from '../../src/engine/sorted-incoming.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 it('sorts rows of files slice by slice as it would all at once', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-sorted-'));
+  const folder = temporaryFolder();
   const database = await openDatabase();
   // File 3 is gone; file 2 comes first and is the longest; two messages of file 0 share a row.
   await database.run(`CREATE TABLE shardMessages AS
@@ -31,5 +29,4 @@ it('sorts rows of files slice by slice as it would all at once', async () => {
   await database.run('DELETE FROM shardMessages');
   expect(await sorted(3)).toEqual([1, { fileIndex: [], row: [], messageId: [], n: [] }]);
   database.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,15 +1,14 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { writeWhole } from '../../src/engine/write-whole.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 let folder: string, file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-whole-'));
+  folder = temporaryFolder();
   file = join(folder, 'report.html');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 const rights = (): number => statSync(file).mode & 0o777;
 
 it('writes what its user alone may read, also in a folder that is open to all', () => {

@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { INFLATE_LIMITS, inflate, memorySource } from '../../src/ingest/bytes/byte-source.js';
 import { jsonItems } from '../../src/ingest/json/json.js';
 import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import { type ReadEvent, readExports } from '../../src/ingest/reader.js';
 import { listZip } from '../../src/ingest/bytes/zip.js';
 import { makeWorkbook, makeZip } from './bytes/make-archive.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 interface Outcome {
   readonly formats: (string | null)[];

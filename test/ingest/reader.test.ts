@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectFile, inspectionLines } from '../../src/ingest/inspect.js';
 import { type ReadEvent, type ReadExportsOptions, formats, readExports } from '../../src/ingest/reader.js';
 import { globPattern } from '../../src/ingest/walk.js';
 import { makeZip } from './bytes/make-archive.js';
 import { inFolder } from './in-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'reader-'));
+const folder = temporaryFolder();
 const path = (name: string): string => join(folder, name);
 const AVIS =
   'date;auteur;commentaire;note\n03/04/2024 10:00;Léa;Le pot fuit encore une fois;2\n05/04/2024 11:00;Tom;Très bon beurre de baratte;5\n';
@@ -31,7 +31,6 @@ beforeAll(() => {
   );
   writeFileSync(path('avis.csv.gz'), gzipSync(AVIS));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function events(
   paths: string | readonly string[],

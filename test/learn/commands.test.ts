@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { adaptCommand } from '../../src/cli/commands/adapt.js';
 import { evaluateCommand } from '../../src/cli/commands/evaluate.js';
 import { trainCommand } from '../../src/cli/commands/train.js';
@@ -10,14 +9,12 @@ import { decodeHead } from '../../src/enrich/heads/head.js';
 import { judgeTones } from '../../src/enrich/transformer/sentiment.js';
 import { loadTransformer } from '../../src/enrich/transformer/transformer.js';
 import { EMBEDDINGS, tinyOnnx, wordPiece, WORDS, writeFolder } from '../enrich/transformer/tiny-onnx.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 let lines: string[] = [];
 const io: CommandIo = { print: (line) => lines.push(line), warn: () => {}, progress: () => {}, env: {} };
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-train-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(() => {});
 const path = (name: string): string => join(folder, name);
 
 /** Rows in which words that no shipped head knows decide the stars. */

@@ -1,19 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ExampleReader, type RecipeOptions } from '../../src/learn/example-reader.js';
 import { feedKey } from '../../src/learn/feed-labels.js';
 import { SOURCES } from '../../src/learn/sources.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
 const unstated = Object.values(SOURCES).find(({ stated }) => !stated);
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-examples-'));
   write(
     'own/care.tsv',
     'text\tsentiment\tintents\tdrivers\tstage\nCher\tnegative\tcomplaint,question\tprice\tprivate\n',
@@ -32,7 +31,6 @@ beforeAll(() => {
     write(`sets/${path}/${split}_labels.txt`, '2\n0\n');
   }
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 const reader = (more: Partial<RecipeOptions> = {}): ExampleReader =>
   new ExampleReader({
     folder: join(folder, 'sets'),

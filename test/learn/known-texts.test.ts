@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { knownTexts, reviewSamples, sampleTexts } from '../../src/learn/known-texts.js';
 import { SOURCES } from '../../src/learn/sources.js';
 import type { RecipeOptions } from '../../src/learn/example-reader.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-known-'));
   const own = join(folder, 'own');
   for (const [id, text, label] of [
     ['umsabFr', 'fade', '0'],
@@ -32,7 +31,6 @@ beforeAll(() => {
   write('feed-labels-third', sample, 'b\tx.csv\treview\t-\t-\t1', 'c\tx.csv\tfeed\t-\t-\t1');
   write('feed-labels-fourth', sample, 'b\tx.csv\treview\t-\t-\t0', 'b\tx.csv\treview\t-\t-\tdoubt');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 const options = (unlicensed = true): RecipeOptions => ({
   folder: join(folder, 'sets'),
   own: join(folder, 'own'),

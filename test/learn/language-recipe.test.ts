@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { LanguageGrams } from '../../src/enrich/language/language-grams.js';
 import { buildLanguageHead, umsabSamples } from '../../src/learn/language-recipe.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-umsab-'));
   const write = (name: string, split: string, lines: readonly string[]): void => {
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, `${split}_text.txt`), `${lines.join('\n')}\n`);
@@ -17,7 +16,6 @@ beforeAll(() => {
   write('english', 'train', ['The bread is very good today', 'The delivery was late again']);
   write('hindi', 'train', ['yeh bahut acha hai bhai', 'good morning to all']);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('reads the splits asked for; a text of the Hindi set has two words of it', () => {
   expect(umsabSamples(folder, ['train', 'val'])).toEqual([

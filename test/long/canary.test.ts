@@ -2,14 +2,12 @@ import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -17,6 +15,7 @@ import { openCorpus } from '../../src/corpus.js';
 import { Aviary } from '../canary/birds.js';
 import { command, KEY, plantAll, type Flock } from '../canary/flight.js';
 import { birdsOf, huntIn, type Escape } from '../canary/hunt.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** As `test/canary.test.ts`, with every fixture, every command, rejects, crashes and kills. */
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -25,7 +24,7 @@ const before = { cwd: process.cwd(), tmp: process.env['TMPDIR'] };
 const at = (...names: string[]): string => join(left, ...names);
 
 beforeAll(async () => {
-  flock = await plantAll(mkdtempSync(join(tmpdir(), 'deversoir-canary-')), ['golden', 'variants'], 1000);
+  flock = await plantAll(temporaryFolder(), ['golden', 'variants'], 1000);
   left = join(flock.folder, 'left');
   for (const name of ['cwd', 'tmp']) mkdirSync(at(name), { recursive: true });
   process.chdir(at('cwd'));

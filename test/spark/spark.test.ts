@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { onSpark } from '../../src/shards/schedule-shards.js';
 import { missing, python, startCluster, type Cluster } from './cluster.mjs';
 import { faultyNode, type Fault } from './faulty-node.js';
 import { bytesOf } from '../shards/bytes-of.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing !== undefined) console.warn(`Spark is not tested: no ${missing}`);
@@ -69,7 +69,7 @@ describe.skipIf(missing !== undefined)('a corpus read on Spark', () => {
     });
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'deversoir-spark-test-'));
+    folder = temporaryFolder();
     mkdirSync(out('in'));
     for (const [name, text] of Object.entries({ 'lignes.jsonl': LINES, 'avis.csv': TABLE, 'chat.txt': CHAT }))
       writeFileSync(join(out('in'), name), text);
@@ -79,7 +79,6 @@ describe.skipIf(missing !== undefined)('a corpus read on Spark', () => {
   });
   afterAll(() => {
     cluster?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('is the corpus read on this machine, byte for byte, hostile rows and poisoned files too', async () => {

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/run.js';
 import { openCorpus } from '../../src/corpus.js';
 import { topicShares } from '../../src/metrics/index.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-let folder: string;
+const folder = temporaryFolder();
 const path = (name: string): string => join(folder, name);
 const MINE = {
   id: 'mine',
@@ -16,7 +16,6 @@ const MINE = {
 };
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-taxonomy-'));
   mkdirSync(path('in'));
   const texts = ['Le bouchon est cassé', 'Très bon cidre', 'Encore un goût de bouchon'];
   writeFileSync(
@@ -25,7 +24,6 @@ beforeAll(() => {
   );
   writeFileSync(path('mine.json'), JSON.stringify(MINE));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Rows of a taxonomy: subject and messages. */
 async function told(corpus: Awaited<ReturnType<typeof openCorpus>>): Promise<unknown[]> {

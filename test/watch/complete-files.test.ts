@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { completeFiles, listFolder } from '../../src/watch/complete-files.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const CLOCK = { now: 60_000, settleMs: 10_000 };
 const file = (path: string, bytes = 10, changedAt = 0) => ({ path, bytes, changedAt });
@@ -34,7 +34,7 @@ it('leaves out what a tool still writes, and files of the system', () => {
 });
 
 it('lists a folder with its subfolders in the order of paths', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-list-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'b'));
   for (const path of ['c.csv', 'b/a.csv']) {
     writeFileSync(join(folder, path), 'abc');
@@ -43,5 +43,4 @@ it('lists a folder with its subfolders in the order of paths', () => {
   const listed = [file('b/a.csv', 3, 100_000), file('c.csv', 3, 100_000)];
   const here = relative(process.cwd(), folder);
   for (const way of [folder, `${folder}/`, `./${here}`, `${here}/.`]) expect(listFolder(way)).toEqual(listed);
-  rmSync(folder, { recursive: true });
 });

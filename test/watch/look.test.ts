@@ -1,17 +1,7 @@
 import { createHmac } from 'node:crypto';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +10,7 @@ import type { EnrichedMessage } from '../../src/model/index.js';
 import { lookOnce, type Look, type LookOptions, type WatchConfig } from '../../src/watch/index.js';
 import { EVENT_METRICS } from '../../src/watch/watch-event.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** A name that does not show the path. */
 const nameOf = (path: string): string => `file-${Buffer.from(path).toString('hex')}`;
@@ -70,7 +61,7 @@ interface Posted {
 }
 
 describe('a watch', () => {
-  const root = mkdtempSync(join(tmpdir(), 'deversoir-watch-'));
+  const root = temporaryFolder();
   const folder = join(root, 'depot');
   const out = join(root, 'veille');
   const posts: Posted[] = [];
@@ -105,7 +96,6 @@ describe('a watch', () => {
     corpus.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    rmSync(root, { recursive: true });
   });
 
   const T0 = Date.UTC(2026, 2, 9, 12);
@@ -229,8 +219,7 @@ describe('a watch', () => {
 });
 
 describe('hours of a watch', () => {
-  const root = mkdtempSync(join(tmpdir(), 'deversoir-hours-'));
-  afterAll(() => rmSync(root, { recursive: true }));
+  const root = temporaryFolder();
 
   it('keeps mails for the end of quiet hours, in one digest a day', async () => {
     const [folder, out] = [join(root, 'depot'), join(root, 'veille')];

@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { selectCaseInput, type CaseInput } from '../../../src/cases/input/case-input.js';
 import { openDatabase } from '../../../src/engine/database.js';
 import { writeParquet } from '../../../src/engine/parquet.js';
 import { createTableSql, enrichedMessageColumns } from '../../../src/model/index.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const HOUR = 3_600_000;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-case-input-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 type Row = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 const literal = (value: Row[string]): string =>

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/pipeline.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const DESK = 'service@moulin.example';
 const mail = (
@@ -29,7 +29,7 @@ const mail = (
   ].join('\n');
 
 it('meets a reply with its mail by chain or by subject and person, and tells the replies that meet none', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-orphans-'));
+  const folder = temporaryFolder();
   writeFileSync(
     join(folder, 'boite.mbox'),
     mail('a', 'ines@courriel.example', DESK, 'Farine', 'Il y a des mites dans ma farine, que faire ?') +
@@ -49,5 +49,4 @@ it('meets a reply with its mail by chain or by subject and person, and tells the
     (await corpus.query(`SELECT value, hint FROM doubts WHERE reason = 'orphan-reply'`)).objects(),
   ).toEqual([{ value: 'email', hint: expect.stringMatching(/^1 of 2 replies answer no message/) }]);
   corpus.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { run } from '../run-here.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-peers-'));
   // 40 messages on each of two stores: half and a tenth of them unhappy.
   const rows = ['Lyon', 'Lille'].flatMap((store, s) =>
     Array.from({ length: 40 }, (_, n) => {
@@ -22,7 +21,6 @@ beforeAll(async () => {
   writeFileSync(at('a.csv'), `id,date,auteur,magasin,commentaire\n${rows.join('\n')}\n`);
   expect((await run('ingest', at('a.csv'), '--out', at('corpus'), '--workers', '0')).code).toBe(0);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('saves groups without a name, and compares with those of a file', async () => {
   const saved = await run(

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { trainCommand } from '../../../src/cli/commands/train.js';
 import { runCli } from '../../../src/cli/run.js';
 import { openCorpus } from '../../../src/corpus.js';
@@ -9,9 +8,10 @@ import { encodeHead } from '../../../src/enrich/heads/head.js';
 import { loadHeads } from '../../../src/enrich/heads/model-files.js';
 import { ownHeads } from '../../../src/enrich/heads/own-heads.js';
 import { buildCorpus } from '../../../src/pipeline.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-let folder: string;
+const folder = temporaryFolder();
 const path = (name: string): string => join(folder, name);
 const io = { print: () => {}, warn: () => {}, progress: () => {}, env: {} };
 
@@ -19,7 +19,6 @@ const io = { print: () => {}, warn: () => {}, progress: () => {}, env: {} };
 const OWN = { plat: 5, corsé: 1, servi: 3 } as const;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-heads-'));
   const things = ['café', 'thé', 'vin', 'bouillon', 'cidre', 'sirop'];
   const rows = Array.from({ length: 180 }, (_, i) => {
     const [word, stars] = Object.entries(OWN)[i % 3] as [string, number];
@@ -43,7 +42,6 @@ beforeAll(async () => {
     'id,date,texte\n1,2026-03-01,le chocolat maison est plat\n2,2026-03-02,le chocolat maison est corsé\n',
   );
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function sentiments(corpus: Awaited<ReturnType<typeof openCorpus>>): Promise<unknown[]> {
   try {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 /** Writes small ONNX models and tokenizers: just enough protobuf, by the field numbers of onnx.proto3. */
 const utf8 = (text: string): number[] => [...Buffer.from(text, 'utf8')];
@@ -204,7 +204,7 @@ export function bytePair(letters: readonly string[], merges: readonly (readonly 
 
 /** A temporary folder with these files, gone after the test. */
 export function writeFolder(files: Readonly<Record<string, object | Uint8Array | string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-transformer-'));
+  const folder = temporaryFolder();
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { zammad } from '../../../src/ingest/formats/zammad.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { readText } from '../read-source.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const TICKETS = [
   {
@@ -90,7 +90,7 @@ it('reads what each side wrote, and tickets with their states', async () => {
 });
 
 it('joins tickets to the articles of another file: no message more, and its closing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'zammad-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'exports'));
   writeFileSync(join(folder, 'exports', 'tickets.json'), JSON.stringify(TICKETS));
   writeFileSync(join(folder, 'exports', 'articles.json'), JSON.stringify(ARTICLES));
@@ -106,7 +106,6 @@ it('joins tickets to the articles of another file: no message more, and its clos
   );
   const told = [speeches.objects(), cases.objects()];
   corpus.close();
-  rmSync(folder, { recursive: true });
   expect(told).toEqual([
     [
       { kind: 'message', direction: 'inbound', speech: 'own' },

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readOptionsHelp } from '../../../src/cli/build-options.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
 import { FIELDS, checkMap } from '../../../src/ingest/table/column-map.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { readWith } from '../read-sample.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const CSV = `Date;Magasin;Produit;Avis;Note;Région;Montant commande;Campagne;Segment;Rayon;Nom
 01/02/2026;Nantes Sud;Beurre demi-sel;Le beurre est rance, dommage;2;Pays de la Loire;45,90 €;Rentrée;Familles;Frais;Camille Exemple
@@ -71,10 +71,7 @@ describe('columns an analyst cares about', () => {
 describe('a corpus', () => {
   let folder = '';
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'columns-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    folder = temporaryFolder();
   });
   it('loses none of them', async () => {
     writeFileSync(join(folder, 'avis.csv'), CSV);

@@ -1,17 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/learn/evaluation/evaluate.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const own = (name: string): string =>
   fileURLToPath(new URL(`../../../datasets/labelled/${name}.tsv`, import.meta.url));
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-drivers-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 describe('evaluate drivers', () => {
   it('measures terms and head on a column of drivers, beside terms alone', async () => {

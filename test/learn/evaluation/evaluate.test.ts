@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/learn/evaluation/evaluate.js';
 import { readSet, splitOfName } from '../../../src/learn/sets/layouts.js';
 import { evaluationLines } from '../../../src/cli/commands/evaluate.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
-let folder: string;
+const folder = temporaryFolder();
 const path = (name: string): string => join(folder, name);
 const write = (name: string, text: string): void => {
   mkdirSync(join(path(name), '..'), { recursive: true });
@@ -35,7 +35,6 @@ const PLAIN = [
 ];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-evaluate-'));
   const texts = [...BAD, ...PLAIN, ...GOOD],
     labels = texts.map((_, i) => Math.floor(i / 5));
   for (const split of ['train', 'test']) {
@@ -77,7 +76,6 @@ beforeAll(() => {
     'text\tlabel\nYou are a fucking idiot, kill yourself\tharm\nThanks a lot, great cheese and lovely staff\tnone\nFerme ta gueule espèce de connard\tharm\nMerci pour cet accueil, excellent fromage\tnone\n',
   );
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('layouts', () => {
   it('tells the split by the name of a file', () => {

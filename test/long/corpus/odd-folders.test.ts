@@ -2,18 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const AVIS = (from: number, rows = 3): string =>
@@ -23,14 +21,13 @@ let folder: string;
 let mounted: string[] = [];
 const at = (...names: string[]): string => join(folder, ...names);
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-odd-'));
+  folder = temporaryFolder();
   writeFileSync(at('1.csv'), AVIS(0));
   writeFileSync(at('2.csv'), AVIS(10));
 });
 afterEach(() => {
   for (const path of mounted) execFileSync('umount', [path]);
   mounted = [];
-  rmSync(folder, { recursive: true });
 });
 
 /** A small disk of its own; the test is left out, and says so, where nobody may mount one. */

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { openDatabase } from '../../../src/engine/database.js';
 import { barcode, readProductFacts, type ProductFacts } from '../../../src/engine/product-facts.js';
@@ -12,6 +11,7 @@ import { scoreAppMentions } from '../../../src/metrics/sector/score-app-mentions
 import type { EnrichedMessage } from '../../../src/model/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 import { fakeCorpus } from '../fake-corpus.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 /** The columns of general information of the published tab-separated export, in its order (data fields of Open Food Facts). */
 const HEADER =
@@ -84,11 +84,7 @@ const tsv = [HEADER, ...PRODUCTS.map((product) => HEADER.map((column) => product
   .map((cells) => cells.join('\t'))
   .join('\n');
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deversoir-facts-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 describe('readProductFacts', () => {
   const expected: Partial<ProductFacts>[] = [

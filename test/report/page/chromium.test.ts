@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -16,6 +15,7 @@ import type { Metric } from '../../../src/model/index.js';
 import type { Story } from '../../../src/report/story/story.js';
 import { measuredRich } from '../measured.js';
 import { plainStory, plainTile, said as sentence } from '../story/plain-story.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 /** A row of tones of a metric. */
 interface Tone {
@@ -42,7 +42,7 @@ if (executablePath === undefined)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'deversoir-page-'));
+  const folder = temporaryFolder();
   let browser: Browser;
   let address = '';
   let metrics: readonly Metric[] = [];
@@ -73,7 +73,6 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true });
   });
 
   /** The page open, with what it asked for and said. */

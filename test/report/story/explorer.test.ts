@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../../src/model/index.js';
 import { answeredStage, explorerOf } from '../../../src/report/story/explorer.js';
 import type { Telling } from '../../../src/report/story/reading.js';
-import { wordsOf } from '../../../src/report/story/words.js';
-import { written } from '../written.js';
+import { telling, written } from '../written.js';
 
-const telling = (metrics: readonly Metric[], brand = 'Maison Brel'): Telling => ({
-  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-  words: wordsOf('fr', 'UTC'),
-  zone: 'UTC',
-  brand,
-  quoted: new Set(),
-});
+const ofBrel = (metrics: readonly Metric[]): Telling => telling(metrics, { brand: 'Maison Brel' });
 const rates = (rows: readonly { stage: string; share: number | null }[]): Promise<Metric> =>
   written('responseRate', 'share', { value: 0.5, rows });
 const counts = (sizes: Readonly<Record<string, number>>): Promise<Metric> =>
@@ -41,11 +34,11 @@ describe('answeredStage', () => {
       { stage: 'public', share: 0.3 },
       { stage: 'private', share: null },
     ]);
-    expect([both, unmeasured].map((metric) => answeredStage(telling([metric])))).toEqual([
+    expect([both, unmeasured].map((metric) => answeredStage(ofBrel([metric])))).toEqual([
       'private',
       'public',
     ]);
-    expect(answeredStage(telling([]))).toBe('public');
+    expect(answeredStage(ofBrel([]))).toBe('public');
   });
 
   it('says of which cases a choice counts the answers', async () => {
@@ -64,7 +57,7 @@ describe('answeredStage', () => {
       })),
     });
     const asked = async (rows: readonly { stage: string; share: number | null }[]): Promise<number[]> =>
-      explorerOf(telling([await rates(rows), caseCounts])).cases.map((one) => one.asked);
+      explorerOf(ofBrel([await rates(rows), caseCounts])).cases.map((one) => one.asked);
     expect(await asked([{ stage: 'private', share: 0.8 }])).toEqual([7, 0]);
     expect(await asked([{ stage: 'public', share: 0.8 }])).toEqual([0, 7]);
   });
@@ -84,7 +77,7 @@ describe('what a choice is told by', () => {
 
   it('is the share that links find where the headline is corrected by it, nothing where that is a floor', async () => {
     const found = async (high: number, share: number | null): Promise<unknown> =>
-      explorerOf(telling([await rate(high), await counted(share)])).found;
+      explorerOf(ofBrel([await rate(high), await counted(share)])).found;
     expect(await found(0.3, 0.6)).toEqual([0.6, 0.4, 0.9]);
     expect(await found(0.9, 0.6)).toBeNull();
     expect(await found(0.3, null)).toBeNull();
@@ -93,7 +86,7 @@ describe('what a choice is told by', () => {
   it('counts answers again where the headline counts them, not where it is corrected', async () => {
     const of = async (value: number): Promise<boolean> => {
       const rows = [{ stage: 'public', share: value, answered: 27, n: 100 }];
-      return explorerOf(telling([await written('responseRate', 'share', { value, rows })])).answersCounted;
+      return explorerOf(ofBrel([await written('responseRate', 'share', { value, rows })])).answersCounted;
     };
     expect([await of(0.27), await of(0.31)]).toEqual([true, false]);
   });
@@ -112,10 +105,10 @@ describe('the choice of a brand', () => {
       Nature: 60,
       Lu: 12,
     });
-    expect(explorerOf(telling([sizes, voice])).brands.map(({ code }) => code)).toEqual([
+    expect(explorerOf(ofBrel([sizes, voice])).brands.map(({ code }) => code)).toEqual([
       'Maison Brel',
       'Ferme Anou',
     ]);
-    expect(explorerOf(telling([sizes])).brands.map(({ code }) => code)).toEqual(['Maison Brel']);
+    expect(explorerOf(ofBrel([sizes])).brands.map(({ code }) => code)).toEqual(['Maison Brel']);
   });
 });

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Telling } from '../../../src/report/story/reading.js';
 import { linesOf, stagesOf } from '../../../src/report/story/scope-lines.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import type { Manifest, Metric } from '../../../src/model/index.js';
-import { plain, written } from '../written.js';
+import { plain, telling, written } from '../written.js';
 
-const telling = (metrics: readonly Metric[] = []): Telling => ({
-  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-  words: wordsOf('fr', 'Europe/Paris'),
-  zone: 'Europe/Paris',
-  brand: '',
-  quoted: new Set(),
-});
 const manifest = (kept: number, firstAt: string | null, lastAt: string | null): Manifest =>
   ({ totals: { read: kept, kept, duplicates: 0, rejected: 0 }, firstAt, lastAt }) as Manifest;
 const ALL = { private: true, public: true, press: true };
 const WEEKS = manifest(90, '2026-03-01T10:00:00Z', '2026-03-20T10:00:00Z');
+const inParis = (metrics: readonly Metric[] = []) => telling(metrics, { zone: 'Europe/Paris' });
 const linesWith = (...asked: Parameters<typeof linesOf>): string[] => linesOf(...asked).map(plain);
 
 describe('stagesOf', () => {
@@ -24,30 +17,30 @@ describe('stagesOf', () => {
       { stage: 'private', channel: 'email', n: 0 },
       { stage: 'public', channel: 'x-post', n: 3 },
     ];
-    const { metrics } = telling([await written('volumeByChannel', 'messages', { rows })]);
+    const { metrics } = inParis([await written('volumeByChannel', 'messages', { rows })]);
     expect(stagesOf(metrics)).toEqual({ private: false, public: true, press: false });
   });
 });
 
 describe('linesOf', () => {
   it('has nothing to say where nothing lacks', () => {
-    expect(linesWith(telling(), ALL, WEEKS)).toEqual([]);
+    expect(linesWith(inParis(), ALL, WEEKS)).toEqual([]);
   });
 
   it('says alone that no message was kept', () => {
     expect(
-      linesWith(telling(), { private: false, public: false, press: false }, manifest(0, null, null)),
+      linesWith(inParis(), { private: false, public: false, press: false }, manifest(0, null, null)),
     ).toEqual(['Aucun message n’a pu être conservé : voir la qualité des données.']);
   });
 
   it('says which side is absent, and how few texts a tone stands on', async () => {
     const tone = await written('netSentimentScore', 'score', { value: 0.2, n: 9 });
-    expect(linesWith(telling([tone]), { ...ALL, private: false }, WEEKS)).toEqual([
+    expect(linesWith(inParis([tone]), { ...ALL, private: false }, WEEKS)).toEqual([
       expect.stringMatching(/^Les exports n’ont aucun message privé/),
       '9 messages de clients : trop peu pour parler de tonalité.',
     ]);
     const enough = await written('netSentimentScore', 'score', { value: 0.2, n: 10 });
-    expect(linesWith(telling([enough]), { ...ALL, public: false }, WEEKS)).toEqual([
+    expect(linesWith(inParis([enough]), { ...ALL, public: false }, WEEKS)).toEqual([
       expect.stringMatching(/^Les exports n’ont aucun message public/),
     ]);
   });
@@ -55,7 +48,7 @@ describe('linesOf', () => {
   it('says that files repeat the texts of others', async () => {
     const doubts = async (files: number): Promise<string[]> =>
       linesWith(
-        telling([
+        inParis([
           await written('doubtReasons', 'messages', { rows: [{ reason: 'same-texts', messages: 1, files }] }),
         ]),
         ALL,
@@ -70,7 +63,7 @@ describe('linesOf', () => {
   it('says to how many messages volumes hold where a post is not there', async () => {
     const rows = (messages: number) => ({ rows: [{ reason: 'absent-post', messages, files: 1 }] });
     const lines = async (messages: number): Promise<string[]> =>
-      linesWith(telling([await written('doubtReasons', 'messages', rows(messages))]), ALL, WEEKS);
+      linesWith(inParis([await written('doubtReasons', 'messages', rows(messages))]), ALL, WEEKS);
     expect((await lines(1))[0]).toMatch(/^1 message répète ce que .* exacts à 1 près\.$/);
     expect((await lines(15))[0]).toMatch(/^15 messages répètent .* exacts à 15 près\.$/);
     expect(await lines(0)).toEqual([]);
@@ -80,7 +73,7 @@ describe('linesOf', () => {
     const lines = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(
         {
-          ...telling([
+          ...inParis([
             await written('doubtReasons', 'messages', {
               rows: [{ reason: 'no-customer', messages, files: 1 }],
             }),
@@ -102,7 +95,7 @@ describe('linesOf', () => {
     const unread = async (messages: number, language: 'fr' | 'en' = 'fr'): Promise<string[]> =>
       linesWith(
         {
-          ...telling([
+          ...inParis([
             await written('completeness', 'messages', {
               rows: [{ check: 'noSentiment', messages, n: 400, share: messages / 400 }],
             }),
@@ -130,7 +123,7 @@ describe('linesOf', () => {
       notMeasured: { fr: 'trop peu', en: 'too few' },
     });
     const found = [await lacking('meanRating'), await lacking('shareOfVoice'), await lacking('spillRate')];
-    expect(linesWith(telling(found), ALL, WEEKS)).toEqual([
+    expect(linesWith(inParis(found), ALL, WEEKS)).toEqual([
       '2 mesures manquent de données : les raisons sont en annexe.',
     ]);
   });
@@ -138,14 +131,14 @@ describe('linesOf', () => {
   it('says from days counted in the zone what a short period can’t show of a movement', async () => {
     // 23:30 UTC of the 1st is the 2nd in Paris: 13 days to the 14th, 14 to the 15th
     const short = manifest(90, '2026-03-01T23:30:00Z', '2026-03-14T10:00:00Z');
-    expect(linesWith(telling(), ALL, short)).toEqual([
+    expect(linesWith(inParis(), ALL, short)).toEqual([
       expect.stringMatching(/^Les exports couvrent 13 jours/),
     ]);
-    expect(linesWith(telling(), ALL, { ...short, lastAt: '2026-03-15T10:00:00Z' })).toEqual([]);
+    expect(linesWith(inParis(), ALL, { ...short, lastAt: '2026-03-15T10:00:00Z' })).toEqual([]);
     const around = (value: number): Promise<Metric> => written('crisisAround', 'messages', { value });
-    expect(linesWith(telling([await around(0)]), ALL, short)).toEqual([
+    expect(linesWith(inParis([await around(0)]), ALL, short)).toEqual([
       'Aucun mouvement vu sur tout le corpus ne déborde de cette période.',
     ]);
-    expect(linesWith(telling([await around(1)]), ALL, short)).toEqual([]);
+    expect(linesWith(inParis([await around(1)]), ALL, short)).toEqual([]);
   });
 });

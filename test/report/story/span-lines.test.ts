@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Manifest } from '../../../src/model/index.js';
 import { spanLines } from '../../../src/report/story/span-lines.js';
 import { wordsOf } from '../../../src/report/story/words.js';
-import { plain, written } from '../written.js';
+import { plain, telling, written } from '../written.js';
 
 const manifest = (firstAt: string | null, lastAt: string | null): Manifest =>
   ({ firstAt, lastAt }) as Manifest;
@@ -17,16 +17,7 @@ async function lines(
       rows: [{ check: 'noDate', messages: undated, n: 780, share: undated / 780 }],
     }),
   ];
-  return spanLines(
-    {
-      metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-      words: wordsOf('fr', 'UTC', true),
-      zone: 'UTC',
-      brand: '',
-      quoted: new Set(),
-    },
-    of,
-  ).map(plain);
+  return spanLines({ ...telling(metrics), words: wordsOf('fr', 'UTC', true) }, of).map(plain);
 }
 
 it('tells the weeks in which nearly all messages stand, within the days of the exports', async () => {

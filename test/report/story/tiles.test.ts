@@ -2,11 +2,10 @@ import { expect, it } from 'vitest';
 import type { MetricRow } from '../../../src/model/index.js';
 import type { Telling } from '../../../src/report/story/reading.js';
 import { notComparedLines, tilesOf } from '../../../src/report/story/tiles.js';
-import { wordsOf } from '../../../src/report/story/words.js';
-import { plain, written } from '../written.js';
+import { plain, telling, written } from '../written.js';
 import { plainFinding } from './plain-story.js';
 
-async function telling(peers = 0, sector: readonly MetricRow[] = []): Promise<Telling> {
+async function toldFrom(peers = 0, sector: readonly MetricRow[] = []): Promise<Telling> {
   const metrics = [
     await written('responseRate', 'share', { value: 0.4, low: 0.3, high: 0.5 }),
     await written('meanRating', 'ratio', { value: 3.21 }),
@@ -44,18 +43,12 @@ async function telling(peers = 0, sector: readonly MetricRow[] = []): Promise<Te
       ],
     }),
   ];
-  return {
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: 'Brel',
-    quoted: new Set(),
-  };
+  return telling(metrics, { zone: 'Europe/Paris', brand: 'Brel' });
 }
 const findings = ['answers', 'rating', 'tone', 'voice', 'spill'].map((id) => plainFinding({ id }));
 
 it('stand in the order of the sector, of what was measured and is told', async () => {
-  const asked = await telling();
+  const asked = await toldFrom();
   const names = (sector: 'agri-food' | 'retail', told = findings): string[] =>
     tilesOf(asked, sector, told).map(({ figure }) => figure.metric);
   expect(names('agri-food')).toEqual(['netSentimentScore', 'responseRate', 'meanRating']);
@@ -64,7 +57,7 @@ it('stand in the order of the sector, of what was measured and is told', async (
 });
 
 it('have their value, their change and, for the tone, the brand beside all brands', async () => {
-  const tiles = tilesOf(await telling(), 'retail', findings).map(({ value, change, sector, finding }) => [
+  const tiles = tilesOf(await toldFrom(), 'retail', findings).map(({ value, change, sector, finding }) => [
     plain(value),
     plain(change),
     plain(sector),
@@ -79,7 +72,7 @@ it('have their value, their change and, for the tone, the brand beside all brand
 
 it('say how many peers without a name the brand stands beside', async () => {
   const sectors = async (peers: number): Promise<string[]> =>
-    tilesOf(await telling(peers), 'retail', findings).map(({ sector }) => plain(sector));
+    tilesOf(await toldFrom(peers), 'retail', findings).map(({ sector }) => plain(sector));
   expect((await sectors(3))[2]).toBe('négatif : 20,0 %, contre 30,0 % toutes marques, 3 pairs compris');
 });
 
@@ -96,7 +89,7 @@ it('stand beside the median and the spread of peers, honest with few of them', a
     ...rest,
   });
   const sectors = async (...rows: MetricRow[]): Promise<string[]> =>
-    tilesOf(await telling(0, rows), 'retail', findings).map(({ sector }) => plain(sector));
+    tilesOf(await toldFrom(0, rows), 'retail', findings).map(({ sector }) => plain(sector));
   // The response rate of the public, of the rating and of the tone.
   expect(
     await sectors(
@@ -134,24 +127,12 @@ it('names beside the share of voice the next brand, never the one whose share it
     ],
   });
   const beside = (brand: string): string =>
-    plain(
-      tilesOf(
-        {
-          metrics: new Map([[metric.name, metric]]),
-          words: wordsOf('fr', 'UTC'),
-          zone: 'UTC',
-          brand,
-          quoted: new Set(),
-        },
-        'other',
-        [plainFinding({ id: 'voice' })],
-      )[0]?.sector ?? '',
-    );
+    plain(tilesOf(telling([metric], { brand }), 'other', [plainFinding({ id: 'voice' })])[0]?.sector ?? '');
   expect([beside(''), beside('Anou')]).toEqual(['Brel : 40,0 %', 'Brel : 40,0 %']);
 });
 
 it('say once, of all, that none is compared, and why: a report on a month has a quarter before in its exports', async () => {
-  const compared = await telling();
+  const compared = await toldFrom();
   const alone = {
     ...compared,
     metrics: new Map([...compared.metrics].filter(([name]) => name !== 'periodChange')),

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerEffectFinding } from '../../../../src/report/story/findings/answer-effect.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 async function told(value: number, low: number, high: number, floor = false): Promise<Finding | undefined> {
   const metrics = [
@@ -30,13 +29,7 @@ async function told(value: number, low: number, high: number, floor = false): Pr
       rows: [{ by: 'total', n: 497, seen: 0.05, seenLow: 0.04, seenHigh: 0.07, expected: 99, spilled: 25 }],
     }),
   ];
-  return answerEffectFinding({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return answerEffectFinding(telling(metrics))[0];
 }
 
 it('projects what answering would change where the effect is established, and nothing where it is not', async () => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { careFindings } from '../../../../src/report/story/findings/care.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is said of two private channels, the second answered at 30 %, and how far it is from the first at the most. */
 async function title(differenceHigh: number | null): Promise<string> {
@@ -26,13 +25,7 @@ async function title(differenceHigh: number | null): Promise<string> {
       row('ticket', 30, 100, differenceHigh),
     ],
   });
-  const [finding] = careFindings({
-    metrics: new Map([['responseRate', metric]]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: 'Brel',
-    quoted: new Set(),
-  });
+  const [finding] = careFindings(telling([metric], { brand: 'Brel' }));
   return plain(finding?.title ?? '');
 }
 
@@ -45,13 +38,7 @@ it('calls what is answered by what its rate counts: cases in private, complaints
       high: 0.42,
       rows: [row],
     });
-    const findings = careFindings({
-      metrics: new Map([['responseRate', metric]]),
-      words: wordsOf('fr', 'UTC'),
-      zone: 'UTC',
-      brand,
-      quoted: new Set(),
-    });
+    const findings = careFindings(telling([metric], { brand }));
     return findings.map(({ title: one }) => plain(one));
   };
   expect(await told('private')).toEqual(['La marque ne répond qu’à 33,0 % des dossiers privés']);
@@ -89,13 +76,7 @@ async function beside(channels: Readonly<Record<string, number | null>>) {
       ...Object.entries(channels).map(([name, answered]) => row('public', name, answered)),
     ],
   });
-  const [finding] = careFindings({
-    metrics: new Map([['responseRate', metric]]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: 'Brel',
-    quoted: new Set(),
-  });
+  const [finding] = careFindings(telling([metric], { brand: 'Brel' }));
   return {
     title: plain(finding?.title ?? ''),
     action: plain(finding?.action?.text ?? ''),

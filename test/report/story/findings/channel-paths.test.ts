@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { channelPathFindings } from '../../../../src/report/story/findings/channel-paths.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { wilsonInterval } from '../../../../src/stats/index.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const path = (first: string, next: string, n: number, of: number) => {
   const { low, high } = wilsonInterval(n, of);
@@ -18,13 +17,7 @@ async function told(paths: readonly ReturnType<typeof path>[]): Promise<Finding[
     n: 1304,
     rows: paths,
   });
-  return channelPathFindings({
-    metrics: new Map([['channelPaths', metric]]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  return channelPathFindings(telling([metric]));
 }
 
 it('names the path that leads, and draws each by its share of those that began there', async () => {

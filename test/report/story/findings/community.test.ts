@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { communityFindings, promotable } from '../../../../src/report/story/findings/community.js';
 import { rumourFinding } from '../../../../src/report/story/findings/rumour.js';
-import type { Telling } from '../../../../src/report/story/reading.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import type { Metric, MetricRow } from '../../../../src/model/index.js';
-import { plain, written } from '../../written.js';
-
-const telling = (metrics: readonly Metric[]): Telling => ({
-  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-  words: wordsOf('fr', 'Europe/Paris'),
-  zone: 'Europe/Paris',
-  brand: '',
-  quoted: new Set(),
-});
+import type { MetricRow } from '../../../../src/model/index.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told where so many of 200 messages are flagged, each for one harm. */
 async function flagged(harms: Readonly<Record<string, number>>): Promise<Finding | undefined> {

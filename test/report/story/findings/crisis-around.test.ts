@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { crisisAroundFindings } from '../../../../src/report/story/findings/crisis-around.js';
 import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
 import type { Telling } from '../../../../src/report/story/reading.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
 import type { MetricRow } from '../../../../src/model/index.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const AROUND = {
   sheetId: 's1',
@@ -35,7 +34,7 @@ const SHEET = {
   firstArticleAt: null,
 };
 
-async function telling(around: MetricRow, sheets: readonly MetricRow[] = []): Promise<Telling> {
+async function toldFrom(around: MetricRow, sheets: readonly MetricRow[] = []): Promise<Telling> {
   const metrics = [
     await written('crisisAround', 'events', { value: 1, n: 3, rows: [around] }),
     ...(sheets.length === 0
@@ -45,13 +44,7 @@ async function telling(around: MetricRow, sheets: readonly MetricRow[] = []): Pr
           await written('crisisTimeline', 'messages', { rows: [{ sheetId: null, day: '2026-03-13' }] }),
         ]),
   ];
-  return {
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: 'Maison Brel',
-    quoted: new Set(),
-  };
+  return telling(metrics, { zone: 'Europe/Paris', brand: 'Maison Brel' });
 }
 
 describe('a part of a corpus inside a movement', () => {
@@ -70,7 +63,7 @@ describe('a part of a corpus inside a movement', () => {
     ],
     [{ beganBefore: false, goesOn: false }, 'va du 5 au 8 mars, dans cette période'],
   ])('says when it began and ends, %o', async (sides, said) => {
-    const [finding] = crisisAroundFindings(await telling({ ...AROUND, ...sides }));
+    const [finding] = crisisAroundFindings(await toldFrom({ ...AROUND, ...sides }));
     expect(plain(finding?.title ?? '')).toBe(
       `Un mouvement ${said} : Sécurité et rappels, « gourdes pomme-fraise »`,
     );
@@ -82,7 +75,7 @@ describe('a part of a corpus inside a movement', () => {
   });
 
   it('is told with the movement that the part shows, not beside it, where both are one', async () => {
-    const both = await telling(AROUND, [SHEET]);
+    const both = await toldFrom(AROUND, [SHEET]);
     expect(crisisAroundFindings(both)).toEqual([]);
     expect(plain(crisisFindings(both)[0]?.text ?? '')).toMatch(
       /^Vu sur tout le corpus, ce mouvement a commencé le 5 mars 2026, .* \(97 messages critiques en tout\)\./,
@@ -96,7 +89,7 @@ describe('a part of a corpus inside a movement', () => {
       [97, '97 messages critiques du 5 au 8 mars, puis 4 articles de presse'],
     ] as const) {
       const around = { ...AROUND, messagesInside: inside, beganBefore: false, goesOn: inside < 97 };
-      const [finding] = crisisFindings(await telling(around, [few]));
+      const [finding] = crisisFindings(await toldFrom(around, [few]));
       expect(plain(finding?.title ?? '')).toBe(`Sécurité et rappels : ${said}`);
       expect(finding?.figures.map(({ metric, value }) => [metric, value])).toEqual(
         expect.arrayContaining([
@@ -106,8 +99,8 @@ describe('a part of a corpus inside a movement', () => {
         ]),
       );
     }
-    const [alone] = crisisFindings(await telling({ ...AROUND, brand: 'Ferme Anou' }, [few]));
-    const [within] = crisisFindings(await telling({ ...AROUND, goesOn: false }, [few]));
+    const [alone] = crisisFindings(await toldFrom({ ...AROUND, brand: 'Ferme Anou' }, [few]));
+    const [within] = crisisFindings(await toldFrom({ ...AROUND, goesOn: false }, [few]));
     expect(plain(within?.action?.text ?? '')).toMatch(/^Publier une réponse unique/);
     expect(plain(alone?.action?.text ?? '')).toMatch(/^Préparer une réponse à la presse/);
     expect(plain(alone?.title ?? '')).toMatch(/peu de voix \(13 messages critiques/);
@@ -119,7 +112,7 @@ describe('a part of a corpus inside a movement', () => {
       { ...SHEET, start: new Date('2026-03-12T08:00:00Z'), end: new Date('2026-03-13T08:00:00Z') },
       { ...SHEET, brand: 'Ferme Anou' },
     ]) {
-      const both = await telling(AROUND, [other]);
+      const both = await toldFrom(AROUND, [other]);
       expect(crisisAroundFindings(both)).toHaveLength(1);
       expect(plain(crisisFindings(both)[0]?.text ?? '')).not.toMatch(/tout le corpus/);
     }

@@ -5,7 +5,7 @@ import { crisisFindings } from '../../../../src/report/story/findings/crisis.js'
 import type { Finding } from '../../../../src/report/story/story.js';
 import type { MetricRow } from '../../../../src/model/index.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const DAY = 86_400_000;
 /** 00:30 on 6 March in Paris, still 5 March in UTC and in New York. */
@@ -63,13 +63,7 @@ async function told(
         ],
       }),
     );
-  return crisisFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', zone),
-    zone,
-    brand: 'Maison Brel',
-    quoted: new Set(),
-  });
+  return crisisFindings(telling(metrics, { zone, brand: 'Maison Brel' }));
 }
 
 describe('a crisis', () => {
@@ -183,11 +177,8 @@ async function over(
     }),
   ];
   return crisisFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    ...telling(metrics, { zone: 'Europe/Paris', brand: 'Maison Brel' }),
     words: wordsOf('fr', 'Europe/Paris', true),
-    zone: 'Europe/Paris',
-    brand: 'Maison Brel',
-    quoted: new Set(),
   });
 }
 
@@ -261,13 +252,7 @@ describe('crises of a long period', () => {
       ].map((row) => ({ sheetId: null, ...row })),
     });
     const share = (sheet: MetricRow): number =>
-      shareOfQuarter(sheet, 600, {
-        metrics: new Map([['crisisTimeline', timeline]]),
-        words: wordsOf('fr', 'UTC'),
-        zone: 'UTC',
-        brand: 'Maison Brel',
-        quoted: new Set(),
-      });
+      shareOfQuarter(sheet, 600, telling([timeline], { brand: 'Maison Brel' }));
     const sheet = { brand: 'Maison Brel', messages: 60, end: new Date('2026-09-22T10:00:00Z') };
     // of 70 + 50, the 92 days before 22 September at 10:00
     expect(share(sheet)).toBe(0.5);

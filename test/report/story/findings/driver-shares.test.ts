@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { driverFindings } from '../../../../src/report/story/findings/driver-shares.js';
 import { shiftFinding } from '../../../../src/report/story/findings/driver-shift.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const moved = (driver: string, previousShare: number, currentShare: number, half = 0.1): object => ({
   driver,
@@ -29,13 +29,7 @@ it('tells first the driver that moved by most points, then the others with their
     string | number
   >[];
   const shift = await written('driverShift', 'ratio', { value: 1.4, n: 1000, rows });
-  const [finding] = driverFindings({
-    metrics: new Map([['driverShift', shift]]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  const [finding] = driverFindings(telling([shift]));
   expect(plain(finding?.title ?? '')).toBe(
     '« Goût » revient plus souvent : 14,0 % des messages, contre 10,0 % au trimestre précédent',
   );
@@ -50,13 +44,7 @@ it('compares no quarter of a handful of messages', async () => {
   const told = async (previousN: number): Promise<number> => {
     const rows = [{ ...moved('app-site', 1, 0.09, 0.04), previous: previousN, previousN }] as never;
     const shift = await written('driverShift', 'ratio', { value: 0.09, n: 1000 + previousN, rows });
-    return driverFindings({
-      metrics: new Map([['driverShift', shift]]),
-      words: wordsOf('fr', 'UTC'),
-      zone: 'UTC',
-      brand: '',
-      quoted: new Set(),
-    }).length;
+    return driverFindings(telling([shift])).length;
   };
   expect([await told(1), await told(19), await told(20)]).toEqual([0, 0, 1]);
 });
@@ -158,13 +146,7 @@ it.each([
       negativeHigh: 1,
     }));
     const shares = await written('driverShares', 'share', { rows });
-    const [finding] = driverFindings({
-      metrics: new Map([['driverShares', shares]]),
-      words: wordsOf('fr', 'UTC'),
-      zone: 'UTC',
-      brand: '',
-      quoted: new Set(),
-    });
+    const [finding] = driverFindings(telling([shares]));
     expect(plain(finding?.title ?? '')).toBe(title);
     if (text !== '') expect(plain(finding?.text ?? '')).toBe(text);
   },

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { graveFindings } from '../../../../src/report/story/findings/grave-cases.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 async function told(value: number | null): Promise<readonly string[]> {
   const metric = await written('graveCases', 'cases', {
@@ -17,13 +16,10 @@ async function told(value: number | null): Promise<readonly string[]> {
       },
     ],
   });
-  return graveFindings({
-    metrics: new Map([[metric.name, metric]]),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: '',
-    quoted: new Set(),
-  }).flatMap(({ title, action }) => [plain(title), plain(action?.text ?? '')]);
+  return graveFindings(telling([metric], { zone: 'Europe/Paris' })).flatMap(({ title, action }) => [
+    plain(title),
+    plain(action?.text ?? ''),
+  ]);
 }
 
 it('says how many complaints of harm or of the law are not settled, since when, and to settle them first', async () => {

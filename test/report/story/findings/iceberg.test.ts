@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { icebergFinding } from '../../../../src/report/story/findings/iceberg.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told of a ratio within these bounds, .8 and .6 for two drivers. */
 async function told(value: number, low: number, high: number): Promise<Finding | undefined> {
@@ -21,13 +20,7 @@ async function told(value: number, low: number, high: number): Promise<Finding |
     n: 1412,
     rows: [row('price', 0.61), row('staff', 0.79), { ...row('taste', 0.9), n: 19 }],
   });
-  return icebergFinding({
-    metrics: new Map([[metric.name, metric]]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return icebergFinding(telling([metric]))[0];
 }
 
 it('tells title, bars and interval in one unit: private complaints for a hundred public ones', async () => {

@@ -4,17 +4,10 @@ import { chartHtml } from '../../../../src/report/page/chart-html.js';
 import { marketPositionFindings } from '../../../../src/report/story/findings/market-position.js';
 import type { Telling } from '../../../../src/report/story/reading.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const told = (metrics: readonly Metric[]): Finding[] =>
-  marketPositionFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  } satisfies Telling);
+  marketPositionFindings(telling(metrics) satisfies Telling);
 
 const part = (group: string | null, change: number): Record<string, string | number | null> => ({
   by: 'driver',

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import type { Metric } from '../../../../src/model/index.js';
 import { marketFindings } from '../../../../src/report/story/findings/market.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told of reviews with so many of five stars, …, of one. */
 async function told(
@@ -22,13 +21,7 @@ async function told(
     n,
     rows: [{ platform: 'web', mean, low, high, n, ...counts }],
   });
-  const [finding] = marketFindings({
-    metrics: new Map([rating, ...others].map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: 'Brel',
-    quoted: new Set(),
-  });
+  const [finding] = marketFindings(telling([rating, ...others], { brand: 'Brel' }));
   return plain(finding?.title ?? '');
 }
 
@@ -76,13 +69,7 @@ it('tells a share of voice from thirty mentions on: of sixteen it is left to the
         share: own / n,
       })),
     });
-    return marketFindings({
-      metrics: new Map([['shareOfVoice', metric]]),
-      words: wordsOf('fr', 'UTC'),
-      zone: 'UTC',
-      brand,
-      quoted: new Set(),
-    });
+    return marketFindings(telling([metric], { brand }));
   };
   expect(await voice([12, 4])).toEqual([]);
   const [named, nobody] = [await voice([29, 1]), await voice([22, 8], '')];

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { ownPostFindings } from '../../../../src/report/story/findings/own-posts.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told of posts of the brand beside so many messages of customers. */
 async function told(inbound: number, post: Readonly<Record<string, unknown>>): Promise<Finding[]> {
@@ -26,13 +25,7 @@ async function told(inbound: number, post: Readonly<Record<string, unknown>>): P
       ],
     }),
   ];
-  return ownPostFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  return ownPostFindings(telling(metrics));
 }
 
 it('tells how the brand’s own posts are taken where nobody else speaks, and that no customer does', async () => {

@@ -4,7 +4,7 @@ import { headlinesOf } from '../../../../src/report/story/headlines.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import type { Language } from '../../../../src/util/language.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 async function told(
   copies: readonly number[],
@@ -37,13 +37,7 @@ async function told(
       rows: ['2026-03-09', '2026-03-16'].map((period) => ({ period, grain: 'week', stage: 'press', n: 1 })),
     }),
   ];
-  return pressFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf(language, 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  return pressFindings(telling(metrics, { language }));
 }
 
 it('tells the press on the first page where nothing else was exported', async () => {

@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../../../src/model/index.js';
 import { priorityFinding } from '../../../../src/report/story/findings/priorities.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
-const told = (metrics: readonly Metric[]): Finding[] =>
-  priorityFinding({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+const told = (metrics: readonly Metric[]): Finding[] => priorityFinding(telling(metrics));
 
 const driverRow = (driver: string, effortShare: number, rate: number, priority: string) => ({
   sure: true,

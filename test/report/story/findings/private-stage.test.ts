@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openFinding } from '../../../../src/report/story/findings/private-stage.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told of 30 cases without a trace of resolution, of which some wait, beside one that is older; the first is ranked. */
 async function finding(
@@ -22,13 +21,7 @@ async function finding(
     }),
     await written('waitingCases', 'cases', { value: customers, low: 15, high: 30, n: 40, rows: [] }),
   ];
-  return openFinding({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return openFinding(telling(metrics, { zone: 'Europe/Paris' }))[0];
 }
 const told = async (...given: Parameters<typeof finding>): Promise<readonly string[]> => {
   const one = await finding(...given);
@@ -109,13 +102,7 @@ async function waitedFor(count: number, open = 4): Promise<Finding | undefined> 
       })),
     }),
   ];
-  return openFinding({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return openFinding(telling(metrics, { zone: 'Europe/Paris' }))[0];
 }
 
 describe('few private cases', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicComplaintFindings } from '../../../../src/report/story/findings/public-complaints.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const told = async (complaints: number, doubts: readonly string[] = []): Promise<string> => {
   const metric = await written('reshareShare', 'share', {
@@ -23,13 +22,7 @@ const told = async (complaints: number, doubts: readonly string[] = []): Promise
   const doubted = await written('doubtReasons', 'messages', {
     rows: doubts.map((reason) => ({ reason, messages: 0, files: 1 })),
   });
-  const [finding] = publicComplaintFindings({
-    metrics: new Map([metric, doubted].map((one) => [one.name, one])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  const [finding] = publicComplaintFindings(telling([metric, doubted]));
   return plain(finding?.text ?? 'nothing');
 };
 

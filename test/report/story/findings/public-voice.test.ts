@@ -3,17 +3,7 @@ import type { Metric } from '../../../../src/model/index.js';
 import { publicVoiceFindings } from '../../../../src/report/story/findings/public-voice.js';
 import { toneFindings } from '../../../../src/report/story/findings/tone.js';
 import { saysSomething } from '../../../../src/report/story/quotes.js';
-import type { Telling } from '../../../../src/report/story/reading.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
-
-const telling = (metrics: readonly Metric[], language: 'fr' | 'en' = 'fr'): Telling => ({
-  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-  words: wordsOf(language, 'UTC'),
-  zone: 'UTC',
-  brand: '',
-  quoted: new Set(),
-});
+import { plain, telling, written } from '../../written.js';
 
 const reshares = (counts: {
   reshares: number;

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../../../src/model/index.js';
 import { spillToldOf, type SpillTold } from '../../../../src/report/story/findings/spill-floor.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const told = (metrics: readonly Metric[]): SpillTold | null =>
-  spillToldOf({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf('fr', 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: '',
-    quoted: new Set(),
-  });
+  spillToldOf(telling(metrics, { zone: 'Europe/Paris' }));
 
 /** A spill rate with its interval, beside 9 % seen and a rate by timing. */
 const rate = (

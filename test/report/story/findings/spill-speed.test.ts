@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { speedFinding } from '../../../../src/report/story/findings/spill-speed.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** What is told by the shares that have overflowed after one, three, seven and thirty days, beside a spill rate. */
 async function told(
@@ -24,13 +23,7 @@ async function told(
     metric,
     ...(rate === undefined ? [] : [await written('spillRate', 'share', { value: rate, low: 0, high: 0.2 })]),
   ];
-  const [finding] = speedFinding({
-    metrics: new Map(metrics.map((one) => [one.name, one])),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  const [finding] = speedFinding(telling(metrics));
   return finding && { title: plain(finding.title), text: plain(finding.text) };
 }
 const title = async (...shares: readonly number[]): Promise<string | undefined> =>

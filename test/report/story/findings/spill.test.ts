@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { spillFindings } from '../../../../src/report/story/findings/spill.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** A rate of 20 %: most of what is expected to overflow concerns taste, which is ahead by `leadLow` at the least; `root` costs much too. */
 async function told(leadLow: number, root = '', sure = false): Promise<Finding | undefined> {
@@ -33,16 +32,7 @@ async function told(leadLow: number, root = '', sure = false): Promise<Finding |
       spills: 10,
     })),
   });
-  return spillFindings({
-    metrics: new Map([
-      ['spillRate', metric],
-      ['driverEffort', effort],
-    ]),
-    words: wordsOf('fr', 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return spillFindings(telling([metric, effort]))[0];
 }
 
 /** Bars are drawn towards each other, the count in the action is not. */

@@ -3,8 +3,7 @@ import { toneFindings } from '../../../../src/report/story/findings/tone.js';
 import { stagesText } from '../../../../src/report/story/findings/tone-stages.js';
 import type { Telling } from '../../../../src/report/story/reading.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 interface Tones {
   readonly stage: string;
@@ -14,7 +13,7 @@ interface Tones {
 }
 
 /** A corpus of these tones by stage, each score with a margin of .05. */
-async function telling(stages: readonly Tones[], language: 'fr' | 'en' = 'fr'): Promise<Telling> {
+async function toldFrom(stages: readonly Tones[], language: 'fr' | 'en' = 'fr'): Promise<Telling> {
   const rows = stages.map(({ stage, negative, neutral, positive }) => {
     const n = negative + neutral + positive;
     const score = (positive - negative) / n;
@@ -43,17 +42,11 @@ async function telling(stages: readonly Tones[], language: 'fr' | 'en' = 'fr'): 
     high: value + 0.04,
     rows,
   });
-  return {
-    metrics: new Map([[metric.name, metric]]),
-    words: wordsOf(language, 'UTC'),
-    zone: 'UTC',
-    brand: 'Brel',
-    quoted: new Set(),
-  };
+  return telling([metric], { language, brand: 'Brel' });
 }
 
 const toneOf = async (stages: readonly Tones[], language?: 'fr' | 'en'): Promise<Finding> => {
-  const [finding] = toneFindings(await telling(stages, language));
+  const [finding] = toneFindings(await toldFrom(stages, language));
   if (finding === undefined) throw new Error('no tone is told');
   return finding;
 };
@@ -91,11 +84,11 @@ describe('the tone of a corpus with public and private messages', () => {
 
   it('tells one score where one stage alone has enough messages', async () => {
     const few = { stage: 'private', negative: 9, neutral: 0, positive: 0 };
-    expect(stagesText(await telling([PRAISED, few]))).toBe('');
+    expect(stagesText(await toldFrom([PRAISED, few]))).toBe('');
     expect(plain((await toneOf([PRAISED, few])).title)).toMatch(
       /^On parle de la marque plus souvent en bien/,
     );
-    expect(plain(stagesText(await telling([PRAISED, { ...few, neutral: 1 }])))).toBe(
+    expect(plain(stagesText(await toldFrom([PRAISED, { ...few, neutral: 1 }])))).toBe(
       'en public +0,09 ; en privé −0,90',
     );
   });

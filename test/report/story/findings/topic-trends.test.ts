@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { topicTrendFindings } from '../../../../src/report/story/findings/topic-trends.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import type { Language } from '../../../../src/util/language.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 /** A subject of 1,000 messages a quarter, stable unless said otherwise. */
 const subject = (name: string, previousN: number, n: number, movement: string, stability = 0.9) => ({
@@ -43,13 +42,7 @@ async function told(subjects: typeof SUBJECTS, language: Language = 'fr'): Promi
     await written('topicShares', 'messages', { value: 9, rows: subjects.map(({ shares }) => shares) }),
     await written('topicTrends', 'ratio', { value: 1, n: 2000, rows: subjects.map(({ trend }) => trend) }),
   ];
-  return topicTrendFindings({
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-    words: wordsOf(language, 'UTC'),
-    zone: 'UTC',
-    brand: '',
-    quoted: new Set(),
-  });
+  return topicTrendFindings(telling(metrics, { language }));
 }
 
 it('tells the stable subject that moved by most points, then the others; none that is steady, rare or unstable', async () => {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../../../src/model/index.js';
 import { unidentifiedFindings } from '../../../../src/report/story/findings/unidentified.js';
 import type { Finding } from '../../../../src/report/story/story.js';
-import { wordsOf } from '../../../../src/report/story/words.js';
 import type { Language } from '../../../../src/util/language.js';
-import { plain, written } from '../../written.js';
+import { plain, telling, written } from '../../written.js';
 
 const TOTAL = {
   by: 'total',
@@ -40,13 +39,7 @@ async function told(
     n: row.n,
     rows: [row, channel('whatsapp-dm', 120, 0.1), channel('email', 60, 0.2), channel('sms', 10, 0.9)],
   });
-  return unidentifiedFindings({
-    metrics: new Map([[metric.name, metric]]),
-    words: wordsOf(language, 'Europe/Paris'),
-    zone: 'Europe/Paris',
-    brand: '',
-    quoted: new Set(),
-  })[0];
+  return unidentifiedFindings(telling([metric], { language, zone: 'Europe/Paris' }))[0];
 }
 
 describe('unidentifiedFindings', () => {
