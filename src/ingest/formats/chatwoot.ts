@@ -1,4 +1,5 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -36,13 +37,10 @@ function toRecord(message: unknown, row: number): MessageRecord {
     who.replaceAll('_', '') === 'agentbot' ||
     at(message, 'content_type') === 'input_csat';
   const text = type === 'activity' ? undefined : wordsOf(at(message, 'content')),
-    attachments = asArray(at(message, 'attachments')).length,
     deleted = at(message, 'content_attributes', 'deleted') === true;
-  const contacts = [at(sender, 'email'), at(sender, 'phone_number')].flatMap((one) => wordsOf(one) ?? []);
-  return {
+  return careRecord({
     row,
     platform: 'chatwoot',
-    stage: 'private',
     channel: 'chat',
     kind: deleted ? 'deleted' : automatic ? 'system' : text === undefined ? 'media' : 'message',
     id: asText(at(message, 'id')),
@@ -51,12 +49,11 @@ function toRecord(message: unknown, row: number): MessageRecord {
     // contacts and users have numbers of their own
     authorId: id === undefined ? undefined : `${isCustomer ? 'contact' : 'user'}-${id}`,
     authorName: wordsOf(at(sender, 'name')),
-    authorIsBrand: isCustomer ? undefined : true,
-    authorContacts: isCustomer && contacts.length > 0 ? contacts : undefined,
+    contacts: [at(sender, 'email'), at(sender, 'phone_number')],
     sentAt: timeOf(at(message, 'created_at')),
     text: deleted ? undefined : text,
-    attachments: attachments > 0 ? attachments : undefined,
-  };
+    attachments: at(message, 'attachments'),
+  });
 }
 
 function* records(item: unknown, next: () => number): Iterable<Parsed> {

@@ -1,3 +1,4 @@
+import { careRecord } from '../json/care-record.js';
 import { asText, at } from '../json/json.js';
 import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -20,10 +21,9 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   const text = type === 'event' ? undefined : (wordsOf(content) ?? wordsOf(at(content, 'text'))),
     automatic = type === 'event' || (!isCustomer && at(message, 'automated') === true);
   yield {
-    record: {
+    record: careRecord({
       row: next(),
       platform: 'crisp',
-      stage: 'private',
       channel: asText(at(message, 'origin')) === 'email' ? 'email' : 'chat',
       kind: automatic ? 'system' : text === undefined ? 'media' : 'message',
       // a fingerprint is addressed within its session
@@ -32,12 +32,11 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
       direction: isCustomer ? 'inbound' : type === 'note' ? 'internal' : 'outbound',
       authorId: asText(at(message, 'user', 'user_id')),
       authorName: wordsOf(at(message, 'user', 'nickname')),
-      authorIsBrand: isCustomer ? undefined : true,
       sentAt: timeOf(at(message, 'timestamp')),
       text,
-      attachments: type === 'file' || type === 'audio' || type === 'animation' ? 1 : undefined,
+      attachments: type === 'file' || type === 'audio' || type === 'animation' ? 1 : 0,
       edited: at(message, 'edited') === true ? true : undefined,
-    },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Direction } from '../../model/index.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import { byFirstItem, kindOfMessage, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -20,7 +21,6 @@ function* messageRecords(message: unknown, users: readonly unknown[], row: numbe
   if (!isMessage(message)) return;
   const parts = asArray(at(message, 'message_parts')),
     text = wordsOf(parts.map((part) => asText(at(part, 'text', 'content')) ?? '').join('\n')),
-    attachments = parts.filter((part) => at(part, 'text') === undefined).length,
     direction = directionOf(message),
     actor = asText(at(message, 'actor_id')),
     user = direction === 'inbound' ? users.find((one) => at(one, 'id') === actor) : undefined,
@@ -28,15 +28,13 @@ function* messageRecords(message: unknown, users: readonly unknown[], row: numbe
       direction !== 'inbound' &&
       (/^(?:system|bot)$/.test(asText(at(message, 'actor_type')) ?? '') ||
         /^(?:system|bot)$/.test(asText(at(message, 'message_source')) ?? '') ||
-        at(message, 'message_type') === 'system'),
-    contacts = [asText(at(user, 'email')), asText(at(user, 'phone'))].filter((one) => one !== undefined);
+        at(message, 'message_type') === 'system');
   yield {
-    record: {
+    record: careRecord({
       row,
       platform: 'freshchat',
-      stage: 'private',
       channel: 'chat',
-      kind: automatic ? 'system' : kindOfMessage(text, attachments),
+      automatic,
       id: asText(at(message, 'id')),
       threadId: asText(at(message, 'conversation_id')),
       direction,
@@ -44,12 +42,11 @@ function* messageRecords(message: unknown, users: readonly unknown[], row: numbe
       authorName: wordsOf(
         [at(user, 'first_name'), at(user, 'last_name')].map((part) => asText(part) ?? '').join(' '),
       ),
-      authorIsBrand: direction === 'inbound' ? undefined : true,
-      authorContacts: contacts.length > 0 ? contacts : undefined,
+      contacts: [at(user, 'email'), at(user, 'phone')],
       sentAt: timeOf(at(message, 'created_time')),
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: parts.filter((part) => at(part, 'text') === undefined),
+    }),
   };
 }
 

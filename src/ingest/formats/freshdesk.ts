@@ -1,11 +1,11 @@
-import type { Direction, MessageRecord } from '../../model/index.js';
+import type { Direction } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord, type CareMessage } from '../json/care-record.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import {
   byFirstItem,
   closingIn,
   countOf,
-  kindOfMessage,
   numberedItems,
   textOrHtml,
   timeOf,
@@ -52,8 +52,7 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   const requester = asText(ticket['requester_id']);
   const status = asText(ticket['status_name']) ?? asText(at(STATUS, asText(ticket['status']) ?? ''));
   const channel = asText(at(CHANNELS, asText(ticket['source']) ?? '')) ?? 'ticket';
-  const email = asText(at(ticket, 'requester', 'email'));
-  const base = { platform: 'freshdesk', stage: 'private' as const, channel, threadId: number };
+  const base = { platform: 'freshdesk', channel, threadId: number };
   const text = textOrHtml(
     ticket['description_text'] ??
       (ticket['description_html'] === undefined ? undefined : ticket['description']),
@@ -70,7 +69,7 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   );
   yield* doubts;
   yield {
-    record: {
+    record: careRecord({
       ...base,
       row,
       kind: 'ticket',
@@ -78,54 +77,50 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
       direction: 'inbound',
       authorId: requester,
       authorName: asText(at(ticket, 'requester', 'name')) ?? asText(ticket['requester_name']),
-      authorContacts: email === undefined ? undefined : [email],
+      contacts: [at(ticket, 'requester', 'email')],
       sentAt,
       title: wordsOf(ticket['subject']),
       text,
       status,
       closedAt,
       attributes: filedUnder(ticket),
-      attachments: asArray(ticket['attachments']).length || undefined,
-    },
+      attachments: ticket['attachments'],
+    }),
   };
   for (const wrapped of [...asArray(ticket['notes']), ...asArray(ticket['conversations'])]) {
     const note = at(wrapped, 'helpdesk_note') ?? wrapped;
     yield {
-      record: {
+      record: careRecord({
         ...base,
         ...noteFields(note, requester),
         row: next(),
         parentId: `ticket-${number ?? ''}`,
         status,
         closedAt,
-      },
+      }),
     };
   }
 }
 
-function noteFields(
-  note: unknown,
-  requester: string | undefined,
-): Omit<MessageRecord, 'row' | 'platform' | 'stage'> {
+function noteFields(note: unknown, requester: string | undefined): Omit<CareMessage, 'row' | 'platform'> {
   const author = asText(at(note, 'user_id'));
   const inbound =
     at(note, 'incoming') === true ||
     (at(note, 'incoming') === undefined && author !== undefined && author === requester);
+  const isDeleted = at(note, 'deleted') === true;
   const direction: Direction = at(note, 'private') === true ? 'internal' : inbound ? 'inbound' : 'outbound';
-  const attachments = asArray(at(note, 'attachments')).length;
   const text = textOrHtml(
     at(note, 'body_text') ?? (at(note, 'body_html') === undefined ? undefined : at(note, 'body')),
     at(note, 'body_html') ?? at(note, 'body'),
   );
   return {
-    kind: at(note, 'deleted') === true ? 'deleted' : kindOfMessage(text, attachments),
+    ...(isDeleted && { kind: 'deleted' as const }),
     id: asText(at(note, 'id')),
     direction,
     authorId: author,
-    authorIsBrand: direction === 'inbound' ? undefined : true,
     sentAt: timeOf(at(note, 'created_at')),
-    text: at(note, 'deleted') === true ? undefined : text,
-    attachments: attachments > 0 ? attachments : undefined,
+    text: isDeleted ? undefined : text,
+    attachments: at(note, 'attachments'),
     likes: countOf(at(note, 'likes')),
   };
 }

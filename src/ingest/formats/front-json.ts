@@ -1,13 +1,7 @@
 import type { Direction } from '../../model/index.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import {
-  byFirstItem,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { byFirstItem, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -39,32 +33,27 @@ function* messageRecord(
 ): Iterable<Parsed> {
   const direction: Direction = at(message, 'is_inbound') === true ? 'inbound' : 'outbound',
     from = asArray(at(message, 'recipients')).find((one) => at(one, 'role') === 'from'),
-    handle = asText(at(from, 'handle')),
-    type = asText(at(message, 'type')) ?? 'email',
-    attachments = asArray(at(message, 'attachments')).length;
+    type = asText(at(message, 'type')) ?? 'email';
   const html = wordsOf(at(message, 'body')),
     text =
       textOrHtml(at(message, 'text'), html) ??
       (html === undefined ? wordsOf(at(message, 'blurb')) : undefined);
   yield {
-    record: {
+    record: careRecord({
       row,
       platform: 'front',
-      stage: 'private',
       channel: asText(at(CHANNELS, type)) ?? type.replaceAll('_', '-'),
-      kind: kindOfMessage(text, attachments),
       id: asText(at(message, 'id')),
       threadId: around.id,
       direction,
       authorName: asText(at(from, 'name')),
-      authorIsBrand: direction === 'inbound' ? undefined : true,
-      authorContacts: direction === 'inbound' && handle !== undefined ? [handle] : undefined,
+      contacts: [at(from, 'handle')],
       sentAt: timeOf(at(message, 'created_at')),
       title: wordsOf(at(message, 'subject')) ?? wordsOf(around.title),
       text,
       status: around.status,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(message, 'attachments'),
+    }),
   };
 }
 
@@ -86,20 +75,17 @@ function* records(item: unknown, row: number): Iterable<Parsed> {
   const text = type === 'comment' ? wordsOf(at(target, 'body')) : undefined,
     emittedAt = timeOf(at(item, 'emitted_at'));
   yield {
-    record: {
+    record: careRecord({
       row,
       platform: 'front',
-      stage: 'private',
-      kind: text === undefined ? 'system' : 'message',
       id: asText(at(item, 'id')),
       threadId: id,
       direction: 'internal',
-      authorIsBrand: true,
       sentAt: emittedAt,
       text,
       status: type === 'archive' ? 'closed' : type === 'reopen' || type === 'reminder' ? 'open' : undefined,
       closedAt: type === 'archive' ? emittedAt : undefined,
-    },
+    }),
   };
 }
 

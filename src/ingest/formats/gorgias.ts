@@ -1,10 +1,10 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import {
   byFirstItem,
   closingIn,
-  kindOfMessage,
   languageOf,
   numberedItems,
   textOrHtml,
@@ -42,34 +42,35 @@ const textOf = (message: unknown): string | undefined =>
 const isByRule = (message: unknown): boolean =>
   at(message, 'from_agent') === true && at(message, 'via') === 'rule';
 
-function messageFields(
-  message: unknown,
-): Omit<MessageRecord, 'row' | 'platform' | 'stage'> & Partial<Pick<MessageRecord, 'stage'>> {
+type Around = Pick<
+  MessageRecord,
+  'platform' | 'stage' | 'channel' | 'threadId' | 'status' | 'closedAt' | 'givenLanguage' | 'attributes'
+>;
+
+function messageRecord(message: unknown, base: Around, row: number): MessageRecord {
   const isInternal = at(message, 'public') === false || at(message, 'channel') === 'internal-note';
   const direction: Direction = isInternal
     ? 'internal'
     : at(message, 'from_agent') === true
       ? 'outbound'
       : 'inbound';
-  const sender = at(message, 'sender'),
-    email = asText(at(sender, 'email')),
-    text = textOf(message),
-    attachments = asArray(at(message, 'attachments')).length;
-  return {
-    kind: isByRule(message) ? 'system' : kindOfMessage(text, attachments),
+  const sender = at(message, 'sender');
+  return careRecord({
+    ...base,
+    row,
+    automatic: isByRule(message),
     id: asText(at(message, 'id')),
     // Nobody outside reads a note, be its ticket a comment.
     ...(isInternal && { stage: 'private' as const }),
     direction,
     authorId: asText(at(sender, 'id')),
     authorName: asText(at(sender, 'name')),
-    authorIsBrand: direction === 'inbound' ? undefined : true,
-    authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
+    contacts: [at(sender, 'email')],
     sentAt: timeOf(at(message, 'sent_datetime') ?? at(message, 'created_datetime')),
     title: wordsOf(at(message, 'subject')),
-    text,
-    attachments: attachments > 0 ? attachments : undefined,
-  };
+    text: textOf(message),
+    attachments: at(message, 'attachments'),
+  });
 }
 
 function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
@@ -92,7 +93,7 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
   };
   const messages = asArray(at(ticket, 'messages'));
   for (const [rank, message] of messages.entries())
-    yield { record: { ...base, ...messageFields(message), row: rank === 0 ? row : next() } };
+    yield { record: messageRecord(message, base, rank === 0 ? row : next()) };
   if (messages.length > 0) return;
   const customer = at(ticket, 'customer'),
     email = asText(at(customer, 'email'));

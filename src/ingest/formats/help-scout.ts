@@ -1,15 +1,8 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import {
-  byFirstItem,
-  closingIn,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { byFirstItem, closingIn, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -73,31 +66,27 @@ function threadRecord(thread: unknown, around: Around, row: number): Parsed {
   const type = asText(at(thread, 'type')) ?? '',
     direction = directionOf(thread, type),
     text = textOrHtml(undefined, at(thread, 'body')),
-    attachments = asArray(at(thread, '_embedded', 'attachments') ?? at(thread, 'attachments')).length,
     person =
       direction === 'inbound'
         ? customerOf(customer, at(thread, 'customer'))
-        : (at(thread, 'createdBy') ?? at(thread, 'created_by')),
-    email = asText(at(person, 'email'));
+        : (at(thread, 'createdBy') ?? at(thread, 'created_by'));
   const channel = asText(at(thread, 'source', 'type'));
   return {
-    record: {
+    record: careRecord({
       row,
       platform: 'help-scout',
-      stage: 'private',
       ...told,
       channel: type === 'phone' ? 'phone' : type.endsWith('chat') ? 'chat' : (told.channel ?? channel),
-      kind: SPOKEN.has(type) ? kindOfMessage(text, attachments) : 'system',
+      automatic: !SPOKEN.has(type),
       id: asText(at(thread, 'id')),
       direction,
       authorId: asText(at(person, 'id')),
       authorName: nameOf(person),
-      authorIsBrand: direction === 'inbound' ? undefined : true,
-      authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
+      contacts: [at(person, 'email')],
       sentAt: timeOf(at(thread, 'createdAt') ?? at(thread, 'created_at')),
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(thread, '_embedded', 'attachments') ?? at(thread, 'attachments'),
+    }),
   };
 }
 
@@ -125,24 +114,21 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   for (const [rank, thread] of threads.entries())
     yield threadRecord(thread, { ...around, customer }, rank === 0 ? row : next());
   if (threads.length > 0) return;
-  const email = asText(at(customer, 'email')),
-    byCustomer = at(item, 'createdBy', 'type') === 'customer';
+  const byCustomer = at(item, 'createdBy', 'type') === 'customer';
   // the preview is of whatever was written last: nobody's words for sure
   yield {
-    record: {
+    record: careRecord({
       ...around,
       row,
       platform: 'help-scout',
-      stage: 'private',
       kind: 'ticket',
       id: `conversation-${around.threadId ?? ''}`,
       direction: byCustomer ? 'inbound' : 'outbound',
       authorId: byCustomer ? asText(at(customer, 'id')) : undefined,
       authorName: byCustomer ? nameOf(customer) : undefined,
-      authorIsBrand: byCustomer ? undefined : true,
-      authorContacts: byCustomer && email !== undefined ? [email] : undefined,
+      contacts: [at(customer, 'email')],
       sentAt,
-    },
+    }),
   };
 }
 

@@ -1,13 +1,7 @@
 import type { Direction } from '../../model/index.js';
-import { asArray, asText, at } from '../json/json.js';
-import {
-  byFirstItem,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { careRecord } from '../json/care-record.js';
+import { asText, at } from '../json/json.js';
+import { byFirstItem, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import { ownWords } from '../mail/quote.js';
 import { relaysContact } from '../values/relayed.js';
 import type { Parsed } from '../source.js';
@@ -37,7 +31,6 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   const title = wordsOf(at(message, 'subject')),
     written = textOrHtml(at(message, 'text'), at(message, 'richText')),
     text = written === undefined ? undefined : wordsOf(ownWords(written, title));
-  const attachments = asArray(at(message, 'attachments')).length;
   // Bots, systems and integrations of HubSpot are no persons.
   const machine = /^[BSIL]-/.test(typed ?? '') || (type !== 'MESSAGE' && type !== 'COMMENT');
   const way = directionOf(message, typed);
@@ -45,32 +38,29 @@ function* records(message: unknown, next: () => number): Iterable<Parsed> {
   const called = way === 'outbound' && !machine && text !== undefined && relaysContact(text),
     direction = called ? 'inbound' : way,
     sender = called ? at(message, 'recipients', 0) : typist,
-    actor = called ? asText(at(sender, 'actorId')) : typed,
-    address = asText(at(sender, 'deliveryIdentifier', 'value'));
+    actor = called ? asText(at(sender, 'actorId')) : typed;
   yield {
-    record: {
+    record: careRecord({
       row: next(),
       platform: 'hubspot',
-      stage: 'private',
       channel: called
         ? 'phone'
         : at(sender, 'deliveryIdentifier', 'type') === 'HS_EMAIL_ADDRESS'
           ? 'email'
           : 'ticket',
-      kind: machine ? 'system' : kindOfMessage(text, attachments),
+      automatic: machine,
       id: asText(at(message, 'id')),
       threadId: asText(at(message, 'conversationsThreadId')),
       parentId: asText(at(message, 'inReplyToId')),
       direction,
       authorId: actor,
       authorName: asText(at(sender, 'name')),
-      authorIsBrand: direction === 'inbound' ? undefined : true,
-      authorContacts: direction === 'inbound' && address !== undefined ? [address] : undefined,
+      contacts: [at(sender, 'deliveryIdentifier', 'value')],
       sentAt: timeOf(at(message, 'createdAt')),
       title,
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(message, 'attachments'),
+    }),
   };
 }
 

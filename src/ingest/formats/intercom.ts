@@ -1,15 +1,8 @@
 import type { Direction, MessageRecord, RecordTime } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
-import {
-  closingIn,
-  countOf,
-  firstItem,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-} from '../json/json-records.js';
+import { closingIn, countOf, firstItem, numberedItems, textOrHtml, timeOf } from '../json/json-records.js';
 import type { Detection, Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -70,31 +63,28 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
   const author = at(part, 'author');
   const direction = directionOf(author, partType);
   const isDeleted = at(part, 'redacted') === true || DELETED.test(text ?? '');
-  const attachments = asArray(at(part, 'attachments')).length;
   const known =
     direction === 'inbound' ? { ...asObject(conversation.customer), ...asObject(author) } : asObject(author);
-  const email = asText(at(known, 'email'));
   const id = asText(at(part, 'id'));
-  return {
+  return careRecord({
     row,
     platform: 'intercom',
     channel: conversation.channel,
-    stage: 'private',
     direction,
-    kind: isDeleted ? 'deleted' : at(author, 'type') === 'bot' ? 'system' : kindOfMessage(text, attachments),
+    ...(isDeleted && { kind: 'deleted' as const }),
+    automatic: at(author, 'type') === 'bot',
     id: id === undefined ? undefined : `${conversation.id ?? ''}/${id}`,
     threadId: conversation.id,
     authorId: asText(at(author, 'id')),
     authorName: asText(at(known, 'name')),
-    authorIsBrand: direction === 'inbound' ? undefined : true,
-    authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
+    contacts: [at(known, 'email')],
     sentAt: timeOf(at(part, 'created_at')),
     title: textOrHtml(undefined, at(part, 'subject')),
     text: isDeleted ? undefined : text,
     status: partType === 'close' ? 'closed' : partType === 'open' ? 'open' : conversation.status,
     closedAt: partType === 'close' ? timeOf(at(part, 'created_at')) : conversation.closedAt,
-    attachments: attachments > 0 ? attachments : undefined,
-  };
+    attachments: at(part, 'attachments'),
+  });
 }
 
 function* records(item: unknown, next: () => number): Iterable<Parsed> {

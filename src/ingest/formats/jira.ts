@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/index.js';
+import { careRecord, type CareMessage } from '../json/care-record.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
 import { byFirstItem, closingIn, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -61,7 +62,6 @@ function* records(issue: unknown, next: () => number): Iterable<Parsed> {
   const key = asText(at(issue, 'key')) ?? '';
   const base = {
     platform: 'jira',
-    stage: 'private' as const,
     channel: 'ticket',
     threadId: key,
     status: asText(at(fields, 'status', 'name')),
@@ -70,9 +70,9 @@ function* records(issue: unknown, next: () => number): Iterable<Parsed> {
   const reporter = at(fields, 'reporter') ?? at(fields, 'creator'),
     asker = personId(reporter);
   yield {
-    record: {
+    record: careRecord({
       ...base,
-      ...author(reporter, 'inbound'),
+      ...author(reporter),
       row,
       kind: 'ticket',
       id: `ticket-${key}`,
@@ -80,25 +80,23 @@ function* records(issue: unknown, next: () => number): Iterable<Parsed> {
       sentAt,
       title: wordsOf(at(fields, 'summary')),
       text: textOf(at(fields, 'description')),
-      attachments: asArray(at(fields, 'attachment')).length || undefined,
-    },
+      attachments: at(fields, 'attachment'),
+    }),
   };
   for (const comment of asArray(at(fields, 'comment', 'comments'))) {
     const by = at(comment, 'author'),
-      direction = directionOf(comment, asker !== undefined && personId(by) === asker),
-      text = textOf(at(comment, 'body'));
+      direction = directionOf(comment, asker !== undefined && personId(by) === asker);
     yield {
-      record: {
+      record: careRecord({
         ...base,
-        ...author(by, direction),
+        ...author(by),
         row: next(),
-        kind: text === undefined ? 'system' : 'message',
         id: asText(at(comment, 'id')),
         parentId: `ticket-${key}`,
         direction,
         sentAt: timeOf(at(comment, 'created')),
-        text,
-      },
+        text: textOf(at(comment, 'body')),
+      }),
     };
   }
 }
@@ -110,23 +108,11 @@ function directionOf(comment: unknown, isAsker: boolean): Direction {
   return isAsker || at(comment, 'author', 'accountType') === 'customer' ? 'inbound' : 'outbound';
 }
 
-function author(
-  person: unknown,
-  direction: Direction,
-): {
-  readonly authorId: string | undefined;
-  readonly authorName: string | undefined;
-  readonly authorIsBrand: true | undefined;
-  readonly authorContacts: readonly string[] | undefined;
-} {
-  const email = asText(at(person, 'emailAddress'));
-  return {
-    authorId: personId(person),
-    authorName: asText(at(person, 'displayName')),
-    authorIsBrand: direction === 'inbound' ? undefined : true,
-    authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
-  };
-}
+const author = (person: unknown): Pick<CareMessage, 'authorId' | 'authorName' | 'contacts'> => ({
+  authorId: personId(person),
+  authorName: asText(at(person, 'displayName')),
+  contacts: [at(person, 'emailAddress')],
+});
 
 export const jira = described('jira', {
   detect: byFirstItem(PATHS, [isIssue, 0.95, 'issues with "key", "fields.summary" and "fields.created"']),

@@ -1,4 +1,5 @@
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -42,7 +43,6 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
   for (const thread of threadsOf(chat)) {
     const base = {
       platform: 'livechat',
-      stage: 'private' as const,
       channel: 'chat',
       threadId: asText(at(thread, 'id')) ?? asText(at(chat, 'id')),
       attributes: filedUnder({ tags: at(thread, 'tags') }),
@@ -56,11 +56,10 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
       if (type !== 'message' && type !== 'file' && type !== 'rich_message' && asked === undefined) continue;
       said++;
       const isCustomer = asked !== undefined || at(user, 'type') === 'customer',
-        email = wordsOf(at(user, 'email')) ?? answerIn(event, 'email'),
         text = asked ?? wordsOf(at(event, 'text')) ?? wordsOf(at(event, 'elements', 0, 'title'));
       const hidden = (asText(at(event, 'visibility')) ?? asText(at(event, 'recipients'))) === 'agents';
       yield {
-        record: {
+        record: careRecord({
           ...base,
           row: next(),
           // Cards, and what a bot writes, are no person's words.
@@ -74,12 +73,11 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
           direction: isCustomer ? 'inbound' : hidden ? 'internal' : 'outbound',
           authorId: author,
           authorName: wordsOf(at(user, 'name')) ?? answerIn(event, 'name'),
-          authorIsBrand: isCustomer ? undefined : true,
-          authorContacts: isCustomer && email !== undefined ? [email] : undefined,
+          contacts: [wordsOf(at(user, 'email')) ?? answerIn(event, 'email')],
           sentAt: timeOf(at(event, 'created_at')),
           text,
-          attachments: type === 'file' ? 1 : undefined,
-        },
+          attachments: type === 'file' ? 1 : 0,
+        }),
       };
     }
   }

@@ -1,5 +1,5 @@
-import type { Direction, MessageRecord } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord, type CareMessage } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import { byFirstItem, closingIn, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -20,23 +20,18 @@ const isCase = (value: unknown): boolean =>
 
 const childrenOf = (value: unknown, name: string): readonly unknown[] => asArray(at(value, name, 'records'));
 
-type Entry = Omit<MessageRecord, 'row' | 'platform' | 'stage' | 'kind'>;
+type Entry = Omit<CareMessage, 'row' | 'platform'>;
 
-function emailFields(email: unknown): Entry {
-  const direction: Direction = at(email, 'Incoming') === true ? 'inbound' : 'outbound',
-    from = asText(at(email, 'FromAddress'));
-  return {
-    id: asText(at(email, 'Id')),
-    channel: 'email',
-    direction,
-    authorName: asText(at(email, 'FromName')),
-    authorIsBrand: direction === 'inbound' ? undefined : true,
-    authorContacts: direction === 'inbound' && from !== undefined ? [from] : undefined,
-    sentAt: timeOf(at(email, 'MessageDate') ?? at(email, 'CreatedDate')),
-    title: wordsOf(at(email, 'Subject')),
-    text: textOrHtml(at(email, 'TextBody'), at(email, 'HtmlBody')),
-  };
-}
+const emailFields = (email: unknown): Entry => ({
+  id: asText(at(email, 'Id')),
+  channel: 'email',
+  direction: at(email, 'Incoming') === true ? 'inbound' : 'outbound',
+  authorName: asText(at(email, 'FromName')),
+  contacts: [at(email, 'FromAddress')],
+  sentAt: timeOf(at(email, 'MessageDate') ?? at(email, 'CreatedDate')),
+  title: wordsOf(at(email, 'Subject')),
+  text: textOrHtml(at(email, 'TextBody'), at(email, 'HtmlBody')),
+});
 
 /** A comment that the customer sees is an answer; who wrote it is no contact but a user of the desk. */
 const commentFields = (comment: unknown): Entry => ({
@@ -44,7 +39,6 @@ const commentFields = (comment: unknown): Entry => ({
   direction: at(comment, 'IsPublished') === true ? 'outbound' : 'internal',
   authorId: asText(at(comment, 'CreatedById')),
   authorName: asText(at(comment, 'CreatedBy', 'Name')),
-  authorIsBrand: true,
   sentAt: timeOf(at(comment, 'CreatedDate')),
   text: wordsOf(at(comment, 'CommentBody')),
 });
@@ -59,7 +53,6 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     number = asText(at(value, 'CaseNumber')) ?? asText(at(value, 'Id'));
   const base = {
     platform: 'salesforce',
-    stage: 'private' as const,
     threadId: asText(at(value, 'Id')) ?? number,
     status: asText(at(value, 'Status')),
     closedAt,
@@ -73,7 +66,7 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
     at(value, 'ContactPhone'),
   ].flatMap((contact) => asText(contact) ?? []);
   yield {
-    record: {
+    record: careRecord({
       ...base,
       row,
       kind: 'ticket',
@@ -82,12 +75,12 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
       direction: 'inbound',
       authorId: asText(at(value, 'ContactId')),
       authorName: asText(at(value, 'SuppliedName')) ?? asText(at(value, 'Contact', 'Name')),
-      authorContacts: contacts.length === 0 ? undefined : [...new Set(contacts)],
+      contacts: [...new Set(contacts)],
       sentAt,
       title: wordsOf(at(value, 'Subject')),
       text: wordsOf(at(value, 'Description')),
       attributes: filedUnder(value),
-    },
+    }),
   };
   const entries = [
     ...childrenOf(value, 'EmailMessages').map(emailFields),
@@ -95,14 +88,7 @@ function* records(value: unknown, next: () => number): Iterable<Parsed> {
   ];
   for (const entry of entries)
     yield {
-      record: {
-        channel,
-        ...base,
-        ...entry,
-        row: next(),
-        kind: entry.text === undefined ? 'system' : 'message',
-        parentId: `ticket-${number ?? ''}`,
-      },
+      record: careRecord({ channel, ...base, ...entry, row: next(), parentId: `ticket-${number ?? ''}` }),
     };
 }
 

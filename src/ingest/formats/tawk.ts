@@ -1,5 +1,6 @@
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import { byFirstItem, kindOfMessage, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
+import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -16,31 +17,26 @@ const isChat = (value: unknown): boolean =>
 function* records(chat: unknown, next: () => number): Iterable<Parsed> {
   if (!isChat(chat)) return;
   const visitor = at(chat, 'visitor'),
-    threadId = asText(at(chat, 'id')),
-    email = asText(at(visitor, 'email'));
+    threadId = asText(at(chat, 'id'));
   for (const [rank, message] of asArray(at(chat, 'messages')).entries()) {
     const sender = asText(at(message, 'sender', 't')),
-      customer = sender === 'v',
-      text = wordsOf(at(message, 'msg')),
-      attachments = asArray(at(message, 'attchs')).length;
+      customer = sender === 'v';
     yield {
-      record: {
+      record: careRecord({
         row: next(),
         platform: 'tawk',
-        stage: 'private',
         channel: 'chat',
-        kind: sender === 's' ? 'system' : kindOfMessage(text, attachments),
+        automatic: sender === 's',
         id: threadId === undefined ? undefined : `${threadId}/${rank}`,
         threadId,
         direction: customer ? 'inbound' : 'outbound',
         authorId: customer ? asText(at(visitor, 'id')) : asText(at(message, 'sender', 'id')),
         authorName: wordsOf((customer ? at(visitor, 'name') : undefined) ?? at(message, 'sender', 'n')),
-        authorIsBrand: customer ? undefined : true,
-        authorContacts: customer && email !== undefined && email !== '' ? [email] : undefined,
+        contacts: [at(visitor, 'email')],
         sentAt: timeOf(at(message, 'time')),
-        text,
-        attachments: attachments > 0 ? attachments : undefined,
-      },
+        text: wordsOf(at(message, 'msg')),
+        attachments: at(message, 'attchs'),
+      }),
     };
   }
 }

@@ -1,11 +1,11 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import {
   byFirstItem,
   closingIn,
   itemsIn,
-  kindOfMessage,
   readItems,
   textOrHtml,
   timeOf,
@@ -32,31 +32,26 @@ const isTicket = (value: unknown): boolean => asArray(at(value, 'messages')).som
 type Around = Pick<MessageRecord, 'channel' | 'title' | 'status' | 'closedAt'>;
 
 function messageRecord(message: unknown, around: Around, row: number, options: ReadOptions): Parsed {
-  const direction = directionOf(message),
+  const direction = directionOf(message) ?? 'internal',
     customer = direction === 'inbound',
     author = at(message, customer ? 'contact' : 'agent'),
     html = at(message, 'body_type') === 'HTML',
-    text = html ? textOrHtml(undefined, at(message, 'message')) : wordsOf(at(message, 'message')),
-    attachments = asArray(at(message, 'attachments')).length,
-    contacts = [asText(at(author, 'email')), asText(at(author, 'phone'))].filter((one) => one !== undefined);
+    text = html ? textOrHtml(undefined, at(message, 'message')) : wordsOf(at(message, 'message'));
   return {
-    record: {
+    record: careRecord({
       row,
       platform: 'trengo',
-      stage: 'private',
       ...around,
-      kind: kindOfMessage(text, attachments),
       id: asText(at(message, 'id')),
       threadId: asText(at(message, 'ticket_id')),
       direction,
       authorId: asText(at(author, 'id')),
       authorName: wordsOf(at(author, 'name')),
-      authorIsBrand: customer ? undefined : true,
-      authorContacts: customer && contacts.length > 0 ? contacts : undefined,
+      contacts: [at(author, 'email'), at(author, 'phone')],
       sentAt: timeOf(at(message, 'created_at'), zoneOf(options)),
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(message, 'attachments'),
+    }),
   };
 }
 

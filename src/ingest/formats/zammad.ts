@@ -1,14 +1,7 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import {
-  byFirstItem,
-  closingIn,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { byFirstItem, closingIn, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -51,27 +44,24 @@ function articleRecord(article: unknown, around: Around, row: number): Parsed {
     email = address ?? (from?.includes('@') === true ? from.trim() : undefined),
     type = asText(at(article, 'type')) ?? '',
     body = at(article, 'body'),
-    text = at(article, 'content_type') === 'text/html' ? textOrHtml(undefined, body) : wordsOf(body),
-    attachments = asArray(at(article, 'attachments')).length;
+    text = at(article, 'content_type') === 'text/html' ? textOrHtml(undefined, body) : wordsOf(body);
   return {
-    record: {
+    record: careRecord({
       row,
       platform: 'zammad',
-      stage: 'private',
       channel: asText(at(CHANNELS, type)) ?? (type === '' || type === 'note' ? 'ticket' : type),
       ...around,
-      kind: sender === 'System' ? 'system' : kindOfMessage(text, attachments),
+      automatic: sender === 'System',
       id: asText(at(article, 'id')),
       direction,
       authorId: customer ? asText(at(article, 'origin_by_id') ?? at(article, 'created_by_id')) : undefined,
       authorName: name === email ? undefined : wordsOf(name),
-      authorIsBrand: customer ? undefined : true,
-      authorContacts: customer && email !== undefined ? [email] : undefined,
+      contacts: [email],
       sentAt: timeOf(at(article, 'created_at')),
       title: around.title ?? wordsOf(at(article, 'subject')),
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(article, 'attachments'),
+    }),
   };
 }
 

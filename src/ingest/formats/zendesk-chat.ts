@@ -1,5 +1,5 @@
-import type { Direction } from '../../model/index.js';
 import { filedUnder } from '../json/filed-under.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
 import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
@@ -22,37 +22,31 @@ const SAID = new Set(['chat.msg', 'chat.file']);
 
 function* records(chat: unknown, next: () => number): Iterable<Parsed> {
   if (!isChat(chat)) return;
-  const visitor = at(chat, 'visitor'),
-    who = asText(at(visitor, 'id')),
-    contacts = [asText(at(visitor, 'email')), asText(at(visitor, 'phone'))].filter(
-      (one) => one !== undefined && one !== '',
-    ) as string[];
+  const visitor = at(chat, 'visitor');
   const base = {
     platform: 'zendesk-chat',
-    stage: 'private' as const,
     channel: 'chat',
     threadId: asText(at(chat, 'id')),
     attributes: filedUnder({ tags: at(chat, 'tags') }),
   };
   const customer = {
     direction: 'inbound' as const,
-    authorId: who,
+    authorId: asText(at(visitor, 'id')),
     authorName: wordsOf(at(visitor, 'name')),
-    authorContacts: contacts.length > 0 ? contacts : undefined,
+    contacts: [at(visitor, 'email'), at(visitor, 'phone')],
   };
   const left = wordsOf(at(chat, 'message'));
   if (!Array.isArray(at(chat, 'history'))) {
     if (left !== undefined)
       yield {
-        record: {
+        record: careRecord({
           ...base,
           ...customer,
           row: next(),
-          kind: 'message',
           id: base.threadId,
           sentAt: timeOf(at(chat, 'timestamp')),
           text: left,
-        },
+        }),
       };
     return;
   }
@@ -62,23 +56,22 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
     said++;
     const nick = asText(at(event, 'nick')) ?? '',
       byVisitor = nick === 'visitor' || nick.startsWith('visitor:') || at(event, 'sender_type') === 'Visitor';
-    const direction: Direction = byVisitor ? 'inbound' : 'outbound';
     // Texts of a trigger of the desk are nobody's.
     const automatic = !byVisitor && (nick === 'agent:trigger' || at(event, 'sender_type') === 'Trigger');
     const text = wordsOf(at(event, 'msg'));
     yield {
-      record: {
+      record: careRecord({
         ...base,
         ...(byVisitor
           ? customer
-          : { direction, authorIsBrand: true, authorId: nick, authorName: wordsOf(at(event, 'name')) }),
+          : { direction: 'outbound', authorId: nick, authorName: wordsOf(at(event, 'name')) }),
         row: next(),
         kind: automatic ? 'system' : text === undefined ? 'media' : 'message',
         id: `${base.threadId ?? ''}-${asText(at(event, 'msg_id')) ?? String(said)}`,
         sentAt: timeOf(at(event, 'timestamp')),
         text,
-        attachments: at(event, 'attachment') === undefined ? undefined : 1,
-      },
+        attachments: at(event, 'attachment') === undefined ? 0 : 1,
+      }),
     };
   }
   if (said === 0)

@@ -1,14 +1,7 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
+import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
-import {
-  byFirstItem,
-  closingIn,
-  kindOfMessage,
-  numberedItems,
-  textOrHtml,
-  timeOf,
-  wordsOf,
-} from '../json/json-records.js';
+import { byFirstItem, closingIn, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
@@ -42,26 +35,22 @@ function partRecord(part: unknown, around: Around, contact: unknown, row: number
     author = customer && (told === undefined || at(told, 'type') === 'AGENT') ? contact : told,
     html = at(part, 'contentType') !== 'text/plain' && at(part, 'contentType') !== 'plainText',
     content = at(part, 'content') ?? at(part, 'summary'),
-    text = html ? textOrHtml(undefined, content) : wordsOf(content),
-    attachments = asArray(at(part, 'attachments')).length,
-    email = asText(at(author, 'email') ?? at(contact, 'email'));
+    text = html ? textOrHtml(undefined, content) : wordsOf(content);
+
   return {
-    record: {
+    record: careRecord({
       row,
       platform: 'zoho-desk',
-      stage: 'private',
       ...around,
-      kind: kindOfMessage(text, attachments),
       id: asText(at(part, 'id')),
       direction,
       authorId: asText(at(author, 'id')),
       authorName: nameOf(author),
-      authorIsBrand: customer ? undefined : true,
-      authorContacts: customer && email !== undefined ? [email] : undefined,
+      contacts: [at(author, 'email') ?? at(contact, 'email')],
       sentAt: timeOf(at(part, 'createdTime') ?? at(part, 'commentedTime')),
       text,
-      attachments: attachments > 0 ? attachments : undefined,
-    },
+      attachments: at(part, 'attachments'),
+    }),
   };
 }
 
@@ -84,22 +73,20 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   for (const [rank, part] of parts.entries())
     yield partRecord(part, around, contact, rank === 0 ? row : next());
   if (parts.length > 0) return;
-  const email = asText(at(item, 'email') ?? at(contact, 'email'));
   yield {
-    record: {
+    record: careRecord({
       ...around,
       row,
       platform: 'zoho-desk',
-      stage: 'private',
       kind: 'ticket',
       id: around.threadId,
       direction: 'inbound',
       authorId: asText(at(contact, 'id')),
       authorName: nameOf(contact),
-      authorContacts: email === undefined ? undefined : [email],
+      contacts: [at(item, 'email') ?? at(contact, 'email')],
       sentAt,
       text: textOrHtml(undefined, at(item, 'description')),
-    },
+    }),
   };
 }
 
