@@ -88,7 +88,7 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
     threadId: asText(at(ticket, 'id')),
     status: asText(at(ticket, 'status')),
     closedAt,
-    language: languageOf(at(ticket, 'language')),
+    givenLanguage: languageOf(at(ticket, 'language')),
     attributes: filedUnder(ticket),
   };
   const messages = asArray(at(ticket, 'messages'));
