@@ -33,4 +33,17 @@ describe('a few words that say what another said', () => {
     expect(agrees('Exact')).toBe(true);
     expect(agrees('Le montant exact figure sur la facture')).toBe(false);
   });
+
+  it('may ask something after they agreed', () => {
+    expect(agrees('Pareil, vous avez eu une réponse ?')).toBe(true);
+    expect(agrees('Same problem here! Any news?')).toBe(true);
+    expect(agrees('Vous aussi, vous êtes en panne ?')).toBe(false);
+    expect(agrees('Je croyais, et chez vous c’est pareil ?')).toBe(false);
+  });
+
+  it('praise nobody by the names of relatives', () => {
+    expect(agrees('Même souci chez ma belle-mère')).toBe(true);
+    expect(agrees('Pareil chez mes beaux-parents')).toBe(true);
+    expect(agrees('Pareil, le plus beau jour de l’année')).toBe(false);
+  });
 });
