@@ -156,7 +156,7 @@ document.addEventListener('click', (event) => {
   if (!button) return;
   const head = button.closest('th'), table = head.closest('table'), rows = table.tBodies[0];
   const up = head.getAttribute('aria-sort') === 'descending';
-  const key = (row) => { const cell = row.cells[head.cellIndex]; if (cell.dataset.value !== undefined) return Number(cell.dataset.value); const number = Number(cell.textContent.replace(/[\\s%+×<]/g, '').replace('\\u2212', '-').replace(said.decimal, '.')); return Number.isNaN(number) ? cell.textContent : number; };
+  const key = (row) => { const cell = row.cells[head.cellIndex]; if (cell.dataset.value !== undefined) return Number(cell.dataset.value); const text = cell.firstChild ? cell.firstChild.textContent : '', number = Number(text.replace(/[\\s%+×<]/g, '').replace('\\u2212', '-').replace(said.decimal, '.')); return Number.isNaN(number) ? text : number; };
   const order = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
   const sorted = [...rows.rows].map((row, place) => ({ row, place, key: key(row) })).sort((a, b) => (up ? 1 : -1) * order(a.key, b.key) || a.place - b.place);
   for (const other of table.querySelectorAll('th[aria-sort]')) other.removeAttribute('aria-sort');

@@ -74,7 +74,8 @@ summary{cursor:pointer;font-size:.86rem;color:var(--accent)}
 .scroll{overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.84rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding-bottom:.3rem}
-th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--rule);vertical-align:top;overflow-wrap:anywhere;min-width:4rem}
+th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--rule);vertical-align:top;overflow-wrap:break-word}
+.of{display:block;white-space:nowrap;color:var(--soft);font-size:.92em}
 tbody th{font-weight:400}
 thead th{border-bottom:2px solid var(--soft);vertical-align:bottom}
 th button{font:inherit;font-weight:700;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
@@ -92,14 +93,14 @@ body{padding:.9rem .8rem 3rem}h1{font-size:1.35rem}
 .bars svg{grid-column:1/-1;grid-row:2}
 .quadrant .name{display:none}.rank{display:inline}.quadrant circle{r:11px;fill:var(--paper);stroke:var(--plain);stroke-width:2.5}.quadrant circle.strong{stroke:var(--strong)}.quadrant text.rank{stroke:none;font-size:12px;font-weight:700}
 .filters label,.filters select{width:100%;max-width:none}
-th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
+th,td{padding-right:.4rem}
 }
 @page{size:A4;margin:14mm 14mm 16mm}
 @media print{
 :root{color-scheme:light;--panel:#fff;${LIGHT}}
 html{font-size:8.8pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open],.printed,.fold),.printed .printed>summary{display:none}
-.printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
+.printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}th,td{padding-right:.4rem}
 .tiles,.three{grid:auto/auto-flow minmax(0,1fr)}.tiles{gap:.35rem}.tiles .big{font-size:1.25rem}
 h2,h3,h4,figcaption{break-after:avoid}
 h3,.body>div:first-child{break-inside:avoid}

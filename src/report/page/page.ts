@@ -1,10 +1,11 @@
 import { NBSP } from '../../util/french.js';
 import { contentHash, escapeHtml } from '../escape.js';
-import { caseListOf } from '../story/case-list.js';
 import { headingsOf } from '../story/headlines.js';
-import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
+import type { Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
+import { annex } from './annex-html.js';
 import { chartHtml } from './chart-html.js';
+import { methodHtml } from './method-html.js';
 import { dataBlock } from './page-data.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
@@ -107,7 +108,8 @@ function findingsHtml(story: Story, words: Words): string {
     index < OPEN || action !== null || told.some((text) => text.startsWith(title));
   const blocks = story.findings.map((finding, index) => {
     const open = isOpen(finding, index);
-    return { open, html: findingHtml(finding, index, open, words) };
+    const same = story.findings.slice(0, index).find(({ method }) => method === finding.method);
+    return { open, html: findingHtml(finding, index, open, same, words) };
   });
   const htmlOf = (which: boolean): string =>
     blocks
@@ -120,7 +122,14 @@ ${htmlOf(true)}
 ${others === '' ? '' : `<section id="autres"><h2>${words.say('Autres constats', 'Other findings')}</h2>\n${others}</section>`}`;
 }
 
-function findingHtml(finding: Finding, index: number, open: boolean, words: Words): string {
+/** `same`: an earlier finding of the same method, which tells it. */
+function findingHtml(
+  finding: Finding,
+  index: number,
+  open: boolean,
+  same: Finding | undefined,
+  words: Words,
+): string {
   const { id, chart, action, facets } = finding;
   const drawn =
     chart === null
@@ -134,11 +143,15 @@ function findingHtml(finding: Finding, index: number, open: boolean, words: Word
   const line = [finding.change, finding.evidence]
     .filter((part) => part !== '')
     .map((part) => escapeHtml(part));
+  const measured =
+    same === undefined
+      ? methodHtml(`${finding.method} ${finding.limits}`, words)
+      : `<p class="small">${words.say('Comme pour', 'As for')} <a href="#${escapeHtml(same.id)}">${escapeHtml(same.title)}</a>.</p>`;
   return `<article class="finding" id="${escapeHtml(id)}" aria-labelledby="${escapeHtml(id)}-conclusion" data-drivers="${escapeHtml(facets.drivers.join(' '))}" data-stages="${escapeHtml(facets.stages.join(' '))}" data-periods="${escapeHtml(facets.periods.join(' '))}">
 ${open ? '' : '<details class="fold"><summary>'}<h3 id="${escapeHtml(id)}-conclusion">${escapeHtml(finding.title)}</h3>${open ? '' : `<span class="small">${escapeHtml(finding.evidence)}</span></summary>`}
 <div class="body${drawn === '' || said === '' ? ' alone-text' : ''}"><div>${finding.text === '' ? '' : `<p>${escapeHtml(finding.text)}</p>`}${drawn}<p class="figure-line">${line.join('<br>')}</p></div>${said === '' ? '' : `<div>${said}</div>`}</div>
 ${action === null ? '' : `<p class="action">${escapeHtml(action.text)}</p>`}
-<details><summary>${words.say('Comment c’est mesuré', 'How it is measured')}</summary><p class="small">${escapeHtml(finding.method)} ${escapeHtml(finding.limits)}</p></details>${open ? '' : '</details>'}
+<details><summary>${words.say('Comment c’est mesuré', 'How it is measured')}</summary>${measured}</details>${open ? '' : '</details>'}
 </article>`;
 }
 
@@ -164,43 +177,4 @@ function explorerHtml({ explorer: { definition, periods } }: Story, words: Words
 ${table(words.say('Par motif', 'By driver'), words.say('Motif', 'Driver'), 'explorer-corps')}
 ${periods.length < 2 ? '' : table(words.say('Par mois', 'By month'), words.say('Mois', 'Month'), 'explorer-mois')}
 <div id="explorer-dits"><h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></div></section>`;
-}
-
-/** Closed, it is not printed, but for the lists of cases that actions name. */
-function annex({ annex: tables, findings }: Story, words: Words): string {
-  if (tables.length === 0) return '';
-  const printed = new Set(
-    findings.flatMap(({ action }) => (action ? (caseListOf(action, tables) ?? []) : [])),
-  );
-  return `<details id="annexe"${printedClass(printed.size > 0)}><summary>${words.say('Annexe : tables, méthodes, limites, qualité des données', 'Annex: tables, methods, limits, quality of the data')}</summary>
-${tables.map((table) => annexTable(table, printed.has(table))).join('\n')}
-</details>`;
-}
-
-const printedClass = (printed: boolean): string => (printed ? ' class="printed"' : '');
-
-function annexTable(
-  { id, title, columns, rows, note, method, limits }: AnnexTable,
-  printed: boolean,
-): string {
-  const head = columns
-    .map(
-      (column) =>
-        `<th scope="col"${column.numeric ? ' class="number"' : ''}><button type="button">${escapeHtml(column.title)}</button></th>`,
-    )
-    .join('');
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${row.map((cell, place) => `<${place === 0 ? 'th scope="row"' : 'td'}${columns[place]?.numeric ? ' class="number"' : ''}>${escapeHtml(cell)}</${place === 0 ? 'th' : 'td'}>`).join('')}</tr>`,
-    )
-    .join('');
-  return `<details id="table-${escapeHtml(id)}"${printedClass(printed)}><summary>${escapeHtml(title)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption>${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${[
-    note,
-    method,
-    limits,
-  ]
-    .filter((text) => text !== '')
-    .map((text) => `<p class="small">${escapeHtml(text)}</p>`)
-    .join('')}</details>`;
 }

@@ -3,7 +3,7 @@ import type { NumberStyle } from '../../util/french.js';
 import { comparedText, printedDifference } from './change.js';
 import { codeText, isQuarter } from './code-text.js';
 import { columnHead } from './column-heads.js';
-import { styleOfColumn } from './column-styles.js';
+import { boundedColumn, styleOfColumn } from './column-styles.js';
 import { rowsOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
 import { decimalsOf, type Words } from './words.js';
@@ -70,7 +70,7 @@ function cellText(value: unknown, column: string, metric: Metric, row: Row, word
     return value.length === 0
       ? '–'
       : value.map((item) => cellText(item, column, metric, row, words)).join(', ');
-  if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
+  if (typeof value === 'boolean') return words.yesNo(value);
   if (typeof value === 'number')
     return metric.name === 'periodChange' && !/n$/i.test(column)
       ? comparedText(
@@ -104,10 +104,14 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
   return {
     id: metric.name,
     title: words.of(metric.label),
-    columns: columns.map((name) => ({
-      title: columnHead(name, metric.name, words.language),
-      numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
-    })),
+    columns: columns.map((name) => {
+      const bounded = columns.indexOf(boundedColumn(name, metric) ?? '');
+      return {
+        title: columnHead(name, metric.name, words.language),
+        numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
+        ...(bounded >= 0 && { boundOf: bounded }),
+      };
+    }),
     rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, row, words))),
     note:
       left > 0

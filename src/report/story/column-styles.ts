@@ -75,20 +75,30 @@ function styleOfBound(bounded: string, metric: Metric): NumberStyle {
     : styleOfColumn(bounded, metric);
 }
 
+/** What `low` and `high` bound, where it is not the first of `ESTIMATES`. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  scoreDecomposition: 'change',
+  periodChange: 'difference',
+  benchmarks: 'shrunk',
+};
+const ESTIMATES =
+  'value share rate score ratio mean median cumulativeIncidence probability observed level'.split(' ');
+
+function mainColumn(metric: Metric): string | undefined {
+  const names = metric.table.columnNames();
+  return ESTIMATES.find((name) => names.includes(name) && !names.includes(`${name}Low`));
+}
+
 /** The bounds `low` and `high` are printed as the estimate they go with. */
 function mainStyle(metric: Metric): NumberStyle {
-  const names = metric.table.columnNames();
-  const main = [
-    'value',
-    'share',
-    'rate',
-    'score',
-    'ratio',
-    'mean',
-    'median',
-    'cumulativeIncidence',
-    'probability',
-    'observed',
-  ].find((name) => names.includes(name) && !names.includes(`${name}Low`));
+  const main = mainColumn(metric);
   return main === undefined ? 'number' : styleOfColumn(main, metric);
+}
+
+/** The column whose lower or upper bound a column is. */
+export function boundedColumn(column: string, metric: Metric): string | undefined {
+  if (BOUNDS.test(column)) return BOUNDED[metric.name] ?? mainColumn(metric);
+  const bounded = BOUND.exec(column)?.[1];
+  const names = metric.table.columnNames();
+  return [`${bounded}Share`, bounded].find((name) => name !== undefined && names.includes(name));
 }

@@ -174,12 +174,19 @@ export interface Rank {
 export interface AnnexTable {
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly { readonly title: string; readonly numeric: boolean }[];
+  readonly columns: readonly AnnexColumn[];
   readonly rows: readonly (readonly string[])[];
   /** Said when rows are left out. */
   readonly note: string;
   readonly method: string;
   readonly limits: string;
+}
+
+export interface AnnexColumn {
+  readonly title: string;
+  readonly numeric: boolean;
+  /** The column whose lower or upper bound this one is, from 0. */
+  readonly boundOf?: number;
 }
 
 export interface Explorer {

@@ -19,6 +19,7 @@ export interface Words {
   readonly language: Language;
   /** The sentence of this language, with its typography. */
   say(fr: string, en: string): string;
+  yesNo(value: boolean): string;
   of(text: Bilingual): string;
   number(value: number, digits?: number): string;
   value(value: number, style: NumberStyle): string;
@@ -83,6 +84,7 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
   const date = (at: Date | number, year = true): string => (year || dated ? whole : day)(at);
   const words: Words = {
     language,
+    yesNo: (yes) => (yes ? words.say('oui', 'yes') : words.say('non', 'no')),
     say: (fr, en) => (french ? typo(fr).replace(/\.\.$/, '.') : en),
     of: (text) => (french ? typo(text.fr) : text.en),
     number,

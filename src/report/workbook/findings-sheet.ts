@@ -2,7 +2,7 @@ import type { Figure, Finding } from '../story/story.js';
 import type { Words } from '../story/words.js';
 import { type Cell, safe, WHOLE } from './cell.js';
 import { figureFormats } from './formats.js';
-import { sheet } from './sheet.js';
+import { sheet, type Edge } from './sheet.js';
 
 /** A row of figures: what it is of, the figure, and what stands behind it. */
 interface Told {
@@ -20,7 +20,7 @@ export const figuresSheet = (
   }: { readonly name: string; readonly head: string; readonly more?: readonly string[] },
   told: readonly Told[],
   words: Words,
-  title: string,
+  edge: Edge,
 ): object => {
   const rows = told.map(({ said, figure, more: behind = [] }) => [
     safe(said),
@@ -44,11 +44,11 @@ export const figuresSheet = (
   ];
   const styles = told.map(({ figure }) => figure?.style ?? 'number');
   const formats = [undefined, undefined, undefined, undefined, WHOLE];
-  return sheet(name, heads, rows, formats, figureFormats(rows, [1, 2, 3], styles), true, title);
+  return sheet(name, heads, rows, formats, figureFormats(rows, [1, 2, 3], styles), true, edge);
 };
 
 /** The findings as rows, the most important first: the sentence, its figure, and what to do. */
-export const findingsSheet = (findings: readonly Finding[], words: Words, title: string): object[] =>
+export const findingsSheet = (findings: readonly Finding[], words: Words, edge: Edge): object[] =>
   findings.length === 0
     ? []
     : [
@@ -64,6 +64,6 @@ export const findingsSheet = (findings: readonly Finding[], words: Words, title:
             more: [action === null ? null : safe(action.text)],
           })),
           words,
-          title,
+          edge,
         ),
       ];

@@ -56,21 +56,28 @@ const headWidth = (head: string): number =>
 /** A wrapped text that would not go into the highest row has a wider column. */
 const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[], wrapped: boolean): number[] =>
   heads.map((header, at) => {
-    const longest = Math.max(0, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '')));
+    const longest = Math.max(0, ...rows.map((row) => widthOf(row[at] ?? '')));
     const widest = wrapped ? Math.max(WIDEST, Math.ceil((1.1 * longest * LINE) / HIGHEST)) : WIDEST;
     return Math.min(widest, Math.max(10, headWidth(header), longest + 3));
   });
 
-/** Letters of a title at the edge of a page, of the 255 that a spreadsheet takes. */
-const EDGE = 120;
+/** Letters of a title at the edge of a page, beside the name of the sheet. */
+const EDGE = 60;
 
-/** What a printed sheet says at its edges: of what it is, its name, its page. */
-const edges = (title: string): object => ({
-  oddHeader: `&L${[...title].slice(0, EDGE).join('').replaceAll('&', '&&')}&R&A`,
-  oddFooter: '&R&P / &N',
-});
+/** Of what a workbook is, and of when. */
+export interface Edge {
+  readonly title: string;
+  readonly scope: string;
+}
 
-/** A sheet: heads bold, frozen and filtered, columns as wide as their cells, printed as wide as a page under `title`; `wrapped`: texts over several lines. */
+/** What a printed sheet says at its edges, its name and page beside. */
+function edges({ title, scope }: Edge): object {
+  const left = (text: string, most: number): string =>
+    `&L${[...text].slice(0, most).join('').replaceAll('&', '&&')}`;
+  return { oddHeader: `${left(title, EDGE)}&R&A`, oddFooter: `${left(scope, 2 * EDGE)}&R&P / &N` };
+}
+
+/** A sheet: heads bold, frozen and filtered, columns as wide as their cells, printed as wide as a page; `wrapped`: texts over several lines. */
 export const sheet = (
   name: string,
   heads: readonly string[],
@@ -78,7 +85,7 @@ export const sheet = (
   formats: readonly (string | undefined)[] = [],
   cells: ReadonlyMap<string, object> = new Map(),
   wrapped = false,
-  title = '',
+  edge: Edge = { title: '', scope: '' },
 ): object => {
   const widths = widthsOf(heads, rows, wrapped);
   const alignments = heads.map((_, at) => alignmentOf(isRight(rows, at), at));
@@ -100,7 +107,7 @@ export const sheet = (
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
     },
-    headerFooter: edges(title),
+    headerFooter: edges(edge),
     rowDefs: new Map([
       [0, { height: LINE * Math.max(1, ...lines) }],
       ...(wrapped ? rowHeights(rows, widths) : []),

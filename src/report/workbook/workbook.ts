@@ -44,7 +44,7 @@ function ownFormats(
 export async function renderWorkbook(story: Story, metrics: readonly Metric[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const words = wordsOf(story.language, 'UTC');
-  const title = [story.title, story.subtitle].join(' · ');
+  const edge = { title: story.title, scope: story.subtitle };
   const told = metrics.filter(({ name }) => !PAGE_ONLY.has(name));
   const values = told.map((metric) => [
     safe(words.of(metric.label)),
@@ -62,7 +62,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     { name: words.say('Synthèse', 'Summary'), head: words.say('Mesure', 'Measure') },
     story.tiles.map(({ label, figure }) => ({ said: label, figure })),
     words,
-    title,
+    edge,
   );
   const definitions = sheet(
     words.say('Définitions', 'Definitions'),
@@ -82,7 +82,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     [undefined, undefined, undefined, undefined, WHOLE],
     figureFormats(values, [3], told.map(styleOf)),
     true,
-    title,
+    edge,
   );
   const own = told
     .filter((metric) => metric.table.numRows() > 0)
@@ -106,7 +106,8 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         }),
         rows.map((row) =>
           names.map((name) => {
-            const raw = row[name] === '' ? null : row[name];
+            const value = row[name] === '' ? null : row[name];
+            const raw = typeof value === 'boolean' ? words.yesNo(value) : value;
             const cell = cellOf(raw ?? withoutText(name, metric, row, words), (text) =>
               codeText(text, name, metric, row, words),
             );
@@ -128,11 +129,11 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         ),
         ownFormats(metric, names, rows),
         false,
-        title,
+        edge,
       );
     });
   const bytes = await writeXlsx({
-    sheets: [headline, ...findingsSheet(story.findings, words, title), definitions, ...own],
+    sheets: [headline, ...findingsSheet(story.findings, words, edge), definitions, ...own],
   } as never);
   return fixedZip(bytes);
 }

@@ -38,7 +38,7 @@ it('puts a head of several words on two lines, and makes rows as high as their t
 it('prints at its edge no longer title than a spreadsheet takes, its ampersands kept', () => {
   const headerOf = (title: string): string =>
     (
-      sheet('spillRate', ['n'], [], [], new Map(), false, title) as {
+      sheet('spillRate', ['n'], [], [], new Map(), false, { title, scope: '' }) as {
         readonly headerFooter: { readonly oddHeader: string };
       }
     ).headerFooter.oddHeader;
