@@ -21,6 +21,8 @@ export interface NestedLists {
   readonly id: string | undefined;
   readonly url: string | undefined;
   readonly inherited: readonly string[];
+  /** What holds the lists is no message itself. */
+  readonly apart: boolean;
 }
 
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
@@ -87,7 +89,9 @@ export interface FilePart {
 /** What only a look at all rows of a file tells. */
 export interface FileSurvey {
   /** Order of day and month of its dates, and why. */
-  readonly dates?: { readonly order: 'dmy' | 'mdy' | undefined; readonly why: string } | undefined;
+  readonly dates?:
+    | { readonly order: 'dmy' | 'mdy' | undefined; readonly likely?: 'dmy' | 'mdy'; readonly why: string }
+    | undefined;
 }
 
 /** Beginning of an XML or HTML text. */

@@ -15,12 +15,12 @@ import { speak, speakersOf } from '../table/speaker-columns.js';
 import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
 import { isSureInJson } from '../table/sure-in-json.js';
-import { replyOf } from '../table/reply-columns.js';
+import { asOwners, replyOf } from '../table/reply-columns.js';
 import { threadOpeners } from '../table/kind-column.js';
 import { type CellThread, cellThread, speakInCell } from '../table/cell-thread.js';
 import { isDirectory } from '../table/directory.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
-import { topOfScale } from '../table/survey-columns.js';
+import { isTrial, topOfScale } from '../table/survey-columns.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
@@ -106,6 +106,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
+      if (survey && isTrial(table, row.current.cells)) return 'a trial of the survey, no answer';
       draft.authorName = named?.(row.current.cells) ?? draft.authorName;
       apartFromAccount(draft);
       apartFromAddress(draft);
@@ -145,6 +146,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       keepSource();
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
+      if (guess.rating !== undefined) asOwners(draft, row.current.answers);
       if (answers && opensThread(draft, row.current.cells)) draft.kind = 'post';
       if (draft.rating === undefined) {
         draft.ratingMax = undefined;

@@ -81,7 +81,15 @@ import {
   tiktokApifyComments,
   tiktokApifyPosts,
 } from './network-tables.js';
-import { agorapulse, buffer, hootsuite, later, profileMetrics, sprout } from './publishing-suites.js';
+import {
+  agorapulse,
+  buffer,
+  hootsuite,
+  later,
+  metaPosts,
+  profileMetrics,
+  sprout,
+} from './publishing-suites.js';
 import {
   facepager,
   fourCat,
@@ -227,6 +235,7 @@ export const SOURCES: readonly Source[] = [
   agorapulse,
   buffer,
   later,
+  metaPosts,
   profileMetrics,
   sprinklr,
   youscan,

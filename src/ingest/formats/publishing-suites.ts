@@ -24,6 +24,12 @@ export const agorapulse = suite('agorapulse');
 export const buffer = suite('buffer');
 export const later = suite('later');
 
+/** Its title holds the words of a post that has no description. */
+export const metaPosts = declaredTable('meta-posts', (draft, row) => {
+  ownPost(draft, row);
+  if (draft.title === draft.text) draft.title = undefined;
+});
+
 const AUDIENCE = new Set(
   (
     'followers|audience|gained followers|audience gained|net audience growth|abonnés|' +

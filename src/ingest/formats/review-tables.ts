@@ -43,7 +43,9 @@ export const playConsole = declaredTable('play-console', (draft, row) => {
 export const googlePlayScraper = declaredTable('google-play-scraper', (draft, row) => {
   const text = row.cell('replycontent', 'replytext');
   draft.threadId = draft.id;
-  return text === undefined ? [] : [answer(draft, text, dateTime(row.cell('repliedat', 'replydate')))];
+  return text === undefined
+    ? []
+    : [answer(draft, text, row.timeIn(row.cell('repliedat', 'replydate') ?? ''))];
 });
 
 export const trustpilotSimple = declaredTable('trustpilot-table', undefined, {

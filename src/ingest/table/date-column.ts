@@ -5,11 +5,15 @@ import type { ReadOptions, RowDoubt } from '../source.js';
 /** What a column of dates shows about the order of day and month. */
 export interface OrderEvidence {
   readonly order: DateOrder | undefined;
+  /** What speaks for an order without deciding: it is read, and said as a doubt. */
+  readonly likely?: DateOrder;
   /** In words, for a note or doubt. */
   readonly why: string;
 }
 
 const CHRONOLOGY_SAMPLE = 5000;
+const MANY_MONTHS = 5;
+const HALF_OF_DAY = /\d [AP]M$/;
 
 /** Collects dates of a column until the order of day and month is decided. */
 export class OrderSurvey {
@@ -18,6 +22,7 @@ export class OrderSurvey {
   private readonly inMdy: number[] = [];
   /** Dates that could be read either way. */
   open = 0;
+  private halves = 0;
   /** Dates of any shape. */
   dates = 0;
 
@@ -27,7 +32,10 @@ export class OrderSurvey {
     this.dates++;
     if (reading.decides) this.votes[reading.decides]++;
     const either = readDate(cell);
-    if (either?.orderOpen) this.open++;
+    if (either?.orderOpen) {
+      this.open++;
+      if (HALF_OF_DAY.test(cell.trim())) this.halves++;
+    }
     if (this.inDmy.length >= CHRONOLOGY_SAMPLE || (!either?.orderOpen && !reading.decides)) return;
     this.inDmy.push(reading.time.epochMs ?? 0);
     this.inMdy.push(readDate(cell, { order: 'mdy' })?.time.epochMs ?? 0);
@@ -57,7 +65,20 @@ export class OrderSurvey {
     ) {
       return { order: asDmy < asMdy ? 'dmy' : 'mdy', why: 'only in that order do the rows follow in time' };
     }
-    return { order: undefined, why: 'no date of the file decides' };
+    const likely = this.likely();
+    return { order: undefined, ...likely, why: likely?.why ?? 'no date of the file decides' };
+  }
+
+  /** Times of a clock of twelve hours, or days that follow in one month where day first gives one day of many months. */
+  private likely(): Pick<OrderEvidence, 'likely' | 'why'> | undefined {
+    if (this.open > 0 && this.halves >= this.open)
+      return { likely: 'mdy', why: 'no date of the file decides, times are of twelve hours' };
+    const days = new Set(this.inDmy.map((ms) => new Date(ms).getUTCDate())),
+      months = new Set(this.inDmy.map((ms) => new Date(ms).getUTCMonth()));
+    // what comes once a month comes on the first
+    return days.size === 1 && !days.has(1) && months.size >= MANY_MONTHS
+      ? { likely: 'mdy', why: 'day first, all dates would be one day of many months' }
+      : undefined;
   }
 }
 

@@ -26,7 +26,7 @@ export function flatCells(
 
 /** Keys under which messages stand inside an item. */
 const MESSAGES =
-  /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?)$/i;
+  /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?|moderations?)$/i;
 
 /** The lists of objects that an item holds under names of messages. */
 export function listsOfMessages(

@@ -5,19 +5,20 @@ import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
 import { bestByName, placeColumn } from './best-column.js';
 import type { Field } from './column-map.js';
-import { type Facts, OF_A_FILE, RULES, factsOf } from './guess-rules.js';
+import { type Facts, RULES, factsOf } from './guess-rules.js';
+import { isOfVotes } from './named-network.js';
 import { totalOrNote } from './no-message.js';
 import { beforeOrders, ownDate } from './own-date.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
-import { OF_PERSON, OPEN_QUESTIONS, foldName, foldedNames } from './text-names.js';
+import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldName, foldedNames } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** Columns of press reviews alone: two of them beside titles and sources are one. */
 const OF_ARTICLES =
-  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
+  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|audience reach|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
@@ -33,7 +34,11 @@ const NO_TEXT =
 const LONG_TEXT = 25;
 
 /** The column with the longest free text, when one is clearly text. */
-function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): number | undefined {
+function longestText(
+  facts: readonly Facts[],
+  taken: ReadonlySet<number>,
+  named: boolean,
+): number | undefined {
   let best: number | undefined,
     length = LONG_TEXT;
   facts.forEach((one, at) => {
@@ -45,9 +50,11 @@ function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): numbe
       one.dates < 0.3 &&
       one.distinct >= 0.3 &&
       one.filled >= 0.2;
-    if (free && one.meanLength > length) {
+    // without names, what few rows have is an answer
+    const mean = one.meanLength * (named ? 1 : one.filled);
+    if (free && mean > length) {
       best = at;
-      length = one.meanLength;
+      length = mean;
     }
   });
   return best;
@@ -201,13 +208,21 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     guess.authorName = signed;
     taken.add(signed);
   }
-  const words = longestAnswer(table, facts, taken, guess.text) ?? guess.text ?? longestText(facts, taken);
+  const words =
+    longestAnswer(table, facts, taken, guess.text) ??
+    guess.text ??
+    longestText(facts, taken, table.headerRow > 0);
   if (words !== undefined) {
     if (guess.text !== undefined) taken.delete(guess.text);
     guess.text = words;
     taken.add(words);
   }
   if (guess.text === undefined && !isPressList(guess, facts) && !isTicketList(guess, facts)) return undefined;
+  // votes on Reddit
+  if (guess.rating !== undefined && facts[guess.rating]?.name === 'score' && isOfVotes(folded)) {
+    guess.likes ??= guess.rating;
+    delete guess.rating;
+  }
   if (guess.day === undefined || guess.month === undefined || guess.year === undefined) {
     delete guess.day;
     delete guess.month;

@@ -5,7 +5,7 @@ import { isPress, isSocialKind, platformOf } from '../values/networks.js';
 import { readAmount, readNumber, readRating } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
-import { OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
+import { OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
 
 /** What the cells of a column look like. */
 export interface Facts {
@@ -84,10 +84,6 @@ const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls 
 const isKey = (facts: Facts): boolean =>
   isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
 
-/** Addresses of pictures and files say nothing of where a text stands: private forms have them too. */
-export const OF_A_FILE =
-  /\b(?:images?|photos?|pictures?|pics?|avatars?|attachments?|attached|pieces? jointes?|pj|fichiers?|files?|documents?|factures?|invoices?|receipts?|justificatifs?|screenshots?|captures?(?: d ecran)?|thumbnails?|logos?|anhang|adjuntos?|allegat[oi]|anexos?)\b/;
-
 export const DATE_NAMES =
   /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
 
@@ -108,20 +104,20 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|review title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message|article|avis))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|(?:review|post) title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message|article|avis))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
     'rating',
     // shares of ratings, means of a shop and what a model says are no rating of the row
-    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
+    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence|influenc|\b(?:min|max)$)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
     // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
     (facts) =>
       facts.maximum <= 100 &&
       (facts.meanLength <= 12 || facts.ratings >= 0.8) &&
       (facts.numbers === 0 || facts.maximum > 1 || facts.minimum === 1),
   ],
-  ['rating', /^grade$/, (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20],
+  ['rating', /^(?:grade|rate)$/, (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20],
   [
     'url',
     /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply|(?:media|thumbnail|logo|display|video) ?url)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
@@ -139,12 +135,12 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'parentId',
-    /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$|^(?:id|url|lien) (?:du |de la )?(?:tweet|post|message|publication|commentaire) (?:d origine|parente?|initiale?)$/,
+    /^(?!.*\bpost number$).*\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$|^(?:id|url|lien) (?:du |de la )?(?:tweet|post|message|publication|commentaire) (?:d origine|parente?|initiale?)$/,
     (facts) => isShort(facts) || facts.urls >= 0.8,
   ],
   [
     'authorId',
-    /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$|^(?:id|identifiant|numero|no|n|code|ref|reference) (?:du |de l |de la |d )?(?:client|cliente|customer|utilisateur|user|auteur|author|abonne|adherent|membre|consommateur)$/,
+    /\b(?:author|user|poster|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$|^(?:id|identifiant|numero|no|n|code|ref|reference) (?:du |de l |de la |d )?(?:client|cliente|customer|utilisateur|user|auteur|author|abonne|adherent|membre|consommateur)$/,
     isShort,
   ],
   [
@@ -154,7 +150,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor|passenger|guest|traveller|traveler|buyer|shopper|member) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van) (?:name|nom|nombre|nome|naam)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor|passenger|guest|traveller|traveler|buyer|shopper|member) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van) (?:name|nom|nombre|nome|naam)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|(?:details )?nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|post username|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [
@@ -164,11 +160,17 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'id',
-    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id product comment|id (?:du |de l |de )?\w+)$/,
+    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|(?:store |product )?review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id product comment|id (?:du |de l |de )?\w+)$/,
     (facts) => facts.distinct >= 0.9 && facts.words < 0.2,
   ],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
+  // what kind of place it is, beside its domain
+  [
+    'network',
+    /^(?:categor(?:y|ie)|resource type|source category|content source|channel type)$/,
+    (facts) => isShort(facts) && facts.networks >= 0.5,
+  ],
   [
     'network',
     /^(?:platform|plateforme|network|reseau|reseau social|support|source type|social network|(?:social media|review) (?:source|platform|site)|(?:source|site) (?:de l |d )avis|type de (?:source|media|support)|media type)$/,

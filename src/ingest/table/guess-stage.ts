@@ -4,9 +4,9 @@ import type { Stage } from '../../model/index.js';
 import { isPrivateChannel } from '../values/channels.js';
 import { isPress, platformOf } from '../values/networks.js';
 import { type Guess, hasClippings, isPressReview, isSigned } from './guess-columns.js';
-import { privateKinds } from './kind-column.js';
+import { hasPublicKinds, privateKinds } from './kind-column.js';
 import { mailboxOf } from './mailbox-columns.js';
-import { networkOfColumns } from './named-network.js';
+import { isForum, networkOfColumns } from './named-network.js';
 import { isSurvey } from './open-answers.js';
 import { speakersOf } from './speaker-columns.js';
 import { foldName, foldedNames } from './text-names.js';
@@ -49,8 +49,10 @@ const ANSWERED =
 /** Columns of a page of reviews that is kept for others to read, beside the note: the answer of the shop, where and whether it was published. */
 const PUBLISHED: readonly RegExp[] = [
   ANSWERED,
-  /\b(?:publie|publiee|published|publication|moderation|modere|moderated)\b/,
+  /\b(?:publie|publiee|publish|published|publication|moderation|modere|moderated)\b/,
   /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
+  /\b(?:verified(?: (?:purchase|buyer))?|achat verifie|reviewer type)\b/,
+  /\b(?:votes? (?:up|down)|helpful(?: votes?)?|product handle)\b/,
 ];
 /** Columns of a desk or survey that no page of reviews has. */
 const OF_A_DESK = 3;
@@ -127,6 +129,8 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   if (kinds !== undefined && shareOf(table, kinds, isPrivateChannel) >= ALL_PRIVATE)
     return { stage: 'private', care, guessed: false };
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
+  if ((!ofDesk && hasPublicKinds(table)) || isForum(names))
+    return { stage: 'public', care: false, guessed: false };
   // whose side writes each row of a conversation is told by desks alone
   if (!addressed && !counted && !reviewed && (speakersOf(table, guess) ?? mailboxOf(table)) !== undefined)
     return { stage: 'private', care: true, guessed: false };

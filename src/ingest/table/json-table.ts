@@ -107,12 +107,12 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
   const first = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS);
   const items = first.map((item) => flatCells(item));
   const table: TablePeek = { ...tableOf(items), json: path ?? 'lines' };
-  if (table.header.length < 2) return undefined;
-  const answered = first.some((item) => withReplies(item).length > 1);
+  const answered = first.some((item) => withReplies(item).length > 1 && 'id' in (asObject(item) ?? {}));
   const lists = [...new Set(first.flatMap((item) => listsOfMessages(item).map(([key]) => key)))].filter(
     (key) => !(answered && REPLIES.test(key)),
   );
+  const whole = lists.length === 0 ? undefined : nestedIn({ ...table, lists }, first);
+  if ((whole ?? table).header.length < 2) return undefined;
   if (lists.length === 0) return table;
-  const whole = nestedIn({ ...table, lists }, first);
   return { ...table, lists, ...(whole && { whole }) };
 }

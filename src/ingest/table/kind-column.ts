@@ -26,6 +26,13 @@ export function privateKinds(table: TablePeek): number | undefined {
   return at < 0 ? undefined : at;
 }
 
+/** Whether the column of kinds says of rows that they are comments, posts or reviews beside private messages. */
+export function hasPublicKinds(table: TablePeek): boolean {
+  const at = kindColumn(table);
+  if (at === undefined || privateKinds(table) !== at) return false;
+  return table.rows.some((cells) => COMMENT.test(wordOf(cells[at])) || OTHER.test(wordOf(cells[at])));
+}
+
 /** The column that says what each row is: a comment, a reply, a post. */
 function kindColumn(table: TablePeek): number | undefined {
   const at = foldedNames(table).findIndex((name, index) => {

@@ -21,6 +21,17 @@ export const networkOfColumns = (names: readonly string[]): string | undefined =
   return COLUMNS.find(([column]) => folded.some((name) => column.test(name)))?.[1];
 };
 
+/** A score beside counts of comments is one of votes. */
+export const isOfVotes = (names: readonly string[]): boolean =>
+  names.some((name) => /^(?:subreddit|upvote ratio|(?:num|comms|n) (?:comments|num|comms))$/.test(name));
+
+const OF_FORUM = /^(?:forum id|topic id|topic title|post (?:number|subject|text|time|username|visibility))$/;
+const FORUM_COLUMNS = 3;
+
+/** Whether the columns are those in which forums keep their posts. */
+export const isForum = (names: readonly string[]): boolean =>
+  names.filter((name) => OF_FORUM.test(name)).length >= FORUM_COLUMNS;
+
 /** A column that holds the numbers by which Google knows places. */
 const ofGoogle = ({ names, rows }: TablePeek): boolean =>
   names.some((name, at) => {

@@ -130,8 +130,8 @@ function fieldsOf(table: TablePeek, inside: boolean): ReadonlyMap<Field, string>
 
 /** What the lists inside the first items hold, or `undefined` where nothing that can be read as messages. */
 export function nestedIn(table: TablePeek, items: readonly unknown[]): TablePeek | undefined {
-  const outer = fieldsOf(table, false);
-  if (!outer) return undefined;
+  // what holds a list may be no message itself: a shop, a page of results
+  const outer = fieldsOf(table, false) ?? new Map<Field, string>();
   const header = new Set(table.header),
     places = new Map<Field, string>(outer),
     columns = new Map<string, ReadonlyMap<string, string>>();
@@ -154,9 +154,10 @@ export function nestedIn(table: TablePeek, items: readonly unknown[]): TablePeek
   if (columns.size === 0) return undefined;
   const nested: NestedLists = {
     columns,
-    text: outer.get('text') ?? '',
+    text: places.get('text') ?? '',
     id: places.get('id'),
     url: places.get('url'),
+    apart: outer.size === 0,
     inherited: INHERITED.flatMap((field) => outer.get(field) ?? []),
   };
   const rows = items.flatMap((item) => nestedRows(item, nested).slice(0, SAMPLE)).map(({ cells }) => cells);
@@ -176,6 +177,7 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
     const hasText = (cells.get(nested.text) ?? '').trim() !== '';
     if (above && hasText)
       for (const name of nested.inherited) if (!cells.get(name)) cells.set(name, above.cells.get(name) ?? '');
+    const apart = nested.apart && path === '';
     const lists =
       depth < MAX_DEPTH ? listsOfMessages(one).filter(([key]) => nested.columns.has(placeOf(path, key))) : [];
     const given = (cells.get(nested.id ?? '') ?? '').trim();
@@ -183,9 +185,9 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
     const id = given !== '' ? given : needed ? madeId(cells, nested, above) : undefined;
     const row = { cells, id, answers: above?.id, thread: above && (above.thread ?? above.id) };
     // answers to what has neither words nor id answer what it stands under
-    const parent = id === undefined && above ? above : row;
+    const parent = apart ? undefined : id === undefined && above ? above : row;
     return [
-      row,
+      ...(apart ? [] : [row]),
       ...lists.flatMap(([key, list]) =>
         list.flatMap((inner) => rowsOf(inner, placeOf(path, key), parent, depth + 1)),
       ),

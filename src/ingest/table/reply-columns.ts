@@ -22,7 +22,7 @@ const BARE_REPLY = new RegExp(`^${REPLY}$`);
 const SURVEY =
   /\b(?:question|enquete|survey|questionnaire|repondante?|respondent|formulaire de satisfaction)\b/;
 const REPLY_DATE =
-  /^(?:reply|response) ?date$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
+  /^(?:reply|response) ?date$|^(?:owner|management|merchant|company|business) ?(?:reply|response) .*\b(?:date|at)$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
 
 /** Characters of the mean cell from which it is no title. */
 const LONG = 25;
@@ -62,6 +62,13 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
   // in a survey a response is the customer's
   const ofCustomer = text === undefined && facts.some(({ name }) => name === 'response id');
   return { ...(text && { replyText: text.at }), ...(dated && date && !ofCustomer && { replyDate: date.at }) };
+}
+
+/** Makes the brand's what stands under a review in its item without anybody's name or rating. */
+export function asOwners(draft: Draft, answers: string | undefined): void {
+  const { rating, authorName, authorId, authorHandle } = draft;
+  if (answers === undefined || (rating ?? authorName ?? authorId ?? authorHandle) !== undefined) return;
+  Object.assign(draft, { direction: 'outbound', authorIsBrand: true, kind: 'comment' });
 }
 
 /** The answer as a record beside the message it answers; `undefined` where the row has none. */

@@ -5,9 +5,10 @@ import { type Facts, isDate } from './guess-rules.js';
 import { ratingTop } from './rating-scale.js';
 import { foldName } from './text-names.js';
 
-const BEGAN = /^(?:start(?:ed)? ?(?:date|time|at)?(?: utc)?|(?:date|heure) de debut|commence le)$/;
+const BEGAN =
+  /^(?:(?:survey )?(?:created|sent)(?: at)|start(?:ed)? ?(?:date|time|at)?(?: utc)?|(?:date|heure) de debut|commence le)$/;
 const ENDED =
-  /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
+  /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time|(?:survey )?responded at)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
 const NPS = /\bnps\b|\bnet promoter\b/;
 /** Questions whose answer is a number: whether one would recommend. */
 const RECOMMENDS =
@@ -27,6 +28,13 @@ export function surveyColumns(facts: readonly Facts[]): Readonly<Partial<Record<
     ended = facts.findIndex((one) => ENDED.test(one.name) && isDate(one));
   return { ...(rating >= 0 && { rating }), ...(began && ended >= 0 && { date: ended }) };
 }
+
+const HOW_ANSWERED = /^(?:status|response type|distribution channel)$/;
+const TRIAL = /^(?:survey )?(?:preview|test)$/i;
+
+/** Whether Qualtrics says of a row that who makes the survey tried it out. */
+export const isTrial = ({ names }: TablePeek, cells: readonly string[]): boolean =>
+  names.some((name, at) => HOW_ANSWERED.test(name) && TRIAL.test((cells[at] ?? '').trim()));
 
 /** Whether a column holds net promoter scores, which go from 0 to 10 whatever was given. */
 function isPromoterScore(table: TablePeek, column: number): boolean {

@@ -216,10 +216,10 @@ async function dateColumn(
   }
   const name = file.table.header[at] ?? '';
   const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
-  const { order, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};
+  const { order, likely, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};
   const zone = file.table.zones?.[at],
     told = zone === undefined ? options : { ...options, zone };
-  return new DateColumn(name, told, { order, fallback: format.order, utc, ...(why && { why }) });
+  return new DateColumn(name, told, { order, fallback: format.order ?? likely, utc, ...(why && { why }) });
 }
 
 async function orderOf(

@@ -28,3 +28,7 @@ export const OPEN_QUESTIONS =
 /** Questions for who answers and how to reach them, folded. */
 export const OF_PERSON =
   /\b(?:noms?|prenoms?|names?|e ?mails?|mails?|courriels?|adresses?|address|telephones?|phones?|portable|mobile|coordonnees|naissance|birth)\b/;
+
+/** Addresses of pictures and files say nothing of where a text stands: private forms have them too. */
+export const OF_A_FILE =
+  /\b(?:images?|photos?|pictures?|pics?|avatars?|attachments?|attached|pieces? jointes?|pj|fichiers?|files?|documents?|factures?|invoices?|receipts?|justificatifs?|screenshots?|captures?(?: d ecran)?|thumbnails?|logos?|anhang|adjuntos?|allegat[oi]|anexos?)\b/;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, OF_A_FILE, RULES } from '../../../src/ingest/table/guess-rules.js';
+import { factsOf, RULES } from '../../../src/ingest/table/guess-rules.js';
+import { OF_A_FILE } from '../../../src/ingest/table/text-names.js';
 
 /** The field that takes a column alone. */
 const fieldOf = (name: string, cells: readonly string[]): string | undefined => {
