@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import { formatHours, formatShare } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { textWidth } from './text-width.js';
-import { CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
+import { FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 
 const TICKS = [0.25, 1, 4, 24, 72, 168];
 const FEW_TICKS = [0.25, 4, 24, 168];
@@ -34,9 +33,7 @@ function draw(
     axis: { values: layout.width < 480 ? FEW_TICKS : TICKS, labelExpr: TICK_LABELS, grid: false },
   };
   const color = { field: 'colour', type: 'nominal' as const, scale: null };
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width: Math.floor(layout.width - right - 70),
     height: 200,
     data: { values: points },
@@ -77,9 +74,7 @@ function draw(
         },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** Places the names at the ends of the curves at least one line of text apart. */

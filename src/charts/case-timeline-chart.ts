@@ -1,9 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatHours, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { channelLabel, label } from './wording.js';
 import { chartMaker } from './make-chart.js';
-import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
+import { DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
 import { STAGES } from '../model/index.js';
 
 const instantOf = (row: ChartRow): number => (row['at'] instanceof Date ? row['at'].getTime() : NaN);
@@ -52,9 +52,7 @@ function draw(
     scale: { domain: lanes },
     axis: { ticks: false, domain: false, grid: true, gridColor: GRID, labelFontSize: FONT_SIZE },
   };
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width,
     height: { step: 44 },
     data: { values },
@@ -84,9 +82,7 @@ function draw(
         },
       },
     ],
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** One case over private, public and press. */

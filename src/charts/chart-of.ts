@@ -11,7 +11,7 @@ import { driverEffortChart } from './driver-effort-chart.js';
 import { driverSharesChart, driverShiftChart } from './driver-shares-chart.js';
 import { cutChart, estimatesChart } from './estimates-chart.js';
 import { funnelFlowsChart } from './funnel-flows-chart.js';
-import { chartTitle } from './interval-dots.js';
+import { chartTitle } from './chart-spec.js';
 import { notMeasuredSentence } from './make-chart.js';
 import { listChart } from './list-charts.js';
 import { meanRatingChart } from './mean-rating-chart.js';

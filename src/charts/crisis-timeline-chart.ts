@@ -1,9 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatNumber, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { chartMaker } from './make-chart.js';
 import { textWidth } from './text-width.js';
-import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
+import { DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
 
 const BURST_LEVEL = 2;
 const PALE = '#c9d1d9';
@@ -42,9 +42,7 @@ function draw(
     axis,
   };
   const press = STAGE_COLOURS['press'] ?? '';
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width,
     height: 180,
     data: { values },
@@ -86,9 +84,7 @@ function draw(
         encoding: { y: { field: 'zero', type: 'quantitative' } },
       },
     ],
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  } as never);
 }
 
 /** Critical public messages by day, days of burst in colour, articles as triangles. */

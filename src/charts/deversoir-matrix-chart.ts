@@ -1,9 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatNumber } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
-import { CONFIG, FONT_SIZE, INK, SOFT } from './theme.js';
+import { FONT_SIZE, INK, SOFT } from './theme.js';
 import { STAGES } from '../model/index.js';
 
 const TWO = 2;
@@ -71,9 +71,7 @@ function draw(
       color: { field: colour, type: 'nominal', scale: null },
     },
   });
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width,
     height: 168,
     data: { values },
@@ -95,9 +93,7 @@ function draw(
       text('bounds', 'soft', 9, FONT_SIZE - 1, 'normal'),
     ],
     resolve: { scale: { color: 'independent' } },
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  } as never);
 }
 
 /** The déversoir matrix as a heat table with intervals. */

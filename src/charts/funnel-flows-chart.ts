@@ -1,11 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare, plural, typo } from '../util/french.js';
 import { estimatedRows, chartMaker, levelNote } from './make-chart.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { label } from './wording.js';
 import { wrapText } from './text-width.js';
-import { CONFIG, FONT_SIZE, INK, SOFT, STAGE_COLOURS } from './theme.js';
+import { FONT_SIZE, INK, SOFT, STAGE_COLOURS } from './theme.js';
 
 interface Flow {
   readonly from: string;
@@ -136,9 +135,7 @@ function draw(
     encoding: { x: x('at'), y: { value: yAt }, text: { field, type: 'nominal' } },
   });
   const colour = { field: 'colour', type: 'nominal' as const, scale: null };
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width,
     height: BASE + 42,
     layer: [
@@ -170,9 +167,7 @@ function draw(
       }),
       text(notes, 'lines', { align: 'center' }, BASE + 8),
     ],
-    config: CONFIG,
-  };
-  return spec as unknown as TopLevelSpec as unknown as VegaLiteSpec;
+  } as never);
 }
 
 /** Cases at each stage and the ribbons between, from private to public to press. */

@@ -1,7 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
 import { textWidth, wrapText } from './text-width.js';
-import { ACCENT, CONFIG, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
+import { ACCENT, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
 
 /** One line of the chart: an estimate with its interval, named on the left, told in words on the right. */
 export interface IntervalDot {
@@ -55,9 +55,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
     title: null,
     axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: GAP - 2 },
   } as const;
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     data: { values },
     width: plot,
     height: { step: lines > 1 ? 17 * lines : 23 },
@@ -110,9 +108,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
         encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** Ticks of a logarithmic axis, doubling: ⅛, ¼, ½, 1, 2, 4, 8; one in two when there are many. */
@@ -121,17 +117,4 @@ function logTicks([low, high]: readonly [number, number]): number[] {
     (tick) => tick >= low && tick <= high,
   );
   return powers.length > 7 ? powers.filter((tick) => Math.log2(tick) % 2 === 0) : powers;
-}
-
-/** Title block of a chart, broken at its width. */
-export function chartTitle({
-  title,
-  subtitle,
-  width,
-}: {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly width: number;
-}): { text: string[]; subtitle: string[] } {
-  return { text: wrapText(title, width - 20, 14, true), subtitle: wrapText(subtitle, width - 20, FONT_SIZE) };
 }

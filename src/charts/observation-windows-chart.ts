@@ -1,9 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatNumber } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { chartMaker } from './make-chart.js';
 import { textWidth } from './text-width.js';
-import { ACCENT, CONFIG, DAY_LABEL, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
+import { ACCENT, DAY_LABEL, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 import { channelLabel, label } from './wording.js';
 
 const ROW = 20;
@@ -24,9 +24,7 @@ function draw(
       colour: STAGE_COLOURS[textCell(row, 'stage')] ?? ACCENT,
     }));
   const sources = [...new Set(values.map(({ source }) => source))];
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width: layout.width - 30 - Math.ceil(Math.max(0, ...sources.map((one) => textWidth(one, FONT_SIZE)))),
     height: ROW * sources.length,
     data: { values },
@@ -56,9 +54,7 @@ function draw(
       },
       color: { field: 'colour', type: 'nominal', scale: null },
     },
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** What the exports let one see: a bar a window, one line a channel, coloured by stage. */

@@ -1,8 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { textWidth, wrapText } from './text-width.js';
-import { ACCENT, CONFIG, FONT_SIZE, INK } from './theme.js';
+import { ACCENT, FONT_SIZE, INK } from './theme.js';
 
 /** One line of the chart: a count, named on the left, told in words behind its bar. */
 export interface RankedBar {
@@ -24,9 +23,7 @@ export function rankedBars(
   const right = Math.max(...bars.map((bar) => textWidth(bar.told, FONT_SIZE))) + GAP;
   const lines = Math.max(...names.map((name) => name.length));
   const values = bars.map((bar, at) => ({ ...bar, label: (names[at] ?? []).join('\n') }));
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     data: { values },
     width: Math.max(70, Math.floor(width - left - right - 12)),
     height: { step: lines > 1 ? 17 * lines : 23 },
@@ -52,7 +49,5 @@ export function rankedBars(
         encoding: { text: { field: 'told', type: 'nominal' } },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }

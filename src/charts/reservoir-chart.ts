@@ -1,8 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatNumber, plural } from '../util/french.js';
 import { boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle, intervalDots } from './interval-dots.js';
+import { intervalDots } from './interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
-import { ACCENT, CONFIG, GRID, STAGE_COLOURS } from './theme.js';
+import { ACCENT, GRID, STAGE_COLOURS } from './theme.js';
 
 const dayOf = (row: ChartRow): number => (row['date'] instanceof Date ? row['date'].getTime() : NaN);
 const levelOf = (row: ChartRow): number => numberCell(row, 'level') ?? 0;
@@ -48,9 +49,7 @@ function draw(
       tickCount: 4,
     },
   };
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width,
     height: 150,
     data: { values },
@@ -66,9 +65,7 @@ function draw(
         encoding: { x, y: { value: 144 } },
       },
     ],
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** Spills expected within 24 hours, day by day, with the days on which some came. */

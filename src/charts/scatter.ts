@@ -1,8 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { NAME_PLACES, placedNames } from './placed-names.js';
-import { CONFIG, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
+import { FONT_SIZE, GRID, INK, SOFT } from './theme.js';
 
 /** A point with its name. */
 export interface ScatterPoint {
@@ -137,9 +136,7 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
           },
         ];
   const colour = { field: 'colour', type: 'nominal' as const, scale: null };
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     width: plot,
     height,
     data: { values: points.map((point, at) => ({ ...point, ...placed[at] })) },
@@ -166,7 +163,5 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
         encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
       })),
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }

@@ -1,10 +1,9 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import { formatInterval, formatValue } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { textWidth, wrapText } from './text-width.js';
-import { CONFIG, FONT_SIZE, GRID, INK, SOFT, TONE_COLOURS } from './theme.js';
+import { FONT_SIZE, GRID, INK, SOFT, TONE_COLOURS } from './theme.js';
 import { channelLabel, label } from './wording.js';
 
 /** Groups drawn; the others are one step. */
@@ -82,9 +81,7 @@ function waterfall(
   const right = Math.max(...steps.map((step) => textWidth(step.told, FONT_SIZE))) + 12;
   const values = steps.map((step, at) => ({ ...step, label: (names[at] ?? []).join('\n') }));
   const lines = Math.max(...names.map((name) => name.length));
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     data: { values },
     width: Math.max(70, Math.floor(layout.width - left - right - 12)),
     height: { step: lines > 1 ? 17 * lines : 25 },
@@ -117,9 +114,7 @@ function waterfall(
         encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 const TITLES: Readonly<Record<string, string>> = {

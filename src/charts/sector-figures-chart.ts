@@ -1,9 +1,9 @@
+import { chartSpec } from './chart-spec.js';
 import { formatHours, formatNumber, formatShare, formatValue, NBSP, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { chartMaker, levelNote } from './make-chart.js';
 import { textWidth, wrapText } from './text-width.js';
-import { ACCENT, CONFIG, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
+import { ACCENT, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
 import { label } from './wording.js';
 
 const ROW = 44;
@@ -118,9 +118,7 @@ function draw(rows: readonly ChartRow[], layout: Layout): VegaLiteSpec {
     mark: { type: 'text', align, color, fontSize },
     encoding: { x: at('x'), y: at('y'), text: { field: 'text', type: 'nominal' } },
   });
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     width: plot,
     height: heights.reduce((sum, one) => sum + one, 0),
     layer: [
@@ -141,9 +139,7 @@ function draw(rows: readonly ChartRow[], layout: Layout): VegaLiteSpec {
       written('name', 'left', INK, FONT_SIZE),
       written('told', 'left', narrow ? SOFT : INK, FONT_SIZE - 0.5),
     ],
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  } as never);
 }
 
 /** Headline figures of the brand on the median and the spread of its peers, each on a scale of its own. */

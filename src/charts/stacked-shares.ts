@@ -1,8 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { textWidth, wrapText } from './text-width.js';
-import { CONFIG, FONT_SIZE, INK } from './theme.js';
+import { FONT_SIZE, INK } from './theme.js';
 
 export interface StackedPart {
   readonly name: string;
@@ -52,9 +51,7 @@ export function stackedShares(
   const plot = Math.max(90, Math.floor(options.width - left - right - 12));
   const parts = rows.flatMap((row, index) => place(row, (names[index] ?? []).join('\n'), plot));
   const order = names.map((name) => name.join('\n'));
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     width: plot,
     height: { step: ROW },
     data: { values: parts.map((part) => ({ ...part, middle: (part.from + part.to) / 2 })) },
@@ -91,7 +88,5 @@ export function stackedShares(
         encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }

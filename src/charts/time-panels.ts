@@ -1,8 +1,8 @@
+import { chartSpec } from './chart-spec.js';
 import type { TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { textWidth } from './text-width.js';
-import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT } from './theme.js';
+import { DAY_LABEL, FONT_SIZE, GRID, SOFT } from './theme.js';
 
 /** A period of a series: `at` is its first day, `2026-03-02`. With `low` and `high` the series is a line in its band. */
 export interface TimePoint {
@@ -73,15 +73,11 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
       labelFlush: true,
     },
   };
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     spacing: 14,
     resolve: { scale: { x: 'shared' } },
     vconcat: panels.map((panel) => panelSpec(panel, options, x, { plot, left })),
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 function panelSpec(

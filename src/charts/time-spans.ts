@@ -1,8 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
+import { chartSpec } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { textWidth, wrapText } from './text-width.js';
-import { ACCENT, CONFIG, DAY_LABEL, FONT_SIZE, GRID, INK } from './theme.js';
+import { ACCENT, DAY_LABEL, FONT_SIZE, GRID, INK } from './theme.js';
 
 /** One line of the chart: something that lasts, or an instant where both ends are one, named on the left, told on the right. */
 export interface TimeSpan {
@@ -30,9 +29,7 @@ export function timeSpans(
   const ends = [Math.min(...spans.map(({ from }) => from)), Math.max(...spans.map(({ to }) => to))] as const;
   const days = (ends[1] - ends[0]) / DAY;
   const format = days > 400 ? '%b %Y' : days > 100 ? '%b' : days < 3 ? '%-d %b, %-H h' : '%-d %b';
-  const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(options),
+  return chartSpec(options, {
     data: { values },
     width: plot,
     height: { step: lines > 1 ? 17 * lines : 23 },
@@ -77,7 +74,5 @@ export function timeSpans(
         encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
       },
     ],
-    config: CONFIG as never,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }

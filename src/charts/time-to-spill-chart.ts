@@ -1,8 +1,8 @@
+import { chartSpec } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
-import { chartTitle } from './interval-dots.js';
 import { chartMaker, levelNote } from './make-chart.js';
-import { CONFIG, FONT_SIZE, GRID, INK, SOFT, STAGE_COLOURS } from './theme.js';
+import { FONT_SIZE, GRID, INK, SOFT, STAGE_COLOURS } from './theme.js';
 
 const AT_RISK = { 24: '24 h', 72: '3 jours', 168: '7 jours', 720: '30 jours' } as const;
 const hoursOf = (row: ChartRow): number => numberCell(row, 'hours') ?? 0;
@@ -41,9 +41,7 @@ function draw(
     title: null,
     axis: { format: '.1~%', gridColor: GRID, domain: false, ticks: false, tickCount: 5 },
   };
-  const spec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: chartTitle(layout),
+  return chartSpec(layout, {
     spacing: 6,
     vconcat: [
       {
@@ -77,9 +75,7 @@ function draw(
       },
     ],
     resolve: { scale: { x: 'shared' } },
-    config: CONFIG,
-  };
-  return spec as unknown as VegaLiteSpec;
+  });
 }
 
 /** Cumulative incidence of the spill over 30 days, all cases: a step curve, its band, and the numbers at risk. */

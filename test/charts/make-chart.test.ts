@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { intervalDots, chartTitle } from '../../src/charts/interval-dots.js';
+import { chartTitle } from '../../src/charts/chart-spec.js';
+import { intervalDots } from '../../src/charts/interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from '../../src/charts/make-chart.js';
 import { written, plain } from '../report/written.js';
 
