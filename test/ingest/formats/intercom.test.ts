@@ -1,4 +1,0 @@
-import { intercom } from '../../../src/ingest/formats/intercom.js';
-import { describeGolden } from '../read-source.js';
-
-describeGolden(intercom, ['webhook.json', 'list.json']);

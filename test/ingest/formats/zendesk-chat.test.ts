@@ -1,4 +1,0 @@
-import { zendeskChat } from '../../../src/ingest/formats/zendesk-chat.js';
-import { describeGolden } from '../read-source.js';
-
-describeGolden(zendeskChat, ['chats.json']);

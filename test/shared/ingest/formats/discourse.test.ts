@@ -1,4 +1,0 @@
-import { discourse } from '../../../../src/ingest/formats/discourse.js';
-import { describeSamples } from '../../../ingest/read-source.js';
-
-describeSamples(discourse, 'discourse', /\.json$/);

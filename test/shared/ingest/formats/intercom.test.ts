@@ -1,4 +1,0 @@
-import { intercom } from '../../../../src/ingest/formats/intercom.js';
-import { describeSamples } from '../../../ingest/read-source.js';
-
-describeSamples(intercom, 'intercom', /./);

@@ -1,0 +1,37 @@
+import { amazonReviews } from '../../../../src/ingest/formats/amazon-reviews.js';
+import { bluesky } from '../../../../src/ingest/formats/bluesky.js';
+import { crowdtangleApi } from '../../../../src/ingest/formats/crowdtangle-api.js';
+import { discord } from '../../../../src/ingest/formats/discord.js';
+import { discourse } from '../../../../src/ingest/formats/discourse.js';
+import { googleBusiness } from '../../../../src/ingest/formats/google-business.js';
+import { instagramDm } from '../../../../src/ingest/formats/instagram-dm.js';
+import { intercom } from '../../../../src/ingest/formats/intercom.js';
+import { isso } from '../../../../src/ingest/formats/isso.js';
+import { mastodon } from '../../../../src/ingest/formats/mastodon.js';
+import { messenger } from '../../../../src/ingest/formats/messenger.js';
+import { signal } from '../../../../src/ingest/formats/signal.js';
+import { telegram } from '../../../../src/ingest/formats/telegram.js';
+import { twitterApiV1 } from '../../../../src/ingest/formats/twitter-api-v1.js';
+import { twitterApiV2 } from '../../../../src/ingest/formats/twitter-api-v2.js';
+import { whatsapp } from '../../../../src/ingest/formats/whatsapp.js';
+import { zendesk } from '../../../../src/ingest/formats/zendesk.js';
+import { describeSamples } from '../../../ingest/read-source.js';
+
+// Formats of which the samples give what the index counts; the others have tests of their own, which hold theirs.
+describeSamples(amazonReviews, 'amazon-reviews', /./);
+describeSamples(bluesky, 'bluesky', /./);
+describeSamples(crowdtangleApi, 'crowdtangle', /\.json$/);
+describeSamples(discord, 'discord', /./);
+describeSamples(discourse, 'discourse', /\.json$/);
+describeSamples(googleBusiness, 'google-business', /./);
+describeSamples(instagramDm, 'instagram-dm', /./);
+describeSamples(intercom, 'intercom', /./);
+describeSamples(isso, 'disqus', /isso/);
+describeSamples(mastodon, 'mastodon', /./);
+describeSamples(messenger, 'messenger', /./);
+describeSamples(signal, 'signal', /./);
+describeSamples(telegram, 'telegram', /./);
+describeSamples(twitterApiV1, 'twitter-api-v1', /./);
+describeSamples(twitterApiV2, 'twitter-api-v2', /\.jsonl$/);
+describeSamples(whatsapp, 'whatsapp', /./);
+describeSamples(zendesk, 'zendesk', /./);

@@ -1,4 +1,0 @@
-import { telegram } from '../../../../src/ingest/formats/telegram.js';
-import { describeSamples } from '../../../ingest/read-source.js';
-
-describeSamples(telegram, 'telegram', /./);
