@@ -2,15 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const made: string[] = [];
+const left: (() => void)[] = [];
+
+/** What is to be done when the tests of the file are through. */
+export const atEnd = (tidy: () => void): void => void left.push(tidy);
 
 /** An empty folder that is removed when the tests of the file are through. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-test-'));
-  made.push(folder);
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-export function removeTemporaryFolders(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+export function tidyUp(): void {
+  for (const tidy of left.splice(0).toReversed()) tidy();
 }

@@ -40,7 +40,6 @@ beforeAll(async () => {
   rich = byName((await measuredRich()).metrics);
   const corpus = await fakeCorpus({});
   empty = byName(await measure(corpus, { which: BASIC }));
-  corpus.close();
 });
 
 describe('charts', () => {

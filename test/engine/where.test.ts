@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusFilter } from '../../src/engine/corpus-filter.js';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
@@ -39,7 +39,6 @@ beforeAll(async () => {
     links: [{ caseId: 'one', fromMessageId: 'p', toMessageId: 'c' }],
   });
 });
-afterAll(() => corpus.close());
 
 const ids = async (part: CorpusTables): Promise<string> =>
   Array.from((await part.query('SELECT messageId FROM messages ORDER BY 1')).array('messageId')).join('');

@@ -27,6 +27,7 @@ import {
   type Reject,
   type Transition,
 } from '../../src/model/index.js';
+import { atEnd } from '../temporary-folder.js';
 
 export interface FakeRows {
   readonly messages?: readonly Partial<EnrichedMessage>[];
@@ -135,7 +136,7 @@ const written = (value: unknown, { kind }: Column): unknown =>
       ? new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')
       : value;
 
-/** A corpus in memory with the rows given; what a row does not say has a plain default. Closed with the test that asks for it, if one does. */
+/** A corpus in memory with the rows given; what a row does not say has a plain default. Closed with the test that asks for it, else with its file. */
 export async function fakeCorpus(
   rows: FakeRows = {},
   services: Partial<CorpusServices> = {},
@@ -174,7 +175,8 @@ export async function fakeCorpus(
     ...rows.manifest,
   };
   const corpus = await openTables(database, { manifest, ...PLAIN, ...services });
-  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => corpus.close());
+  if (TestRunner.getCurrentTest() === undefined) atEnd(() => corpus.close());
+  else onTestFinished(() => corpus.close());
   return corpus;
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { METRICS, type AnyMetricFunction } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
@@ -94,7 +94,6 @@ beforeAll(async () => {
     measured.push({ metric: await measure(alone, { replicates: 20 }), pulled });
   }
 });
-afterAll(() => corpus.close());
 
 it('takes few rows into JavaScript, but for metrics with a reason', () => {
   const many = measured.filter(({ pulled }) => pulled > FEW).map(({ metric }) => metric.name);

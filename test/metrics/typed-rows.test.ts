@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { METRICS } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
@@ -23,7 +23,6 @@ describe('rows of the catalogue', () => {
   beforeAll(async () => {
     corpus = await fakeCorpus(richRows(400), topicsOfDrivers);
   });
-  afterAll(() => corpus.close());
 
   it('are typed, every one', () => {
     expectTypeOf<Verdicts>().toEqualTypeOf<'typed'>();

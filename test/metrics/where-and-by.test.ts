@@ -110,33 +110,27 @@ describe('where and by', () => {
     await fc.assert(
       fc.asyncProperty(rows, pick(...DIMENSIONS), async (given, by) => {
         const corpus = await fakeCorpus(given);
-        try {
-          for (const metric of VALUES) {
-            const grouped = await metric(corpus, { by });
-            for (const {
-              [by]: value,
-              difference: _difference,
-              differenceLow: _low,
-              differenceHigh: _high,
-              ...row
-            } of grouped.rows())
-              expect(row).toEqual(told(await metric(corpus.where(filterOf(by, value as string | null)))));
+        for (const metric of VALUES) {
+          const grouped = await metric(corpus, { by });
+          for (const {
+            [by]: value,
+            difference: _difference,
+            differenceLow: _low,
+            differenceHigh: _high,
+            ...row
+          } of grouped.rows())
+            expect(row).toEqual(told(await metric(corpus.where(filterOf(by, value as string | null)))));
+        }
+        for (const metric of Object.values(ROWS)) {
+          const grouped = (await (metric as typeof driverShares)(corpus, { by: ['month', 'store'] })).rows();
+          for (const { month, store } of grouped) {
+            const part = corpus.where({ period: month, store });
+            expect(
+              grouped
+                .filter((row) => row.month === month && row.store === store)
+                .map(({ month: _month, store: _store, ...row }) => row),
+            ).toEqual((await metric(part)).rows());
           }
-          for (const metric of Object.values(ROWS)) {
-            const grouped = (
-              await (metric as typeof driverShares)(corpus, { by: ['month', 'store'] })
-            ).rows();
-            for (const { month, store } of grouped) {
-              const part = corpus.where({ period: month, store });
-              expect(
-                grouped
-                  .filter((row) => row.month === month && row.store === store)
-                  .map(({ month: _month, store: _store, ...row }) => row),
-              ).toEqual((await metric(part)).rows());
-            }
-          }
-        } finally {
-          corpus.close();
         }
       }),
       { numRuns: RUNS, seed: 7 },
@@ -147,25 +141,21 @@ describe('where and by', () => {
     await fc.assert(
       fc.asyncProperty(rows, async (given) => {
         const corpus = await fakeCorpus(given);
-        try {
-          const whole = await messageVolume(corpus);
-          for (const by of ['store', ['month', 'store'] as const] as const) {
-            const parts = (await messageVolume(corpus, { by })).rows();
-            expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(whole.n);
-          }
-          const by = ['channel', 'month'] as const;
-          for (const metric of [await responseRate(corpus, { by }), await spillRate(corpus, { by })])
-            for (const { value, low, high, n } of metric.rows()) {
-              expect(n).toBeGreaterThan(0);
-              if (value === null || low === null || high === null) continue;
-              for (const share of [value, low, high]) expect(share).toBeGreaterThanOrEqual(0);
-              expect(high).toBeLessThanOrEqual(1);
-              expect(low).toBeLessThanOrEqual(value + 1e-12);
-              expect(high).toBeGreaterThanOrEqual(value - 1e-12);
-            }
-        } finally {
-          corpus.close();
+        const whole = await messageVolume(corpus);
+        for (const by of ['store', ['month', 'store'] as const] as const) {
+          const parts = (await messageVolume(corpus, { by })).rows();
+          expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(whole.n);
         }
+        const by = ['channel', 'month'] as const;
+        for (const metric of [await responseRate(corpus, { by }), await spillRate(corpus, { by })])
+          for (const { value, low, high, n } of metric.rows()) {
+            expect(n).toBeGreaterThan(0);
+            if (value === null || low === null || high === null) continue;
+            for (const share of [value, low, high]) expect(share).toBeGreaterThanOrEqual(0);
+            expect(high).toBeLessThanOrEqual(1);
+            expect(low).toBeLessThanOrEqual(value + 1e-12);
+            expect(high).toBeGreaterThanOrEqual(value - 1e-12);
+          }
       }),
       { numRuns: RUNS, seed: 11 },
     );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { wholeId, type FollowedCorpus } from '../../src/metrics/whole-id.js';
 import { fakeCorpus } from './fake-corpus.js';
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
   });
   corpus = { ...tables, folder: 'c' };
 });
-afterAll(() => corpus.close());
 
 describe('the id that is meant', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { messageVectors, similarTo } from '../../src/topics/similar-to.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
@@ -22,7 +22,6 @@ describe('messages that say nearly the same', () => {
       ],
     });
   });
-  afterAll(() => corpus.close());
 
   it('come nearest first, in other words and in the other language; each text once, notices never', async () => {
     const found = await similarTo(corpus, 'mon colis n’est pas arrivé', { n: 3 });

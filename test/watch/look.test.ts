@@ -93,7 +93,6 @@ describe('a watch', () => {
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
-    corpus.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusFilter } from '../../../src/engine/corpus-filter.js';
 import type { CorpusTables, GroupDimension } from '../../../src/engine/corpus-tables.js';
 import { METRICS, type AnyMetricFunction, type AnyMetricOptions } from '../../../src/metrics/measure.js';
@@ -64,7 +64,6 @@ describe('every metric that can be grouped, by every dimension', () => {
     corpus = await fakeCorpus(rows() as never, topicsOfDrivers);
     await corpus.topics();
   });
-  afterAll(() => corpus.close());
 
   it.each(
     ALL.filter(({ definition }) => definition.groups !== undefined).flatMap((metric) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import {
   caseCounts,
@@ -17,7 +17,6 @@ describe('counts behind a reader’s choice', () => {
   beforeAll(async () => {
     corpus = await fakeCorpus(richRows());
   });
-  afterAll(() => corpus.close());
 
   it('sum to the figures of the summary when nothing is chosen', async () => {
     const all = (await messageCounts(corpus)).rows().filter(({ driver }) => driver === 'all');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { textGroups, travellingTexts } from '../../../src/metrics/basic/travelling-texts.js';
 import { textKey } from '../../../src/normalise/text-key.js';
@@ -16,7 +16,6 @@ describe.each(['agri-food', 'retail'] as const)('the planted travelling text of 
   beforeAll(async () => {
     corpus = await fakeCorpus({ messages: rows });
   });
-  afterAll(() => corpus.close());
 
   it('is one group, edited copies included, and nothing else: precision and recall of 0.95 at least', async () => {
     const { keys, groups } = await textGroups(corpus);
@@ -100,7 +99,6 @@ describe('travellingTexts', () => {
         fr: 'aucun texte ne paraît trois fois',
         en: 'no text appears three times',
       });
-      corpus.close();
     }
     const undated = await fakeCorpus({
       messages: Array.from({ length: 3 }, () => ({ text, textKey: textKey(text), sentAt: null })),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { answeredWithin } from '../../../src/metrics/care/answered-within.js';
 import { careCases } from '../../../src/metrics/care/care-cases.js';
@@ -58,7 +58,6 @@ describe('care, private and public side by side', () => {
       caseMessages: replies.map(({ caseId, messageId }) => ({ caseId, messageId })),
     });
   });
-  afterAll(() => corpus.close());
 
   it('never pools the two: the headline is private, each stage has its row', async () => {
     const [time, within, rate] = [

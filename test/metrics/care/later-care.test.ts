@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { answeredWithin } from '../../../src/metrics/care/answered-within.js';
 import { nextReplyTime } from '../../../src/metrics/care/next-reply-time.js';
@@ -116,7 +116,6 @@ beforeAll(async () => {
     },
   ]);
 });
-afterAll(() => corpus.close());
 
 describe('nextReplyTime', () => {
   it('goes from the first word since the last reply to the next human one', async () => {

@@ -21,7 +21,6 @@ it('learns no calm from fewer than thirty critical messages', async () => {
   const { brands, n, periods } = await readAlerts(corpus, { brands: ['Brel'] });
   // 28 days and an hour, by five minutes
   expect([brands, n, periods]).toEqual([[], LEAST_MESSAGES - 1, (28 * 24 + 1) * 12]);
-  corpus.close();
 });
 
 it('has each rule on its own periods, none in alarm in a steady rhythm, calibrated once per corpus and budget', async () => {
@@ -37,14 +36,12 @@ it('has each rule on its own periods, none in alarm in a steady rhythm, calibrat
     expect(calibrated.measured).toBe(true);
   }
   expect(await readAlerts(corpus, { brands: ['Brel'] })).toBe(alerts);
-  corpus.close();
 });
 
 it('lets others have their turn between rules', async () => {
   const corpus = await fakeCorpus(daily(LEAST_MESSAGES));
   const turns = await turnsOf(() => readAlerts(corpus, { brands: ['Brel'] }));
   expect(turns).toBeGreaterThanOrEqual(ALERT_RULES.length);
-  corpus.close();
 });
 
 it('refuses a budget of no false alarm', async () => {
@@ -52,5 +49,4 @@ it('refuses a budget of no false alarm', async () => {
   expect(() => readAlerts(corpus, { falseAlarmsPerMonth: 0 })).toThrow(
     /falseAlarmsPerMonth 0: use a number above 0/,
   );
-  corpus.close();
 });

@@ -63,7 +63,6 @@ const crisis = (texts: readonly string[], from: number, drivers: readonly Driver
 const sheetsOf = async (messages: Row[]) => {
   const corpus = await fakeCorpus({ messages });
   const rows = (await crisisSheets(corpus)).rows();
-  corpus.close();
   return rows;
 };
 
@@ -151,7 +150,6 @@ describe('movements, one a cause', () => {
     });
     // all together, two subjects; two movements
     expect(await turnsOf(() => crisisTimeline(corpus))).toBeGreaterThanOrEqual(5);
-    corpus.close();
   });
 
   it('makes no sheet of two messages and a friendly article, nor of copies of one text', async () => {

@@ -28,7 +28,6 @@ describe('crisisAlerts and alertRules', () => {
       const corpus = await fakeCorpus({ messages: calmThen(rush) });
       const rules = await alertRules(corpus, { falseAlarmsPerMonth: 0.5 }),
         alerts = await crisisAlerts(corpus, { falseAlarmsPerMonth: 0.5 });
-      corpus.close();
       expect(rules.value).toBe(rush === 0 ? 0 : 1);
       const rows = rules.table.objects() as Record<string, number | boolean>[];
       expect(rows.map((row) => row['rule'])).toEqual([...ALERT_RULES]);
@@ -56,7 +55,6 @@ describe('crisisAlerts and alertRules', () => {
         expect(metric.notMeasured?.fr).toMatch(/^il faut au moins deux semaines/);
         expect(metric.notMeasured?.en).toMatch(/are needed$/);
       }
-      corpus.close();
     }
   });
 
@@ -65,6 +63,5 @@ describe('crisisAlerts and alertRules', () => {
     await expect(alertRules(corpus, { falseAlarmsPerMonth: 0 })).rejects.toMatchObject({
       code: 'option-invalid',
     });
-    corpus.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisAround } from '../../../src/metrics/crisis/crisis-around.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
@@ -22,7 +22,6 @@ describe('movements of the whole corpus around a part of it', () => {
     sheets = (await crisisSheets(corpus)).rows();
     longest = sheets.reduce((best, one) => (one.hours > best.hours ? one : best));
   });
-  afterAll(() => corpus.close());
 
   it('tells the days of one that a day inside is a part of, with the counts of the whole and of the day', async () => {
     const day = dayOf(longest.start.getTime() + DAY);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../../src/metrics/crisis/crisis-bursts.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
@@ -25,7 +25,6 @@ describe('the sheet of a burst', () => {
     corpus = await fakeCorpus({ messages: burstRows, cases });
     sheets = (await crisisSheets(corpus)).table.objects() as Row[];
   });
-  afterAll(() => corpus.close());
 
   it('counts its messages, articles and hours', () => {
     // 120 on its subject and the one critical customer of each of its four days
@@ -103,7 +102,6 @@ describe('few voices, but an article', () => {
       })),
     });
     const rows = (await crisisSheets(corpus)).table.objects() as Row[];
-    corpus.close();
     expect(rows.map((row) => [row['kind'], row['drivers'], row['messages'], row['articles']])).toEqual([
       ['reported', ['animal-welfare'], 2, 2],
     ]);
@@ -120,7 +118,6 @@ describe('degenerate corpora', () => {
     ]) {
       const corpus = await fakeCorpus({ messages });
       const [bursts, sheets] = [await crisisBursts(corpus), await crisisSheets(corpus)];
-      corpus.close();
       expect([bursts.value, sheets.value]).toEqual([null, null]);
       expect(bursts.notMeasured?.fr).toMatch(/il faut au moins 5 messages/);
       expect(sheets.notMeasured).toEqual({
@@ -135,7 +132,6 @@ describe('degenerate corpora', () => {
       messages: Array.from({ length: 12 }, () => ({ sentAt: DAY, sentiment: 'negative' as const })),
     });
     const [bursts, sheets] = [await crisisBursts(corpus), await crisisSheets(corpus)];
-    corpus.close();
     expect([bursts.value, bursts.n, sheets.value]).toEqual([0, 12, 0]);
   });
 });

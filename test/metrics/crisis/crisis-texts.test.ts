@@ -64,7 +64,6 @@ describe('what is quoted of a movement', () => {
   it('is what is said most, each said once; the first is no lone voice; titles use its words', async () => {
     const corpus = await fakeCorpus(rows());
     const told = (await crisisTexts(corpus)).rows();
-    corpus.close();
     const texts = (role: string): string[] =>
       told.filter((one) => one.role === role).map(({ text }) => text ?? '');
     expect(texts('first')[0]).toMatch(/^Colis congelé/);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
 import { crisisTimeline } from '../../../src/metrics/crisis/crisis-timeline.js';
@@ -33,7 +33,6 @@ describe('the days of crises', () => {
     days = timeline.rows();
     value = timeline.value;
   });
-  afterAll(() => corpus.close());
 
   it('are every day of the corpus, then from a week before each sheet to ten days after', () => {
     const all = days.filter(({ sheetId }) => sheetId === null);

@@ -51,7 +51,6 @@ it('reads what each movement says, once for all of them', async () => {
   expect(first?.journalists).toBe(1);
   expect(second?.said.map(({ text }) => text)).toEqual(['pain rassis', 'ailleurs']);
   expect(second?.journalists).toBe(0);
-  corpus.close();
 });
 
 it('names a movement once, whoever asks', async () => {
@@ -72,5 +71,4 @@ it('names a movement once, whoever asks', async () => {
   expect(asked).toEqual([
     [['Je suis journaliste, écrivez-moi', 'pain rassis'], { headlines: [], without: [] }],
   ]);
-  corpus.close();
 });

@@ -26,7 +26,6 @@ it('of an article it keeps the products that the title names, those of its first
     ],
   });
   const { articles } = await readPublicMovement(corpus, resolveOptions({}));
-  corpus.close();
   expect(Object.fromEntries(articles.map(({ title, products }) => [title, products]))).toEqual({
     'Le pate en croute fait parler': ['Pâté en croûte'],
     'Une directrice est nommée': [],
@@ -56,6 +55,5 @@ it('what agrees with another text is on the product of that; what stands under a
     messages: [complaint('Moi aussi', { refersTo: 'a' }), complaint('Et mon colis ?', {})],
   });
   const { messages } = await readPublicMovement(corpus, resolveOptions({}));
-  corpus.close();
   expect(messages.map(({ products }) => products)).toEqual([['flan'], []]);
 });

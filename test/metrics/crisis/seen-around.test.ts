@@ -27,11 +27,7 @@ const around = async (
       ...others.map(([file, channel, sentAt]) => ({ file, channel, sentAt, sentiment: 'neutral' as const })),
     ],
   });
-  try {
-    return await seenAround(corpus, movements, MAIN);
-  } finally {
-    corpus.close();
-  }
+  return seenAround(corpus, movements, MAIN);
 };
 
 describe('what is seen around a movement', () => {

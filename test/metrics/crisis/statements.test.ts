@@ -62,7 +62,6 @@ async function asked(crises: number): Promise<Readonly<Record<string, number>>> 
     counts[name] = statements - before;
     if (name === 'crisisSheets') counts['sheets'] = table.numRows();
   }
-  corpus.close();
   return counts;
 }
 

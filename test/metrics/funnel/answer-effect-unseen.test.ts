@@ -76,11 +76,7 @@ describe('correctedEffect', () => {
       row.stage === 'private' || shows(at) ? row : { ...row, contactKeys: [] },
     );
     const corpus = await fakeCorpus({ ...keyed, messages });
-    try {
-      return await correctedEffect(corpus, await riskCases(corpus), options);
-    } finally {
-      corpus.close();
-    }
+    return await correctedEffect(corpus, await riskCases(corpus), options);
   };
 
   it('finds the planted third with all spills seen, and with half of them where half of the posts show a key', async () => {

@@ -5,10 +5,7 @@ import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
 
 async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
-  const corpus = await fakeCorpus({ cases });
-  const metric = await answerEffect(corpus);
-  corpus.close();
-  return metric;
+  return answerEffect(await fakeCorpus({ cases }));
 }
 
 const many = (n: number, one: Parameters<typeof hourCase>[0]): ReturnType<typeof hourCase>[] =>

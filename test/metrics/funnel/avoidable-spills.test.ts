@@ -9,10 +9,7 @@ import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 import { keyedRows } from './keyed-rows.js';
 
 async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
-  const corpus = await fakeCorpus({ cases });
-  const metric = await avoidableSpills(corpus, { replicates: 60 });
-  corpus.close();
-  return metric;
+  return avoidableSpills(await fakeCorpus({ cases }), { replicates: 60 });
 }
 
 /** Hazard 0.002 an hour, times `ratio` once answered; replies at 1 h or 100 h by halves; no resolution. */
@@ -75,7 +72,6 @@ describe('avoidableSpills', () => {
       const corpus = await fakeCorpus(shown === null ? { cases } : shown({ cases }));
       const effect = (await answerEffect(corpus)).interval,
         rows = tableOf(await avoidableSpills(corpus, { replicates: 40 }));
-      corpus.close();
       sides.push([Number(effect?.high) < 1, Number(effect?.low) > 1]);
       for (const row of rows)
         expect([Number(row['low']) >= 0, Number(row['high']) <= 0]).toEqual(sides.at(-1));

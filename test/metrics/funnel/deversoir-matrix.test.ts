@@ -8,10 +8,7 @@ import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 import { plantedRows } from './planted-cases.js';
 
 async function measure(rows: FakeRows, labels: readonly MessageLabel[] = []): Promise<Metric> {
-  const corpus = await fakeCorpus(rows);
-  const metric = await deversoirMatrix(corpus, { replicates: 40, labels });
-  corpus.close();
-  return metric;
+  return deversoirMatrix(await fakeCorpus(rows), { replicates: 40, labels });
 }
 
 const cell = (metric: Metric, from: string, to: string): Record<string, unknown> =>

@@ -21,7 +21,6 @@ async function measured(
 ): Promise<Metric> {
   const corpus = await fakeCorpus(rowsOf(truly), { confusions: () => Promise.resolve(read()) });
   const metric = await spillRate(corpus, given === undefined ? {} : { labels: given });
-  corpus.close();
   return metric;
 }
 const figures = (metric: Metric): unknown[][] =>

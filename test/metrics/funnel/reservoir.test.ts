@@ -1,6 +1,6 @@
 import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { waitingCases } from '../../../src/metrics/care/waiting-cases.js';
 import { caseDays, openCases, waitingOf } from '../../../src/metrics/funnel/reservoir-model.js';
 import { levelOf, pastHours, riskSpread } from '../../../src/metrics/funnel/reservoir-level.js';
@@ -190,7 +190,6 @@ describe('the reservoir of planted cases', async () => {
     endsAt: Date.UTC(2026, 4, 1),
   });
   const corpus = await fakeCorpus(rows);
-  afterAll(() => corpus.close());
 
   it('tells the level with its interval, and the likeliest cases first', async () => {
     const metric = await reservoir(corpus, { replicates: 20 });

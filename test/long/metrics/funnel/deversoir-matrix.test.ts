@@ -7,10 +7,7 @@ import { tableOf } from '../../../metrics/funnel/funnel-rows.js';
 import { plantedRows } from '../../../metrics/funnel/planted-cases.js';
 
 async function measure(rows: FakeRows): Promise<Metric> {
-  const corpus = await fakeCorpus(rows);
-  const metric = await deversoirMatrix(corpus, { replicates: 40 });
-  corpus.close();
-  return metric;
+  return deversoirMatrix(await fakeCorpus(rows), { replicates: 40 });
 }
 
 const cell = (metric: Metric, from: string, to: string): Record<string, unknown> =>

@@ -66,11 +66,7 @@ async function measured(
   metric: (corpus: Awaited<ReturnType<typeof fakeCorpus>>) => Promise<Metric>,
 ): Promise<Metric> {
   const corpus = await fakeCorpus(keyedRows({ cases }));
-  try {
-    return await metric(corpus);
-  } finally {
-    corpus.close();
-  }
+  return await metric(corpus);
 }
 
 describe('planted truth', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../../../src/metrics/crisis/crisis-bursts.js';
 import { crisisSheets } from '../../../../src/metrics/crisis/crisis-sheets.js';
@@ -30,7 +30,6 @@ describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises
     sheets = (await crisisSheets(corpus)).table.objects() as Row[];
     bursts = (await crisisBursts(corpus)).table.objects() as Row[];
   });
-  afterAll(() => corpus.close());
   const sheetOf = (driver: string, from: number): Row | undefined =>
     sheets.find(
       (row) => (row['drivers'] as string[])[0] === driver && Math.abs(Number(row['start']) - from) < 4 * DAY,

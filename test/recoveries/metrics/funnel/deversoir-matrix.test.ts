@@ -17,7 +17,6 @@ it('deversoirMatrix holds 0 everywhere when days and nights are all there is', a
   });
   const corpus = await fakeCorpus(rows);
   const metric = await deversoirMatrix(corpus, { replicates: 40 });
-  corpus.close();
   expect(metric.notMeasured).toBeUndefined();
   expect(metric.rows()).toHaveLength(9);
   const apart = metric.rows().filter(({ low, high }) => Number(low) > 0 || Number(high) < 0);
