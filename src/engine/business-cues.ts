@@ -1,5 +1,5 @@
 /** What somebody writes to a firm otherwise than as its customer. */
-export type Business = 'application' | 'offer' | 'supply' | 'internal' | 'bulk';
+export type Business = 'application' | 'offer' | 'body' | 'supply' | 'internal' | 'bulk';
 
 interface Cues {
   /** One is enough where nobody complains. */
@@ -9,6 +9,14 @@ interface Cues {
 }
 
 const A_JOB = `(un|une|d.un|d.une|mon|en|an?|my)( |.)?(contrat d.|summer |part.time |full.time )?(stage|alternance|apprentissage|emploi|job|poste|contrat d|internship|placement|apprenticeship|vacancy)`;
+/** Bodies that write to firms of their own affairs, and who writes for them. */
+const BODY = `(association|club\\b|amicale|comite|cooperative scolaire|parents d.eleves|fanfare|chorale|federation|fondation|collectif|mjc\\b|centre (social|aere|de loisirs)|ehpad|maison de retraite|creche|ecoles?\\b|college|lycee|universite|foyer|scouts|troupe|equipe (de|feminine|masculine)|bureau des (eleves|etudiants)|commune\\b|paroisse|patronage|charity|school|society)`;
+const FUNCTION = `(tresori(er|ere)|secretaire|(vice.)?presidente?|benevole|direct(eur|rice)|responsable|coordinat(eur|rice)|animat(eur|rice)|enseignante?|professeure?|prof|institut(eur|rice)|maitresse|maitre|educat(eur|rice)|documentaliste|bibliothecaire|entraineu(r|se)|coach|teacher|treasurer|chair(man|woman)?|headteacher)s?`;
+/** Where who writes says who they are: as the text or a sentence begins. */
+const AS_ONE_BEGINS = `(^|[.!?\\n] ?|\\b(bonjour|bonsoir|hello|monsieur|madame|messieurs|mesdames),? |\\b(je suis|nous sommes|en tant que|en qualite d.|i am|i.m|we are) ?((le|la|les|l.|une?|an?|the) ?)?)`;
+const AUTHORITY = `(inspection (du travail|academique|generale)|direction (departementale|regionale|generale) (de|des|du)|dd[a-z]{0,4}pp\\b|dreets|drieets|dgccrf|repression des fraudes|urssaf|services? (des |de la )?(douanes|veterinaires?|fiscaux|impots)|douanes|tresor public|prefecture|mairie|gendarmerie|huissier|commissaire de justice|mediat(eur|rice|ion) (de|du|des)|(votre )?organisme (certificateur|de controle|de certification)|dossier de mediation|cpam|carsat|conseil (regional|departemental|municipal)|ministere|tribunal|greffe|chambre (de commerce|des metiers|d.agriculture)|syndicat (des|professionnel|national))`;
+const WISH = `(voudr\\w+|aimer\\w+|souhait\\w+|desir\\w+|possible|pourri\\w+|pouv(ez|ons|oir)|cherch\\w+|propos\\w+|organis\\w+|could|would|may)`;
+const GROUP = `((ma|mes|notre|nos|une|deux|trois|my|our) ([a-z]+ )?(classes?|eleves|residents?|lyceens|collegiens|groupe (d.enfants|scolaire|d.eleves)|class|pupils|students))\\b`;
 const SITE = `(site( (web|internet))?|website|boutique en ligne|page|chaine|profil|profile|entreprise|business|brand|marque|company)`;
 
 /** Patterns over folded text: lower case without accents; a dot stands for any apostrophe. */
@@ -80,6 +88,7 @@ export const CUES: Readonly<Record<Business, Cues>> = {
       `\\b(ma|my) (these|thesis|dissertation)\\b|(je prepare|nous preparons|i am (writing|preparing)) (une?|an?) (article|reportage|enquete|documentaire|podcast|feature)`,
       `(reduire|baisser|reduce|cut|lower) (vos|your) (factures|charges|couts|frais|energy|bills|costs)|(vos|your) (factures|charges|bills|costs) (peuvent|pourraient|can|could) [^.!?]{0,20}(baisser|diminuer|drop|lower)`,
       `your (web)?site (could|can|should|might) (rank|perform|convert|get)|(controle|verification|visite) (periodique|annuelle?|reglementaire|obligatoire) de (vos|votre)`,
+      `(cherch\\w+|recherch\\w+|trouver) (des|de nouveaux|quelques) (debouches|revendeurs|distributeurs|acheteurs)\\b|en vue d.un referencement|(vous|nous) (propos\\w+|adress\\w+|envoyer|faire parvenir) (un|des|quelques) echantillons?|(voudr|souhait|aimer|cherch)\\w+ (a )?(le |la |les )?(faire )?(distribuer|commercialiser|referencer) (en|dans|chez|par|notre|nos|mes|ma)|\\b(seriez|etes).vous preneu`,
     ],
     hints: [
       `\\b(freelance|auto.entrepreneu\\w+|independante?)\\b|abonnes\\b[^.!?]*(contre|echange|nouveautes|collab)|(contre|en echange de) (des |vos |quelques )?produits|(je|nous) (loue|propose|installe|import|export|entretien)\\w*ons\\b|comite d.entreprise|tarifs? (de )?groupe pour (votre|vos)`,
@@ -106,6 +115,27 @@ export const CUES: Readonly<Record<Business, Cues>> = {
       `(fournisseur|prestataire|fabricant|grossiste|distributeur|importateur|manufacturer|wholesale|supplier|distributor) (de|d|of|en|specialis)`,
     ],
   },
+  body: {
+    sure: [
+      `${WISH}[^.!?]{0,60}\\b(visite\\w*|visit|tour|decouvrir|accueill\\w+|recevoir|emmener)\\b[^.!?]{0,60}\\b${GROUP}|${WISH}[^.!?]{0,40}${GROUP}[^.!?]{0,30}\\b(visite\\w*|visit|decouvr\\w+)\\b`,
+      `sollicit\\w+ [^.!?]{0,40}(generosite|soutien|aide financiere|les (entreprises|commercants|commerces)|un (don|lot|geste))|(parmi|comme) (nos|l.un de nos) (mecenes|sponsors|parrains|donateurs)|sponsor maillot|(accepteriez|seriez|pourriez).vous [^.!?]{0,20}(doter|offrir (un|des|quelques) (lots?|paniers?|bons?)|nous (soutenir|parrainer|sponsoriser))|(recuperer|collecter) (vos|les) invendus`,
+      `(etudier|presenter|analyser) (une|votre) entreprise|grand oral|projet tutore|(notre|mon|un) (memoire|these|rapport de stage|expose)\\b[^.!?]{0,60}\\b(vous|votre|vos)\\b|vous (poser (quelques|des|mes) questions|interroger|interviewer)\\b|(salaries|employes|dirigeants|professionnels) [^.!?]{0,30}a interroger`,
+      `forum des metiers|autorisation de (tourn|film)\\w+`,
+      `\\b(votre|vos) ([a-z]+ )?(d.|de )?(adhesion|cotisation|convention|affiliation)( annuelle| d.adhesion)?[^.!?]{0,30}(arrive a (echeance|terme|expiration)|prend fin|expire|(est )?a renouveler|au (syndicat|groupement))|avis d.echeance|appel de cotisation|bulletin d.adhesion`,
+      `(registres? (du personnel|unique|de securite|des)|autocontroles?|plan de maitrise sanitaire|agrement sanitaire|document unique|(a nous )?(retourner|renvoyer) (date et )?signee?s?|bon pour accord|cachet de (l.|votre )?entreprise|audit (de (suivi|certification|renouvellement|surveillance)|ifs|brc|iso|haccp)|saisie conservatoire|arrete (municipal|de voirie|prefectoral))`,
+    ],
+    hints: [
+      `${AS_ONE_BEGINS}${FUNCTION} [^.!?]{0,30}\\b${BODY}|${AS_ONE_BEGINS}(enseignante?|professeure?s?|institut(eur|rice)|animat(eur|rice)|educat(eur|rice)|teacher)s? (des ecoles|en|a|au|d.une?|de|at|in)\\b`,
+      `(au nom (de|du|des)|pour le compte (de|du)|dans le cadre (de|du|d.)|je represente|on behalf of) ?(la |le |l.|les |une? |notre |cette |our |an? )?([a-z]+ )?${BODY}|nous sommes une (association|federation|fondation|charity)|dans le cadre (du telethon|d.un (projet|concours|tournoi|evenement))|(^|[.!?\\n] ?|\\bbonjour,? )((le|la|l.|les|notre|nos|our) ?)${BODY}[^.!?]{0,60} (prepar\\w+|organis\\w+|(re)?cherch\\w+|sollicit\\w+|aimerai\\w+|souhait\\w+|voudrai\\w+|realis\\w+|mont\\w+|is looking|would like)`,
+      `\\b(generosite|mecen\\w*|dotation|doter|invendus|(parrainer|sponsoriser) (notre|nos|un|une)|notre ([a-z]+ )?(tombola|loto|kermesse|vide.grenier|tournoi|concours|gala|brocante)|course (solidaire|caritative)|collecte (solidaire|alimentaire)|raffle|fundrais\\w+)\\b`,
+      `\\b(rencontrer votre|votre (organigramme|strategie))\\b`,
+      `${AS_ONE_BEGINS}(rappel de |avis de |courrier de )?((le|la|les|l.) ?)?${AUTHORITY}[^.!?]{0,40}( ?:|,| (vous|merci|nous|je)\\b)`,
+      `\\bvous (informe|demande|invite|prie|invitons|demandons|prions|rappelle|rappelons|signifie|notifie|notifions) [^.!?]{0,40}(a (presenter|produire|fournir|regulariser)|de (produire|presenter|fournir|transmettre|tenir|bien vouloir)|d.un|la saisie|vos)|merci de nous (transmettre|communiquer|faire parvenir|adresser|retourner)|confirmer la presence|tenir a (ma|notre) disposition|(votre|la) declaration (du mois|annuelle|trimestrielle|sociale)`,
+      `${AS_ONE_BEGINS}((petite?s?|jeunes?) )*([a-z]+cult(eur|rice)|potier|potiere|ceramiste|vannier|safranier|meunier|minoterie|cooperative)s? (a|en|au|aux|dans|de|d.|du|bio|,)`,
+      `(facture|appel de cotisation|releve|devis|avis) (ci.)?jointe?s?\\b`,
+      `\\b(mon|notre|voici (mon|notre)) (portfolio|book)\\b|\\b(enlevement|diagnostic|estimation|bilan) gratuite?|trade account|(achat|vente|acheter|vendre|tarifs?|prix) en gros\\b|badge (exposant|visiteur professionnel)|pas.de.porte|subventions|parlons.en\\b|puis.je vous rencontrer|prevoir (le |un )?dechargement`,
+    ],
+  },
   supply: {
     sure: [
       `(factures?|invoices?)[^.!?]*(non (reglee?s?|payee?s?|acquittee?s?)|not (yet )?(paid|settled))|nous vous mettons en demeure de (regler|payer|verser) (la somme|le montant|notre|nos)|(date|delai) de (paiement|reglement) [^.!?]{0,12}(de (notre|nos) factures?|prevue?)`,
@@ -113,7 +143,7 @@ export const CUES: Readonly<Record<Business, Cues>> = {
       `(date de (reglement|paiement)|payment date) (de|pour|of|for) (notre|nos|our) (factures?|invoices?)`,
       `factures? [^.!?]*(echue?s?|impayee?s?|en souffrance|en attente de (reglement|paiement)|a echeance|restee?s? (a ce jour )?(impayee?|due|sans reglement))|(overdue|unpaid|outstanding) (invoices?|balance)|invoices? [^.!?]*(overdue|unpaid|outstanding|past due)`,
       `(ci.joint|joint|joins|transmettons|adressons|adresse|envoyons)[^.!?]* (notre|nos) (factures?|avoirs?|bons? de livraison|releve|devis|tarifs?|conditions)|attached[^.!?]* (is |are )?our (invoices?|statement|quotation|price list|pro.?forma)`,
-      `sauf erreur (ou omission )?de notre part|(proceder|merci de proceder) (au|a son|a leur) (reglement|paiement|virement)|(factures?|invoices?) [^.!?]*relative a (notre|nos)|(en votre|de votre) aimable reglement|a regler avant le`,
+      `sauf erreur (ou omission )?de notre part|factures? [^.!?]*n.a(yant)? pas ete (acquittee?|reglee?|payee?)|(proceder|merci de proceder) (au|a son|a leur) (reglement|paiement|virement)|(factures?|invoices?) [^.!?]*relative a (notre|nos)|(en votre|de votre) aimable reglement|a regler avant le`,
       `\\b(notre|nos) (livreur|camion|chauffeur|transporteur) [^.!?]*(sera|seront|arrivera|passera|livrera|(se |va )presenter)|\\b(notre|nos) (palettes?|prochaine livraison|livraisons?) [^.!?]*(a (votre )?quai|(votre|vos) (entrepots?|quais?|plateformes?))|(creneau|rdv|rendez.vous|fenetre) de (livraison|dechargement|reception) (pour|sur|a|au)[^.!?]*(vos|votre|entrepot|quai|plateforme|palettes?)`,
       `(conditionnement|fiche technique|fiches techniques|colisage|allotissement|cahier des charges|appel d.offres|bon de commande|demande de devis)[^.!?]*(matieres? premieres?|fournisseur|signe|retour signe|votre service|reponse a votre|votre consultation)`,
       `[0-9]+ jours fin de mois|modalites de reglement|conditions de (reglement|vente pro)|remittance advice`,

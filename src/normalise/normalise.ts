@@ -13,6 +13,7 @@ import { createPseudonymiser } from './pseudonym.js';
 import { withoutSignature } from './signature.js';
 import { tellDate } from './tell.js';
 import { textKey } from './text-key.js';
+import { relaysContact } from '../util/relayed.js';
 
 export interface NormaliseOptions {
   /** Key of the pseudonyms, see `pseudonymKey`. Same key, same pseudonyms over exports and quarters. */
@@ -57,6 +58,19 @@ const wording = (text: string | undefined): string | null =>
 const accountOf = (handle: string | undefined): string | undefined =>
   handle?.trim().replace(/^@/, '').toLowerCase();
 
+/** Who rang, of whom an agent tells in their own name. */
+const CALLER = {
+  direction: 'inbound',
+  channel: 'phone',
+  authorIsBrand: false,
+  authorId: undefined,
+  authorHandle: undefined,
+  authorName: undefined,
+  authorContacts: undefined,
+} as const satisfies Partial<MessageRecord>;
+const notesCall = ({ stage, direction = 'outbound', text = '' }: MessageRecord): boolean =>
+  stage === 'private' && direction === 'outbound' && relaysContact(text);
+
 /**
  * Makes a normaliser. The text is masked, the author becomes a keyed pseudonym, private messages lose their address.
  *
@@ -90,9 +104,11 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
 
   const push = (
     columns: ColumnBatch<typeof messageColumns>,
-    record: MessageRecord,
+    exported: MessageRecord,
     origin: BatchOrigin,
   ): void => {
+    const byBrand = exported.authorIsBrand ?? isOfBrand(exported);
+    const record = byBrand && notesCall(exported) ? { ...exported, ...CALLER } : exported;
     const own = (words: string | undefined): string | null => {
       const worded = wording(words);
       return worded === null ? null : withoutOwnName(readable(worded), record, isPublic);
@@ -101,7 +117,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const headed = own(record.title);
     const title = headed !== null && record.stage === 'private' ? persons.subject(headed) : headed;
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
-    const authorIsBrand = record.authorIsBrand ?? isOfBrand(record);
+    const authorIsBrand = record.authorIsBrand ?? byBrand;
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const isSigned = record.stage === 'private' && !authorIsBrand && record.direction !== 'outbound';
     const told =

@@ -53,6 +53,12 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Notre école cherche un parrain pour son potager.',
     'Par la présente nous vous mettons en demeure de régler la somme de 3 400 € HT sous huit jours.',
     'Do you have any openings for weekend staff?',
+    'Trésorière du ciné-club de Guéret, je sollicite votre générosité pour notre soirée.',
+    'Institutrice à Dole, j’aimerais vous rendre visite avec mes élèves : pourriez-vous accueillir ma classe en mai ?',
+    'Dans le cadre d’un projet tutoré nous étudions votre chaîne du froid, pouvons-nous vous poser quelques questions ?',
+    'Service des douanes : merci de nous transmettre vos autocontrôles du mois.',
+    'Votre cotisation annuelle arrive à échéance, bulletin d’adhésion à nous retourner signé.',
+    'Coopérative de quinoa en Anjou, nous cherchons des débouchés.',
   ];
   const customers = [
     'Je n’ai toujours pas reçu la facture de ma commande.',
@@ -61,6 +67,12 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Votre site ne marche pas sur mon téléphone.',
     'De la pourriture au fond du pot, veuillez trouver ci-joint la facture.',
     'Avez-vous des conditions pour la livraison au bureau ?',
+    'Institutrice à Dole, j’ai commandé vos gommes pour ma classe, elles s’effritent.',
+    'Mon adhésion au club arrive à échéance, comment la renouveler ?',
+    'Nous sommes une crèche, faites-vous des tarifs pour les collectivités ?',
+    'Je saisis le médiateur de la consommation.',
+    'J’ai alerté la direction départementale, elle m’a dit de vous écrire.',
+    'Peut-on visiter la cave avec des enfants ?',
     'My order never arrived, please send an invoice.',
     'Merci à toute l’équipe !',
   ];

@@ -37,6 +37,25 @@ describe('createNormaliser', () => {
     });
   });
 
+  it('reads the note of a call that an agent sent as who rang, without a name', () => {
+    const noted = {
+      stage: 'private',
+      kind: 'message',
+      channel: 'ticket',
+      authorName: 'Maison Brel',
+    } as const;
+    expect(one({ ...noted, text: 'Entretien tél. Le seau est arrivé fendu.' })).toMatchObject({
+      direction: 'inbound',
+      channel: 'phone',
+      authorIsBrand: false,
+      authorKey: null,
+    });
+    expect(one({ ...noted, text: 'Suite à notre entretien, voici votre avoir.' })).toMatchObject({
+      direction: 'outbound',
+      authorIsBrand: true,
+    });
+  });
+
   it('links nobody by a first name alone', () => {
     const kinds = (fields: Partial<MessageRecord>): string[] =>
       (one(fields)['contactKeys'] as string[]).map((key) => key.replace(/:.*/, ''));

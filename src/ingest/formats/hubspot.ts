@@ -3,7 +3,7 @@ import { careRecord } from '../json/care-record.js';
 import { asText, at } from '../json/json.js';
 import { byFirstItem, numberedItems, textOrHtml, timeOf, wordsOf } from '../json/json-records.js';
 import { ownWords } from '../mail/quote.js';
-import { relaysContact } from '../values/relayed.js';
+import { relaysContact } from '../../util/relayed.js';
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 

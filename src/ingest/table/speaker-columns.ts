@@ -3,7 +3,7 @@ import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
 import { apartFromAddress } from './behind-name.js';
 import { namesFolders } from './mailbox-columns.js';
-import { relaysContact } from '../values/relayed.js';
+import { relaysContact } from '../../util/relayed.js';
 import { foldName } from './text-names.js';
 
 export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relaysContact } from '../../../src/ingest/values/relayed.js';
+import { relaysContact } from '../../src/util/relayed.js';
 
 const NOTES = `
 Appel de Mme Kervella : le pot était fêlé à l’ouverture
@@ -18,6 +18,10 @@ Reçu appel de la cliente ce jour, elle attend toujours son remboursement
 Entretien téléphonique avec M. Le Goff, qui déclare avoir cassé une dent
 Mme Roy appelle : pas de réponse à ses mails depuis trois semaines
 Cliente au téléphone, le magasin est injoignable
+Appel reçu à 9 h 40, cliente pressée. La brioche était sèche
+Entretien tél. Le colis dort au dépôt depuis lundi
+Appel téléphonique du 3 mars : pots fêlés, veut un avoir
+Phone call this morning. Lids split on all pots
 Customer called: no answer to her emails for a week
 Call from customer: parcel arrived open and soaked
 Lady on the phone says she was charged twice
@@ -28,6 +32,8 @@ Voicemail from Mrs Hart: cake never arrived`;
 const OTHERS = `
 Bonjour Madame, suite à votre appel de ce jour, je vous confirme le remboursement
 Suite à notre conversation téléphonique, voici le bon de retour
+Appel reçu ce matin, nous vous rappelons demain
+Entretien téléphonique du 3 mars : je vous confirme l’avoir
 Appel sortant : pas de réponse
 J’ai rappelé la cliente, sans réponse
 Client rappelé, tombe sur messagerie
