@@ -16,8 +16,8 @@ function summaryTitle({ tiles, actions, happened, overflows }: Story, words: Des
   const parts = [
     clear.length > 0
       ? words.say(
-          `${names} ${one ? 'a' : 'ont'} bougé en un trimestre${rest ? ', les autres chiffres clés sans écart établi' : ''}`,
-          `${names} moved in a quarter${rest ? ', no established difference in the other key figures' : ''}`,
+          `${names} ${one ? 'a' : 'ont'} bougé en un trimestre${rest ? ', les autres chiffres clés sans écart significatif' : ''}`,
+          `${names} moved in a quarter${rest ? ', no significant difference in the other key figures' : ''}`,
         )
       : compared.length > 0
         ? words.say(

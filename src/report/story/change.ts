@@ -88,13 +88,13 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
           `${now}: ${current}, against ${previous} in ${before}, a change of ${gap} (${range}).`,
         )
       : words.say(
-          `${now} : ${current}, contre ${previous} au ${before} ; pas d’écart établi (${range}).`,
-          `${now}: ${current}, against ${previous} in ${before}; no established difference (${range}).`,
+          `${now} : ${current}, contre ${previous} au ${before} ; écart non significatif (${range}).`,
+          `${now}: ${current}, against ${previous} in ${before}; no significant difference (${range}).`,
         ),
     short: clear
       ? words.say(`${gap} ce trimestre`, `${gap} this quarter`)
       : printed === 0
-        ? words.say('pas d’écart établi ce trimestre', 'no established difference this quarter')
-        : words.say(`${gap} ce trimestre, non établi`, `${gap} this quarter, not established`),
+        ? words.say('pas d’écart significatif ce trimestre', 'no significant difference this quarter')
+        : words.say(`${gap} ce trimestre (non significatif)`, `${gap} this quarter (not significant)`),
   };
 }

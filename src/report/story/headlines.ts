@@ -6,6 +6,8 @@ import type { Words } from './words.js';
 const WORDS = 160;
 /** An action that bears on less is no priority. */
 const LEAST_STAKE = 0.05;
+/** Subjects of which the first is in a smaller share of messages are no news. */
+const LEAST_SUBJECT = 0.05;
 /** A finding under this score is no headline. */
 const LEAST_SCORE = 0.02;
 
@@ -38,7 +40,8 @@ export function headlinesOf(
     .filter(({ id, action }) => flow.includes(id) && (id !== 'open-cases' || action !== null))
     .toSorted((a, b) => flow.indexOf(a.id) - flow.indexOf(b.id));
   const happened = telling.filter(
-    ({ id, action }) =>
+    ({ id, action, figures: [first] }) =>
+      (id !== 'subjects' || (first?.value ?? 0) >= LEAST_SUBJECT) &&
       ![...flow, PAST_CRISIS, 'iceberg', 'contributions', 'moderation'].includes(id) &&
       // the action itself says it
       (!['answers', 'grave-cases'].includes(id) || action === null),

@@ -40,7 +40,7 @@ describe('summarySlide', () => {
 
   it.each([
     [[false, false], 'Aucun chiffre clé n’a bougé en un trimestre au-delà de l’incertitude'],
-    [[true, false], '« Taux 0 » a bougé en un trimestre, les autres chiffres clés sans écart établi'],
+    [[true, false], '« Taux 0 » a bougé en un trimestre, les autres chiffres clés sans écart significatif'],
     [[true, true, undefined], '« Taux 0 » et « Taux 1 » ont bougé en un trimestre'],
     [[], '1 constat'],
   ])('tells in its title which key figures moved: %j', async (moves, title) => {

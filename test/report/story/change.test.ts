@@ -40,8 +40,8 @@ describe('what a measure did between two quarters', () => {
     for (const low of [-0.05, 0]) {
       const found = await change({ low });
       expect(found?.clear).toBe(false);
-      expect(plain(found?.text ?? '')).toContain('pas d’écart établi');
-      expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre, non établi');
+      expect(plain(found?.text ?? '')).toContain('écart non significatif');
+      expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre (non significatif)');
     }
     expect(await change({ difference: -0.15, low: -0.25, high: -0.05 })).toMatchObject({
       clear: true,
@@ -62,17 +62,17 @@ describe('what a measure did between two quarters', () => {
     const short = async (over: Readonly<Record<string, unknown>>, name?: string): Promise<string> =>
       plain((await change({ ...near, ...over }, name))?.short ?? '');
     expect(await short({ previous: 0.8414, current: 0.8565, difference: 0.0151 })).toBe(
-      '+1,6 point ce trimestre, non établi',
+      '+1,6 point ce trimestre (non significatif)',
     );
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02 }, 'meanRating')).toBe(
-      'pas d’écart établi ce trimestre',
+      'pas d’écart significatif ce trimestre',
     );
     // halves as they are printed
     expect(await short({ previous: -0.2, current: -0.125, difference: 0.075 }, 'netSentimentScore')).toBe(
-      '+0,07 ce trimestre, non établi',
+      '+0,07 ce trimestre (non significatif)',
     );
     expect(await short({ previous: 0.25, current: 23 / 80, difference: 0.0375 })).toBe(
-      '+3,7 points ce trimestre, non établi',
+      '+3,7 points ce trimestre (non significatif)',
     );
     // a clear one is told
     expect(await short({ previous: 2.49, current: 2.51, difference: 0.02, low: 0.01 }, 'meanRating')).toBe(
@@ -88,7 +88,7 @@ describe('what a measure did between two quarters', () => {
       low: -0.04,
       high: 0.0149,
     });
-    expect(plain(found?.short ?? '')).toBe('−1,3 point ce trimestre, non établi');
+    expect(plain(found?.short ?? '')).toBe('−1,3 point ce trimestre (non significatif)');
     expect(plain(found?.text ?? '')).toMatch(/\(de −4,0 à \+1,5 point\)\.$/);
   });
 

@@ -48,6 +48,14 @@ describe('depth 1', () => {
     expect(texts(happened)).toEqual(['Constat a.', 'Constat b.', 'Constat c.', 'Constat past-crisis.']);
   });
 
+  it('takes subjects for news from one in twenty messages on', () => {
+    const subjects = (value: number): Finding =>
+      ({ ...finding('subjects', 0.5), figures: [{ value }] }) as unknown as Finding;
+    const told = (value: number): string[] => texts(headlinesOf([subjects(value)], [], words).happened);
+    expect(told(0.049)).toEqual([]);
+    expect(told(0.05)).toEqual(['Constat subjects.']);
+  });
+
   it('says four things that happened where nothing overflows', () => {
     const { happened } = headlinesOf(
       ['a', 'b', 'c', 'd', 'e'].map((id, at) => finding(id, 0.9 - at / 10)),

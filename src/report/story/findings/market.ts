@@ -162,7 +162,7 @@ function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryCha
       high: null,
       n: figure.n,
       text,
-      detail: words.say(`${label} : ${text} avis`, `${label}: ${text} reviews`),
+      detail: `${words.say(`${label} : `, `${label}: `)}${words.count(figure.value, ['avis', 'avis'], ['review', 'reviews'])}`,
     };
   });
   return barsChart(
