@@ -25,7 +25,7 @@ export const DRIVER_READING: Readonly<Record<string, DriverReading>> = {
   price: [1, 4, 1],
   'producer-pay': [1, 1, 0],
   safety: [9, 2, 1],
-  staff: [7, 3, 1],
+  staff: [8, 2, 1],
   store: [6, 2, 0],
   taste: [3, 2, 0],
   traceability: [1, 3, 0],
