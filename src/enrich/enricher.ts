@@ -198,7 +198,7 @@ class EnrichState {
   private complaint(genre: Genre, negative: number, blame: number, stars: number | null): number {
     const { features, scores, register, signs } = this;
     if (genre !== 'comment' && genre !== 'tweet')
-      return complaintFrom(scores.of('complaint'), negative, register, genre, blame, stars);
+      return complaintFrom(scores.of('complaint'), negative, register, genre, blame, stars, this.clauses);
     signs.read(features, scores.values, this.signPlaces, register);
     return signs.probability(this.complaints);
   }

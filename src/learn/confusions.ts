@@ -115,12 +115,12 @@ export function measureConfusions(
     );
     if (head === 'sentiment') return positive - negative;
     if (genre === 'comment' || genre === 'tweet') return heldOut.get(text) as number;
-    if (genre === 'review') {
+    if (genre === 'review' || genre === 'private') {
       features.read(text);
       clauses.read();
     }
     const blame = genre === 'review' && clauses.count > 1 ? clauses.blame() : 0;
-    return complaintFrom(complaint, tone[0] as number, register, genre, blame, stars);
+    return complaintFrom(complaint, tone[0] as number, register, genre, blame, stars, clauses);
   };
   const valued = (texts: readonly KnownText[]): KnownValue[] =>
     texts.map((known) => ({ ...known, value: valueOf(known) }));

@@ -1,5 +1,6 @@
 import type { Genre } from '../../model/enrichment.js';
 import { FEW_STARS, SOME_STARS } from '../text-batch.js';
+import type { ClauseReading } from '../tone/clause-reading.js';
 import type { RegisterReading } from '../tone/registers.js';
 
 /** From this probability a text is taken for one to a firm. */
@@ -16,6 +17,12 @@ const SAID_TO_FIRM = 0.3,
  * complain. Precision and recall meet there (development rows, `models/README.md`).
  */
 const PRIVATE_ODDS = 1.5;
+/**
+ * From this probability on a private text may well complain, as in `metrics/funnel/labelled-cases.ts`. Where it asks nothing, its clauses are then read one by
+ * one: greetings and what happened around it hide the one that blames.
+ */
+const MAY_WELL = 0.25,
+  COMPLAINS = 0.5;
 
 /**
  * Odds of a complaint in a review of so many stars beside those of any: how often reviews that complain have them, of those that do not,
@@ -32,7 +39,7 @@ const starOdds = (stars: number): number =>
 /**
  * A complaint is what a person tells a firm, and negative: the weighted mean of both heads, less where it is hardly said to a firm.
  * `blame`: how surely one clause of a review blames, see `ClauseReading`; such a review complains, whatever it praises beside.
- * `stars`: those that its author gave, of five.
+ * `stars`: those that its author gave, of five. `clauses`: those of a private text.
  */
 export function complaintFrom(
   complaint: number,
@@ -41,12 +48,18 @@ export function complaintFrom(
   genre: Genre,
   blame = 0,
   stars: number | null = null,
+  clauses?: Pick<ClauseReading, 'count' | 'asks' | 'blame'>,
 ): number {
   const said = toFirm >= SAID_TO_FIRM && toFirm >= impersonal + firm ? 1 : toFirm,
     p = said * Math.max(blame, COMPLAINT_WEIGHT * complaint + (1 - COMPLAINT_WEIGHT) * negative);
-  const odds =
-    genre === 'private' ? PRIVATE_ODDS : genre === 'review' && stars !== null ? starOdds(stars) : 1;
-  return odds === 1 ? p : withOdds(p, odds);
+  if (genre === 'private') {
+    const own = withOdds(p, PRIVATE_ODDS),
+      unsure = said === 1 && own >= MAY_WELL && own < COMPLAINS;
+    return unsure && clauses !== undefined && clauses.count > 1 && !clauses.asks
+      ? Math.max(own, clauses.blame())
+      : own;
+  }
+  return genre === 'review' && stars !== null ? withOdds(p, starOdds(stars)) : p;
 }
 
 /** A probability whose odds are so many times greater. */

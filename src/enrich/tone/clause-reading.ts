@@ -44,6 +44,11 @@ export class ClauseReading {
     for (let i = 0; i < tokens.count; i++) this.ends[this.clauses[i] as number] = i + 1;
   }
 
+  /** Whether the text asks something. */
+  get asks(): boolean {
+    return this.features.tokens.text.includes('?');
+  }
+
   /** Clause of a token. */
   of(token: number): number {
     return this.clauses[token] as number;

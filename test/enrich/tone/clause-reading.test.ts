@@ -55,6 +55,16 @@ describe('complaints', () => {
     );
   });
 
+  it('are what a clause of a private text blames, where the text may well complain and asks nothing', () => {
+    const register = { toFirm: 0.9, impersonal: 0, firm: 0 };
+    const of = (p: number, asks: boolean, count = 2): number =>
+      complaintFrom(p, p, register, 'private', 0, null, { count, asks, blame: () => 0.8 });
+    expect(of(0.3, false)).toBe(0.8);
+    expect([of(0.3, true), of(0.3, false, 1)]).toEqual([0.45 / 1.15, 0.45 / 1.15]);
+    expect(of(0.1, false)).toBeCloseTo(0.15 / 1.05, 10);
+    expect(of(0.9, false)).toBeCloseTo(1.35 / 1.45, 10);
+  });
+
   it('are likelier in a review of few stars, less likely with many; stars elsewhere count for nothing', () => {
     const register = { toFirm: 0.9, impersonal: 0, firm: 0 };
     const of = (stars: number | null, genre: Genre = 'review'): number =>
