@@ -87,11 +87,13 @@ function sentence(title: string, subtitle: string, text: string, width: number):
   };
 }
 
+/** Measured `by` what was asked, a metric has rows of another shape than its own chart draws. */
+const isGrouped = ({ table }: Metric): boolean => table.columnNames().includes('notMeasured');
+
 /** The chart of any metric. */
 export function chartOf(metric: Metric, options: ChartOptions = {}): Chart | null {
-  return (
-    CHARTS[metric.name]?.(metric, options) ?? estimatesChart(metric, options) ?? listChart(metric, options)
-  );
+  const own = isGrouped(metric) ? undefined : CHARTS[metric.name];
+  return own?.(metric, options) ?? estimatesChart(metric, options) ?? listChart(metric, options);
 }
 
 /** The Vega-Lite specification of any metric; a sentence where there is nothing to draw. */

@@ -24,6 +24,9 @@ const NAMES: Readonly<Record<string, LabelKind | 'channel' | 'text'>> = {
   platform: 'platform',
   brand: 'text',
   harm: 'harm',
+  store: 'text',
+  product: 'text',
+  region: 'text',
 };
 const ESTIMATES = ['share', 'rate', 'value', 'ratio'] as const;
 const STYLES: Readonly<Record<string, NumberStyle>> = { share: 'share', score: 'score', hours: 'hours' };

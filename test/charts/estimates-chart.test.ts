@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { estimatesChart } from '../../src/charts/estimates-chart.js';
+import { chartOf } from '../../src/charts/chart-of.js';
 import { compileSpec } from '../../src/charts/render.js';
 import { columnsOf, makeMetric } from '../metrics/write-metric.js';
 import type { Metric, MetricRow } from '../../src/model/index.js';
@@ -49,4 +50,13 @@ it('leaves other tables alone: no bounds, names that repeat, one row', async () 
     ),
   ).toBeNull();
   expect(estimatesChart(await metricOf([{ driver: 'price', share: 0.1, low: 0, high: 1 }]))).toBeNull();
+});
+
+it('draws a metric measured by group as its rows are, not as its own chart', async () => {
+  const row = { value: 0.1, low: 0.05, high: 0.2, n: 20, notMeasured: null };
+  const rows = [
+    { channel: 'whatsapp', ...row },
+    { channel: 'email', ...row, value: 0.3, high: 0.4 },
+  ];
+  expect(chartOf(await metricOf(rows))?.alt).toContain('E-mail\u00a0: 30,0\u00a0%');
 });

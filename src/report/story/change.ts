@@ -75,6 +75,9 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const [current, previous] = ['current', 'previous'].map((column) =>
     words.value(numberOf(row, column), style),
   );
+  const [n, previousN] = ['n', 'previousN'].map((column) =>
+    words.say(`n = ${words.number(numberOf(row, column))}`, `n = ${words.number(numberOf(row, column))}`),
+  );
   const printed = printedDifference(row);
   const gap = comparedText(printed, 'difference', name, words);
   const [least, most] = [difference(low, style, words), comparedText(high, 'high', name, words)];
@@ -84,12 +87,12 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
     rising: numberOf(row, 'difference') > 0,
     text: clear
       ? words.say(
-          `${now} : ${current}, contre ${previous} au ${before}, soit ${gap} (${range}).`,
-          `${now}: ${current}, against ${previous} in ${before}, a change of ${gap} (${range}).`,
+          `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}), soit ${gap} (${range}).`,
+          `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}), a change of ${gap} (${range}).`,
         )
       : words.say(
-          `${now} : ${current}, contre ${previous} au ${before} ; écart non significatif (${range}).`,
-          `${now}: ${current}, against ${previous} in ${before}; no significant difference (${range}).`,
+          `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}) ; écart non significatif (${range}).`,
+          `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}); no significant difference (${range}).`,
         ),
     short: clear
       ? words.say(`${gap} ce trimestre`, `${gap} this quarter`)

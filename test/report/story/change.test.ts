@@ -31,7 +31,7 @@ describe('what a measure did between two quarters', () => {
     const found = await change();
     expect(found).toMatchObject({ clear: true, rising: true });
     expect(plain(found?.text ?? '')).toMatch(
-      /25,0 %, contre 10,0 % au .*, soit \+15,0 points \(de \+5,0 à \+25,0 points\)\.$/,
+      /25,0 % \(n = 40\), contre 10,0 % au .* \(n = 30\), soit \+15,0 points \(de \+5,0 à \+25,0 points\)\.$/,
     );
     expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre');
   });
