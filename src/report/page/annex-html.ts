@@ -65,7 +65,7 @@ function annexTable(table: AnnexTable, printed: boolean, words: Words): string {
     .map((place) => `${columns[place]?.title}${words.say('\u00a0: ', ': ')}${rows[0]?.[place]}`)
     .join(words.say('\u00a0; ', '; '));
   return `<details id="table-${escapeHtml(id)}"${printedClass(printed)}><summary>${escapeHtml(title)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption class="alone">${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${[
-    everywhere === '' ? '' : `${words.say('Dans toutes les lignes, ', 'In every row, ')}${everywhere}.`,
+    everywhere === '' ? '' : `${words.say('Dans ces lignes, ', 'In these rows, ')}${everywhere}.`,
     note,
   ]
     .filter((text) => text !== '')

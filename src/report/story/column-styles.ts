@@ -75,11 +75,12 @@ function styleOfBound(bounded: string, metric: Metric): NumberStyle {
     : styleOfColumn(bounded, metric);
 }
 
-/** What `low` and `high` bound, where it is not the first of `ESTIMATES`. */
+/** What bounds are of, where their name does not say it: `low` and `high`, and others as `shareLow`. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  scoreDecomposition: 'change',
-  periodChange: 'difference',
-  benchmarks: 'shrunk',
+  'scoreDecomposition.low': 'change',
+  'periodChange.low': 'difference',
+  'benchmarks.low': 'shrunk',
+  'avoidableSpills.shareLow': 'policyShare',
 };
 const ESTIMATES =
   'value share rate score ratio mean median cumulativeIncidence probability observed level'.split(' ');
@@ -97,7 +98,9 @@ function mainStyle(metric: Metric): NumberStyle {
 
 /** The column whose lower or upper bound a column is. */
 export function boundedColumn(column: string, metric: Metric): string | undefined {
-  if (BOUNDS.test(column)) return BOUNDED[metric.name] ?? mainColumn(metric);
+  const own =
+    BOUNDED[`${metric.name}.${column.replace(/high$/i, (end) => (end === 'high' ? 'low' : 'Low'))}`];
+  if (own !== undefined || BOUNDS.test(column)) return own ?? mainColumn(metric);
   const bounded = BOUND.exec(column)?.[1];
   const names = metric.table.columnNames();
   return [`${bounded}Share`, bounded].find((name) => name !== undefined && names.includes(name));

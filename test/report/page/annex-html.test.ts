@@ -39,7 +39,7 @@ it('says once what every row says', async () => {
     { ...row, driver: 'origin' },
   ]);
   expect(cells.slice(1, 3)).toEqual(['Motif', 'n']);
-  expect(cells.some((cell) => cell.startsWith('Dans toutes les lignes, Période : '))).toBe(true);
+  expect(cells.some((cell) => cell.startsWith('Dans ces lignes, Période : '))).toBe(true);
 });
 
 it('folds what follows the first sentences of a long method, and no short one', () => {

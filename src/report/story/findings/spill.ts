@@ -94,8 +94,8 @@ function spillFinding(telling: Telling): Finding[] {
               'Share of private complaints seen to overflow, by driver',
             )
           : words.say(
-              'Part des plaintes privées qui débordent, par motif, rapprochée de l’ensemble',
-              'Share of private complaints that overflow, by driver, drawn towards all',
+              'Part des plaintes privées qui débordent, par motif, lissée vers la moyenne',
+              'Share of private complaints that overflow, by driver, smoothed towards the average',
             ),
         words.say(
           `motifs d’au moins ${NAMED_FROM} plaintes ; intervalles à 95 %`,
@@ -150,7 +150,7 @@ function treatText(
 ): string {
   const of = seen
     ? words.say(`${own} des ${all} débordements vus`, `${own} of the ${all} overflows seen`)
-    : words.say(`${own} des ${all} débordements attendus`, `${own} of the ${all} expected overflows`);
+    : words.say(`${own} des ${all} débordements estimés`, `${own} of the ${all} estimated overflows`);
   const [why, whyEn] = costs
     ? [', qui coûte et déborde plus que la moyenne', ', which costs and overflows more than average']
     : ['', ''];
@@ -177,8 +177,8 @@ const notSeparable = (words: Words, heavy: Row | undefined): string =>
 /** Said where a number of overflows stands beside rates that are drawn towards the others. */
 const drawnTogether = (words: Words): string =>
   words.say(
-    'Le taux d’un motif est rapproché de celui de l’ensemble, d’autant plus que ses plaintes sont peu nombreuses ; le nombre de ses débordements ne l’est pas.',
-    'The rate of a driver is drawn towards that of all, the more so the fewer its complaints; the number of its overflows is not.',
+    'Sur peu de plaintes, le taux d’un motif dit peu : il est lissé vers la moyenne ; le nombre de ses débordements ne l’est pas.',
+    'Of few complaints the rate of a driver says little: it is smoothed towards the average; the number of its overflows is not.',
   );
 
 /** The rate as a sentence, with the driver that weighs most if one does. */

@@ -37,7 +37,7 @@ async function told(leadLow: number, root = '', sure = false): Promise<Finding |
 
 /** Bars are drawn towards each other, the count in the action is not. */
 const TOGETHER =
-  'Le taux d’un motif est rapproché de celui de l’ensemble, d’autant plus que ses plaintes sont peu nombreuses ; le nombre de ses débordements ne l’est pas.';
+  'Sur peu de plaintes, le taux d’un motif dit peu : il est lissé vers la moyenne ; le nombre de ses débordements ne l’est pas.';
 
 it('names the driver of most overflows where it is surely ahead of the next', async () => {
   const finding = await told(1);
@@ -46,7 +46,7 @@ it('names the driver of most overflows where it is surely ahead of the next', as
   );
   expect(plain(finding?.text ?? '')).toBe(TOGETHER);
   // on a slide the caption alone stands beside the number of overflows
-  expect(finding?.chart?.title).toContain('rapprochée de l’ensemble');
+  expect(finding?.chart?.title).toContain('lissée vers la moyenne');
 });
 
 it('names none where the next could be ahead, and says that they can’t be told apart', async () => {
@@ -61,16 +61,16 @@ it('names none where the next could be ahead, and says that they can’t be told
 it('would treat at the root what costs and overflows, before what overflows most', async () => {
   const actions = await Promise.all([told(1), told(1, 'price', true)]);
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
-    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
-    'Traiter à la racine « prix », qui coûte et déborde plus que la moyenne : 16 des 40 débordements attendus.',
+    'Traiter à la racine « goût » : 24 des 40 débordements estimés.',
+    'Traiter à la racine « prix », qui coûte et déborde plus que la moyenne : 16 des 40 débordements estimés.',
   ]);
 });
 
 it('only says where to look first where the driver does not surely differ from the others', async () => {
   const actions = await Promise.all([told(1, 'price'), told(-2), told(-2, 'taste', true)]);
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
-    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
-    'Regarder d’abord « goût » : 24 des 40 débordements attendus, sans écart sûr avec les autres motifs.',
-    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
+    'Traiter à la racine « goût » : 24 des 40 débordements estimés.',
+    'Regarder d’abord « goût » : 24 des 40 débordements estimés, sans écart sûr avec les autres motifs.',
+    'Traiter à la racine « goût » : 24 des 40 débordements estimés.',
   ]);
 });
