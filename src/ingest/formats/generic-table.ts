@@ -121,7 +121,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       if (draft.stage === 'private') {
         draft.platform = network ?? draft.platform;
         const told = survey ? undefined : deskChannel(kindOfSource ?? ''),
-          channel = speakers ? network && `${network}-dm` : told;
+          channel = speakers && network ? `${network}-dm` : told;
         draft.channel = channel ?? draft.channel;
         if (channel === undefined) keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;

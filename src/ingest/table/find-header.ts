@@ -28,6 +28,7 @@ export function columnName(cell: string): string {
   return repairMojibake(cell)
     .normalize('NFKC')
     .replaceAll(/[\ufeff\u200b\u200e\0]/g, '')
+    .replaceAll('’', "'")
     .trim()
     .replace(/^(["'])(.*)\1$/s, '$2')
     .toLowerCase()

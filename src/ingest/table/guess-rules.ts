@@ -33,6 +33,8 @@ export interface Facts {
   readonly maximum: number;
 }
 
+/** What reports write into cells without a value. */
+const NO_VALUE = /^[-–—]{0,2}$/;
 /** Characters of a cell that a guess looks at. */
 const LOOK = 500;
 
@@ -48,7 +50,7 @@ const isNetwork = (cell: string): boolean =>
     isSocialKind(cell));
 
 export function factsOf(name: string, cells: readonly string[]): Facts {
-  const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');
+  const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => !NO_VALUE.test(cell));
   const share = (test: (cell: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   const values = filled.map((cell) => readNumber(cell)).filter((value) => value !== undefined);
@@ -85,7 +87,7 @@ const isKey = (facts: Facts): boolean =>
   isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
 
 export const DATE_NAMES =
-  /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
+  /^(?!.*\b(?:experience|do not modify|ne pas modifier)\b)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
 
 /** In order: a column goes to the first field that takes it. */
 export const RULES: readonly Rule[] = [
@@ -104,7 +106,7 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|(?:review|post) title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message|article|avis))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|(?:review|post) title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l |d )?(?:ticket|demande|dossier|mail|message|article|avis|incident|requete)|(?:your|votre) (?:subject|sujet|objet))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
@@ -130,7 +132,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'threadId',
-    /\b(?:thread|conversation|chat|ticket|discussion|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$|^(?:id (?:du )?document (?:associe|lie)|related document id|res id)$/,
+    /^(?!.*\b(?:statut|status|state|etat|etape|stage|pipeline|objet|sujet|subject|titre|title|nom|name|description|priorit[ey]|urgence|canal|channel|source|origine?|type|categor(?:ie|y)|motif|raison|reason|propriet\w+|owner|groupe?|equipe|team|date|heure|created|cree|closed|clos|satisfaction)\b)(?:.*\b)?(?:thread|conversation|chat|ticket|discussion|dialogue|fil|case|dossier|incident)(?: ?(?:id|number|numero|no|ref|slug))?$|^id (?:du )?(?:dialogue|chat|fil)$|^cs ?id$|\btopic ?(?:id|number|no)$|^(?:ref|reference|numero|n|no|id) (?:de |du |de la |d )?(?:demande|requete|reclamation)$|^(?:id (?:du )?document (?:associe|lie)|related document id|res id)$/,
     isKey,
   ],
   [
@@ -145,12 +147,12 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'authorContact',
-    /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur|von|da|van) (?:address|adresse|direccion|indirizzo|endereco|adres)$/,
+    /^(?!.*\bmessage id$)(?:.*\b)?(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur|von|da|van)(?: field)? (?:address|adresse|direccion|indirizzo|endereco|adres)$/,
     (facts) => isShort(facts) && facts.contacts >= 0.3,
   ],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor|passenger|guest|traveller|traveler|buyer|shopper|member) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van) (?:name|nom|nombre|nome|naam)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|(?:details )?nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|post username|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor|passenger|guest|traveller|traveler|buyer|shopper|member) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van)(?: field)? (?:name|nom|nombre|nome|naam)|(?:your|votre) (?:full )?(?:name|nom(?: complet)?)|(?:demandeur|requester|caller|appelant|contact|client|customer) (?:nom complet|full name)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|(?:details )?nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|post username|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [
@@ -212,7 +214,7 @@ export const RULES: readonly Rule[] = [
   ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
   [
     'status',
-    /^(?:(?:ticket |case |conversation |review )?(?:status|state|stage)|etape|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier|avis))?|estado)$/,
+    /^(?:(?:ticket |case |conversation |review )?(?:status|state|stage)|etape|(?:statut|etat)(?: (?:du |de la |de l |de )?(?:ticket|demande|dossier|avis|requete|conversation))?|(?:raison du statut|status reason)|estado)$/,
     isShort,
   ],
   [

@@ -6,7 +6,7 @@ import { DATE_NAMES, type Facts, isDate } from './guess-rules.js';
 import { TEXT_NAMES } from './text-names.js';
 
 const OWNER =
-  '(?:proprietaire|gerante?|commercant|marchande?|enseigne|marque|entreprise|etablissement|societe|magasin|boutique|restaurant|hotel|professionnel|vendeur|responsable|direction|equipe|page|community manager|site|service (?:client|clients|clientele|consommateurs?)|sav|conseill(?:er|ere)|agent|owner|company|business|brand|merchant|seller|vendor|management|manager|developer|support|store|shop|team|inhaber|unternehmen)s?';
+  '(?:proprietaire|gerante?|commercant|marchande?|enseigne|marque|entreprise|etablissement|societe|magasin|boutique|restaurant|hotel|professionnel|vendeur|responsable|direction|equipe|page|community manager|site|service (?:client|clients|clientele|consommateurs?)|sav|conseill(?:er|ere)|agent|owner|company|business|brand|merchant|seller|vendor|management|manager|developer|support|store|shop|team|inhaber|unternehmen|(?:chat)?bot|robot|assistant(?: virtuel)?)s?';
 const REPLY = '(?:reponses?|reply|response|answer|antwort)';
 const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
 /** Folded names of columns that say whose answer it is. */

@@ -4,16 +4,15 @@ import type { Draft } from './column-map.js';
 import { apartFromAddress } from './behind-name.js';
 import { namesFolders } from './mailbox-columns.js';
 import { relaysContact } from '../../util/relayed.js';
-import { foldName } from './text-names.js';
-
-export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
+import { foldName, foldedNames } from './text-names.js';
+import { type Voice, saysUnseen, saysYes, sideIn, voiceOf } from './voices.js';
 
 /** Columns, by index. */
 export interface Speakers {
   /** Says which side writes: « Entrant », "agent". */
   readonly side?: number | undefined;
-  /** The side is told by yes (the customer) and no. */
-  readonly flags?: boolean;
+  /** How its cells say it. */
+  readonly sideOf?: ((cell: string) => Voice | undefined) | undefined;
   /** Names who writes the row, where another column names the customer of its ticket. */
   readonly speaker?: number | undefined;
   readonly customer?: number | undefined;
@@ -21,50 +20,36 @@ export interface Speakers {
   readonly visible?: number | undefined;
   /** Says that only the brand sees it. */
   readonly hidden?: number | undefined;
+  /** Says what the row is: a reply, a note. */
+  readonly kind?: number | undefined;
+  /** Says that a machine wrote it. */
+  readonly automatic?: number | undefined;
+  /** The agent who writes, where the row is an agent's. */
+  readonly agent?: number | undefined;
   /** E-mails and telephones of the customer. */
   readonly contacts: readonly number[];
 }
 
 const SIDE_NAMES =
-  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from)\b/;
+  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from|owner|customer|staff|(?:id )?(?:employee|employe|admin|operator)(?: id)?|participant type)\b/;
 const SPEAKER_NAMES =
-  /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
+  /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|user|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const CUSTOMER_NAMES =
   /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?)?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|visiteur|visitor|internaute|end user)(?: (?:full )?name)?$/;
 const VISIBLE_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:public|publique?)$|^(?:visible|visibilite|visibility)(?: (?:client|par le client|to customer))?$/;
 const HIDDEN_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:private|privee?|internal|interne)(?: (?:note|comment))?$/;
-/** Called so, yes and no are sides. */
-const INCOMING_NAMES = /^(?:is )?(?:incoming|inbound|entrante?)$/;
+const KIND_NAMES = /^(?:(?:message|item|entry|comment) )?(?:type|kind|channel)$/;
+const AUTOMATIC_NAMES =
+  /^(?:is )?(?:auto(?:mat(?:ed|ic|ique))?|bot)(?: (?:message|reply|response|reponse))?$/;
+const AGENT_NAMES = /^(?:agent|operator|operateur|conseiller|author|sender)(?: (?:id|name|e ?mail))?$/;
+const MACHINE = /^(?:chat)?bot\b|\bbot$/i;
+/** Who created it: of the row, where it moves within tickets. */
+const CREATED_BY =
+  /^(?:.*\b(?:commentaire|comment|message|reponse|reply)\b.*)?\b(?:cree|created) (?:par|by)$/;
 const CONTACT_NAMES =
   /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile|portable)\b(?!.*\b(?:agent|conseiller|assignee)\b)/;
-
-const VOICES: readonly (readonly [Voice, RegExp])[] = [
-  ['internal', /\b(?:interne|internal|private note|note privee)\b|^notes?$/],
-  [
-    'automatic',
-    /\b(?:auto|automatique|automatic|automated|systeme?|bot|robot|workflow|automation|automate)\b/,
-  ],
-  [
-    'customer',
-    /^(?:message )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur)$/,
-  ],
-  [
-    'agent',
-    /^(?:message )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?)$/,
-  ],
-];
-const YES = /^(?:true|vrai|yes|oui|1|y|o)$/;
-const NO = /^(?:false|faux|non|no|0|n|private|prive|interne|internal)$/;
-
-/** What a cell says of who writes; `undefined` where it says nothing. `flags`: yes and no are sides. */
-const voiceOf = (cell: string, flags = false): Voice | undefined => {
-  const word = foldName(cell.toLowerCase());
-  if (flags && (YES.test(word) || NO.test(word))) return YES.test(word) ? 'customer' : 'agent';
-  return VOICES.find(([, words]) => words.test(word))?.[0];
-};
-const flagsSides = (name: string | undefined): boolean => INCOMING_NAMES.test(name ?? '');
 
 /** A ticket has several rows. */
 export function hasConversations(table: TablePeek, thread: number): boolean {
@@ -72,26 +57,18 @@ export function hasConversations(table: TablePeek, thread: number): boolean {
   return threads.length - new Set(threads).size >= Math.max(2, threads.length * 0.1);
 }
 
-/** Nearly every filled cell says a side, and both sides write. */
-function tellsSides(table: TablePeek, at: number): boolean {
-  const filled = table.rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
-  const flags = flagsSides(foldName(table.names[at] ?? ''));
-  const voices = filled.map((cell) => voiceOf(cell, flags)).filter((voice) => voice !== undefined);
-  return (
-    filled.length > 0 &&
-    voices.length >= filled.length * 0.9 &&
-    voices.includes('customer') &&
-    voices.some((voice) => voice !== 'customer')
-  );
+/** The column that says which side writes each row, and how. */
+function sideColumn(
+  table: TablePeek,
+  apart: readonly (number | undefined)[] = [],
+): Required<Pick<Speakers, 'side' | 'sideOf'>> | undefined {
+  for (const [side, name] of foldedNames(table).entries()) {
+    if (apart.includes(side) || !SIDE_NAMES.test(name)) continue;
+    const sideOf = sideIn(table, side, name);
+    if (sideOf) return { side, sideOf };
+  }
+  return undefined;
 }
-
-/** The column that says in words which side writes each row. */
-const sideColumn = (table: TablePeek, apart: readonly (number | undefined)[] = []): number | undefined => {
-  const at = table.names.findIndex(
-    (name, index) => !apart.includes(index) && SIDE_NAMES.test(foldName(name)) && tellsSides(table, index),
-  );
-  return at < 0 ? undefined : at;
-};
 
 const NUMBER_NAMES = /^(?:n|no|num|numero|number|ref|reference|id|identifiant)$/;
 
@@ -101,7 +78,7 @@ export function conversationColumns(
   guess: { threadId?: number; network?: number },
   taken: Set<number>,
 ): void {
-  if (guess.network !== undefined && tellsSides(table, guess.network)) delete guess.network;
+  if (guess.network !== undefined && sideIn(table, guess.network, '')) delete guess.network;
   if (guess.threadId !== undefined && namesFolders(table, guess.threadId)) delete guess.threadId;
   if (guess.threadId !== undefined || sideColumn(table) === undefined) return;
   const at = table.names.findIndex(
@@ -124,23 +101,27 @@ export function speakersOf(
   table: TablePeek,
   guess: { readonly threadId?: number; readonly text?: number },
 ): Speakers | undefined {
-  const thread = guess.threadId;
-  const names = table.names.map(foldName);
-  if (thread === undefined || !hasConversations(table, thread)) {
-    const side = thread === undefined ? sideColumn(table, [guess.text]) : undefined;
-    return side !== undefined && PLAIN_SIDE.test(names[side] ?? '')
-      ? { side, flags: flagsSides(names[side]), contacts: [] }
-      : undefined;
-  }
+  const thread = guess.threadId,
+    names = foldedNames(table);
   const find = (test: (name: string, at: number) => boolean): number | undefined => {
     const at = names.findIndex(
       (name, index) => index !== guess.text && index !== thread && test(name, index),
     );
     return at < 0 ? undefined : at;
   };
-  const side = sideColumn(table, [guess.text, thread]);
-  const customer = find((name) => CUSTOMER_NAMES.test(name));
-  const speaker = find((name, at) => at !== customer && at !== side && SPEAKER_NAMES.test(name));
+  const talks = thread !== undefined && hasConversations(table, thread);
+  if (!talks && thread !== undefined) return undefined;
+  const { side, sideOf } = sideColumn(table, [guess.text, thread]) ?? {};
+  if (!talks && (side === undefined || !PLAIN_SIDE.test(names[side] ?? ''))) return undefined;
+  const customer = talks ? find((name) => CUSTOMER_NAMES.test(name)) : undefined;
+  // 0 for what all see, 1 for notes
+  const isLevel = (at: number): boolean =>
+    names[at]?.startsWith('visib') === true &&
+    table.rows.filter((cells) => cells[at] === '0').length > table.rows.length / 2;
+  const isOther = (at: number): boolean => at !== customer && at !== side;
+  const speaker =
+    find((name, at) => isOther(at) && SPEAKER_NAMES.test(name)) ??
+    find((name, at) => talks && isOther(at) && CREATED_BY.test(name) && moves(table, thread, at));
   if (
     side === undefined &&
     (speaker === undefined || customer === undefined || !bothWrite(table, speaker, customer))
@@ -148,11 +129,16 @@ export function speakersOf(
     return undefined;
   return {
     side,
-    flags: side !== undefined && flagsSides(names[side]),
+    sideOf,
     speaker,
     customer,
-    visible: find((name) => VISIBLE_NAMES.test(name)),
-    hidden: find((name, at) => at !== side && HIDDEN_NAMES.test(name)),
+    visible: find((name, at) => VISIBLE_NAMES.test(name) && !isLevel(at)),
+    hidden: find(
+      (name, at) => at !== side && (HIDDEN_NAMES.test(name) || (VISIBLE_NAMES.test(name) && isLevel(at))),
+    ),
+    kind: find((name, at) => at !== side && KIND_NAMES.test(name)),
+    automatic: find((name) => AUTOMATIC_NAMES.test(name)),
+    agent: find((name) => AGENT_NAMES.test(name)),
     contacts: names.flatMap((name, at) => (CONTACT_NAMES.test(name) ? [at] : [])),
   };
 }
@@ -170,20 +156,24 @@ function bothWrite(table: TablePeek, speaker: number, customer: number): boolean
 }
 
 function voiceIn(
-  { side, flags, speaker, customer, visible, hidden }: Speakers,
+  { side, sideOf, speaker, customer, visible, hidden, kind, automatic, agent }: Speakers,
   cells: readonly string[],
 ): Voice | undefined {
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '')).trim();
   const voice =
     side !== undefined
-      ? voiceOf(cell(side), flags)
+      ? sideOf?.(cell(side))
       : cell(speaker) === '' || cell(customer) === ''
         ? undefined
         : same(cell(speaker), cell(customer))
           ? 'customer'
           : (voiceOf(cell(speaker)) ?? 'agent');
-  const says = (at: number | undefined, word: RegExp): boolean => word.test(foldName(cell(at).toLowerCase()));
-  return voice === 'agent' && (says(visible, NO) || says(hidden, YES)) ? 'internal' : voice;
+  if (voice !== 'agent') return voice;
+  if (saysUnseen(cell(visible)) || saysYes(cell(hidden)) || voiceOf(cell(kind)) === 'internal')
+    return 'internal';
+  return saysYes(cell(automatic)) || MACHINE.test(cell(agent)) || voiceOf(cell(speaker)) === 'automatic'
+    ? 'automatic'
+    : 'agent';
 }
 
 /** Gives a record to who writes it: an agent's row keeps neither the name nor the contacts of the ticket's customer. */
@@ -230,17 +220,19 @@ export function speak(
   if (voice === 'automatic') draft.kind = 'system';
 }
 
+/** Whether the cells of a column differ within tickets: what is told of a ticket stands on all its rows. */
+function moves(table: TablePeek, thread: number, at: number, share = 0.3): boolean {
+  const seen = new Map<string, Set<string>>();
+  for (const cells of table.rows) {
+    const key = cells[thread] ?? '';
+    seen.set(key, (seen.get(key) ?? new Set()).add(cells[at] ?? ''));
+  }
+  const rows = table.rows.length - seen.size;
+  const moved = [...seen.values()].reduce((sum, { size }) => sum + size - 1, 0);
+  return rows > 0 && moved >= rows * share;
+}
+
 /** The date that moves within tickets, among these columns: that of a ticket's opening stands on all its rows. */
 export function messageDate(table: TablePeek, thread: number, dates: readonly number[]): number | undefined {
-  const moves = (at: number): boolean => {
-    const seen = new Map<string, Set<string>>();
-    for (const cells of table.rows) {
-      const key = cells[thread] ?? '';
-      seen.set(key, (seen.get(key) ?? new Set()).add(cells[at] ?? ''));
-    }
-    const rows = table.rows.length - seen.size;
-    const moved = [...seen.values()].reduce((sum, { size }) => sum + size - 1, 0);
-    return rows > 0 && moved >= rows * 0.5;
-  };
-  return hasConversations(table, thread) ? dates.find(moves) : undefined;
+  return hasConversations(table, thread) ? dates.find((at) => moves(table, thread, at, 0.5)) : undefined;
 }

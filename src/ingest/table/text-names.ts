@@ -9,11 +9,14 @@ export const foldName = (name: string): string =>
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
+/** What wraps every value of an item, and says nothing of it: “attributes.subject” of JSON:API, “properties.content”, “payload.text”. */
+const WRAPPER = /^(?:attributes|properties|fields|payload|node)[./]/i;
+
 /** The names of the columns of a table as the rules compare them: `reviewerName` is two words. */
 export const foldedNames = ({ header, names }: Pick<TablePeek, 'header' | 'names'>): readonly string[] =>
   names.map((name, at) => {
     const written = header[at] ?? '',
-      parted = written.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+      parted = written.replace(WRAPPER, '').replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
     return foldName(parted === written ? name : columnName(parted));
   });
 

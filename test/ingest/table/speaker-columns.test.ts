@@ -191,3 +191,69 @@ it('a chat’s table: its visitor is the customer', async () => {
     ['inbound', 'Paul Ivo'],
   ]);
 });
+
+const sidesOf = async (lines: readonly string[]): Promise<readonly (string | undefined)[]> =>
+  (await read(lines)).records.map(({ direction, kind }) => (kind === 'system' ? 'system' : direction));
+
+it.each<readonly [string, readonly string[], readonly string[]]>([
+  [
+    'a number of employees, 0 for customers, and notes marked private (PrestaShop)',
+    [
+      '"id_customer_message";"id_customer_thread";"id_employee";"message";"date_add";"private"',
+      '"1";"7";"0";"La tirelire en terre cuite est arrivée en deux morceaux";"2026-03-02 09:00:00";"0"',
+      '"2";"7";"4";"Transporteur prévenu ce matin par Inès";"2026-03-02 10:00:00";"1"',
+      '"3";"7";"4";"Nous vous en renvoyons une dès demain";"2026-03-02 11:00:00";"0"',
+      '"4";"8";"0";"La tirelire existe-t-elle aussi en jaune ?";"2026-03-03 11:00:00";"0"',
+    ],
+    ['inbound', 'internal', 'outbound', 'inbound'],
+  ],
+  [
+    'names of columns in one word, and agents that are bots',
+    [
+      'conversationId,sendTime,senderType,text,agentId',
+      'c1,2026-03-02T09:00:00+00:00,visitor,Where does the lamp oil ship from,',
+      'c1,2026-03-02T09:00:04+00:00,agent,Pick a topic from the list below,bot@shop.example',
+      'c1,2026-03-02T09:05:00+00:00,agent,It ships from the depot of Nantes,lea@shop.example',
+      'c2,2026-03-03T09:05:00+00:00,visitor,My lamp oil smells of paint,',
+    ],
+    ['inbound', 'system', 'outbound', 'inbound'],
+  ],
+  [
+    'beside contacts, users are those of the desk',
+    [
+      'Date,Sender Type,Ticket ID,Text',
+      '2026-03-02 09:00:00,contact,t1,The wick is far too short for the jar',
+      '2026-03-02 10:00:00,user,t1,A longer wick leaves our shop today',
+      '2026-03-02 10:00:05,workflow,t1,Rate this talk from one to five',
+      '2026-03-03 10:00:00,contact,t2,Is the jar safe in an oven',
+    ],
+    ['inbound', 'outbound', 'system', 'inbound'],
+  ],
+  [
+    'who created a comment, beside the contact of its case (a report of Salesforce)',
+    [
+      'Numéro de la requête;Objet;Nom du contact;Commentaire de la requête : Créé par;Commentaire de la requête : Date de création;Commentaire',
+      '0001;Bougie;Lise Amar;Lise Amar;02/03/2026 09:00;La bougie coule sur le meuble en chêne',
+      '0001;Bougie;Lise Amar;Théo Bru;02/03/2026 15:00;Posez-la sur une soucoupe, nous vous en offrons une',
+      '0002;Mèche;Odon Vial;Odon Vial;03/03/2026 09:00;La mèche s’éteint au bout de dix minutes',
+      '0002;Mèche;Odon Vial;Théo Bru;03/03/2026 16:00;Coupez-la à cinq millimètres avant chaque usage',
+    ],
+    ['inbound', 'outbound', 'inbound', 'outbound'],
+  ],
+])('%s', async (_, lines, sides) => {
+  expect(await sidesOf(lines)).toEqual(sides);
+});
+
+it('messages that are automatic by a column of their own, where agents’ names stay', async () => {
+  const { records } = await read([
+    'id,created_at,author_name,direction,text,is_automated_message',
+    '1,2026-03-02 09:00:00,Lise Amar,inbound,The candle holder wobbles on the shelf,false',
+    '2,2026-03-02 09:00:02,Desk,outbound,Your words have reached our desk,true',
+    '3,2026-03-02 11:00:00,Théo Bru,outbound,Turn the screw under its foot,false',
+  ]);
+  expect(records.map(({ authorName, kind }) => [authorName, kind === 'system'])).toEqual([
+    ['Lise Amar', false],
+    ['Desk', true],
+    ['Théo Bru', false],
+  ]);
+});

@@ -1,0 +1,82 @@
+/** Words, yes and no, and numbers of employees by which a column says which side writes. */
+import type { TablePeek } from '../bytes/export-file.js';
+import { foldName } from './text-names.js';
+
+export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
+
+const VOICES: readonly (readonly [Voice, RegExp])[] = [
+  ['internal', /\b(?:interne|internal|private note|note privee)\b|^notes?$/],
+  [
+    'automatic',
+    /\b(?:auto|automatique|automatic|automated|systeme?|(?:chat)?bot|robot|workflow|automation|automate)\b/,
+  ],
+  [
+    'customer',
+    /^(?:message )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur|buyer|acheteur|external|externe)(?: user)?$/,
+  ],
+  [
+    'agent',
+    /^(?:message )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?|shop|seller|vendeur|boutique|employee?)(?: user)?$|^(?:outbound|outgoing) (?:api|reply)$/,
+  ],
+];
+const YES = /^(?:true|vrai|yes|oui|1|y|o)$/;
+const NO = /^(?:false|faux|non|no|0|n)$/;
+/** Who writes, beside whom a "user" is one of the desk. */
+const BESIDE_USERS = /^(?:contact|visitor|visiteur|customer|client|end user|requester|demandeur)$/;
+const USER = /^(?:user|utilisateur)$/;
+
+/** Called so, yes is the customer. */
+const OF_CUSTOMER =
+  /^(?:is )?(?:incoming|inbound|entrante?)$|^(?:(?:user|author|sender|from) )?(?:is )?(?:customer|client|contact|visitor)$/;
+/** Called so, yes is the brand. */
+const OF_AGENT =
+  /^(?:is )?(?:outgoing|outbound|sortante?|owner)$|^(?:(?:user|author|sender) )?(?:is |from |is from )?(?:agent|staff|admin|operator|me)$/;
+/** Numbers of employees: none, or 0, where the customer writes. */
+const EMPLOYEE = /^(?:id )?(?:employee|employe|staff|admin|operator)(?: id)?$/;
+
+const wordOf = (cell: string | undefined): string => foldName((cell ?? '').trim().toLowerCase());
+export const saysYes = (cell: string): boolean => YES.test(wordOf(cell));
+/** Says of what is visible that it is not. */
+export const saysUnseen = (cell: string): boolean =>
+  /^(?:false|faux|non|no|0|n|private|prive|interne|internal)$/.test(wordOf(cell));
+
+/** What a cell says of who writes; `undefined` where it says nothing. */
+export const voiceOf = (cell: string): Voice | undefined =>
+  VOICES.find(([, words]) => words.test(wordOf(cell)))?.[0];
+
+/** How the cells of a column of this name tell a side; `undefined` where they hardly do, or one side alone writes. */
+export function sideIn(
+  table: TablePeek,
+  at: number,
+  name: string,
+): ((cell: string) => Voice | undefined) | undefined {
+  const cells = table.rows.map((row) => row[at] ?? '');
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const tells = (read: (cell: string) => Voice | undefined, among: readonly string[]): boolean => {
+    const voices = among.map(read).filter((voice) => voice !== undefined);
+    return (
+      among.length > 0 &&
+      voices.length >= among.length * 0.9 &&
+      voices.includes('customer') &&
+      voices.some((voice) => voice !== 'customer')
+    );
+  };
+  const flag = OF_CUSTOMER.test(name) ? 'customer' : OF_AGENT.test(name) ? 'agent' : undefined;
+  const other = flag === 'customer' ? 'agent' : 'customer';
+  const users = filled.some((cell) => BESIDE_USERS.test(wordOf(cell)));
+  const readers: readonly (readonly [(cell: string) => Voice | undefined, readonly string[]])[] = [
+    [(cell) => (users && USER.test(wordOf(cell)) ? 'agent' : voiceOf(cell)), filled],
+    ...(flag === undefined
+      ? []
+      : [
+          [
+            (cell: string) => (saysYes(cell) ? flag : NO.test(wordOf(cell)) ? other : voiceOf(cell)),
+            filled,
+          ] as const,
+        ]),
+    ...(EMPLOYEE.test(name) && filled.every((cell) => /^\d{1,9}$/.test(cell.trim()))
+      ? [[(cell: string) => (Number(cell) === 0 ? 'customer' : 'agent'), cells] as const]
+      : []),
+  ];
+  return readers.find(([read, among]) => tells(read, among))?.[0];
+}
