@@ -42,6 +42,7 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   asks: false,
   thanks: false,
   protests: true,
+  awaits: false,
   informs: false,
   outcome: undefined,
   solved: undefined,

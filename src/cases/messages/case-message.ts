@@ -57,6 +57,8 @@ export interface CaseMessage {
   /** A question, or a question mark; of the brand, that it wants an answer or only promises one, see `wantsAnswer` and `promisesAnswer`. */
   readonly asks: boolean;
   readonly thanks: boolean;
+  /** A customer says that they wait for more, see `awaitsMore`. */
+  readonly awaits: boolean;
   /** Its text has words of a protest, see `protestsIn`. */
   readonly protests: boolean;
   /** Its text gives what agents ask for, see `informsIn`. */

@@ -9,8 +9,8 @@ const ENDS =
 /** `ne … que` is no negation; `pas de souci` neither. */
 const NEGATED =
   / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
-const HARMLESS =
-  / (?:pas de (?:souci|probleme)s?|plus (?:aucun|de|le moindre) (?:souci|probleme|retard)s?(?! (?:\w+ )?(?:resolu|regle|traite))|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)) /g;
+export const HARMLESS =
+  / (?:pas de (?:souci|probleme)s?|plus (?:aucun|de|le moindre) (?:souci|probleme|retard)s?(?! (?:\w+ )?(?:resolu|regle|traite))|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)|(?:pas|plus|jamais|sans|inutile|renonc\w+|besoin) (?:\w+ ){0,4}(?:saisi\w*|demeure)) /g;
 /** What has not happened yet, or only might. */
 const UNREAL =
   / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|(?<! tout )va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
@@ -66,6 +66,7 @@ const OVER: readonly RegExp[] = [
 const CONFIRMS: readonly RegExp[] = [
   ...OVER,
   / (?:c est bon(?: pour moi)?|c est parfait) /,
+  / (?:vous pouvez|tu peux) (?:\w+ )?(?:classer|clore|cloturer|fermer|archiver) (?:(?:le|la|ce|cette|mon|ma) \w+ )?$| (?:suis|est|sommes) debrouillee?s? /,
   / (?:problemes?|soucis?|bugs?|pannes?|erreurs?|anomalies?|retards?) (?:\w+ ){0,2}(?:a|ont|avait) (?:\w+ ){0,2}disparu /,
   / (?:j|je|on|nous) (?:ai|a|avons) (?:enfin |finalement )?(?:fini par trouver|trouve) (?:une |la |notre |ma )?solution (?!(?:provisoire|temporaire|de (?:secours|fortune|rechange)) )/,
   / (?:problem|issue|bug|error)s? (?:\w+ ){0,2}(?:gone|disappeared|went away) | (?:i|we) (?:have |ve |finally )?(?:sorted|solved|fixed) it (?:out )?(?:\w+ )?(?:myself|ourselves) /,
@@ -91,6 +92,14 @@ const TAKES_BACK: readonly RegExp[] = [
   / (?:rien|ca|cela|situation|probleme|souci|defaut|panne) n a (?:\w+ ){0,2}(?:change|bouge) /,
   / (?:non merci|merci (?:mais non|pour rien)|no thanks?(?: you)?|thanks for nothing) /,
   / (?:ne|n) (?:\w+ ){0,3}(?:suffit|convient|repond\w*|resou\w*|satisfait|convainc\w*|change (?:rien|pas)) /,
+  / (?:au meme (?:point|stade)|case depart|point (?:de depart|mort)|fausse joie|faux espoirs?|rebelote|recidiv\w+|rechute|(?:de|a) nouveau (?:en panne|bloque\w*|debite\w*|casse\w*|rejete\w*|refuse\w*)) /,
+  / (?:remercie\w*|merci|rejoui\w*|content\w*|victoire|parle|spoke|thanked \w+) (?:\w+ ){0,3}(?:trop (?:tot|vite)|too (?:soon|early)) | (?:en fait|finalement) non /,
+  new RegExp(
+    ` ${DUE} (?:\\w+ ){0,3}(?:rejetee?s?|refusee?s?|annulee?s?|bloquee?s?|invalides?|inutilisables?|expiree?s?) `,
+  ),
+  / (?:je|j|nous|on|vais|allons) (?:\w+ ){0,2}(?:saisi\w*|port\w+ plainte|depos\w+ plainte|alert\w+|signal\w+|transmet\w+) (?:\w+ ){0,4}(?:mediat\w+|dgccrf|signalconso|justice|tribunal|conciliateur|repression|consommateurs|avocat|huissier|ombudsman) /,
+  / (?:mise en demeure|(?:mets|mettons) (?:\w+ )?en demeure|formal notice|letter before action|small claims) /,
+  / n est pas (?:\w+ )?(?:ma|notre|la) (?:question|demande) | gardez (?:votre|vos) (?:bon|avoir|geste|remise|excuse|argent)s? /,
   / (?:still (?:not|no|nothing|waiting|broken|missing)|same (?:problem|issue)|happening again|waiting for) /,
 ];
 const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
@@ -98,9 +107,23 @@ const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
 const AHEAD =
   / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|vous en occuper|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
 
-/** Thanks of who waits for more. */
+/** Words of who waits for more. */
 const AWAITS =
-  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?<! pour )(?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait /;
+  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?<! pour )(?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait | crois\w+ les doigts | on verra | en esperant (?:avoir|recevoir|une? ) | fingers crossed | we ll see /;
+
+const wordsOf = (text: string): string =>
+  ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
+/**
+ * Whether a customer says that they wait for more.
+ *
+ * @example
+ * ['Merci, tenez-moi au courant', 'Merci, bien reçu'].map(awaitsMore)
+ * // → [true, false]
+ */
+export const awaitsMore = (text: string): boolean => AWAITS.test(wordsOf(text));
 
 /**
  * Whether a text thanks for something that was done: not in advance, nor to refuse, nor while waiting for more.
@@ -110,9 +133,7 @@ const AWAITS =
  * // → [true, false, false, false]
  */
 export function thanksForDone(text: string): boolean {
-  const words = ` ${fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `;
+  const words = wordsOf(text);
   return !AHEAD.test(words) && !AWAITS.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
 }
 
@@ -157,63 +178,8 @@ const TO_COME: readonly RegExp[] = [
  * // → [true, false]
  */
 export function promisesAnswer(text: string): boolean {
-  const words = ` ${fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `;
+  const words = wordsOf(text);
   return TO_COME.some((sign) => sign.test(words));
-}
-
-/** What is denied, goes on, is contradicted, was promised; and words that judge how one was answered. */
-const PROTESTS: readonly RegExp[] = [
-  / (?:pas|jamais|aucune?s?|rien|personne|nulle part|sans (?:nouvelles?|reponse|retour|suite|explications?)|not|never|nothing|nobody|no (?:one|answer|reply|news)|\w+n t) /,
-  / (?:toujours|encore|memes?|(?:a|de) nouveau|recommenc\w*|persist\w*|rebelote|relanc\w+|silence|que (?:j|nous|on) attend\w*|still|again|same|waiting|\w+ieme (?:fois|mail|message|appel|demande)|(?:second|third|fourth|fifth) time) /,
-  / (?:or|mais|pourtant|alors que|sauf que|au lieu|contrairement|par contre|en revanche|but|however|instead) /,
-  / (?:(?:avez|aviez|avait|avaient|on) (?:\w+ )?(?:dit|promis|annonce|assure|garanti|oublie)\w*|promesses?|said|promised|told) /,
-  / (?:reponses?|decue?s?|decevante?s?|inadmissibles?|inacceptables?|scandal\w+|lamentables?|hont\w+|ridicules?|absurdes?|blague|moqu\w+|marre|fatigue\w*|desesper\w+|furieu\w+|fach\w+|arnaqu\w*|menson\w+|ment\w{2,3}|disappoint\w+|unacceptable|ridiculous|joke|sham\w+|useless) /,
-];
-/** What denies nothing bad. */
-const APPEASES =
-  /(?<= )(?:pas (?:de (?:souci|probleme|quoi)s?|grave|presse|urgent|mal)|merci (?:\w+ )?(?:de|pour) (?:votre|ta|cette|la|vos) (?:\w+ )?reponses?)(?= )/g;
-
-/**
- * Whether a later message of a customer has words of a protest. Short answers to an agent (a date, a shop, a number) sound like
- * complaints to a model that learnt from whole ones: without such words they contradict nothing.
- *
- * @example
- * ['Vous aviez promis lundi.', 'Acheté samedi, vers midi'].map(protestsIn)
- * // → [true, false]
- */
-export function protestsIn(text: string): boolean {
-  const words = ` ${fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `
-    .replace(HARMLESS, ' ')
-    .replace(APPEASES, '');
-  return PROTESTS.some((sign) => sign.test(words));
-}
-
-/** What agents ask for, the day and the place of it, what comes with the message, a yes or a no; and that one has understood. */
-const INFORMS: readonly RegExp[] = [
-  /^ (?:oui|non|yes|no|si|exact\w*|effectivement|tout a fait|voici|voila|here (?:is|are)|c est (?:bien|celui|celle)|it s the) /,
-  / (?:jointe?s?|joins|pj|photos?|captures?|images?|videos?|scans?|tickets?|factures?|justificatifs?|preuves? d achat|etiquettes?|attach\w+|pictures?|receipts?|invoices?|screenshots?) /,
-  / (?:references?|numeros?|lots?|code|adresse|date|taille|modele|reference|number|address) /,
-  / (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|yesterday|\w+day) /,
-  / (?:d accord|ok|okay|entendu|compris|bien note|c est note|patiente\w*|ca marche|ca me va|volontiers|avec plaisir|bonne (?:journee|soiree|continuation)|understood|sure|fine) /,
-];
-
-/**
- * Whether a later message of a customer gives what agents ask for (a number, a day, a document, a yes or a no), or says that it was understood.
- *
- * @example
- * ['C’était mardi, le ticket est joint', 'Vous ne m’écoutez pas'].map(informsIn)
- * // → [true, false]
- */
-export function informsIn(text: string): boolean {
-  if (/\d|\[\p{L}/u.test(text)) return true;
-  const words = ` ${fold(text)
-    .replace(/[^a-z]+/g, ' ')
-    .trim()} `;
-  return INFORMS.some((sign) => sign.test(words));
 }
 
 const clauseOf = (part: string): string =>

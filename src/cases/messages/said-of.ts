@@ -1,12 +1,6 @@
 import type { CaseMessage } from './case-message.js';
-import {
-  informsIn,
-  outcomeOf,
-  promisesAnswer,
-  protestsIn,
-  thanksForDone,
-  wantsAnswer,
-} from './resolution-words.js';
+import { informsIn, protestsIn } from './protest-words.js';
+import { awaitsMore, outcomeOf, promisesAnswer, thanksForDone, wantsAnswer } from './resolution-words.js';
 
 /** What the words of a message say about the course of its case, beside what the model reads in it. */
 export const saidOf = (
@@ -14,11 +8,12 @@ export const saidOf = (
   outbound: boolean,
   question: boolean,
   thanks: boolean,
-): Pick<CaseMessage, 'asks' | 'thanks' | 'protests' | 'informs' | 'outcome'> => ({
+): Pick<CaseMessage, 'asks' | 'thanks' | 'awaits' | 'protests' | 'informs' | 'outcome'> => ({
   asks: outbound
     ? wantsAnswer(said ?? '') || promisesAnswer(said ?? '')
     : question || said?.includes('?') === true,
   thanks: thanks && thanksForDone(said ?? ''),
+  awaits: !outbound && awaitsMore(said ?? ''),
   protests: !outbound && protestsIn(said ?? ''),
   informs: !outbound && informsIn(said ?? ''),
   outcome: said === null || said === undefined ? undefined : outcomeOf(said, outbound),

@@ -25,7 +25,7 @@ const answers = ({ outbound, automatic }: CaseMessage): boolean => outbound && !
 
 /**
  * The word of the customer that still waits at the end of a case: its opening where no person of the brand has answered nor closed the ticket
- * and it is no mere rating, else the first complaint, question or protest since the last answer and closing. Without one, an answered customer fell silent, or only said
+ * and it is no mere rating, else the first complaint, question, protest or word of who waits for more since the last answer and closing. Without one, an answered customer fell silent, or only said
  * what was asked: nothing tells whether the matter is settled.
  */
 export function waitingFor(
@@ -39,9 +39,14 @@ export function waitingFor(
   const answered = indices.findLastIndex((index) => answers(at(index)));
   const closed = signs.findLast(({ by, dated }) => by === 'status' && dated)?.at ?? -Infinity;
   if (answered === -1 && closed === -Infinity && !at(opening).mute) return opening;
-  return indices
-    .slice(answered + 1)
-    .find((index) => at(index).sentAt > closed && !at(index).repeated && takesBack(at(index)));
+  return indices.slice(answered + 1).find((index) => {
+    const message = at(index);
+    return (
+      message.sentAt > closed &&
+      !message.repeated &&
+      (takesBack(message) || (message.awaits && message.outcome === undefined))
+    );
+  });
 }
 
 /** The last status of the tickets of a case where it is solved, unless it settles nothing. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { informsIn, protestsIn } from '../../../src/cases/messages/protest-words.js';
 import {
-  informsIn,
+  awaitsMore,
   outcomeOf,
   promisesAnswer,
-  protestsIn,
   thanksForDone,
   wantsAnswer,
 } from '../../../src/cases/messages/resolution-words.js';
@@ -64,6 +64,16 @@ describe('outcomeOf', () => {
     ['Le colis n’est jamais arrivé', 'unsettled'],
     ['Bien reçu votre bon, mais le problème recommence', 'unsettled'],
     ['Toujours rien, et ce n’est pas réglé', 'unsettled'],
+    ['Je me suis réjouie trop vite, le cumin manque', 'unsettled'],
+    ['En fait non, le clavier colle', 'unsettled'],
+    ['Le bon d’achat est refusé à Dole', 'unsettled'],
+    ['Passé ce délai je saisis le médiateur', 'unsettled'],
+    ['Ceci vaut mise en demeure', 'unsettled'],
+    ['Retour à la case départ', 'unsettled'],
+    ['Inutile de saisir le médiateur, c’est réglé', 'settled'],
+    ['Nous nous sommes débrouillés, merci', 'settled'],
+    ['Vous pouvez clore le ticket', 'settled'],
+    ['Vous pouvez fermer la boutique si cela vous chante', undefined],
     ['Si c’est réglé demain je reviendrai', undefined],
     ['Une réponse type, non merci', 'unsettled'],
     ['Cela ne me convient pas du tout', 'unsettled'],
@@ -135,6 +145,16 @@ describe('thanks for an answer', () => {
   });
   it('an answer that disappoints is a protest still', () => {
     expect(protestsIn('Votre réponse ne dit rien de mon colis')).toBe(true);
+  });
+});
+
+describe('awaitsMore', () => {
+  it.each([
+    ['Noté, tenez-moi informé', true],
+    ['Merci, je croise les doigts', true],
+    ['Merci, le pot est arrivé', false],
+  ])('%s: %s', (text, awaits) => {
+    expect(awaitsMore(text)).toBe(awaits);
   });
 });
 

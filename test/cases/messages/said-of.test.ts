@@ -6,6 +6,7 @@ it('reads the words of each side for what they can say', () => {
     asks: true,
     thanks: false,
     protests: false,
+    awaits: false,
     informs: false,
     outcome: undefined,
   });

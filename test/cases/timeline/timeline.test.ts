@@ -75,6 +75,7 @@ describe('timelineOf', () => {
     expect(timelineFrom(never, [{ solved: true }, reply, {}])?.resolvedBy).toBe('status');
     expect(timelineFrom(never, [{}, reply, {}])?.waiting).toBeUndefined();
     expect(timelineFrom(never, [{}, reply, { asks: true }])?.waiting).toBe(2);
+    expect(timelineFrom(never, [{}, reply, { awaits: true }])?.waiting).toBe(2);
   });
 
   it('takes the last status of a ticket for what it is, unless it was filed as something else or the customer protests', () => {
