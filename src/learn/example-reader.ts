@@ -81,32 +81,44 @@ export class ExampleReader {
     return found;
   }
 
-  /** Rows of one of our own sets; `pick` sees the cell of `column`. */
-  readOwn(file: string, pick: (label: string) => Part | undefined, column = 'label'): LabelledText[] {
+  /** Rows of one of our own sets. */
+  private ownRows(file: string, pick: (cells: Cells) => Part | undefined): LabelledText[] {
     const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
-      const part = pick(cells[column] ?? '');
+      const part = pick(cells);
       return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
     });
     this.sources.push({ name: `own set ${file}`, rows: found.length });
     return found;
   }
 
+  /** Texts of real exports, where they are at hand and may be learnt from. */
+  private feedTexts<Row extends { readonly key: string }>(
+    rowsOf: (own: string) => readonly Row[],
+    pick: (row: Row) => Part | undefined,
+  ): LabelledText[] {
+    const { feeds, own, unlicensed } = this.options;
+    if (feeds === undefined || !unlicensed) return [];
+    const found = rowsOf(own).flatMap((row): LabelledText[] => {
+      const feed = feeds.get(row.key),
+        part = feed && pick(row);
+      return feed === undefined || part === undefined ? [] : [{ ...feed, ...part }];
+    });
+    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    return found;
+  }
+
+  /** Rows of one of our own sets; `pick` sees the cell of `column`. */
+  readOwn(file: string, pick: (label: string) => Part | undefined, column = 'label'): LabelledText[] {
+    return this.ownRows(file, (cells) => pick(cells[column] ?? ''));
+  }
+
   /** Rows of our own sets of what customers write to brands, labelled in several ways at once. */
   readCare(pick: (row: CareRow) => Part | undefined): LabelledText[] {
-    return ['care', 'messages'].flatMap((file) => {
-      const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
-        const list = (name: string): string[] => (cells[name] ?? '').split(',');
-        const part = pick({
-          sentiment: cells['sentiment'] ?? '',
-          intents: list('intents'),
-          drivers: list('drivers'),
-          stage: cells['stage'] ?? '',
-        });
-        return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
-      });
-      this.sources.push({ name: `own set ${file}`, rows: found.length });
-      return found;
-    });
+    return ['care', 'messages'].flatMap((file) =>
+      this.ownRows(file, ({ sentiment = '', intents = '', drivers = '', stage = '' }) =>
+        pick({ sentiment, intents: intents.split(','), drivers: drivers.split(','), stage }),
+      ),
+    );
   }
 
   /** Rows of our own sets that say what a text is. */
@@ -114,46 +126,27 @@ export class ExampleReader {
     pick: (row: RegisterRow) => Part | undefined,
     files: readonly string[] = REGISTER_SETS,
   ): LabelledText[] {
-    return files.flatMap((file) => {
-      const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
-        const part = pick({
-          register: cells['register'] ?? '',
-          sentiment: cells['sentiment'] ?? '',
-          complaint: cells['complaint'] === 'yes',
-          drivers: [],
-          family: 'own',
-        });
-        return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
-      });
-      this.sources.push({ name: `own set ${file}`, rows: found.length });
-      return found;
-    });
+    return files.flatMap((file) =>
+      this.ownRows(file, ({ register = '', sentiment = '', complaint }) =>
+        pick({ register, sentiment, complaint: complaint === 'yes', drivers: [], family: 'own' }),
+      ),
+    );
   }
 
   /** Rows of real exports of the split `train` that both passes could decide. */
   readFeeds(pick: (row: RegisterRow) => Part | undefined): LabelledText[] {
-    const { feeds, own, unlicensed } = this.options;
-    if (feeds === undefined || !unlicensed) return [];
-    const found = readFeedLabels(own).flatMap((row): LabelledText[] => {
-      const feed = feeds.get(row.key);
-      if (feed === undefined || row.split !== 'train' || row.doubt) return [];
-      const part = pick(row);
-      return part === undefined ? [] : [{ ...feed, group: row.group, ...part }];
+    return this.feedTexts(readFeedLabels, (row) => {
+      const part = row.split !== 'train' || row.doubt ? undefined : pick(row);
+      return part && { group: row.group, ...part };
     });
-    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
-    return found;
   }
 
   /** Texts of real exports and of public sets whose drivers were read one by one. */
   readDrivers(pick: (row: DriverRow) => Part): LabelledText[] {
-    const { feeds, own, unlicensed } = this.options;
+    const { own, unlicensed } = this.options;
     if (!unlicensed) return [];
-    const rows = readDriverLabels(own);
-    const found = rows.flatMap((row): LabelledText[] => {
-      const feed = feeds?.get(row.key);
-      return feed === undefined ? [] : [{ ...feed, ...pick(row) }];
-    });
-    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    const rows = readDriverLabels(own),
+      found = this.feedTexts(() => rows, pick);
     for (const [id, task] of [
       ['trustpilot', 'sentiment'],
       ['complaints', 'complaint'],
@@ -187,16 +180,9 @@ export class ExampleReader {
 
   /** Comments of real exports of the split `train` on whose contribution both passes agreed. */
   readContributions(pick: (label: string) => Part | undefined): LabelledText[] {
-    const { feeds, own, unlicensed } = this.options;
-    if (feeds === undefined || !unlicensed) return [];
-    const found = readContributionLabels(own).flatMap((row): LabelledText[] => {
-      const feed = feeds.get(row.key);
-      if (feed === undefined || row.split !== 'train') return [];
-      const part = pick(row.label);
-      return part === undefined ? [] : [{ ...feed, ...part }];
-    });
-    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
-    return found;
+    return this.feedTexts(readContributionLabels, ({ split, label }) =>
+      split === 'train' ? pick(label) : undefined,
+    );
   }
 
   /** Texts of a column of a source, and what `pick` makes of the row's cells. */
