@@ -1,4 +1,5 @@
-import type { HandFile, HandMessage } from '../../message.js';
+import { filesBy } from '../files-by.js';
+import type { HandFile } from '../../message.js';
 import type { Quarter } from '../../quarter.js';
 import { workbook } from '../fourth/workbook.js';
 import { accountMessages, siteChats } from './chats.js';
@@ -42,29 +43,23 @@ const clutter = (brand: string): HandFile[] =>
     ] as const
   ).map(([path, text]) => ({ path, text, messages: [], aside: true }));
 
+const TOOLS: Parameters<typeof filesBy>[0] = {
+  mail: outlookFiles,
+  ticket: deskFiles,
+  whatsapp: siteChats,
+  dm: accountMessages,
+  google: mapReviews,
+  trustpilot: productReviews,
+  facebook: pageInbox,
+  instagram: mediaInbox,
+  x: shortPosts,
+  press: coverage,
+};
+
 /** The raw exports of the fifth hand’s quarters, in the folder of a careless analyst; some lie in archives. */
-export function fifthExports({ plan, cases, messages }: Quarter): HandFile[] {
-  const before = messages.filter(({ at }) => at < plan.end),
-    seen = before.filter(({ at }) => at >= plan.start);
-  const on = (channel: string): HandMessage[] => seen.filter((one) => one.channel === channel);
-  const worked = new Set(on('ticket').map(({ thread }) => thread));
-  const files = [
-    ...outlookFiles(plan, on('mail')),
-    ...deskFiles(
-      plan,
-      before.filter(({ channel, thread }) => channel === 'ticket' && worked.has(thread)),
-      new Map(cases.map((one) => [one.id, one])),
-    ),
-    ...siteChats(plan, on('whatsapp')),
-    ...accountMessages(plan, on('dm')),
-    ...mapReviews(plan, on('google')),
-    ...productReviews(plan, on('trustpilot')),
-    ...pageInbox(plan, on('facebook')),
-    ...mediaInbox(plan, on('instagram')),
-    ...shortPosts(plan, on('x')),
-    ...coverage(plan, on('press')),
-    ...clutter(plan.brand.name),
-  ];
+export function fifthExports(quarter: Quarter): HandFile[] {
+  const { plan } = quarter,
+    files = [...filesBy(TOOLS, quarter), ...clutter(plan.brand.name)];
   // Mails and reviews come zipped, the latter in an archive of archives.
   return files.map((file) =>
     file.path.startsWith('Avis/') && plan.seed % 2 === 0

@@ -1,5 +1,5 @@
-import { isLost } from '../../calendar.js';
-import type { HandFile, HandMessage } from '../../message.js';
+import { filesBy } from '../files-by.js';
+import type { HandFile } from '../../message.js';
 import type { Quarter } from '../../quarter.js';
 import { siteChats, socialInbox } from './chats.js';
 import { frenchTable } from './cells.js';
@@ -24,26 +24,21 @@ const clutter = (brand: string): HandFile[] => [
 ];
 
 /** The raw exports of the seventh hand’s quarters. */
-export function seventhExports({ plan, cases, messages }: Quarter): HandFile[] {
-  const before = messages.filter((one) => one.at < plan.end && !isLost(plan, one)),
-    seen = before.filter(({ at }) => at >= plan.start);
-  const on = (channel: string): HandMessage[] => seen.filter((one) => one.channel === channel);
-  const worked = new Set(on('ticket').map(({ thread }) => thread));
-  return [
-    ...mailFiles(plan, on('mail')),
-    ...deskFiles(
-      plan,
-      before.filter(({ channel, thread }) => channel === 'ticket' && worked.has(thread)),
-      new Map(cases.map((one) => [one.id, one])),
-    ),
-    ...siteChats(plan, on('whatsapp')),
-    ...socialInbox(plan, on('dm')),
-    ...shopReviews(plan, on('google')),
-    ...siteReviews(plan, on('trustpilot')),
-    ...pageComments(plan, on('facebook')),
-    ...pictureComments(plan, on('instagram')),
-    ...watched(plan, on('x')),
-    ...press(plan, on('press')),
-    ...clutter(plan.brand.name),
-  ];
-}
+export const seventhExports = (quarter: Quarter): HandFile[] => [
+  ...filesBy(
+    {
+      mail: mailFiles,
+      ticket: deskFiles,
+      whatsapp: siteChats,
+      dm: socialInbox,
+      google: shopReviews,
+      trustpilot: siteReviews,
+      facebook: pageComments,
+      instagram: pictureComments,
+      x: watched,
+      press: press,
+    },
+    quarter,
+  ),
+  ...clutter(quarter.plan.brand.name),
+];

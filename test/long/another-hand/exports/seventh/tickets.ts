@@ -1,43 +1,10 @@
+import { ofStaff, ticketsOf, who, type Ticket } from '../desk-tickets.js';
 import type { HandCase } from '../../conversation.js';
 import type { HandFile, HandMessage } from '../../message.js';
-import { fullName } from '../../names.js';
 import type { Plan } from '../../plan.js';
-import { grouped, iso, number, table } from '../cells.js';
+import { iso, number, table } from '../cells.js';
 import { clock, frenchTable, stamp } from './cells.js';
 
-interface Ticket {
-  readonly thread: string;
-  readonly first: HandMessage;
-  readonly list: readonly HandMessage[];
-  readonly subject: string;
-  readonly closedAt: number | undefined;
-}
-
-/** Tickets with what was said in them; one is closed when its case is settled by a status, merged or closed by the desk. */
-export function ticketsOf(
-  { end }: Plan,
-  messages: readonly HandMessage[],
-  cases: ReadonlyMap<string, HandCase>,
-): Ticket[] {
-  return grouped(messages, ({ thread }) => thread).map(([thread, list]): Ticket => {
-    const [first] = list as [HandMessage],
-      one = cases.get(`${first.caseId}`),
-      last = list.at(-1) ?? first;
-    const settled = one?.resolvedHow === 'silent' ? undefined : one?.resolvedAt;
-    const merged = thread.endsWith('m') && last.side === 'automatic' ? last.at : undefined;
-    const closed = thread === one?.id ? (settled ?? one.closedAt) : merged;
-    return {
-      thread,
-      first,
-      list,
-      subject: list.find(({ title }) => title !== undefined)?.title ?? 'Demande',
-      closedAt: closed === undefined || closed >= end ? undefined : Math.max(closed, last.at),
-    };
-  });
-}
-
-const who = ({ person }: HandMessage): string => (person === undefined ? '' : fullName(person));
-const ofStaff = (one: HandMessage): boolean => one.side !== 'customer' || one.noted === true;
 const listed = (tickets: readonly Ticket[]): HandMessage[] => tickets.flatMap(({ list }) => list);
 
 /** Zendesk’s JSON export: a ticket a line, its comments inside, people by their number and as objects. */

@@ -1,44 +1,8 @@
+import { ofStaff, ticketsOf, who, type Ticket } from '../desk-tickets.js';
 import type { HandCase } from '../../conversation.js';
 import type { HandFile, HandMessage } from '../../message.js';
-import { fullName } from '../../names.js';
 import type { Plan } from '../../plan.js';
-import { french, grouped, iso, number, table } from '../cells.js';
-
-interface Ticket {
-  readonly thread: string;
-  readonly first: HandMessage;
-  readonly list: readonly HandMessage[];
-  readonly subject: string;
-  readonly closedAt: number | undefined;
-}
-
-function ticketsOf(
-  { end }: Plan,
-  messages: readonly HandMessage[],
-  cases: ReadonlyMap<string, HandCase>,
-): Ticket[] {
-  return grouped(messages, ({ thread }) => thread).map(([thread, list]): Ticket => {
-    const first = list[0] as HandMessage,
-      one = cases.get(`${first.caseId}`) as HandCase,
-      last = list.at(-1) as HandMessage;
-    const settled = one.resolvedHow === 'silent' ? undefined : one.resolvedAt;
-    const closed =
-      thread.endsWith('m') && last.side === 'automatic'
-        ? last.at
-        : thread === one.id
-          ? (settled ?? one.closedAt)
-          : undefined;
-    return {
-      thread,
-      first,
-      list,
-      subject: list.find(({ title }) => title !== undefined)?.title ?? 'Demande',
-      closedAt: closed === undefined || closed >= end ? undefined : Math.max(closed, last.at),
-    };
-  });
-}
-const who = ({ person }: HandMessage): string => (person === undefined ? '' : fullName(person));
-const typedByStaff = (one: HandMessage): boolean => one.side !== 'customer' || one.noted === true;
+import { french, iso, number, table } from '../cells.js';
 
 /** Zammad: tickets beside their articles. */
 function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
@@ -79,7 +43,7 @@ function zammad({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
       internal: one.side === 'internal',
       created_at: iso(one.at),
       updated_at: iso(one.at),
-      created_by: typedByStaff(one) ? `agent@${brand.domain}` : one.person?.email,
+      created_by: ofStaff(one) ? `agent@${brand.domain}` : one.person?.email,
       attachments: [],
     })),
   );
@@ -115,10 +79,10 @@ function zoho({ brand }: Plan, tickets: readonly Ticket[]): HandFile[] {
     threadCount: String(list.length),
     conversations: list.map((one, at) => {
       const author = {
-        id: typedByStaff(one) ? `7${brand.agents.indexOf(`${one.agent}`)}` : number(one.person?.id ?? ''),
-        name: one.side === 'automatic' ? brand.name : typedByStaff(one) ? one.agent : who(one),
-        email: typedByStaff(one) ? `conso@${brand.domain}` : one.person?.email,
-        type: typedByStaff(one) ? 'AGENT' : 'END_USER',
+        id: ofStaff(one) ? `7${brand.agents.indexOf(`${one.agent}`)}` : number(one.person?.id ?? ''),
+        name: one.side === 'automatic' ? brand.name : ofStaff(one) ? one.agent : who(one),
+        email: ofStaff(one) ? `conso@${brand.domain}` : one.person?.email,
+        type: ofStaff(one) ? 'AGENT' : 'END_USER',
       };
       return one.side === 'internal'
         ? {
