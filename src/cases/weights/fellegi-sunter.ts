@@ -22,7 +22,7 @@ export interface LinkParameters {
   /** In place of `m` for the identifier that brings a pair together. */
   readonly found?: FoundBy;
   /** The same of one person's other cases; default: as of one case. */
-  readonly foundOther?: FoundBy;
+  readonly foundOther?: FoundBy | undefined;
 }
 
 /** Strength of the defaults against the data, in pairs. */
@@ -138,8 +138,8 @@ export interface Known {
   readonly ofWaits?: boolean;
   /** How many of all pairs show each identifier on both sides. */
   readonly shown?: readonly number[];
-  /** Pairs that lie the other way: see `foundOf`. */
-  readonly reversed?: Reversed;
+  /** Pairs that lie the other way (see `foundOf`), and what is learnt of them, where some may be one case; default: none is. */
+  readonly reversed?: Reversed & { readonly learnt?: LinkParameters | undefined };
   /** What brings a person's other cases together, where that is known otherwise. */
   readonly foundOther?: FoundBy | undefined;
 }
@@ -161,7 +161,7 @@ const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
  * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
  * pair found by a name says nothing on how often names agree; how many there are beyond chance does, which differs by what people show (`found`). A
- * person's other cases are as frequent among pairs that lie the other way (`reversed`). One on how long people wait, where others share an order, says
+ * person's other cases are as frequent among pairs that lie the other way (`reversed`), but for those that are one case there. One on how long people wait, where others share an order, says
  * less than those, as a person's other matters may pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
@@ -227,7 +227,9 @@ export function learnParameters(
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
-    const reversed = otherMattersOf(known.reversed, (one) => sharesOf(one, { ...current, prior: 0 }));
+    const { other: ofOthers, foundOther } = current;
+    const backwards = { ...current, prior: 0, ...known.reversed?.learnt, other: ofOthers, foundOther };
+    const reversed = otherMattersOf(known.reversed, (one) => sharesOf(one, backwards));
     const prior = known.other === undefined ? share * person : Math.min(MOST_SHARE, next[0] / (pairs + 1));
     const other =
       known.other ??

@@ -32,7 +32,7 @@ interface Shares {
   readonly otherCase: number;
 }
 
-/** Pairs that lie the other way, taken for none of one case, how many there could be, and how many show each identifier. */
+/** Pairs that lie the other way, how many there could be, and how many show each identifier. */
 export interface Reversed {
   readonly patterns: readonly Pattern[];
   readonly pairs: number;

@@ -115,8 +115,9 @@ function waitsOf(messages: readonly CaseMessage[], units: readonly Unit[]): Uint
 
 /**
  * Learns the parameters of each way, on the pairs of it that share an identifier, on random ones, and on what is known of one person's matters.
- * What a person says in public on other matters comes as often before a private case as after it: few go public first, and how often
- * a pair that lies so is one person's two matters is taken from those that lie the other way.
+ * What a person says in public on other matters comes as often before a private case as after it: how often a pair that lies so is one person's
+ * two matters is taken from those that lie the other way; which of those are one case, as where the brand asks who complains to write to it, is
+ * learnt in turn.
  */
 export function learnByWay(
   messages: readonly CaseMessage[],
@@ -135,7 +136,11 @@ export function learnByWay(
   const others = otherMatters(units, idf);
   const patternsOf = (way: Way): Pattern[] =>
     countPatterns(identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way));
-  const learn = (way: Way, { other, foundOther }: Partial<WayParameters> = {}): WayParameters => {
+  const learn = (
+    way: Way,
+    { other, foundOther }: Partial<WayParameters> = {},
+    learnt?: LinkParameters,
+  ): WayParameters => {
     const {
       comparisons = [],
       complaints = [],
@@ -154,7 +159,7 @@ export function learnByWay(
       shown: keys,
       foundOther,
       ...(way === 'out' && back !== undefined
-        ? { reversed: { patterns: patternsOf('back'), pairs: back.keyed, shown: back.shown } }
+        ? { reversed: { patterns: patternsOf('back'), pairs: back.keyed, shown: back.shown, learnt } }
         : {}),
     };
     const u = estimateU(comparisons);
@@ -170,10 +175,14 @@ export function learnByWay(
     }
     return { ...learnParameters(own, u, Math.max(1, keyed), known), driverGap, shown };
   };
-  const out = learn('out'),
-    back = learn('back', out);
-  const exists = chanceOfAny(patternsOf('back'), back, out.prior * (1 + (random.get('out')?.keyed ?? 0)));
-  return { private: learn('private'), public: learn('public'), out, back: { ...back, exists } };
+  const learnBack = (out: WayParameters): WayParameters => {
+    const back = learn('back', out);
+    const elsewhere = out.prior * (1 + (random.get('out')?.keyed ?? 0));
+    return { ...back, exists: chanceOfAny(patternsOf('back'), back, elsewhere) };
+  };
+  // once more by what lies back: further rounds move nothing
+  const out = learn('out', {}, learnBack(learn('out')));
+  return { private: learn('private'), public: learn('public'), out, back: learnBack(out) };
 }
 
 /**

@@ -44,15 +44,18 @@ describe('learnParameters', () => {
   it('takes a person’s other matters to be as many after a case as before it', () => {
     const met = { levels: levelsOf({ name: 1, gap: 4 }), rarity: 14, count: 20 };
     const shown = [0, 0, 0, 0, 100_000, 0, 0];
-    const otherAfter = (count: number): number =>
+    const otherAfter = (count: number, learnt?: LinkParameters): number =>
       learnParameters([met], u, 100_000, {
         oneCase: [],
         otherCase: [],
         apart: true,
         shown,
-        reversed: { patterns: [{ ...met, count }], pairs: 100_000, shown },
+        reversed: { patterns: [{ ...met, count }], pairs: 100_000, shown, learnt },
       }).other;
     expect(otherAfter(40)).toBeGreaterThan(2 * otherAfter(1));
+    // those who wrote of the same matter in public first are none
+    expect(otherAfter(40, parameters)).toBeLessThan(0.6 * otherAfter(40));
+    expect(otherAfter(40, { ...parameters, exists: 0 })).toBeGreaterThan(0.9 * otherAfter(40));
   });
 
   it('learns a person’s other cases apart from the same case', () => {
