@@ -16,8 +16,14 @@ function definite(called: string, row: Row): string {
   return fold(product).includes(fold(called)) ? '' : product;
 }
 
-/** « Sécurité et rappels, « gourdes pomme-fraise » »: the subject in words. */
-export function crisisName(row: Row, texts: readonly Row[], { words }: Telling): string {
+/** The brand of a movement where it is not the client's own. */
+function otherBrand(row: Row, brand: string): string {
+  const of = textOf(row, 'brand');
+  return brand === '' || fold(of) === fold(brand) ? '' : of;
+}
+
+/** « Sécurité et rappels, « gourdes pomme-fraise » »: the subject in words, and the brand where it is another's. */
+export function crisisName(row: Row, texts: readonly Row[], { words, brand }: Telling): string {
   const [driver] = listOf(row, 'drivers');
   const phrase = textOf(
     texts.find((one) => one['role'] === 'name'),
@@ -35,6 +41,6 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
   // A headline names its subject by itself.
   if (subject === '' || (called !== '' && called === headline && row['kind'] === 'reported'))
     return quoted || words.say('Mouvement public', 'Public movement');
-  const more = definite(called, row);
+  const more = [definite(called, row), otherBrand(row, brand)].filter((text) => text !== '').join(', ');
   return `${quoted === '' ? subject : `${subject}, ${quoted}`}${more === '' ? '' : ` (${more})`}`;
 }

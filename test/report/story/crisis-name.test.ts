@@ -32,6 +32,12 @@ describe('the name of a crisis', () => {
     );
   });
 
+  it('says the brand of another', () => {
+    const of = (brand: string): string => name({ drivers: [DRIVER], brand }, ['name', 'lot suspect']);
+    expect(of('a')).toBe(plain(`${subject}, « lot suspect »`));
+    expect(of('B')).toBe(plain(`${subject}, « lot suspect » (B)`));
+  });
+
   it('is the headline where the press alone made it, the words of customers otherwise', () => {
     const texts = [
       ['name', 'lot suspect'],

@@ -1,3 +1,4 @@
+import { ofOthersToo } from './of-others-too.js';
 import { answeredStage } from '../explorer.js';
 import { makeFinding } from '../make-finding.js';
 import {
@@ -76,13 +77,20 @@ function answerMore(
       );
 }
 
-/** Without a brand named, nobody is said to answer. */
-function answeredTitle(stage: string, rate: string, many: boolean, { brand, words }: Telling): string {
+/** Without a brand named, or where those of others answer too, nobody is said to answer. */
+function answeredTitle(stage: string, rate: string, many: boolean, telling: Telling): string {
+  const { brand, words, metrics } = telling;
   const [of, ofEn] =
     stage === 'private' ? ['dossiers privés', 'private cases'] : ['plaintes publiques', 'public complaints'];
   const only = words.say(many ? '' : 'Seulement ', many ? '' : 'Only ');
-  return brand === ''
-    ? words.say(`${only}${rate} des ${of} ont une réponse`, `${only}${rate} of ${ofEn} have an answer`)
+  const read = metrics.get('netSentimentScore')?.n;
+  const mixed = brand !== '' && read !== undefined && ofOthersToo(telling, read);
+  const whose = mixed ? words.say(', toutes marques', ', all brands') : '';
+  return brand === '' || mixed
+    ? words.say(
+        `${only}${rate} des ${of} ont une réponse${whose}`,
+        `${only}${rate} of ${ofEn} have an answer${whose}`,
+      )
     : words.say(
         `${many ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des ${of}`,
         `The brand answers ${many ? '' : 'only '}${rate} of ${ofEn}`,

@@ -46,6 +46,26 @@ it('calls what is answered by what its rate counts: cases in private, complaints
   expect(await told('public', '')).toEqual(['Seulement 33,0 % des plaintes publiques ont une réponse']);
 });
 
+it('says of no client what all brands of a folder answer', async () => {
+  const row = {
+    stage: 'public',
+    channel: 'x-post',
+    answered: 30,
+    n: 100,
+    share: 0.33,
+    low: 0.25,
+    high: 0.42,
+  };
+  const answers = await written('responseRate', 'share', { value: 0.33, low: 0.25, high: 0.42, rows: [row] });
+  const tone = await written('netSentimentScore', 'score', { value: 0.1, n: 100 });
+  const named = (group: string, messages: number) => ({ by: 'brand', group, messages });
+  const brands = await written('benchmarks', 'share', { rows: [named('Brel', 70), named('Anou', 30)] });
+  const findings = careFindings(telling([answers, tone, brands], { brand: 'Brel' }));
+  expect(findings.map(({ title: one }) => plain(one))).toEqual([
+    'Seulement 33,0 % des plaintes publiques ont une réponse, toutes marques',
+  ]);
+});
+
 it('names the channel that waits most where it surely stands apart', async () => {
   expect(await title(-0.1)).toMatch(/ ; sur .*, à 30,0 %$/);
   expect(await title(0.05)).toBe('La marque répond à 60,0 % des dossiers privés');
