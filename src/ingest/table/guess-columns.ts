@@ -18,7 +18,7 @@ const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** Columns of press reviews alone: two of them beside titles and sources are one. */
 const OF_ARTICLES =
-  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|audience reach|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
+  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|nom du (?:media|support|journal)|nombre de mots|word count|rubrique|audience reach|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */

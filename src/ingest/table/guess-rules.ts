@@ -5,7 +5,7 @@ import { isPress, isSocialKind, platformOf } from '../values/networks.js';
 import { readAmount, readNumber, readRating } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
-import { OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
+import { DATE_NAMES, OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
 
 /** What the cells of a column look like. */
 export interface Facts {
@@ -26,8 +26,9 @@ export interface Facts {
   readonly ratings: number;
   /** With a sign of an address of mail or as many digits as a number to call. */
   readonly contacts: number;
-  /** Names of networks, of kinds of media, of ways to write to a brand. */
+  /** Names of networks, of kinds of media, of ways to write to a brand; `social`: of networks, or kinds that are no press. */
   readonly networks: number;
+  readonly social: number;
   readonly distinct: number;
   readonly minimum: number;
   readonly maximum: number;
@@ -41,13 +42,11 @@ const LOOK = 500;
 /** Two words, or a pictograph other than a star of a rating: what persons write, no category. */
 const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
 
+const isSocial = (cell: string): boolean => platformOf(undefined, cell) !== undefined || isSocialKind(cell);
+
 const isNetwork = (cell: string): boolean =>
   cell.length <= 40 &&
-  (platformOf(undefined, cell) !== undefined ||
-    deskChannel(cell) !== undefined ||
-    isPrivateChannel(cell) ||
-    isPress(cell) ||
-    isSocialKind(cell));
+  (isSocial(cell) || deskChannel(cell) !== undefined || isPrivateChannel(cell) || isPress(cell));
 
 export function factsOf(name: string, cells: readonly string[]): Facts {
   const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => !NO_VALUE.test(cell));
@@ -68,6 +67,7 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     ratings: share((cell) => cell.length <= 40 && readRating(cell) !== undefined),
     contacts: share((cell) => /@|(?:\d[ .()/+-]*){6}|\*{2}/.test(cell)),
     networks: share(isNetwork),
+    social: share((cell) => cell.length <= 40 && isSocial(cell)),
     distinct: new Set(filled).size / Math.max(1, filled.length),
     minimum: Math.min(...values, ...(values.length === 0 ? [0] : [])),
     maximum: Math.max(0, ...values),
@@ -85,9 +85,6 @@ const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls 
 /** A key of a machine, however long. */
 const isKey = (facts: Facts): boolean =>
   isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
-
-export const DATE_NAMES =
-  /^(?!.*\b(?:experience|do not modify|ne pas modifier)\b)(?:.*\b)?(?:date|datum|fecha|data|created|creation|cree|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/;
 
 /** In order: a column goes to the first field that takes it. */
 export const RULES: readonly Rule[] = [
@@ -112,14 +109,18 @@ export const RULES: readonly Rule[] = [
   [
     'rating',
     // shares of ratings, means of a shop and what a model says are no rating of the row
-    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence|influenc|\b(?:min|max)$)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
+    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence|influenc|\b(?:min|max)$)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|evaluation (?:globale|generale)|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
     // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
     (facts) =>
       facts.maximum <= 100 &&
       (facts.meanLength <= 12 || facts.ratings >= 0.8) &&
       (facts.numbers === 0 || facts.maximum > 1 || facts.minimum === 1),
   ],
-  ['rating', /^(?:grade|rate)$/, (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20],
+  [
+    'rating',
+    /^(?:grade|rate(?: (?:us|our|your)\b.*)?)$/,
+    (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20,
+  ],
   [
     'url',
     /^(?!.*(?:profile?|avatar|author|auteur|user|image|photo|picture|parent|reponse|reply|(?:media|thumbnail|logo|display|video) ?url)).*(?:\b(?:link|lien|permalink|permalien|enlace|href|address)\b|url\b)/,
@@ -167,11 +168,10 @@ export const RULES: readonly Rule[] = [
   ],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
-  // what kind of place it is, beside its domain
   [
     'network',
     /^(?:categor(?:y|ie)|resource type|source category|content source|channel type)$/,
-    (facts) => isShort(facts) && facts.networks >= 0.5,
+    (facts) => facts.networks >= 0.5 && facts.social > 0,
   ],
   [
     'network',

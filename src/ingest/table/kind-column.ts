@@ -6,8 +6,10 @@ import { foldedNames, foldName } from './text-names.js';
 
 const KIND_NAMES =
   /^(?:type|kind|(?:item|content|message|post|interaction|activity) type|type (?:d |de |du |de l )?(?:element|contenu|publication|message|interaction))$/;
-const COMMENT = /^(?:\w+ )?(?:comments?|commentaires?|repl(?:y|ies)|reponses?)$/;
+const COMMENT =
+  /^(?:\w+ )?(?:comments?|commentaires?|repl(?:y|ies)|reponses?)(?: (?:facebook|instagram|tiktok|youtube|linkedin|x|twitter))?$/;
 const OTHER = /^(?:\w+ )?(?:posts?|publications?|mentions?|tweets?|stor(?:y|ies)|reviews?|avis)$/;
+const DIRECT = /\b(?:messages?|messageries?|messenger|dms?|mp|direct)\b/;
 /** Nearly all cells say a kind. */
 const MOST = 0.9;
 /** Names of columns and files of comments alone. */
@@ -29,8 +31,15 @@ export function privateKinds(table: TablePeek): number | undefined {
 /** Whether the column of kinds says of rows that they are comments, posts or reviews beside private messages. */
 export function hasPublicKinds(table: TablePeek): boolean {
   const at = kindColumn(table);
-  if (at === undefined || privateKinds(table) !== at) return false;
-  return table.rows.some((cells) => COMMENT.test(wordOf(cells[at])) || OTHER.test(wordOf(cells[at])));
+  if (at === undefined) return false;
+  const words = table.rows.map((cells) => wordOf(cells[at]));
+  const direct = words.filter((word) => isPrivateChannel(word));
+  // beside mails, a comment is what desks call a note
+  return (
+    direct.length > 0 &&
+    direct.every((word) => DIRECT.test(word)) &&
+    words.some((word) => COMMENT.test(word) || OTHER.test(word))
+  );
 }
 
 /** The column that says what each row is: a comment, a reply, a post. */

@@ -7,7 +7,7 @@ const OWN_DATE =
 
 /** What is reviewed or complained of came first, and has its own date. */
 const OF_ORDER =
-  /\b(?:commandes?|orders?|achats?|purchases?|livraison|delivery|delivered|visites?|visits?|sejour|stay|passage en caisse)\b/;
+  /\b(?:commandes?|orders?|achats?|purchases?|livraison|delivery|delivered|visites?|visits?|reservations?|bookings?|repas|date of service|sejour|stay|passage en caisse)\b/;
 
 /** Of who writes or of a product, never of what is said. */
 const OF_ELSE =

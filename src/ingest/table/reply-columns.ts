@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field } from './column-map.js';
-import { DATE_NAMES, type Facts, isDate } from './guess-rules.js';
-import { TEXT_NAMES } from './text-names.js';
+import { type Facts, isDate } from './guess-rules.js';
+import { DATE_NAMES, TEXT_NAMES } from './text-names.js';
 
 const OWNER =
   '(?:proprietaire|gerante?|commercant|marchande?|enseigne|marque|entreprise|etablissement|societe|magasin|boutique|restaurant|hotel|professionnel|vendeur|responsable|direction|equipe|page|community manager|site|service (?:client|clients|clientele|consommateurs?)|sav|conseill(?:er|ere)|agent|owner|company|business|brand|merchant|seller|vendor|management|manager|developer|support|store|shop|team|inhaber|unternehmen|(?:chat)?bot|robot|assistant(?: virtuel)?)s?';
@@ -11,7 +11,7 @@ const REPLY = '(?:reponses?|reply|response|answer|antwort)';
 const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
 /** Folded names of columns that say whose answer it is. */
 const OWNERS_REPLY = new RegExp(
-  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^notre reponse$`,
+  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^(?:notre|droit de) reponse$`,
 );
 /** Beside reviews, what the shop comments on them: Yotpo’s. */
 const SHOPS_COMMENT = /^comment (?:content|text|body)$/;
@@ -60,7 +60,8 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
       isReply(one) && filled.some((other) => other.at !== one.at && isAnswered(other) && !isReply(other)),
   );
   // in a survey a response is the customer's
-  const ofCustomer = text === undefined && facts.some(({ name }) => name === 'response id');
+  const ofCustomer =
+    text === undefined && facts.some(({ name }) => name === 'response id' || /\bnps\b/.test(name));
   return { ...(text && { replyText: text.at }), ...(dated && date && !ofCustomer && { replyDate: date.at }) };
 }
 

@@ -67,6 +67,19 @@ describe('layouts of tools that no format declares', () => {
     ]);
   });
 
+  it.each([
+    ['Date;Type;Auteur;Message', 'E-mail', 'Commentaire'],
+    ['Date;Catégorie;Nom;Retour client', 'TV', 'TV'],
+  ])('keeps private what a desk calls a comment or a shop a department: %s', async (header, one, other) => {
+    const { records } = await readTable(
+      genericTable,
+      header,
+      [one, other].map((kind, at) => `13/03/2026 1${at}:00 | ${kind} | Lou Roy ${at} | ${TEXTS[at]}`),
+      semicolons,
+    );
+    expect(picked(records, 'stage')).toEqual([['private'], ['private']]);
+  });
+
   it('takes reviews of shops as public beside the mail address of who bought', async () => {
     const { records } = await readTable(
       genericTable,
@@ -161,6 +174,48 @@ describe('layouts of tools that no format declares', () => {
     );
     expect(rejects.map(({ hint }) => hint)).toEqual(['a trial of the survey, no answer']);
     expect(picked(records, 'sentAt')[0]).toEqual(['2026-03-13T18:00:00.000Z']);
+  });
+
+  it('dates a score of recommendation by its answer, which is no answer of the brand', async () => {
+    const { records } = await readTable(
+      genericTable,
+      "Date d'envoi;Date de réponse;Email;Note NPS;Commentaire",
+      TEXTS.map(
+        (text, at) =>
+          `13/03/2026 10:00 | 1${4 + at}/03/2026 11:00 | l${at}@exemple.example | ${at} | ${text}`,
+      ),
+      semicolons,
+    );
+    expect(picked(records, 'sentAt', 'direction')).toHaveLength(4);
+    expect(picked(records, 'sentAt')[0]).toEqual(['2026-03-14T11:00:00.000Z']);
+  });
+
+  it('dates a review by itself, not by the meal, and reads the right of reply', async () => {
+    const { records } = await readTable(
+      genericTable,
+      "Date de réservation;Date de l'avis;Restaurant;Client;Évaluation globale;Commentaire;Droit de réponse",
+      TEXTS.map(
+        (text, at) =>
+          `13/03/2026 | 1${4 + at}/03/2026 | Brel | Lou ${at} | ${at + 2} | ${text} | Bonjour, merci de nous écrire`,
+      ),
+      semicolons,
+    );
+    expect(picked(records, 'sentAt', 'rating', 'direction').slice(0, 2)).toEqual([
+      ['2026-03-14T00:00:00.000Z', 2, undefined],
+      [undefined, undefined, 'outbound'],
+    ]);
+  });
+
+  it('tells comments by a kind before the network, beside Messenger', async () => {
+    const { records } = await readTable(
+      genericTable,
+      'Date;Type de message;Auteur;Message',
+      ['Commentaire Facebook', 'Messenger', 'Message privé Instagram'].map(
+        (kind, at) => `1${3 + at}/03/2026 10:00 | ${kind} | Lou Roy ${at} | ${TEXTS[at]}`,
+      ),
+      semicolons,
+    );
+    expect(picked(records, 'stage')).toEqual([['public'], ['private'], ['private']]);
   });
 
   it('reads month first where day first would be one day of many months, and says so', async () => {

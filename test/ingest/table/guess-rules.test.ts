@@ -23,6 +23,7 @@ it('tells what cells look like, in shares of those filled', () => {
     ratings: 0.5,
     contacts: 0,
     networks: 0,
+    social: 0,
     distinct: 0.75,
     minimum: 12,
     maximum: 12,
