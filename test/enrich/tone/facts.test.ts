@@ -5,7 +5,7 @@ import { DRIVERS, type Genre, INTENTS, SENTIMENTS } from '../../../src/model/ind
 
 const GENRES: Readonly<Record<string, Genre>> = { private: 'private', public: 'comment', review: 'review' };
 /** What ships gets: complaints right at least, told wrongly at most, tones right at least. A guard, not a measure of quality. */
-const FLOOR = { right: 286, wrong: 89, tone: 492 };
+const FLOOR = { right: 287, wrong: 89, tone: 492 };
 
 const [head = [], ...rows] = readFileSync(new URL('facts-cases.tsv', import.meta.url), 'utf8')
   .trimEnd()
