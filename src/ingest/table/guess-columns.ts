@@ -28,7 +28,7 @@ export type Guess = Readonly<Partial<Record<Field, number>>>;
 
 /** Long words that are names of things. */
 const NO_TEXT =
-  /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device|categor(?:y|ie|ia)|kategorie|entit(?:y|e)|entidade|solu(?:tion|cao)|solucion|resolution)\b/;
+  /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|designation|keywords?|hashtags?|tags|bio|biography|user agent|device|categor(?:y|ie|ia)|kategorie|entit(?:y|e)|entidade|solu(?:tion|cao)|solucion|resolution)\b/;
 
 /** Characters of the mean cell of a column of texts, whatever its name. */
 const LONG_TEXT = 25;
@@ -48,7 +48,8 @@ function longestText(
       one.words >= 0.6 &&
       one.urls < 0.3 &&
       one.dates < 0.3 &&
-      one.distinct >= 0.3 &&
+      // of an agency's piece many papers print the same words; an item for sale is shorter
+      (one.distinct >= 0.3 || (one.meanLength >= 80 && /^articles?$/.test(one.name))) &&
       one.filled >= 0.2;
     // without names, what few rows have is an answer
     const mean = one.meanLength * (named ? 1 : one.filled);

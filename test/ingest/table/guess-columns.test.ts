@@ -22,6 +22,22 @@ describe('guessing columns', () => {
       likes: "J'aime",
     });
   });
+  it('the piece of an agency that every paper prints, and no list of prices', async () => {
+    const piece =
+      'La laiterie retire deux lots de faisselle et prie les acheteurs de les rapporter au magasin.';
+    const rows = Array.from(
+      { length: 9 },
+      (_, at) => `0${at + 1}/03/2026;Radio Val;Presse écrite;Rappel à Foix;${piece};12 400`,
+    );
+    expect(
+      await guessedColumns(
+        `Parution;Support;Type de média;Titre;Article;Équivalent publicitaire (€)\n${rows.join('\n')}\n`,
+      ),
+    ).toMatchObject({ text: 'Article', title: 'Titre', date: 'Parution' });
+    const prices =
+      'Référence;Désignation;Prix unitaire HT\nP-1;Bac plastique de la laiterie de Foix;12,50\nP-2;Film étirable à palettes;8,90\n';
+    expect(detectFormat(await openBytes(new TextEncoder().encode(prices), 'prix.csv'))).toEqual([]);
+  });
   it('as scrapers call them', async () => {
     expect(
       await guessedColumns(
