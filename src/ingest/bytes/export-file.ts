@@ -18,11 +18,15 @@ export interface NestedLists {
   /** Path of each list, `comments/replies/`, and the columns that its keys stand for. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly text: string;
+  /** Items hold messages and are none. */
+  readonly holder?: true;
   readonly id: string | undefined;
   readonly url: string | undefined;
   readonly inherited: readonly string[];
   /** What holds the lists is no message itself. */
   readonly apart: boolean;
+  /** What holds them is a conversation: column of the messages → column of the conversation that tells it where they don't. */
+  readonly talk?: ReadonlyMap<string, string>;
 }
 
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */

@@ -159,7 +159,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
 
 const answer = (draft: Draft, row: RowReader, talk?: CellThread): readonly MessageRecord[] => [
   ...(talk ? speakInCell(draft, row, talk) : []),
-  ...[replyOf(draft, row.get('replyText'), row.time('replyDate')) ?? []].flat(),
+  ...[replyOf(draft, row.get('replyText'), row.time('replyDate'), row.file.table) ?? []].flat(),
 ];
 
 const describe = (mapping: Readonly<Record<string, string>>): string =>
@@ -231,7 +231,7 @@ export const genericTable: MappedSource = {
     if (!file.table) return undefined;
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
-    if (file.table.json && !isSureInJson(file.table.names, guess)) return undefined;
+    if (file.table.json && !isSureInJson(file.table, guess)) return undefined;
     if (isDirectory(file.table, guess ?? {})) return undefined;
     return words === undefined
       ? undefined

@@ -35,6 +35,10 @@ const isTicket = (value: unknown): boolean =>
   at(value, 'closed_datetime') !== undefined &&
   (at(value, 'customer') !== undefined || at(value, 'messages') !== undefined);
 
+/** A list of messages without their tickets, as /api/messages gives it. */
+const isMessage = (value: unknown): boolean =>
+  at(value, 'ticket_id') !== undefined && typeof at(value, 'from_agent') === 'boolean';
+
 const textOf = (message: unknown): string | undefined =>
   wordsOf(at(message, 'stripped_text')) ?? textOrHtml(at(message, 'body_text'), at(message, 'body_html'));
 
@@ -74,6 +78,14 @@ function messageRecord(message: unknown, base: Around, row: number): MessageReco
 }
 
 function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
+  if (isMessage(ticket)) {
+    const told = asText(at(ticket, 'source', 'type')) ?? asText(at(ticket, 'channel')) ?? 'ticket',
+      channel = asText(at(CHANNELS, told)) ?? told;
+    const stage = PUBLIC.has(channel) ? ('public' as const) : ('private' as const);
+    const threadId = asText(at(ticket, 'ticket_id'));
+    yield { record: messageRecord(ticket, { platform: 'gorgias', stage, channel, threadId }, next()) };
+    return;
+  }
   if (!isTicket(ticket)) return;
   const row = next(),
     sentAt = timeOf(at(ticket, 'created_datetime'));
@@ -115,10 +127,10 @@ function* records(ticket: unknown, next: () => number): Iterable<Parsed> {
 }
 
 export const gorgias = described('gorgias', {
-  detect: byFirstItem(PATHS, [
-    isTicket,
-    0.95,
-    'tickets with "created_datetime", "closed_datetime" and "customer"',
-  ]),
+  detect: byFirstItem(
+    PATHS,
+    [isTicket, 0.95, 'tickets with "created_datetime", "closed_datetime" and "customer"'],
+    [isMessage, 0.95, 'messages with "ticket_id" and "from_agent"'],
+  ),
   parse: numberedItems(PATHS, records),
 });

@@ -15,13 +15,20 @@ const RATING_OF_PLACE =
   /^(?:venue|place|business|shop|store|hotel|restaurant|property|listing|product|total)\b/;
 const RATING = /^(?:rating|note|notation|stars?|star rating|etoiles?|score)$/;
 
+/** Shares of the rows: an author who stands beside hardly any of them, and beside nearly all. */
+const FEW = 0.6,
+  MOST = 0.95;
+
 function ofReview(field: Field, hits: readonly number[], facts: readonly Facts[]): number | undefined {
   const named = (names: RegExp | undefined) => (at: number) => names?.test(facts[at]?.name ?? '') === true;
   const first = hits.slice(0, 1).filter(named(RATING_OF_PLACE));
+  const reviewer = hits.find(named(OF_REVIEW[field])),
+    fuller = hits.find((at) => (facts[at]?.filled ?? 0) >= MOST);
+  // an author of answers alone
+  if (field === 'authorName' && fuller !== undefined && (facts[reviewer ?? fuller]?.filled ?? 0) < FEW)
+    return fuller;
   return (
-    hits.find(named(OF_REVIEW[field])) ??
-    (field === 'rating' && first.length > 0 ? hits.find(named(RATING)) : undefined) ??
-    hits[0]
+    reviewer ?? (field === 'rating' && first.length > 0 ? hits.find(named(RATING)) : undefined) ?? hits[0]
   );
 }
 

@@ -26,15 +26,21 @@ export function flatCells(
 
 /** Keys under which messages stand inside an item. */
 const MESSAGES =
-  /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?|moderations?)$/i;
+  /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?|moderations?|updates|interactions|utterances|turns|echanges)$/i;
+/** Objects above a list. */
+const MAX_ABOVE = 2;
 
-/** The lists of objects that an item holds under names of messages. */
+/** The lists of objects that an item, or an object in it, holds under names of messages. */
 export function listsOfMessages(
   item: unknown,
+  above = '',
+  depth = 0,
 ): readonly (readonly [key: string, list: readonly unknown[]])[] {
-  return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) =>
-    Array.isArray(value) && asObject(value[0]) && MESSAGES.test(key)
-      ? [[key, value as readonly unknown[]] as const]
-      : [],
-  );
+  return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) => {
+    if (Array.isArray(value))
+      return asObject(value[0]) && MESSAGES.test(key)
+        ? [[above + key, value as readonly unknown[]] as const]
+        : [];
+    return depth < MAX_ABOVE ? listsOfMessages(value, `${above}${key}.`, depth + 1) : [];
+  });
 }

@@ -104,7 +104,15 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
       ? firstLines(headText)
       : firstValues(headText);
   const found = path === undefined ? one : at(json.value, ...path);
-  const first = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS);
+  const all = Array.isArray(found) ? (found as unknown[]) : [];
+  // lists that only later items hold are as good
+  const first = [
+    ...all.slice(0, PEEK_ITEMS),
+    ...all
+      .slice(PEEK_ITEMS)
+      .filter((item) => listsOfMessages(item).length > 0)
+      .slice(0, PEEK_ITEMS),
+  ];
   const items = first.map((item) => flatCells(item));
   const table: TablePeek = { ...tableOf(items), json: path ?? 'lines' };
   const answered = first.some((item) => withReplies(item).length > 1 && 'id' in (asObject(item) ?? {}));

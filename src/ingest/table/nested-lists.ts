@@ -1,15 +1,14 @@
 /** Lists of messages inside the items of a list in JSON: comments of a post, answers to a comment. Their rows take the columns of what holds them. */
-import { createHash } from 'node:crypto';
 import type { ExportFile, NestedLists, TablePeek } from '../bytes/export-file.js';
-import { idFromUrl } from '../values/ids.js';
 import type { Field } from './column-map.js';
 import { type Guess, guessColumns } from './guess-columns.js';
 import { RULES, factsOf } from './guess-rules.js';
+import { MAX_DEPTH, nestedRows, placeOf } from './nested-rows.js';
+import { speakersOf } from './speaker-columns.js';
 import { columnName } from './header.js';
+import { TEXT_NAMES, foldName } from './text-names.js';
 import { MAX_COLUMNS, flatCells, listsOfMessages } from './flat-cells.js';
 
-/** Answers to answers, however deep a conversation goes; deeper than this is no conversation. */
-const MAX_DEPTH = 200;
 const SAMPLE = 200;
 /** Ids of the row in a list of answers alone. */
 const ANSWER_ID = /^(?:reply|answer|response|reponse)[_ ]?id$/;
@@ -39,20 +38,8 @@ const INHERITED = [
   'url',
 ] as const satisfies readonly Field[];
 
-/** A row of an item or of what it holds. */
-export interface ItemRow {
-  readonly cells: ReadonlyMap<string, string>;
-  /** Its own, or one made where rows answer it or it answers a row. */
-  readonly id?: string | undefined;
-  /** Id of the row that holds it. */
-  readonly answers?: string | undefined;
-  /** Id of the outermost. */
-  readonly thread?: string | undefined;
-}
-
-/** The place of a list: answers to answers stand under one key again and again, and have one place. */
-const placeOf = (above: string, key: string): string =>
-  above === `${key}/` || above.endsWith(`/${key}/`) ? above : `${above}${key}/`;
+/** What a conversation tells of its messages where they don't, and its own number. */
+const OF_CONVERSATION = ['id', 'date', 'title', 'status', 'closedAt'] as const satisfies readonly Field[];
 
 /** First items of each list, by its path. */
 function samplesOf(items: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
@@ -129,9 +116,9 @@ function fieldsOf(table: TablePeek, inside: boolean): ReadonlyMap<Field, string>
 }
 
 /** What the lists inside the first items hold, or `undefined` where nothing that can be read as messages. */
-export function nestedIn(table: TablePeek, items: readonly unknown[]): TablePeek | undefined {
+export function nestedIn(table: TablePeek, items: readonly unknown[], apart = false): TablePeek | undefined {
   // what holds a list may be no message itself: a shop, a page of results
-  const outer = fieldsOf(table, false) ?? new Map<Field, string>();
+  const outer = (apart ? undefined : fieldsOf(table, false)) ?? new Map<Field, string>();
   const header = new Set(table.header),
     places = new Map<Field, string>(outer),
     columns = new Map<string, ReadonlyMap<string, string>>();
@@ -160,74 +147,44 @@ export function nestedIn(table: TablePeek, items: readonly unknown[]): TablePeek
     apart: outer.size === 0,
     inherited: INHERITED.flatMap((field) => outer.get(field) ?? []),
   };
-  const rows = items.flatMap((item) => nestedRows(item, nested).slice(0, SAMPLE)).map(({ cells }) => cells);
-  const whole = tableOf(rows, table.header);
-  const guess = Object.fromEntries([...places].map(([field, name]) => [field, whole.header.indexOf(name)]));
+  const read = (how: NestedLists): TablePeek & { readonly guess: Readonly<Record<string, number>> } => {
+    const rows = items.flatMap((item) => nestedRows(item, how).slice(0, SAMPLE)).map(({ cells }) => cells);
+    const all = tableOf(rows, table.header);
+    const guess = Object.fromEntries([...places].map(([field, name]) => [field, all.header.indexOf(name)]));
+    return { ...all, nested: how, guess };
+  };
+  const asTalk = (how: NestedLists): ReturnType<typeof read> | undefined => {
+    const talk = read({ ...how, talk: new Map<string, string>() });
+    return speakersOf(talk, talk.guess) && talk;
+  };
+  let whole = read(nested);
+  if (nested.apart ? asTalk(nested) : speakersOf(whole, whole.guess))
+    whole = read({
+      ...nested,
+      talk: nested.apart ? ofConversation(table, places) : new Map<string, string>(),
+    });
   const unread = (table.lists ?? []).filter((key) => !columns.has(`${key}/`));
   const { lists: _, ...rest } = table;
-  return { ...rest, ...whole, nested, guess, ...(unread.length > 0 && { lists: unread }) };
+  // what only looks like a text above a conversation is its subject
+  if (!nested.apart && !TEXT_NAMES.test(foldName(outer.get('text') ?? ''))) {
+    const inner = nestedIn(table, items, true);
+    if (inner?.nested?.talk) return inner;
+  }
+  return { ...rest, ...whole, ...(unread.length > 0 && { lists: unread }) };
 }
 
-/** An item and all that it holds as rows, each before those that answer it. */
-export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow[] {
-  const rowsOf = (one: unknown, path: string, above?: ItemRow, depth = 0): readonly ItemRow[] => {
-    const flat = flatCells(one),
-      names = nested.columns.get(path);
-    const cells = names ? inColumns(flat, names) : new Map(flat);
-    const hasText = (cells.get(nested.text) ?? '').trim() !== '';
-    if (above && hasText)
-      for (const name of nested.inherited) if (!cells.get(name)) cells.set(name, above.cells.get(name) ?? '');
-    const apart = nested.apart && path === '';
-    const lists =
-      depth < MAX_DEPTH ? listsOfMessages(one).filter(([key]) => nested.columns.has(placeOf(path, key))) : [];
-    const given = (cells.get(nested.id ?? '') ?? '').trim();
-    const needed = above ? hasText : lists.length > 0;
-    const id = given !== '' ? given : needed ? madeId(cells, nested, above) : undefined;
-    const row = { cells, id, answers: above?.id, thread: above && (above.thread ?? above.id) };
-    // answers to what has neither words nor id answer what it stands under
-    const parent = apart ? undefined : id === undefined && above ? above : row;
-    return [
-      ...(apart ? [] : [row]),
-      ...lists.flatMap(([key, list]) =>
-        list.flatMap((inner) => rowsOf(inner, placeOf(path, key), parent, depth + 1)),
-      ),
-    ];
-  };
-  return rowsOf(item, '');
-}
-
-/** Keys of lists of messages that an item holds, at any depth, where the first items held none. */
-export const unreadLists = (
-  item: unknown,
-  nested: NestedLists | undefined,
-  path = '',
-  depth = 0,
-): readonly string[] =>
-  listsOfMessages(item).flatMap(([key, list]) => {
-    const place = placeOf(path, key);
-    return depth < MAX_DEPTH && nested?.columns.has(place)
-      ? list.flatMap((one) => unreadLists(one, nested, place, depth + 1))
-      : [key];
-  });
-
-/** The keys of a nested item as the columns that they stand for. */
-function inColumns(
-  flat: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const taken = new Set(names.values());
-  const cells = new Map([...flat].filter(([name]) => !taken.has(name) && !names.has(name)));
-  for (const [from, to] of names) cells.set(to, flat.get(from) ?? '');
-  return cells;
-}
-
-/** Id of a row without one: that of its address, else one made of its content and of what it answers. */
-function madeId(cells: ReadonlyMap<string, string>, nested: NestedLists, above: ItemRow | undefined): string {
-  const url = nested.url === undefined || above ? undefined : cells.get(nested.url);
-  const told = idFromUrl(url);
-  if (told !== undefined) return told;
-  const content = JSON.stringify([above?.id, ...cells]);
-  return `made-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+/** What a conversation tells of its messages: where theirs stands, and where its own. */
+function ofConversation(table: TablePeek, places: Map<Field, string>): ReadonlyMap<string, string> {
+  const own = guessByName(table);
+  return new Map(
+    OF_CONVERSATION.flatMap((field) => {
+      const from = table.header[own[field] ?? -1];
+      if (from === undefined) return [];
+      const to = field === 'id' ? '' : (places.get(field) ?? from);
+      if (field !== 'id') places.set(field, to);
+      return [[to, from] as const];
+    }),
+  );
 }
 
 /** A look at a file that sees the rows inside its items too. */

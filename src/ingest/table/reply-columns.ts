@@ -1,9 +1,10 @@
 /** The answer of the brand that stands in the row of what it answers: its words, its date, or both. */
 import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../../model/index.js';
+import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft, Field } from './column-map.js';
 import { type Facts, isDate } from './guess-rules.js';
-import { DATE_NAMES, TEXT_NAMES } from './text-names.js';
+import { DATE_NAMES, TEXT_NAMES, foldName } from './text-names.js';
 
 const OWNER =
   '(?:proprietaire|gerante?|commercant|marchande?|enseigne|marque|entreprise|etablissement|societe|magasin|boutique|restaurant|hotel|professionnel|vendeur|responsable|direction|equipe|page|community manager|site|service (?:client|clients|clientele|consommateurs?)|sav|conseill(?:er|ere)|agent|owner|company|business|brand|merchant|seller|vendor|management|manager|developer|support|store|shop|team|inhaber|unternehmen|(?:chat)?bot|robot|assistant(?: virtuel)?)s?';
@@ -23,6 +24,9 @@ const SURVEY =
   /\b(?:question|enquete|survey|questionnaire|repondante?|respondent|formulaire de satisfaction)\b/;
 const REPLY_DATE =
   /^(?:reply|response) ?date$|^(?:owner|management|merchant|company|business) ?(?:reply|response) .*\b(?:date|at)$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
+
+/** Nobody wrote it. */
+const OF_A_BOT = /\b(?:chat)?bot\b|\brobot\b|\bassistant virtuel\b/i;
 
 /** Characters of the mean cell from which it is no title. */
 const LONG = 25;
@@ -77,6 +81,7 @@ export function replyOf(
   draft: Draft,
   text: string | undefined,
   sentAt: MessageRecord['sentAt'],
+  table?: Pick<TablePeek, 'names'>,
 ): MessageRecord | undefined {
   if (draft.direction === 'outbound' || draft.direction === 'internal') return undefined;
   if (text === undefined && (sentAt?.epochMs ?? null) === null) return undefined;
@@ -96,7 +101,11 @@ export function replyOf(
     platform: draft.platform,
     channel: draft.channel ?? `${draft.platform}-${draft.kind}`,
     stage: draft.stage,
-    kind: draft.stage === 'private' ? 'message' : 'comment',
+    kind: table?.names.some((name) => OF_A_BOT.test(name) && OWNERS_REPLY.test(foldName(name)))
+      ? 'system'
+      : draft.stage === 'private'
+        ? 'message'
+        : 'comment',
     direction: 'outbound',
     authorIsBrand: true,
     text: words,

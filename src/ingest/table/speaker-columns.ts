@@ -70,7 +70,8 @@ function sideColumn(
   return undefined;
 }
 
-const NUMBER_NAMES = /^(?:n|no|num|numero|number|ref|reference|id|identifiant)$/;
+const NUMBER_NAMES =
+  /^(?:n|no|num|numero|number|ref|reference|id|identifiant|(?:contact|customer|client|visitor|visiteur|lead|wa) id)$/;
 
 /** Mends the guess where a column says which side writes each row: it names no network, and numbers on several rows (« N° ») are conversations; folders are none. */
 export function conversationColumns(
@@ -91,7 +92,7 @@ export function conversationColumns(
 
 /** Names that tell a side even where no column tells the conversation. */
 const PLAIN_SIDE =
-  /^(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|message)(?: |_)?(?:type|role)|type (?:d |de l )?(?:auteur|expediteur|emetteur|intervenant)|emis par|emetteur|expediteur|auteur|author|sender|from|speaker)$/;
+  /^(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|message|from|by|participant)(?: |_)?(?:type|role)|type (?:d |de l )?(?:auteur|expediteur|emetteur|intervenant)|emis par|emetteur|expediteur|auteur|author|sender|from|speaker)$/;
 
 /**
  * The columns that say who writes each row, where a table has a row a message: the side in words, or the name of the author beside that of
@@ -99,7 +100,7 @@ const PLAIN_SIDE =
  */
 export function speakersOf(
   table: TablePeek,
-  guess: { readonly threadId?: number; readonly text?: number },
+  guess: { readonly threadId?: number; readonly text?: number; readonly authorName?: number },
 ): Speakers | undefined {
   const thread = guess.threadId,
     names = foldedNames(table);
@@ -109,19 +110,25 @@ export function speakersOf(
     );
     return at < 0 ? undefined : at;
   };
-  const talks = thread !== undefined && hasConversations(table, thread);
-  if (!talks && thread !== undefined) return undefined;
+  // a list inside of an item is a conversation
+  const inside = table.nested !== undefined;
+  const talks = table.nested?.talk !== undefined || (thread !== undefined && hasConversations(table, thread));
+  if (!talks && thread !== undefined && !inside) return undefined;
   const { side, sideOf } = sideColumn(table, [guess.text, thread]) ?? {};
   if (!talks && (side === undefined || !PLAIN_SIDE.test(names[side] ?? ''))) return undefined;
-  const customer = talks ? find((name) => CUSTOMER_NAMES.test(name)) : undefined;
+  const customer = talks && !inside ? find((name) => CUSTOMER_NAMES.test(name)) : undefined;
   // 0 for what all see, 1 for notes
   const isLevel = (at: number): boolean =>
     names[at]?.startsWith('visib') === true &&
     table.rows.filter((cells) => cells[at] === '0').length > table.rows.length / 2;
   const isOther = (at: number): boolean => at !== customer && at !== side;
   const speaker =
+    (inside ? guess.authorName : undefined) ??
     find((name, at) => isOther(at) && SPEAKER_NAMES.test(name)) ??
-    find((name, at) => talks && isOther(at) && CREATED_BY.test(name) && moves(table, thread, at));
+    find(
+      (name, at) =>
+        talks && thread !== undefined && isOther(at) && CREATED_BY.test(name) && moves(table, thread, at),
+    );
   if (
     side === undefined &&
     (speaker === undefined || customer === undefined || !bothWrite(table, speaker, customer))

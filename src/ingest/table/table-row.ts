@@ -12,6 +12,7 @@ import type { RowDoubt } from '../source.js';
 import { closedAtOf, sentAtOf } from './row-times.js';
 import { hasConversations } from './speaker-columns.js';
 import type { TableRow } from './table.js';
+import { wordsInJson } from './words-in-json.js';
 
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
 
@@ -61,7 +62,7 @@ export class RowReader {
     let cell = this.current.cells[at];
     if (cell === undefined || cell === '') return undefined;
     if (cell.includes('\ufeff')) cell = cell.replaceAll('\ufeff', '');
-    const trimmed = (textual ? withoutMarkup(cell) : cell).trim();
+    const trimmed = (textual ? withoutMarkup(wordsInJson(cell)) : cell).trim();
     const empty = trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed));
     return empty || (!textual && trimmed === 'NA') ? undefined : trimmed;
   }

@@ -6,7 +6,7 @@ import { columnName } from './find-header.js';
 import { NO_DELIMITER } from './header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { REPLIES, withReplies } from './json-table.js';
-import { type ItemRow, nestedRows, unreadLists } from './nested-lists.js';
+import { type ItemRow, nestedRows, unreadLists } from './nested-rows.js';
 import { UNITS_ROWS, isUnits } from './units-row.js';
 
 export type Aside = 'above' | 'again' | 'units' | 'other';

@@ -10,19 +10,19 @@ export const foldName = (name: string): string =>
     .trim();
 
 /** What wraps every value of an item, and says nothing of it: “attributes.subject” of JSON:API, “properties.content”, “payload.text”. */
-const WRAPPER = /^(?:attributes|properties|fields|payload|node)[./]/i;
+const WRAPPER = /^(?:attributes|properties|fields|payload|node|relationships)[./]|[./]data(?=[./]id$)/gi;
 
 /** The names of the columns of a table as the rules compare them: `reviewerName` is two words. */
 export const foldedNames = ({ header, names }: Pick<TablePeek, 'header' | 'names'>): readonly string[] =>
   names.map((name, at) => {
     const written = header[at] ?? '',
-      parted = written.replace(WRAPPER, '').replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+      parted = written.replaceAll(WRAPPER, '').replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
     return foldName(parted === written ? name : columnName(parted));
   });
 
 /** What columns of free text are called, folded. */
 export const TEXT_NAMES =
-  /^(?:text|texte|texto|testo|message|messages|mensaje|mensagem|nachricht|comment|comments|commentaire|commentaires|comentario|kommentar|body|corps|cuerpo|corpo|inhalt|inhoud|content|contenu|contenido|review|reviews|avis|verbatim|verbatims|snippet|extrait|reponse|reponse libre|feedback|tweet|post|(?:comment|message|reply|e ?mail|review|post|tweet) (?:body|content|text|comment|message)|(?:corps|contenu|texte) du (?:message|mail|courriel|commentaire|ticket)|caption|legende|description|descricao|descripcion|beschreibung|descrizione|(?:ticket|case|issue|request|problem) description|description (?:du |de la |de l |de )?(?:ticket|demande|dossier|requete|probleme|incident)|(?:first|initial|premier) message|full text|review text|review content|review description|comment text|texte du commentaire|question|ressenti|remarques?|observations?|suggestions?|opinion|impressions?|temoignage|commentaires? (?:libres?|client|clients|ouverts?)|votre (?:avis|commentaire|message|remarque|ressenti|texte)|(?:avis|message|texte|retour|commentaire) (?:du |des |de la |de l |d |de )?(?:clients?|consommateurs?|internaute|utilisateur)|verbatims? clients?|customer (?:comment|feedback|review)|free text|open (?:comment|answer)|your (?:comment|review|feedback))$/;
+  /^(?:text|texte|texto|testo|message|messages|mensaje|mensagem|nachricht|comment|comments|commentaire|commentaires|comentario|kommentar|body|corps|cuerpo|corpo|inhalt|inhoud|content|contenu|contenido|review|reviews|avis|verbatim|verbatims|snippet|extrait|reponse|reponse libre|feedback|tweet|post|(?:comment|message|reply|e ?mail|review|post|tweet) (?:body|content|text|comment|message)|(?:corps|contenu|texte) du (?:message|mail|courriel|commentaire|ticket)|caption|legende|description|descricao|descripcion|beschreibung|descrizione|(?:ticket|case|issue|request|problem) description|description (?:du |de la |de l |de )?(?:ticket|demande|dossier|requete|probleme|incident)|(?:first|initial|premier) message|full text|preview|(?:stripped|plain|body) ?(?:text|body)|utterance|transcript(?:ion)?|question (?:de l |du |d un )?(?:utilisateur|client|internaute|visiteur)|(?:user|customer) (?:question|message|query)|review text|review content|review description|comment text|texte du commentaire|question|ressenti|remarques?|observations?|suggestions?|opinion|impressions?|temoignage|commentaires? (?:libres?|client|clients|ouverts?)|votre (?:avis|commentaire|message|remarque|ressenti|texte)|(?:avis|message|texte|retour|commentaire) (?:du |des |de la |de l |d |de )?(?:clients?|consommateurs?|internaute|utilisateur)|verbatims? clients?|customer (?:comment|feedback|review)|free text|open (?:comment|answer)|your (?:comment|review|feedback))$/;
 
 /** How open questions of surveys begin, folded. */
 export const OPEN_QUESTIONS =

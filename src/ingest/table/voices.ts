@@ -64,8 +64,15 @@ export function sideIn(
   const flag = OF_CUSTOMER.test(name) ? 'customer' : OF_AGENT.test(name) ? 'agent' : undefined;
   const other = flag === 'customer' ? 'agent' : 'customer';
   const users = filled.some((cell) => BESIDE_USERS.test(wordOf(cell)));
+  const outside = filled.some((cell) => /^extern(?:al|e)$/.test(wordOf(cell)));
   const readers: readonly (readonly [(cell: string) => Voice | undefined, readonly string[]])[] = [
-    [(cell) => (users && USER.test(wordOf(cell)) ? 'agent' : voiceOf(cell)), filled],
+    [
+      (cell) =>
+        (users && USER.test(wordOf(cell))) || (outside && voiceOf(cell) === 'internal')
+          ? 'agent'
+          : voiceOf(cell),
+      filled,
+    ],
     ...(flag === undefined
       ? []
       : [
