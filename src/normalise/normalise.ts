@@ -111,7 +111,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const record = byBrand && notesCall(exported) ? { ...exported, ...CALLER } : exported;
     const own = (words: string | undefined): string | null => {
       const worded = wording(words);
-      return worded === null ? null : withoutOwnName(readable(worded), record, isPublic);
+      return worded === null ? null : withoutOwnName(readable(worded), exported, isPublic);
     };
     const text = own(record.text);
     const headed = own(record.title);
@@ -168,7 +168,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.segment.push(maskedValue(record.segment, pseudonym, persons));
     columns.orderAmount.push(given(record.orderAmount));
     columns.attributes.push(
-      attributesText(record.attributes, (value) => withoutOwnName(value, record, isPublic)),
+      attributesText(record.attributes, (value) => withoutOwnName(value, exported, isPublic)),
     );
     columns.attachments.push(record.attachments ?? 0);
     columns.edited.push(record.edited === true);
