@@ -113,6 +113,7 @@ describe('protestsIn', () => {
     'Une semaine que j’attends',
     'Third time I write',
     'It doesn’t work',
+    'Ce n’est pas réglé, le défaut demeure',
   ])('%s', (text) => {
     expect(protestsIn(text)).toBe(true);
   });
