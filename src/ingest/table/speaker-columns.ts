@@ -44,7 +44,8 @@ const KIND_NAMES = /^(?:(?:message|item|entry|comment) )?(?:type|kind|channel)$/
 const AUTOMATIC_NAMES =
   /^(?:is )?(?:auto(?:mat(?:ed|ic|ique))?|bot)(?: (?:message|reply|response|reponse))?$/;
 const AGENT_NAMES = /^(?:agent|operator|operateur|conseiller|author|sender)(?: (?:id|name|e ?mail))?$/;
-const MACHINE = /^(?:chat)?bot\b|\bbot$/i;
+/** Le Bot is a name. */
+const MACHINE = /^(?:chat)?bot\b|(?<!\ble )\bbot$/i;
 /** Who created it: of the row, where it moves within tickets. */
 const CREATED_BY =
   /^(?:.*\b(?:commentaire|comment|message|reponse|reply)\b.*)?\b(?:cree|created) (?:par|by)$/;

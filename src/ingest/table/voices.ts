@@ -8,7 +8,7 @@ const VOICES: readonly (readonly [Voice, RegExp])[] = [
   ['internal', /\b(?:interne|internal|private note|note privee)\b|^notes?$/],
   [
     'automatic',
-    /\b(?:auto|automatique|automatic|automated|systeme?|(?:chat)?bot|robot|workflow|automation|automate)\b/,
+    /\b(?:auto|automatique|automatic|automated|systeme?|chatbot|(?<!\ble )bot|robot|workflow|automation|automate)\b/,
   ],
   [
     'customer',

@@ -257,3 +257,19 @@ it('messages that are automatic by a column of their own, where agents’ names 
     ['Théo Bru', false],
   ]);
 });
+
+it('an agent called Le Bot is no machine, a bot is', async () => {
+  for (const [column, automatic] of [
+    ['author_name', 'Quick Bot'],
+    ['agent', 'Bot Accueil'],
+  ] as const) {
+    const { records } = await read([
+      `conversation_id,created_at,sender_type,${column},text`,
+      '1,2026-03-02 09:00:00,customer,,The candle holder wobbles on the shelf',
+      '1,2026-03-02 11:00:00,agent,Marie Le Bot,Turn the screw under its foot',
+      '2,2026-03-03 09:00:00,customer,,The lid of my jar came broken',
+      `2,2026-03-03 09:00:02,agent,${automatic},Your words have reached our desk`,
+    ]);
+    expect(records.map(({ kind }) => kind === 'system')).toEqual([false, false, false, true]);
+  }
+});
