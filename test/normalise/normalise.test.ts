@@ -51,7 +51,11 @@ describe('createNormaliser', () => {
       authorKey: null,
     });
     expect(
-      one({ ...noted, authorName: 'Lise Amar', text: 'Entretien tél. Seau fendu, noté par Lise Amar ce jour.' }),
+      one({
+        ...noted,
+        authorName: 'Lise Amar',
+        text: 'Entretien tél. Seau fendu, noté par Lise Amar ce jour.',
+      }),
     ).toMatchObject({ direction: 'inbound', text: 'Entretien tél. Seau fendu, noté par [nom] ce jour.' });
     expect(one({ ...noted, text: 'Suite à notre entretien, voici votre avoir.' })).toMatchObject({
       direction: 'outbound',

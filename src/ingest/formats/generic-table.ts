@@ -20,7 +20,7 @@ import { threadOpeners } from '../table/kind-column.js';
 import { type CellThread, cellThread, speakInCell } from '../table/cell-thread.js';
 import { isDirectory } from '../table/directory.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
-import { isTrial, topOfScale } from '../table/survey-columns.js';
+import { topOfScale, trialsOf } from '../table/survey-columns.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
@@ -70,6 +70,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const speakers = table && isPrivate ? speakersOf(table, guess) : undefined;
   const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
   const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
+    isTrial = survey ? trialsOf(table) : undefined,
     care = isPrivate && guessed.care && !survey;
   const talk = table && isPrivate && !speakers && !mailbox && !survey ? cellThread(table, guess) : undefined;
   const moreText = survey && options.map?.['text'] === undefined ? openAnswers(table, guess) : [];
@@ -106,7 +107,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
-      if (survey && isTrial(table, row.current.cells)) return 'a trial of the survey, no answer';
+      if (isTrial?.(row.current.cells)) return 'a trial of the survey, no answer';
       draft.authorName = named?.(row.current.cells) ?? draft.authorName;
       apartFromAccount(draft);
       apartFromAddress(draft);
@@ -137,9 +138,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
           ? platformOf(draft.url) === undefined
           : isPress(kindOfSource) || (pressReview && platformOf(draft.url) === undefined))
       ) {
-        draft.platform = 'press';
-        draft.stage = 'press';
-        draft.kind = 'article';
+        Object.assign(draft, { platform: 'press', stage: 'press', kind: 'article' });
         draft.sourceName ??= kindOfSource;
         return [];
       }

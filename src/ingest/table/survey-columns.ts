@@ -6,9 +6,9 @@ import { ratingTop } from './rating-scale.js';
 import { foldName } from './text-names.js';
 
 const BEGAN =
-  /^(?:(?:survey )?(?:created|sent)(?: at)|start(?:ed)? ?(?:date|time|at)?(?: utc)?|(?:date|heure) de debut|commence le)$/;
+  /^(?:survey (?:created|sent) at|start(?:ed)? ?(?:date|time|at)?(?: utc)?|(?:date|heure) de debut|commence le)$/;
 const ENDED =
-  /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time|(?:survey )?responded at)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
+  /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time|survey responded at)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
 /** Beside a score of recommendation, when a survey was sent and answered. */
 const SENT = /^date d envoi\b/,
   ANSWERED = /^date (?:de )?(?:la )?reponse$/;
@@ -38,9 +38,11 @@ export function surveyColumns(facts: readonly Facts[]): Readonly<Partial<Record<
 const HOW_ANSWERED = /^(?:status|response type|distribution channel)$/;
 const TRIAL = /^(?:survey )?(?:preview|test)$/i;
 
-/** Whether Qualtrics says of a row that who makes the survey tried it out. */
-export const isTrial = ({ names }: TablePeek, cells: readonly string[]): boolean =>
-  names.some((name, at) => HOW_ANSWERED.test(name) && TRIAL.test((cells[at] ?? '').trim()));
+/** Tells the rows of which Qualtrics says that who makes the survey tried it out. */
+export function trialsOf({ names }: TablePeek): (cells: readonly string[]) => boolean {
+  const columns = names.flatMap((name, at) => (HOW_ANSWERED.test(name) ? [at] : []));
+  return (cells) => columns.some((at) => TRIAL.test((cells[at] ?? '').trim()));
+}
 
 /** Whether a column holds net promoter scores, which go from 0 to 10 whatever was given. */
 function isPromoterScore(table: TablePeek, column: number): boolean {

@@ -9,6 +9,24 @@ Start Date,End Date,Response Type,Recorded Date,Response ID,Recipient Email,Nous
 2026-01-06 11:00:00,2026-01-06 11:02:00,0,2026-01-06 11:02:01,R_2,bob@exemple.fr,Detractor,4,Réponse toute faite,502
 `;
 
+it('takes no answer of a desk for the end of a survey: tickets keep the date of their opening', async () => {
+  const { records } = await readText(
+    genericTable,
+    `Ticket ID,Customer email,Message,Created at,Responded at,Status
+T1,ana@exemple.fr,Le pot que je viens d’ouvrir sentait le brûlé,2026-01-02 09:00,2026-01-04 10:00,Closed
+T2,bob@exemple.fr,La caisse est restée en panne toute la matinée,2026-01-03 09:00,2026-01-05 10:00,Open
+`,
+    'tickets.csv',
+    { zone: 'UTC' },
+  );
+  expect(records.map(({ direction, sentAt }) => [direction, sentAt?.raw])).toEqual([
+    [undefined, '2026-01-02 09:00'],
+    ['outbound', '2026-01-04 10:00'],
+    [undefined, '2026-01-03 09:00'],
+    ['outbound', '2026-01-05 10:00'],
+  ]);
+});
+
 it('reads a survey of Qualtrics by its questions: words, a score of ten, the end of the answer in the zone that it tells', async () => {
   const { records, rejects } = await readText(genericTable, QUALTRICS, 'enquete.csv', {
     zone: 'Europe/Paris',
