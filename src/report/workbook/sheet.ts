@@ -56,7 +56,7 @@ const headWidth = (head: string): number =>
 /** A wrapped text that would not go into the highest row has a wider column. */
 const widthsOf = (heads: readonly string[], rows: readonly (readonly Cell[])[], wrapped: boolean): number[] =>
   heads.map((header, at) => {
-    const longest = Math.max(0, ...rows.map((row) => widthOf(row[at] ?? '')));
+    const longest = rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 0);
     const widest = wrapped ? Math.max(WIDEST, Math.ceil((1.1 * longest * LINE) / HIGHEST)) : WIDEST;
     return Math.min(widest, Math.max(10, headWidth(header), longest + 3));
   });

@@ -45,3 +45,9 @@ it('prints at its edge no longer title than a spreadsheet takes, its ampersands 
   expect(headerOf('Brel & Fils')).toBe('&LBrel && Fils&R&A');
   expect(headerOf('&'.repeat(300)).length).toBeLessThanOrEqual(255);
 });
+
+it('holds as many rows as a spreadsheet may', () => {
+  const rows = Array.from({ length: 200_000 }, (_, at) => [at === 199_999 ? 'x'.repeat(30) : 'x']);
+  const { columns } = sheet('rejectReasons', ['Raison'], rows) as Laid;
+  expect(columns[0]?.width).toBe(33);
+});
