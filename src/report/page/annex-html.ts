@@ -32,7 +32,7 @@ const repeated = ({ columns, rows }: AnnexTable): ReadonlySet<number> =>
   );
 
 /** From a bound to the other; one alone says on which side it stands. */
-function rangeText([low = '–', high = '–']: readonly string[]): string {
+function rangeText(low: string, high: string): string {
   if (low === '–') return high === '–' ? '' : `≤ ${high}`;
   return high === '–' ? `≥ ${low}` : `${low} – ${high}`;
 }
@@ -52,7 +52,9 @@ function annexTable(table: AnnexTable, printed: boolean, words: Words): string {
     .join('');
   // a value, and its bounds under it
   const cell = (row: readonly string[], place: number): string => {
-    const range = rangeText(row.filter((_, at) => columns[at]?.boundOf === place));
+    const bound = (upper: boolean): string =>
+      row.find((_, at) => columns[at]?.boundOf === place && columns[at]?.upper === upper) ?? '–';
+    const range = rangeText(bound(false), bound(true));
     return `${escapeHtml(row[place] ?? '')}${range === '' ? '' : `<span class="of"> ${escapeHtml(range)}</span>`}`;
   };
   const body = rows

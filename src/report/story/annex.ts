@@ -109,7 +109,7 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
       return {
         title: columnHead(name, metric.name, words.language),
         numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
-        ...(bounded >= 0 && { boundOf: bounded }),
+        ...(bounded >= 0 && { boundOf: bounded, upper: /high$/i.test(name) }),
       };
     }),
     rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, row, words))),

@@ -75,9 +75,7 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const [current, previous] = ['current', 'previous'].map((column) =>
     words.value(numberOf(row, column), style),
   );
-  const [n, previousN] = ['n', 'previousN'].map((column) =>
-    words.say(`n = ${words.number(numberOf(row, column))}`, `n = ${words.number(numberOf(row, column))}`),
-  );
+  const [n, previousN] = ['n', 'previousN'].map((column) => `n = ${words.number(numberOf(row, column))}`);
   const printed = printedDifference(row);
   const gap = comparedText(printed, 'difference', name, words);
   const [least, most] = [difference(low, style, words), comparedText(high, 'high', name, words)];

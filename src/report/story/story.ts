@@ -187,6 +187,8 @@ export interface AnnexColumn {
   readonly numeric: boolean;
   /** The column whose lower or upper bound this one is, from 0. */
   readonly boundOf?: number;
+  /** Of a bound, that it is the upper one. */
+  readonly upper?: boolean;
 }
 
 export interface Explorer {

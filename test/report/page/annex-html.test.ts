@@ -31,6 +31,12 @@ it('stands the bounds of a value under it, and one alone on its side', async () 
   ]);
 });
 
+it('says of upper bounds alone that they are, where no row has a lower one', async () => {
+  const row = { driver: 'price', share: 0.05, low: null, high: 0.2, n: 41 };
+  const cells = await cellsOf('spillRate', [row, { ...row, driver: 'taste', high: 0.3 }]);
+  expect(cells.filter((cell) => cell.includes('%'))).toEqual(['5,0 % ≤ 20,0 %', '5,0 % ≤ 30,0 %']);
+});
+
 it('says once what every row says', async () => {
   const row = { driver: 'price', period: '2026-04-01', n: 40 };
   const cells = await cellsOf('driverShift', [
