@@ -68,8 +68,8 @@ export const mayBeBusiness = (text: string): string =>
 const LESS = (text: string): string => `2 * ${count(text, GRIEVANCE)} - ${count(text, BUYS)}`;
 
 /**
- * How far a folded private text is none of a customer, in SQL over an expression: an application, an offer of services, what a supplier
- * or a colleague writes, or what is sent to many. A sure sign counts two, a hint one; what a buyer says is taken off alike. From
+ * How far a folded private text is none of a customer, in SQL over an expression: an application, an offer of services, what a body of
+ * its own affairs, a supplier or a colleague writes, or what is sent to many. A sure sign counts two, a hint one; what a buyer says is taken off alike. From
  * `BUSINESS_FROM` on nobody writes as a customer.
  *
  * @example
