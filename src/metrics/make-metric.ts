@@ -57,13 +57,16 @@ export interface MetricResult<Row = MetricRow> {
   readonly rows: readonly Row[];
   readonly notMeasured?: Bilingual;
   readonly limits?: Bilingual | undefined;
+  /** Where it is not that of the frame. */
+  readonly denominator?: Bilingual | undefined;
 }
 
 /** A metric as its calculation gives it: a frame and a result, without table and chart. */
 export interface Measured<Columns extends MetricColumns = MetricColumns>
   extends MetricFrame<Columns>, MetricResult<RowOf<Columns>> {
   readonly interval: Metric['interval'];
-  // TypeScript 7 wants to be told which of the two it is.
+  readonly denominator: Bilingual;
+  // TypeScript 7 wants to be told which of the two they are.
   readonly limits?: Bilingual;
 }
 
@@ -93,10 +96,11 @@ export function makeMetric<Columns extends MetricColumns>(
   frame: MetricFrame<Columns>,
   result: MetricResult<RowOf<Columns>>,
 ): Measured<Columns> {
-  const { limits = frame.limits, notMeasured } = result;
+  const { limits = frame.limits, denominator = frame.denominator, notMeasured } = result;
   const { limits: _, ...rest } = frame;
   return {
     ...rest,
+    denominator: inBoth(denominator),
     value: notMeasured ? null : result.value,
     n: result.n,
     interval: notMeasured ? null : (result.interval ?? null),

@@ -2,6 +2,7 @@ import { humanMessage } from '../../engine/human-messages.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { ratingsGiven } from './ratings-given.js';
 import { shareInterval } from './score-interval.js';
 
 const frame = metricFrame({
@@ -31,6 +32,11 @@ const frame = metricFrame({
   },
 });
 
+const GIVEN_IN_PRIVATE = {
+  fr: 'Qui répond à une enquête ou publie un avis n’est pas un échantillon des clients : les très contents et les très mécontents le font davantage.',
+  en: 'Who answers a survey or publishes a review is no sample of customers: the very happy and the very unhappy do more.',
+};
+
 const star = (value: number): string =>
   `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
 
@@ -41,11 +47,12 @@ export const meanRating = defineMetric(
     const { level } = resolveOptions(options);
     const rows = (
       await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
-      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(CASE WHEN ratingMax = 5 THEN outOf5 ELSE 0 END) AS DOUBLE) AS lowest
-    FROM (SELECT platform, ratingMax, rating / ratingMax * 5 AS outOf5 FROM storedMessages
+      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(CASE WHEN ratingMax = 5 THEN outOf5 ELSE 0 END) AS DOUBLE) AS lowest,
+      CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS inPrivate
+    FROM (SELECT platform, stage, ratingMax, rating / ratingMax * 5 AS outOf5 FROM storedMessages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
-    ).objects() as (RowOf<typeof frame.columns> & { readonly lowest: number })[];
+    ).objects() as (RowOf<typeof frame.columns> & { readonly lowest: number; readonly inPrivate: number })[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
     // Stars begin at 1; points out of ten or twenty may be none.
@@ -56,13 +63,22 @@ export const meanRating = defineMetric(
       const interval = shareInterval({ k, n: size }, level);
       return { low: least + range * (interval?.low ?? 0), high: least + range * (interval?.high ?? 1) };
     };
-    const table = rows.map(({ lowest, ...row }) => ({ ...row, ...scaled(row.mean * row.n, row.n, lowest) }));
+    const told = rows.map(({ lowest, inPrivate, ...row }) => ({
+      inPrivate,
+      row: { ...row, ...scaled(row.mean * row.n, row.n, lowest) },
+    }));
     const sum = rows.reduce((total, row) => total + row.mean * row.n, 0);
+    const given = ratingsGiven(
+      n,
+      told.reduce((total, { inPrivate }) => total + inPrivate, 0),
+    );
     return makeMetric(frame, {
       value: sum / n,
       n,
       interval: { ...scaled(sum, n, Math.min(...rows.map(({ lowest }) => lowest))), level, method: 'wilson' },
-      rows: table,
+      rows: told.map(({ row }) => row),
+      denominator: given,
+      limits: given && GIVEN_IN_PRIVATE,
     });
   },
 );

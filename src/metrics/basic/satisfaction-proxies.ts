@@ -3,6 +3,7 @@ import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { ratingsGiven } from './ratings-given.js';
 import { netScoreInterval, shareInterval } from './score-interval.js';
 
 const frame = metricFrame({
@@ -11,8 +12,8 @@ const frame = metricFrame({
   unit: 'share',
   denominator: { fr: 'avis notés', en: 'reviews with a rating' },
   method: {
-    fr: 'Approchés par les notes publiées, ramenées à 5. CSAT (proxy) : part de 4 et 5. NPS (proxy) : part de 5 moins part de 1 à 3. Intervalles de Wilson et MOVER, élargis quand un auteur écrit plusieurs fois.',
-    en: 'Modelled from published ratings, brought to 5. CSAT (proxy): share of 4 and 5. NPS (proxy): share of 5 less share of 1 to 3. Wilson and MOVER intervals, widened when an author writes several times.',
+    fr: 'Approchés par les notes publiées, ramenées à 5. CSAT (proxy) : part de 4 et 5. NPS (proxy) : part de 5 moins part de 1 à 3 ; sur une échelle de 10, celle des enquêtes, part de 9 et 10 moins part de 0 à 6. Intervalles de Wilson et MOVER, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Modelled from published ratings, brought to 5. CSAT (proxy): share of 4 and 5. NPS (proxy): share of 5 less share of 1 to 3; on a scale of 10, that of surveys, share of 9 and 10 less share of 0 to 6. Wilson and MOVER intervals, widened when an author writes several times.',
   },
   limits: {
     fr: 'Proxys : ni l’un ni l’autre n’est mesuré par une enquête, et les avis publiés ne sont pas un échantillon des clients. À comparer à eux-mêmes, jamais à un CSAT ou à un NPS d’enquête.',
@@ -30,11 +31,17 @@ const frame = metricFrame({
   },
 });
 
+const GIVEN_IN_PRIVATE = {
+  fr: 'Proxys : enquêtes, tickets et avis sont comptés ensemble, quelle que soit la question posée, et qui y répond n’est pas un échantillon des clients. À comparer à eux-mêmes, non au CSAT ou au NPS que donne l’outil d’enquête.',
+  en: 'Proxies: surveys, tickets and reviews are counted together, whatever the question, and who answers is no sample of customers. To be compared with themselves, not with the CSAT or NPS that the survey tool gives.',
+};
+
 const OUT_OF_5 = '(rating / ratingMax * 5)';
 const EVENTS = {
   satisfied: `${OUT_OF_5} >= 4`,
-  promoter: `${OUT_OF_5} > 4.5`,
-  detractor: `${OUT_OF_5} <= 3.5`,
+  promoter: `CASE WHEN ratingMax = 10 THEN rating >= 9 ELSE ${OUT_OF_5} > 4.5 END`,
+  detractor: `CASE WHEN ratingMax = 10 THEN rating <= 6 ELSE ${OUT_OF_5} <= 3.5 END`,
+  inPrivate: `stage = 'private'`,
 };
 
 /** CSAT and NPS as published ratings suggest them, by platform; both are proxies. Value: the CSAT proxy of all platforms. */
@@ -73,6 +80,8 @@ export const satisfactionProxies = defineMetric(
       })
       .toSorted((a, b) => b.n - a.n || ((a.platform ?? '') < (b.platform ?? '') ? -1 : 1));
     const { n, csatProxy, csat } = of(all);
-    return makeMetric(frame, { value: csatProxy, n, interval: csat, rows });
+    const given = ratingsGiven(n, all.counts['inPrivate'] ?? 0);
+    const limits = given && GIVEN_IN_PRIVATE;
+    return makeMetric(frame, { value: csatProxy, n, interval: csat, rows, denominator: given, limits });
   },
 );

@@ -141,7 +141,7 @@ export function careFindings(telling: Telling): Finding[] {
         timeFigure === null
           ? ''
           : words.say(
-              `En privé, un dossier sur deux a une réponse en moins de ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''}, ceux restés sans réponse compris.`,
+              `En privé, un dossier sur deux a une réponse en ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''} au plus, ceux restés sans réponse compris.`,
               `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}${open ? ' of opening' : ''}, the unanswered included.`,
             ),
       figures: [figure, ...(timeFigure === null ? [] : [timeFigure]), ...inPublic],

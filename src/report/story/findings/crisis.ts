@@ -68,7 +68,7 @@ function runUpText(row: Row, warning: number, { words }: Telling): string {
     ['dossier privé', 'dossiers privés'],
     ['private case', 'private cases'],
   );
-  const ahead = words.value(Math.round(warning), 'hours');
+  const ahead = words.value(warning < 1 ? warning : Math.round(warning), 'hours');
   const anyhow = usual === null ? '' : words.number(usual, decimalsOf(usual, 1));
   if (row['moreThanUsual'] === false)
     return words.say(
@@ -82,6 +82,12 @@ function runUpText(row: Row, warning: number, { words }: Telling): string {
   const [unknown, unknownEn] = isUnknownRunUp(row)
     ? [' ; rien ne dit combien il en vient en temps ordinaire', '; nothing tells how many come usually']
     : ['', ''];
+  // Rounded to a minute, none is none before.
+  if (warning < 1 / 120)
+    return words.say(
+      `${dossiers} sur le même sujet au moment du débordement${beside}${unknown}.`,
+      `${dossiers} on the same subject when it overflowed${besideEn}${unknownEn}.`,
+    );
   return words.say(
     `${dossiers} sur le même sujet avant le débordement${beside}, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}${unknown}.`,
     `${dossiers} on the same subject before it overflowed${besideEn}, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}${unknownEn}.`,

@@ -85,8 +85,8 @@ function weightFinding(telling: Telling): Finding[] {
       figures: [negative, share, ...counts],
       ...(both.length > 1 && {
         evidence: words.say(
-          `« ${nameOf(first)} » : ${part}, ${words.evidence(negative)}`,
-          `“${nameOf(first)}”: ${part}, ${words.evidence(negative)}`,
+          `« ${nameOf(first)} » : ${part} de négatifs, ${words.evidence(negative)}`,
+          `“${nameOf(first)}”: ${part} negative, ${words.evidence(negative)}`,
         ),
       }),
       chart: barsChart(

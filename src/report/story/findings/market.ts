@@ -64,9 +64,9 @@ function ratingFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'rating',
       metric,
-      title: split?.title ?? ratingTitle(figure, telling),
+      title: split?.title ?? ratingTitle(figure, metric, telling),
       figures: [figure, ...(split?.figures ?? [])],
-      chart: starsChart(telling, rows) ?? meansChart(telling, rows),
+      chart: starsChart(metric, rows, telling) ?? meansChart(metric, rows, telling),
       // What is near the middle is no news.
       size: split === null && isNearMiddle(figure) ? 0.15 : 0.3,
       stage: 'public',
@@ -74,10 +74,19 @@ function ratingFinding(telling: Telling): Finding[] {
   ];
 }
 
+/** Whether all ratings are published reviews: some may be answers to surveys, or close tickets. */
+const areReviews = ({ denominator }: Metric): boolean => denominator.fr.startsWith('avis');
+
+/** « 12 avis » or « 12 notes » */
+const rated = (metric: Metric, n: number, words: Words): string =>
+  areReviews(metric)
+    ? words.count(n, ['avis', 'avis'], ['review', 'reviews'])
+    : words.count(n, ['note', 'notes'], ['rating', 'ratings']);
+
 /** Neither below nor above the middle of the scale. */
 const isNearMiddle = ({ low, high }: Figure): boolean => (high ?? 5) >= 3 && (low ?? 0) <= 3;
 
-function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string {
+function ratingTitle({ value, low, high, n }: Figure, metric: Metric, telling: Telling): string {
   const { words } = telling;
   const stars = words.number(value, 1);
   const [fr, en] =
@@ -89,6 +98,11 @@ function ratingTitle({ value, low, high, n }: Figure, telling: Telling): string 
             ', sans s’écarter nettement du milieu de l’échelle (3)',
             ', not clearly off the middle of the scale (3)',
           ];
+  if (!areReviews(metric))
+    return words.say(
+      `Les clients donnent en moyenne ${stars}/5${fr}`,
+      `Customers give ${stars}/5 on average${en}`,
+    );
   // Which brand each review is of is not known here; those named are counted over all messages, not over reviews.
   if (telling.brand === '' || ofOthersToo(telling, telling.metrics.get('netSentimentScore')?.n ?? n))
     return words.say(
@@ -116,8 +130,8 @@ function splitOf(
   const [high, low] = [words.number(best.value), words.number(worst.value)];
   return {
     title: words.say(
-      `Les avis se partagent : ${high} à 5 étoiles, ${low} à 1 étoile, sur ${words.number(metric.n)}`,
-      `Reviews are split: ${high} with 5 stars, ${low} with 1 star, of ${words.number(metric.n)}`,
+      `${areReviews(metric) ? 'Les avis' : 'Les notes'} se partagent : ${high} à 5 étoiles, ${low} à 1 étoile, sur ${words.number(metric.n)}`,
+      `${areReviews(metric) ? 'Reviews' : 'Ratings'} are split: ${high} with 5 stars, ${low} with 1 star, of ${words.number(metric.n)}`,
     ),
     figures: [best, worst],
   };
@@ -126,14 +140,14 @@ function splitOf(
 /** Stars of a review, from the worst to the best. */
 const STARS = [1, 5] as const;
 
-function meansChart({ words }: Telling, rows: readonly Row[]): StoryChart | null {
+function meansChart(metric: Metric, rows: readonly Row[], { words }: Telling): StoryChart | null {
   const nameOf = (row: Row): string =>
-    `${words.label('platform', textOf(row, 'platform'))} (${words.count(numberOf(row, 'n'), ['avis', 'avis'], ['review', 'reviews'])})`;
+    `${words.label('platform', textOf(row, 'platform'))} (${rated(metric, numberOf(row, 'n'), words)})`;
   const chart = barsChart(
     words.say('Note moyenne par plateforme', 'Mean rating by platform'),
     words.say(
-      `échelle de ${STARS[0]} à ${STARS[1]} ; plateformes d’au moins ${LEAST_RATED} avis ; intervalles à 95 %`,
-      `scale of ${STARS[0]} to ${STARS[1]}; platforms with at least ${LEAST_RATED} reviews; 95% intervals`,
+      `échelle de ${STARS[0]} à ${STARS[1]} ; plateformes d’au moins ${rated(metric, LEAST_RATED, words)} ; intervalles à 95 %`,
+      `scale of ${STARS[0]} to ${STARS[1]}; platforms with at least ${rated(metric, LEAST_RATED, words)}; 95% intervals`,
     ),
     'number',
     rows
@@ -143,10 +157,9 @@ function meansChart({ words }: Telling, rows: readonly Row[]): StoryChart | null
   return chart && { ...chart, scale: STARS };
 }
 
-function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryChart | null {
+function starsChart(metric: Metric, rows: readonly Row[], { words }: Telling): StoryChart | null {
   const [row] = rows;
-  const metric = metrics.get('meanRating');
-  if (rows.length !== 1 || row === undefined || metric === undefined) return null;
+  if (rows.length !== 1 || row === undefined) return null;
   const marks = [5, 4, 3, 2, 1].map((stars) => {
     const figure = cellOf(metric, row, `star${stars}`, ['platform'], words, {
       style: 'number',
@@ -162,12 +175,14 @@ function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryCha
       high: null,
       n: figure.n,
       text,
-      detail: `${words.say(`${label} : `, `${label}: `)}${words.count(figure.value, ['avis', 'avis'], ['review', 'reviews'])}`,
+      detail: `${words.say(`${label} : `, `${label}: `)}${rated(metric, figure.value, words)}`,
     };
   });
   return barsChart(
-    words.say('Avis par note', 'Reviews by rating'),
-    words.say(`n = ${words.number(metric.n)} avis`, `n = ${words.number(metric.n)} reviews`),
+    areReviews(metric)
+      ? words.say('Avis par note', 'Reviews by rating')
+      : words.say('Notes ramenées à 5', 'Ratings brought to 5'),
+    `n = ${rated(metric, metric.n, words)}`,
     'number',
     marks,
   );

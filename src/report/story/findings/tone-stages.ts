@@ -58,3 +58,16 @@ export function privateSide(side: Side, words: Words): string {
     ? words.say('en privé, le reproche l’emporte', 'in private, blame prevails')
     : words.say('en privé, l’éloge l’emporte', 'in private, praise prevails');
 }
+
+/** Which way private messages lean where all are: who writes to a brand does not speak of it. */
+export function privateAlone({ metrics, words }: Telling, side: Side): string | null {
+  if (rowsOf(metrics.get('netSentimentScore')).some((row) => row['stage'] !== 'private')) return null;
+  return side === 'even'
+    ? words.say(
+        'En privé, ni l’éloge ni le reproche ne l’emporte nettement',
+        'In private, neither praise nor blame clearly prevails',
+      )
+    : side === 'negative'
+      ? words.say('En privé, le reproche l’emporte sur l’éloge', 'In private, blame outweighs praise')
+      : words.say('En privé, l’éloge l’emporte sur le reproche', 'In private, praise outweighs blame');
+}

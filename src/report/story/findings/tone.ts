@@ -2,7 +2,7 @@ import { changeOf } from '../change.js';
 import { marketFindings } from './market.js';
 import { headlinesPassedOn } from './headlines.js';
 import { ofOthersToo } from './of-others-too.js';
-import { privateSide, scoresByStage, sideOf, stagesText, type Side } from './tone-stages.js';
+import { privateAlone, privateSide, scoresByStage, sideOf, stagesText, type Side } from './tone-stages.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
 import type { Metric } from '../../../model/index.js';
@@ -199,7 +199,7 @@ function sentimentFinding(telling: Telling): Finding[] {
         : change.rising === (side === 'positive')
           ? words.say(', et davantage ce trimestre qu’au précédent', ', and more this quarter than last')
           : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
-  const told = sideTold(side, ofOthersToo(telling, figure.n), telling);
+  const told = privateAlone(telling, side) ?? sideTold(side, ofOthersToo(telling, figure.n), telling);
   const net = words.say('score net', 'net score');
   const [open, closed] = [apart?.inPublic, apart?.inPrivate].map((one) =>
     one === undefined ? '' : words.value(one.value, 'score'),

@@ -35,12 +35,12 @@ async function told(
     peakAt: START,
     peakMessages: 5,
     privateCases,
-    ...usual,
     firstPrivateAt: new Date('2026-03-03T02:00:00Z'),
     warningHours: 69.5,
     silenceHours: 69.5,
     articles: 4,
     firstArticleAt: new Date('2026-03-07T09:00:00Z'),
+    ...usual,
   };
   const metrics = [
     await written('crisisSheets', 'events', { value: 1, n: 981, rows: [sheet] }),
@@ -127,6 +127,13 @@ describe('a crisis', () => {
       const marks = chart?.series[0]?.marks ?? [];
       expect([zone, chart?.events.map(({ at }) => plain(marks[at]?.label ?? ''))]).toEqual([zone, days]);
     }
+  });
+
+  it('says of cases of the very minute that they came then, not 0 min before', async () => {
+    const [finding] = await told('Europe/Paris', 2, 40, { warningHours: 0.004, silenceHours: 0.004 });
+    expect(plain(finding?.text ?? '')).toMatch(
+      /^2 dossiers privés sur le même sujet au moment du débordement\./,
+    );
   });
 
   it('of one private case says one, and calls for no watch', async () => {

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Metric } from '../../../../src/model/index.js';
+import { ratingsGiven } from '../../../../src/metrics/basic/ratings-given.js';
 import { marketFindings } from '../../../../src/report/story/findings/market.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { plain, telling, written } from '../../written.js';
+
+const REVIEWS = { fr: 'avis notés', en: 'reviews with a rating' };
 
 /** What is told of reviews with so many of five stars, …, of one. */
 async function told(
@@ -10,6 +13,7 @@ async function told(
   low: number,
   high: number,
   others: readonly Metric[] = [],
+  denominator: Metric['denominator'] = REVIEWS,
 ): Promise<string> {
   const n = stars.reduce((sum, one) => sum + one, 0);
   const mean = stars.reduce((sum, one, at) => sum + one * (5 - at), 0) / n;
@@ -21,7 +25,8 @@ async function told(
     n,
     rows: [{ platform: 'web', mean, low, high, n, ...counts }],
   });
-  const [finding] = marketFindings(telling([rating, ...others], { brand: 'Brel' }));
+  const given = { ...rating, denominator };
+  const [finding] = marketFindings(telling([given, ...others], { brand: 'Brel' }));
   return plain(finding?.title ?? '');
 }
 
@@ -34,6 +39,15 @@ it('tells two camps where a mean describes none, else the mean and its side of t
   );
   expect(await told([16, 0, 0, 0, 4], 3.3, 4.7)).toBe(
     'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle (3)',
+  );
+});
+
+it('does not call reviews what was answered to surveys', async () => {
+  expect(await told([16, 0, 0, 8, 16], 1.7, 3.1, [], ratingsGiven(40, 40))).toBe(
+    'Les notes se partagent : 16 à 5 étoiles, 16 à 1 étoile, sur 40',
+  );
+  expect(await told([10, 20, 0, 29, 38], 1.8, 2.8, [], ratingsGiven(97, 12))).toBe(
+    'Les clients donnent en moyenne 2,3/5, sous le milieu de l’échelle (3)',
   );
 });
 

@@ -82,6 +82,18 @@ describe('the tone of a corpus with public and private messages', () => {
     expect(plain(tone.text)).toBe('Score net : en public −0,30 ; en privé −0,45.');
   });
 
+  it('does not say that customers speak of the brand where all write to it in private', async () => {
+    expect(plain((await toneOf([COMPLAINTS])).title)).toBe(
+      'En privé, le reproche l’emporte sur l’éloge (score net −0,45)',
+    );
+    expect((await toneOf([{ ...PRAISED, stage: 'private' }], 'en')).title).toBe(
+      'In private, praise outweighs blame (net score +0.09)',
+    );
+    expect(plain((await toneOf([{ ...COMPLAINTS, positive: 610 }])).title)).toBe(
+      'En privé, ni l’éloge ni le reproche ne l’emporte nettement (score net −0,01)',
+    );
+  });
+
   it('tells one score where one stage alone has enough messages', async () => {
     const few = { stage: 'private', negative: 9, neutral: 0, positive: 0 };
     expect(stagesText(await toldFrom([PRAISED, few]))).toBe('');
