@@ -1,4 +1,4 @@
-import { type DriverSigns, isSpokenOf } from './driver-odds.js';
+import { type DriverSigns, isSpokenOf, LEAST_ALONE } from './driver-odds.js';
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from '../heads/head.js';
 import { otherRises } from './other-rises.js';
@@ -86,10 +86,14 @@ export class DriverChoice {
     at: number,
     addressed: boolean,
   ): Rule[] {
+    const { first, second } = likeliest(this.order, probabilities, at),
+      least = addressed ? LEAST_ALONE.addressed : LEAST_ALONE.plain;
     return rules.filter((rule) => {
       const own = hits.filter(({ driver }) => driver === rule.name),
-        has = (wanted: DriverHit['role']): boolean => own.some(({ role }) => role === wanted);
-      const termed = has(undefined);
+        probability = rule.label < 0 ? 1 : (probabilities[at + rule.label] as number);
+      if (own.length === 0 && (rule.label < 0 || probability < Math.min(rule.alone, least))) return false;
+      const has = (wanted: DriverHit['role']): boolean => own.some(({ role }) => role === wanted),
+        termed = has(undefined);
       if (rule.label < 0) return termed;
       const signs: DriverSigns = {
         termed,
@@ -98,8 +102,7 @@ export class DriverChoice {
         barred: has('bar'),
         otherTermed: hits.some(({ driver, role }) => driver !== rule.name && role === undefined),
       };
-      const probability = probabilities[at + rule.label] as number,
-        rival = likeliestBut(rule, this.order, probabilities, at);
+      const rival = rule.label === first.label ? second.probability : first.probability;
       return (
         isSpokenOf(rule.name, probability, rival, signs, addressed) ||
         (!addressed && !signs.barred && probability >= Math.max(rule.alone, rival * RIVAL_SHARE))
@@ -108,17 +111,28 @@ export class DriverChoice {
   }
 }
 
-/** The highest probability of another driver than `but`. */
-function likeliestBut(
-  but: Rule,
+interface Likely {
+  readonly label: number;
+  readonly probability: number;
+}
+
+/** The two likeliest drivers. */
+function likeliest(
   rules: readonly Rule[],
   probabilities: ArrayLike<number>,
   at: number,
-): number {
-  let top = 0;
-  for (const { label } of rules)
-    if (label >= 0 && label !== but.label) top = Math.max(top, probabilities[at + label] as number);
-  return top;
+): { readonly first: Likely; readonly second: Likely } {
+  let first: Likely = { label: -1, probability: 0 },
+    second = first;
+  for (const { label } of rules) {
+    if (label < 0) continue;
+    const probability = probabilities[at + label] as number;
+    if (probability > first.probability) {
+      second = first;
+      first = { label, probability };
+    } else if (probability > second.probability) second = { label, probability };
+  }
+  return { first, second };
 }
 
 function addresses({ kinds, count }: TokenBuffer): boolean {

@@ -61,6 +61,13 @@ const logOdds = (p: number): number => {
   return Math.log(kept / (1 - kept));
 };
 
+/** Under these probabilities of the head no driver is told that no term names: every other sign speaks against it. */
+export const LEAST_ALONE = { plain: leastAlone(PLAIN), addressed: leastAlone(ADDRESSED) } as const;
+
+function leastAlone({ told, bias, odds }: Weights): number {
+  return 1 / (1 + Math.exp(-(logOdds(told) - bias) / odds));
+}
+
 /**
  * Whether a text speaks of a driver: the head's probability of it, terms and the likeliest other driver are weighed together. `probability` is the
  * head's of the driver, `rival` the highest of the others; `addressed`: the text addresses an account.
