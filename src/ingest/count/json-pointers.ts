@@ -72,6 +72,8 @@ const POINTERS: Readonly<Record<string, Pointers | undefined>> = {
   freshchat: { lists: ['conversations', 'messages'], instead: ['**/messages'], alone: true },
   tawk: { lists: ['chats', 'data'], instead: ['**/messages'], alone: true },
   trengo: { lists: ['data', 'tickets'], instead: ['**/messages'], alone: true },
+  slack: { lists: ['messages'], alone: true },
+  'whatsapp-cloud': { lists: [], instead: ['**/messages', '**/message_echoes'], alone: true },
   dataforseo: { lists: ['tasks/*/result/*/items', 'result/*/items', 'items'] },
   reddit: ALONE,
   'help-scout': {

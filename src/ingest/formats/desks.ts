@@ -17,6 +17,8 @@ import { helpScout } from './help-scout.js';
 import { zohoDesk } from './zoho-desk.js';
 import { zammad } from './zammad.js';
 import { frontJson } from './front-json.js';
+import { slack } from './slack.js';
+import { whatsappCloud } from './whatsapp-cloud.js';
 
 /** JSON of care desks and of chats on a site, in the order of detection. */
 export const DESKS: readonly Source[] = [
@@ -38,4 +40,6 @@ export const DESKS: readonly Source[] = [
   helpScout,
   zohoDesk,
   zammad,
+  slack,
+  whatsappCloud,
 ];
