@@ -60,9 +60,17 @@ function toRecord(message: unknown, value: unknown, row: number): MessageRecord 
 }
 
 function* records(item: unknown, next: () => number): Iterable<Parsed> {
+  let none = true;
   for (const value of valuesOf(item))
     for (const key of ['messages', 'message_echoes'])
-      for (const message of asArray(at(value, key))) yield { record: toRecord(message, value, next()) };
+      for (const message of asArray(at(value, key))) {
+        none = false;
+        yield { record: toRecord(message, value, next()) };
+      }
+  if (none)
+    yield {
+      reject: { row: next(), reason: 'not-a-message', hint: 'this item of the file holds no message' },
+    };
 }
 
 /** Webhooks of WhatsApp's Cloud API as they were kept, one a line or in a list; what only tells that a message went out is none. */
