@@ -82,7 +82,7 @@ describe('a few public words that agree', () => {
     const rows = await read([table('a.csv', ROWS)]);
     const parent = by(rows, BROKEN);
     expect(parent.complaint).toBe(true);
-    expect(parent.drivers).toContain('packaging');
+    expect(parent.drivers).toContain('delivery');
     for (const text of ['Idem à Vesoul', 'mon frère pareil', 'Same here']) {
       const row = by(rows, text);
       expect(row).toMatchObject({ complaint: true, sentiment: 'negative', drivers: parent.drivers });
