@@ -94,7 +94,7 @@ export function platformOf(url: string | undefined, network?: string): string | 
 }
 
 const PRESS =
-  /\b(?:news(?:paper)?s?|online ?news|print|broadcast|tv|television|radio|magazine|press(?:e)?|journal(?:s|aux)?|podcast|agency|agence|wire|media_?web|actualit[ée]s?|pq[rn]|pr[ée]sse|zeitung|nachrichten|noticias)\b|^m[ée]dias?$/i;
+  /\b(?:news(?:paper)?s?|online ?news|print|broadcast|tv|television|radio|magazine|press(?:e)?|journal(?:s|aux)?|podcast|agency|agence|wire|media_?web|actualit[ée]s?|pq[rn]|pr[ée]sse|zeitung|nachrichten|noticias)(?!\w)|^m[ée]dias?$/i;
 const NOT_PRESS =
   /\b(?:social|blogs?|forums?|reviews?|twitter|facebook|instagram|youtube|tiktok|reddit|comments?)\b/i;
 

@@ -13,6 +13,8 @@ it('finds platforms and the press', () => {
     hostOf('https://www.Example.org:8080/a'),
   ]).toEqual(['facebook', undefined, 'x', 'trustpilot', 'google', undefined, 'yelp', 'example.org']);
   expect(
-    ['News', 'ONLINENEWS_NEWSPAPER', 'print', 'Presse', 'blog', 'Social News', undefined].map(isPress),
-  ).toEqual([true, true, true, true, false, false, false]);
+    ['News', 'ONLINENEWS_NEWSPAPER', 'print', 'Presse', 'Actualité', 'blog', 'Social News', undefined].map(
+      isPress,
+    ),
+  ).toEqual([true, true, true, true, true, false, false, false]);
 });
