@@ -9,6 +9,7 @@ export { renderPage } from './page/page.js';
 export { buildStory, type StoryInput, type StoryOptions } from './story/build-story.js';
 export type {
   Action,
+  AnnexColumn,
   AnnexTable,
   Choice as ExplorerChoice,
   Explorer,

@@ -182,6 +182,7 @@ export interface AnnexTable {
   readonly limits: string;
 }
 
+/** A column of a table in the annex; `boundOf` names the value under which a bound is written. */
 export interface AnnexColumn {
   readonly title: string;
   readonly numeric: boolean;
