@@ -182,13 +182,12 @@ export interface AnnexTable {
   readonly limits: string;
 }
 
-/** A column of a table in the annex; `boundOf` names the value under which a bound is written. */
+/** A column of a table in the annex. */
 export interface AnnexColumn {
   readonly title: string;
   readonly numeric: boolean;
-  /** The column whose lower or upper bound this one is, from 0. */
+  /** The column, from 0, whose lower bound this one is, or with `upper` its upper one. */
   readonly boundOf?: number;
-  /** Of a bound, that it is the upper one. */
   readonly upper?: boolean;
 }
 
