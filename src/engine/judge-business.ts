@@ -22,6 +22,8 @@ const BARE = `NOT answering AND heading <> '' AND NOT regexp_matches(heading, ${
 /** A sign of business counts no more than a complaint that the heads read, whatever lists know of it; in a bare letter a hint is enough. */
 const BEGINS = `CASE WHEN ${SENT} > 0 OR ${mayBeBusiness('said')}
   THEN ${SCORE} + CASE WHEN ${BARE} THEN 1 ELSE 0 END - CASE WHEN complaintProbability >= ${COMPLAINT} THEN ${BUSINESS_FROM} ELSE 0 END ELSE 0 END >= ${BUSINESS_FROM}`;
+/** A mail has one matter; in a chat who asked for work may complain later, and writes as a customer from then on. */
+const COMPLAINS = `heading = '' AND complaintProbability >= ${COMPLAINT} AND len(drivers) > 0 AND NOT ${mayBeBusiness('said')}`;
 
 /**
  * Private messages of who is no customer, in SQL over `spoken`: the first of a conversation says so by its words, by how it was sent (its
@@ -43,7 +45,9 @@ export const BUSINESS = `WITH written AS MATERIALIZED (
     UNION SELECT written.* FROM written JOIN begun
     ON written.authorKey = begun.authorKey AND written.heading = 're: ' || begun.heading AND written.seq <> begun.seq AND begun.heading <> ''
     WHERE written.instant - begun.instant BETWEEN 0 AND ${STAYS}),
-  business AS MATERIALIZED (SELECT seq, thread FROM begun UNION ALL SELECT seq, thread FROM later WHERE ${SCORE} >= 0)
+  business AS MATERIALIZED (SELECT seq, thread FROM begun UNION ALL SELECT seq, thread FROM
+    (SELECT *, bool_or(${COMPLAINS}) OVER (PARTITION BY thread, authorKey ORDER BY instant NULLS LAST, seq) AS complained FROM later)
+    WHERE ${SCORE} >= 0 AND complained IS DISTINCT FROM true)
   SELECT seq FROM business
   UNION ALL SELECT seq FROM spoken WHERE stage = 'private' AND direction = 'outbound'
     AND coalesce(threadId, messageId) IN (SELECT thread FROM business)

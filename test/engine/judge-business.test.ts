@@ -190,3 +190,32 @@ it('takes what answers the desk for no letter of business, whatever hint is in i
   answered.close();
   expect(rows).toEqual([{ speech: 'own' }]);
 });
+
+it('takes who asked for work in a chat for a customer from a complaint on', async () => {
+  const box = temporaryFolder();
+  const texts = [
+    'Bonjour, je cherche un stage, à qui adresser mon CV ?',
+    'Merci pour l’adresse',
+    'Autre chose : le yaourt acheté hier avait un goût de moisi, c’est inadmissible',
+    'Alors, une réponse ?',
+  ];
+  writeFileSync(
+    join(box, 'conversations.csv'),
+    [
+      'Conversation;Date;Auteur;Message privé',
+      ...texts.map((text, at) => `c1;02/02/2026 1${at}:00;Lou Brun;"${text}"`),
+      '',
+    ].join('\n'),
+  );
+  const chat = await buildCorpus(join(box, 'conversations.csv'), join(box, 'corpus'), {
+    key: 'a long phrase of ours',
+  });
+  const rows = (await chat.query(`SELECT stage, speech FROM messages ORDER BY sentAt`)).objects();
+  chat.close();
+  expect(rows.map((row) => Object.values(row).join(' '))).toEqual([
+    'private business',
+    'private business',
+    'private own',
+    'private own',
+  ]);
+});

@@ -3,7 +3,7 @@ import type { ExportFile, NestedLists, TablePeek } from '../bytes/export-file.js
 import type { Field } from './column-map.js';
 import { type Guess, guessColumns } from './guess-columns.js';
 import { RULES, factsOf } from './guess-rules.js';
-import { MAX_DEPTH, nestedRows, placeOf } from './nested-rows.js';
+import { MAX_DEPTH, type ItemRow, nestedRows, placeOf } from './nested-rows.js';
 import { speakersOf } from './speaker-columns.js';
 import { columnName } from './header.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
@@ -37,6 +37,15 @@ const INHERITED = [
   'product',
   'url',
 ] as const satisfies readonly Field[];
+
+/** Whether each item that holds messages says what one of them says. */
+function isSaidInside(items: readonly unknown[], nested: NestedLists): boolean {
+  const talks = items.map((item) => nestedRows(item, nested)).filter(({ length }) => length > 1);
+  const said = ({ cells }: ItemRow): string => (cells.get(nested.text) ?? '').trim();
+  return (
+    talks.length > 0 && talks.every(([own, ...inner]) => own && inner.some((one) => said(one) === said(own)))
+  );
+}
 
 /** What a conversation tells of its messages where they don't, and its own number. */
 const OF_CONVERSATION = ['id', 'date', 'title', 'status', 'closedAt'] as const satisfies readonly Field[];
@@ -165,8 +174,8 @@ export function nestedIn(table: TablePeek, items: readonly unknown[], apart = fa
     });
   const unread = (table.lists ?? []).filter((key) => !columns.has(`${key}/`));
   const { lists: _, ...rest } = table;
-  // what only looks like a text above a conversation is its subject
-  if (!nested.apart && !TEXT_NAMES.test(foldName(outer.get('text') ?? ''))) {
+  // what only looks like a text above a conversation is its subject, or what a message of it says
+  if (!nested.apart && (!TEXT_NAMES.test(foldName(outer.get('text') ?? '')) || isSaidInside(items, nested))) {
     const inner = nestedIn(table, items, true);
     if (inner?.nested?.talk) return inner;
   }

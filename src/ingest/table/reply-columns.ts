@@ -25,8 +25,15 @@ const SURVEY =
 const REPLY_DATE =
   /^(?:reply|response) ?date$|^(?:owner|management|merchant|company|business) ?(?:reply|response) .*\b(?:date|at)$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
 
-/** Nobody wrote it. */
+/** Whether nobody wrote the answers of a table with such columns, once a table. */
+function ofABot(names: readonly string[]): boolean {
+  const known =
+    botsKnown.get(names) ?? names.some((name) => OF_A_BOT.test(name) && OWNERS_REPLY.test(foldName(name)));
+  botsKnown.set(names, known);
+  return known;
+}
 const OF_A_BOT = /\b(?:chat)?bot\b|\brobot\b|\bassistant virtuel\b/i;
+const botsKnown = new WeakMap<readonly string[], boolean>();
 
 /** Characters of the mean cell from which it is no title. */
 const LONG = 25;
@@ -101,11 +108,7 @@ export function replyOf(
     platform: draft.platform,
     channel: draft.channel ?? `${draft.platform}-${draft.kind}`,
     stage: draft.stage,
-    kind: table?.names.some((name) => OF_A_BOT.test(name) && OWNERS_REPLY.test(foldName(name)))
-      ? 'system'
-      : draft.stage === 'private'
-        ? 'message'
-        : 'comment',
+    kind: table && ofABot(table.names) ? 'system' : draft.stage === 'private' ? 'message' : 'comment',
     direction: 'outbound',
     authorIsBrand: true,
     text: words,

@@ -110,4 +110,41 @@ describe('lists of messages inside the items of a list', () => {
       'lists inside its items are not read: reviews; save each as a file of its own',
     );
   });
+
+  it('are the messages of a ticket that tells again what its first one says', async () => {
+    const update = (by: string, type: string, text: string, at: number): unknown => ({
+      timestamp: `2026-02-03 1${at}:00:00`,
+      by: { name: by, type },
+      message: { text },
+    });
+    const ticket = (n: number, text: string): unknown => ({
+      id: n,
+      subject: `Demande ${n}`,
+      first_message: text,
+      created_at: '2026-02-03 10:00:00',
+      updates: [
+        update('Lou', 'client', text, 0),
+        update('Max', 'staff', `Nous regardons cela, dossier ${n}`, 1),
+      ],
+    });
+    const { records } = await readText(
+      genericTable,
+      JSON.stringify({
+        data: [
+          ticket(1, 'Le bocal de cornichons est arrivé ébréché ce matin'),
+          ticket(2, 'Où trouver vos cornichons doux près de Vire ?'),
+          ticket(3, 'Mon bon de réduction est refusé en caisse'),
+        ],
+      }),
+      'tickets.json',
+    );
+    expect(records.map(({ direction, text }) => `${direction} ${(text ?? '').slice(0, 12)}`)).toEqual([
+      'inbound Le bocal de ',
+      'outbound Nous regardo',
+      'inbound Où trouver v',
+      'outbound Nous regardo',
+      'inbound Mon bon de r',
+      'outbound Nous regardo',
+    ]);
+  });
 });
