@@ -22,6 +22,12 @@ function otherBrand(row: Row, brand: string): string {
   return brand === '' || fold(of) === fold(brand) ? '' : of;
 }
 
+/** The first clause of a headline that names more than the brand: « Rappel de compotes » of « Rappel de compotes : que faire ? ». */
+function firstClause(headline: string, brand: string): string {
+  const clauses = headline.split(/\s*[:?!;]\s+|\.\s+|\s[–—-]\s/u);
+  return clauses.find((clause) => fold(clause) !== fold(brand)) ?? headline;
+}
+
 /** « Sécurité et rappels, « gourdes pomme-fraise » »: the subject in words, and the brand where it is another's. */
 export function crisisName(row: Row, texts: readonly Row[], { words, brand }: Telling): string {
   const [driver] = listOf(row, 'drivers');
@@ -36,7 +42,7 @@ export function crisisName(row: Row, texts: readonly Row[], { words, brand }: Te
   const subject = driver === undefined ? '' : words.label('driver', driver);
   // Few voices stood behind a movement that the press alone made: its headline names it better than their words.
   const own = repeats(phrase, subject) ? textOf(row, 'product') : phrase || textOf(row, 'product');
-  const called = row['kind'] === 'reported' ? headline || own : own || headline;
+  const called = row['kind'] === 'reported' ? headline || own : own || firstClause(headline, brand);
   const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
   // A headline names its subject by itself.
   if (subject === '' || (called !== '' && called === headline && row['kind'] === 'reported'))

@@ -76,9 +76,11 @@ export function headlinesOf(
   const flowing = take(overflows.map(sentence), 1);
   const past = take(findings.filter(({ id }) => id === PAST_CRISIS).map(sentence), 1);
   const urgent = take(actions, 2);
-  // A second movement is told before a third action.
+  // After the gravest movement the largest other one, before a third action.
   const rest = happened.slice(1);
-  const movement = rest.find(({ id }) => id.startsWith('crisis'));
+  const [movement] = rest
+    .filter(({ id }) => id.startsWith('crisis'))
+    .toSorted((a, b) => (b.figures[0]?.value ?? 0) - (a.figures[0]?.value ?? 0));
   const second = take(movement === undefined ? [] : [sentence(movement)], 1);
   const third = actions.slice(2).find(({ text }) => countWords(text) <= left);
   const advised: Action[] = [...urgent, ...take(third === undefined ? [] : [third], 1)];

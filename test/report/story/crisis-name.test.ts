@@ -47,6 +47,11 @@ describe('the name of a crisis', () => {
     expect(name({ kind: 'reported', drivers: [DRIVER] }, ...texts)).toBe('« Rappel de yaourts »');
     expect(name({ kind: 'burst' }, ...texts)).toBe('« lot suspect »');
     expect(name({ kind: 'burst' }, ['headline', 'Rappel de yaourts'])).toBe('« Rappel de yaourts »');
+    // beside a subject its first clause is enough
+    const of = (headline: string): string =>
+      name({ kind: 'burst', drivers: [DRIVER] }, ['headline', headline]);
+    expect(of('Rappel de yaourts : que faire ?')).toBe(plain(`${subject}, « Rappel de yaourts »`));
+    expect(of('A : des yaourts rappelés')).toBe(plain(`${subject}, « des yaourts rappelés »`));
   });
 
   it('has the product, else the place, where it is a single word that names neither', () => {

@@ -48,6 +48,17 @@ describe('depth 1', () => {
     expect(texts(happened)).toEqual(['Constat a.', 'Constat b.', 'Constat c.', 'Constat past-crisis.']);
   });
 
+  it('tells the largest other movement after the gravest', () => {
+    const movement = (id: string, score: number, value: number): Finding =>
+      ({ ...finding(id, score), figures: [{ value }] }) as unknown as Finding;
+    const { happened } = headlinesOf(
+      [movement('crisis-1', 0.9, 90), movement('crisis-2', 0.8, 16), movement('crisis-3', 0.7, 218)],
+      [],
+      words,
+    );
+    expect(texts(happened)).toEqual(['Constat crisis-1.', 'Constat crisis-3.', 'Constat crisis-2.']);
+  });
+
   it('takes subjects for news from one in twenty messages on', () => {
     const subjects = (value: number): Finding =>
       ({ ...finding('subjects', 0.5), figures: [{ value }] }) as unknown as Finding;
