@@ -10,6 +10,10 @@ interface Headed {
 }
 type Body<Spec> = Spec extends unknown ? Omit<Spec, '$schema' | 'title' | 'config'> : never;
 
+/** One layer of a chart, and the mark that it draws. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+export type Mark = Extract<Layer, { mark: unknown }>['mark'];
+
 /** A chart of ours: its title block, what it draws, our look. */
 export const chartSpec = (headed: Headed, body: Body<TopLevelSpec>): VegaLiteSpec =>
   ({

@@ -23,7 +23,7 @@ function draw(
   const top = Math.max(1, ...values.map(({ messages }) => messages));
   const left = textWidth(formatNumber(top), FONT_SIZE) + 18,
     width = Math.floor(layout.width - left - 16);
-  const ends = [values[0]?.day, values[values.length - 1]?.day];
+  const ends = [values[0], values.at(-1)].flatMap((one) => (one === undefined ? [] : [one.day]));
   const years = values.length > 400,
     format = years ? '%b %Y' : values.length > 100 ? '%b' : '%-d %b';
   const axis = {
@@ -84,7 +84,7 @@ function draw(
         encoding: { y: { field: 'zero', type: 'quantitative' } },
       },
     ],
-  } as never);
+  });
 }
 
 /** Critical public messages by day, days of burst in colour, articles as triangles. */

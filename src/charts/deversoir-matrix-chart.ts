@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type Layer } from './chart-spec.js';
 import { formatNumber } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
@@ -62,7 +62,13 @@ function draw(
     title: 'Un événement',
     axis: { ticks: false, domain: false },
   };
-  const text = (field: string, colour: string, dy: number, size: number, weight: string): object => ({
+  const text = (
+    field: string,
+    colour: string,
+    dy: number,
+    size: number,
+    weight: 'bold' | 'normal',
+  ): Layer => ({
     mark: { type: 'text', dy, fontSize: size, fontWeight: weight },
     encoding: {
       x,
@@ -93,7 +99,7 @@ function draw(
       text('bounds', 'soft', 9, FONT_SIZE - 1, 'normal'),
     ],
     resolve: { scale: { color: 'independent' } },
-  } as never);
+  });
 }
 
 /** The déversoir matrix as a heat table with intervals. */

@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type Layer } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare, plural, typo } from '../util/french.js';
 import { estimatedRows, chartMaker, levelNote } from './make-chart.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
@@ -129,7 +129,7 @@ function draw(
     at: place * step + (NODE + step) / 2,
     lines: wrapText(told(flow), step - NODE - 18, FONT_SIZE).join('\n'),
   }));
-  const text = (values: readonly object[], field: string, rest: object, yAt: number): object => ({
+  const text = (values: readonly object[], field: string, rest: object, yAt: number): Layer => ({
     data: { values: [...values] },
     mark: { type: 'text', fontSize: FONT_SIZE, color: INK, baseline: 'top', lineBreak: '\n', ...rest },
     encoding: { x: x('at'), y: { value: yAt }, text: { field, type: 'nominal' } },
@@ -167,7 +167,7 @@ function draw(
       }),
       text(notes, 'lines', { align: 'center' }, BASE + 8),
     ],
-  } as never);
+  });
 }
 
 /** Cases at each stage and the ribbons between, from private to public to press. */

@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type Layer, type Mark } from './chart-spec.js';
 import { formatHours, formatNumber, formatShare, formatValue, NBSP, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, levelNote } from './make-chart.js';
@@ -107,13 +107,13 @@ function draw(rows: readonly ChartRow[], layout: Layout): VegaLiteSpec {
         ];
   });
   const at = (field: string) => ({ field, type: 'quantitative' as const, scale: null, axis: null });
-  const mark = (shape: object, ends: object, needs: string) => ({
+  const mark = (shape: Mark, ends: object, needs: string): Layer => ({
     data: { values },
     transform: [{ filter: `isValid(datum.${needs})` }],
     mark: shape,
     encoding: { y: at('y'), ...ends },
   });
-  const written = (side: string, align: string, color: string, fontSize: number) => ({
+  const written = (side: string, align: 'left' | 'right', color: string, fontSize: number): Layer => ({
     data: { values: texts.filter((text) => text.side === side) },
     mark: { type: 'text', align, color, fontSize },
     encoding: { x: at('x'), y: at('y'), text: { field: 'text', type: 'nominal' } },
@@ -139,7 +139,7 @@ function draw(rows: readonly ChartRow[], layout: Layout): VegaLiteSpec {
       written('name', 'left', INK, FONT_SIZE),
       written('told', 'left', narrow ? SOFT : INK, FONT_SIZE - 0.5),
     ],
-  } as never);
+  });
 }
 
 /** Headline figures of the brand on the median and the spread of its peers, each on a scale of its own. */

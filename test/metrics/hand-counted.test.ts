@@ -334,7 +334,7 @@ describe('moderation, ratings, press', () => {
       }),
     );
     expect([metric.value, metric.n]).toEqual([2.5, 2]);
-    expect(rows(metric)[0]).toMatchObject({ star1: 1, star4: 1, star5: 0 });
+    expect(rows(metric)[0]).toMatchObject({ outOf: null, star1: 1, star4: 1, star5: 0 });
   });
   it('has no bound that the scale has not: stars begin at 1, points below it at 0', async () => {
     const lowOf = async (rating: number): Promise<number> => {

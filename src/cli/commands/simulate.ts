@@ -7,6 +7,7 @@ import {
   stringOption,
 } from '../command.js';
 import { formatNumber } from '../../util/french.js';
+import { shellWord } from '../../util/shell-word.js';
 
 const usage = `Usage: deversoir simulate --demo NAME --out DIR [--seed N]
        deversoir simulate --world random --out DIR [--seed N] [--knob NAME=LEVEL ...]
@@ -106,9 +107,10 @@ async function writeFolder(
     await writeFile(join(out, path), content);
     bytes += content.length;
   }
-  const size = bytes / 1e6;
+  const size = bytes / 1e6,
+    exports = shellWord(join(out, 'exports'));
   io.print(
-    `${files.size} files (${isFrench ? formatNumber(size, 1) : size.toFixed(1)} MB) written to ${out}: exports/ to read (deversoir report ${join(out, 'exports')} --out r), truth/ to compare with`,
+    `${files.size} files (${isFrench ? formatNumber(size, 1) : size.toFixed(1)} MB) written to ${out}: exports/ to read (deversoir report ${exports} --out r), truth/ to compare with`,
   );
   return { out, files: [...files.keys()], bytes };
 }

@@ -1,6 +1,6 @@
 /** Which of several columns that a field could take is the row's own. */
 import type { Field } from './column-map.js';
-import type { Facts } from './guess-rules.js';
+import type { Facts } from './column-facts.js';
 
 /** Names that tell a review from what it is of, where both have a column: "review rating" beside "rating", "reviewer" beside "name". */
 const OF_REVIEW: Partial<Record<Field, RegExp>> = {

@@ -1,78 +1,7 @@
 /** What columns are called (French, English and neighbours) and what their cells must look like, field by field. */
-import { deskChannel, isPrivateChannel } from '../values/channels.js';
-import { readDate } from '../values/dates.js';
-import { isPress, isSocialKind, platformOf } from '../values/networks.js';
-import { readAmount, readNumber, readRating } from '../values/numbers.js';
+import type { Facts } from './column-facts.js';
 import type { Field } from './column-map.js';
-import { serialText } from './date-column.js';
-import { DATE_NAMES, OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
-
-/** What the cells of a column look like. */
-export interface Facts {
-  readonly name: string;
-  readonly filled: number;
-  readonly meanLength: number;
-  /** Shares of the filled cells. */
-  readonly words: number;
-  readonly urls: number;
-  /** Accounts such as @marie. */
-  readonly handles: number;
-  readonly dates: number;
-  /** Day numbers of a spreadsheet. */
-  readonly serials: number;
-  readonly numbers: number;
-  readonly amounts: number;
-  /** Such as "4 out of 5 stars". */
-  readonly ratings: number;
-  /** With a sign of an address of mail or as many digits as a number to call. */
-  readonly contacts: number;
-  /** Names of networks, of kinds of media, of ways to write to a brand; `social`: of networks, or kinds that are no press. */
-  readonly networks: number;
-  readonly social: number;
-  readonly distinct: number;
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-/** What reports write into cells without a value. */
-const NO_VALUE = /^[-–—]{0,2}$/;
-/** Characters of a cell that a guess looks at. */
-const LOOK = 500;
-
-/** Two words, or a pictograph other than a star of a rating: what persons write, no category. */
-const WORDS = /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}|(?!⭐)(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
-
-const isSocial = (cell: string): boolean => platformOf(undefined, cell) !== undefined || isSocialKind(cell);
-
-const isNetwork = (cell: string): boolean =>
-  cell.length <= 40 &&
-  (isSocial(cell) || deskChannel(cell) !== undefined || isPrivateChannel(cell) || isPress(cell));
-
-export function factsOf(name: string, cells: readonly string[]): Facts {
-  const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => !NO_VALUE.test(cell));
-  const share = (test: (cell: string) => boolean): number =>
-    filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
-  const values = filled.map((cell) => readNumber(cell)).filter((value) => value !== undefined);
-  return {
-    name: foldName(name),
-    filled: filled.length / Math.max(1, cells.length),
-    meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
-    words: share((cell) => WORDS.test(cell) && !/^https?:\S+$/.test(cell)),
-    urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
-    handles: share((cell) => /^@[\w.-]{2,60}$/.test(cell)),
-    dates: share((cell) => readDate(cell) !== undefined),
-    serials: share((cell) => serialText(cell) !== undefined),
-    numbers: values.length / Math.max(1, filled.length),
-    amounts: share((cell) => readAmount(cell) !== undefined),
-    ratings: share((cell) => cell.length <= 40 && readRating(cell) !== undefined),
-    contacts: share((cell) => /@|(?:\d[ .()/+-]*){6}|\*{2}/.test(cell)),
-    networks: share(isNetwork),
-    social: share((cell) => cell.length <= 40 && isSocial(cell)),
-    distinct: new Set(filled).size / Math.max(1, filled.length),
-    minimum: Math.min(...values, ...(values.length === 0 ? [0] : [])),
-    maximum: Math.max(0, ...values),
-  };
-}
+import { DATE_NAMES, OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES } from './text-names.js';
 
 export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) => boolean];
 
@@ -170,7 +99,8 @@ export const RULES: readonly Rule[] = [
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
   [
     'network',
-    /^(?:categor(?:y|ie)|resource type|source category|content source|channel type)$/,
+    // a store of applications is where reviews are written
+    /^(?:categor(?:y|ie)|resource type|source category|content source|channel type|(?:app )?store)$/,
     (facts) => facts.networks >= 0.5 && facts.social > 0,
   ],
   [
@@ -183,7 +113,7 @@ export const RULES: readonly Rule[] = [
     /^(?:source|channel|canal|via|site|media)$|^(?:(?:ticket|case|contact|conversation|initial|request) (?:source|channel|origin)|(?:canal|source|origine) (?:(?:de |du |de la |d )?(?:ticket|demande|dossier|requete|contact|reclamation|entree|entrant|reception)))$/,
     isShort,
   ],
-  ['network', /^type$/, (facts) => facts.networks >= 0.5],
+  ['network', /^type$/, ({ networks, chats }) => networks >= 0.9 || networks - chats >= 0.5],
   [
     'sourceName',
     /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,

@@ -19,12 +19,21 @@ const FILE_OF_COMMENTS = /(?:^|[^a-z])comment(?:s|aires?)?\.\w+$/i;
 
 const wordOf = (cell: string | undefined): string => foldName((cell ?? '').toLowerCase());
 
+/** Nearly all cells of a column say a kind. */
+function saysKinds(table: TablePeek, at: number): boolean {
+  const words = table.rows.map((cells) => wordOf(cells[at])).filter((word) => word !== '');
+  const known = words.filter((word) => COMMENT.test(word) || OTHER.test(word) || isPrivateChannel(word));
+  return words.length > 0 && known.length >= words.length * MOST;
+}
+
 /** The column of kinds that says of some rows that only the brand reads them: direct messages. */
 export function privateKinds(table: TablePeek): number | undefined {
-  const at = foldedNames(table).findIndex(
-    (name, index) =>
-      KIND_NAMES.test(name) && table.rows.some((cells) => isPrivateChannel(cells[index] ?? '')),
-  );
+  const at = foldedNames(table).findIndex((name, index) => {
+    if (!KIND_NAMES.test(name)) return false;
+    const direct = table.rows.map((cells) => wordOf(cells[index])).filter((word) => isPrivateChannel(word));
+    // « chat » beside « chien » is an animal
+    return direct.some((word) => !/^chats?$/.test(word)) || (direct.length > 0 && saysKinds(table, index));
+  });
   return at < 0 ? undefined : at;
 }
 
@@ -44,12 +53,7 @@ export function hasPublicKinds(table: TablePeek): boolean {
 
 /** The column that says what each row is: a comment, a reply, a post. */
 function kindColumn(table: TablePeek): number | undefined {
-  const at = foldedNames(table).findIndex((name, index) => {
-    if (!KIND_NAMES.test(name)) return false;
-    const words = table.rows.map((cells) => wordOf(cells[index])).filter((word) => word !== '');
-    const known = words.filter((word) => COMMENT.test(word) || OTHER.test(word) || isPrivateChannel(word));
-    return words.length > 0 && known.length >= words.length * MOST;
-  });
+  const at = foldedNames(table).findIndex((name, index) => KIND_NAMES.test(name) && saysKinds(table, index));
   return at < 0 ? undefined : at;
 }
 

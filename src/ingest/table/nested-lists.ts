@@ -2,7 +2,8 @@
 import type { ExportFile, NestedLists, TablePeek } from '../bytes/export-file.js';
 import type { Field } from './column-map.js';
 import { type Guess, guessColumns } from './guess-columns.js';
-import { RULES, factsOf } from './guess-rules.js';
+import { factsOf } from './column-facts.js';
+import { RULES } from './guess-rules.js';
 import { MAX_DEPTH, type ItemRow, nestedRows, placeOf } from './nested-rows.js';
 import { speakersOf } from './speaker-columns.js';
 import { columnName } from './header.js';

@@ -1,4 +1,4 @@
-import type { Facts } from './guess-rules.js';
+import type { Facts } from './column-facts.js';
 
 /** What a comment stands under: its date is the same for all of them. */
 const CONTAINER = /\b(?:post|publication|publie|published|video|article|photo|media|tweet|live)\b/;

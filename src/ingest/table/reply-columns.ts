@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../../model/index.js';
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft, Field } from './column-map.js';
-import { type Facts, isDate } from './guess-rules.js';
+import type { Facts } from './column-facts.js';
+import { isDate } from './guess-rules.js';
 import { DATE_NAMES, TEXT_NAMES, foldName } from './text-names.js';
 
 const OWNER =

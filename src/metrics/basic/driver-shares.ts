@@ -1,3 +1,4 @@
+import { tellAskedPart } from '../asked-part.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
@@ -70,7 +71,8 @@ export const driverShares = defineMetric(
       };
     });
     table.sort((a, b) => b.n - a.n || a.driver.localeCompare(b.driver, 'en'));
-    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table });
+    const limits = tellAskedPart(corpus, 'driver', LIMITS);
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table, limits });
   },
 );
 

@@ -21,6 +21,7 @@ const frame = metricFrame({
   columns: {
     platform: 'text?',
     n: 'number',
+    outOf: 'number?',
     star1: 'number',
     star2: 'number',
     star3: 'number',
@@ -40,13 +41,13 @@ const GIVEN_IN_PRIVATE = {
 const star = (value: number): string =>
   `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
 
-/** Mean rating out of 5 by platform, with the distribution; value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
+/** Mean rating out of 5 by platform, with the distribution (`outOf`: the scale on which all were given, 5 for stars); value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
 export const meanRating = defineMetric(
   { frame: frame, of: 'messages', groups: 'value' },
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const rows = (
-      await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
+      await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, CAST(CASE WHEN min(ratingMax) = max(ratingMax) THEN min(ratingMax) END AS DOUBLE) AS outOf, ${[1, 2, 3, 4, 5].map(star).join(', ')},
       sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean, CAST(min(CASE WHEN ratingMax = 5 THEN outOf5 ELSE 0 END) AS DOUBLE) AS lowest,
       CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS inPrivate
     FROM (SELECT platform, stage, ratingMax, rating / ratingMax * 5 AS outOf5 FROM storedMessages

@@ -1,3 +1,4 @@
+import { tellAskedPart } from '../asked-part.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -5,6 +6,10 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER } from '../sql.js';
 import { groupShare, shareInterval } from './score-interval.js';
 
+const LIMITS = {
+  fr: 'Un message qui ne dit ni le nom d’un sujet ni deux de ses mots caractéristiques reste sans sujet ; de même, dans un dossier privé ouvert depuis plus d’une heure, ce qui ne dit pas un nom de plusieurs mots. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
+  en: 'A message that says neither the name of a subject nor two of its characteristic words has no subject; nor has, in a private case opened over an hour before, what does not say a name of several words. Under a stability of 0.5 a subject may change its outline from one period to the next.',
+};
 const frame = metricFrame({
   name: 'topicShares',
   label: { fr: 'Sujets : de quoi parlent les clients', en: 'Subjects: what customers talk about' },
@@ -14,10 +19,7 @@ const frame = metricFrame({
     fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes, du sujet ou de la classe où il se trouve, le plus grand des deux. Part du nom : textes du sujet qui disent son nom. Ni pourriels ni arnaques. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
     en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts, of the subject or of the class it stands in, the greater. Name share: texts of the subject that say its name. Neither spam nor scams. Wilson intervals, widened when an author writes several times.',
   },
-  limits: {
-    fr: 'Un message qui ne dit ni le nom d’un sujet ni deux de ses mots caractéristiques reste sans sujet ; de même, dans un dossier privé ouvert depuis plus d’une heure, ce qui ne dit pas un nom de plusieurs mots. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
-    en: 'A message that says neither the name of a subject nor two of its characteristic words has no subject; nor has, in a private case opened over an hour before, what does not say a name of several words. Under a stability of 0.5 a subject may change its outline from one period to the next.',
-  },
+  limits: LIMITS,
   columns: {
     topic: 'text',
     name: 'text',
@@ -95,6 +97,7 @@ export const topicShares = defineMetric(
       ];
     });
     rows.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
-    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows });
+    const limits = tellAskedPart(corpus, 'topic', LIMITS);
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows, limits });
   },
 );

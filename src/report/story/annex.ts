@@ -89,10 +89,27 @@ function cellText(value: unknown, column: string, metric: Metric, row: Row, word
   return codeText(text, column, metric, row, words);
 }
 
-/** The table behind a metric, with its method: its first rows, and the columns that serve a reader, or those that are chosen. */
+const COUNTED: Readonly<Record<'first' | 'last', readonly [one: string, more: string, en: string]>> = {
+  first: ['première ligne', 'premières lignes', 'First'],
+  last: ['dernière ligne', 'dernières lignes', 'Last'],
+};
+
+/** Whether each row is later than the one before: of these the last are read first. */
+function isInTime(rows: readonly Row[], columns: readonly string[]): boolean {
+  const [column = ''] = columns;
+  const instants = rows
+    .map((row) => row[column])
+    .map((value) => (value instanceof Date ? value.toISOString() : String(value)));
+  return instants.every(
+    (instant, at) => /^\d{4}-\d\d(?!\d)/.test(instant) && instant > (instants[at - 1] ?? ''),
+  );
+}
+
+/** The table behind a metric, with its method: its first rows, or its last where they follow one another in time, and the columns that serve a reader, or those that are chosen. */
 export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: readonly string[]): AnnexTable {
   const all = rowsOf(metric);
-  const shown = all.slice(0, most);
+  const part = isInTime(all, metric.table.columnNames()) ? 'last' : 'first';
+  const shown = part === 'last' ? all.slice(-most) : all.slice(0, most);
   const columns =
     chosen?.filter((name) => metric.table.columnNames().includes(name)) ??
     metric.table
@@ -101,6 +118,7 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
         (name) => !HIDDEN.test(name) && shown.some((row) => row[name] !== null && row[name] !== undefined),
       );
   const left = all.length - shown.length;
+  const [one, more, en] = COUNTED[part];
   return {
     id: metric.name,
     title: words.of(metric.label),
@@ -116,8 +134,8 @@ export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: read
     note:
       left > 0
         ? words.say(
-            `${words.count(shown.length, ['première ligne', 'premières lignes'], ['', ''])} sur ${words.number(all.length)} ; toutes sont dans le classeur.`,
-            `First ${words.count(shown.length, ['', ''], ['row', 'rows'])} of ${words.number(all.length)}; all are in the workbook.`,
+            `${words.count(shown.length, [one, more], ['', ''])} sur ${words.number(all.length)} ; toutes sont dans le classeur.`,
+            `${en} ${words.count(shown.length, ['', ''], ['row', 'rows'])} of ${words.number(all.length)}; all are in the workbook.`,
           )
         : '',
     method: words.of(metric.method),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
 import { closingColumn } from '../../../src/ingest/table/closing-column.js';
-import { factsOf } from '../../../src/ingest/table/guess-rules.js';
+import { factsOf } from '../../../src/ingest/table/column-facts.js';
 import { type Reading, readWith } from '../read-sample.js';
 
 const read = async (csv: string): Promise<Reading> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, RULES } from '../../../src/ingest/table/guess-rules.js';
+import { factsOf } from '../../../src/ingest/table/column-facts.js';
+import { RULES } from '../../../src/ingest/table/guess-rules.js';
 import { OF_A_FILE } from '../../../src/ingest/table/text-names.js';
 
 /** The field that takes a column alone. */
@@ -23,6 +24,7 @@ it('tells what cells look like, in shares of those filled', () => {
     ratings: 0.5,
     contacts: 0,
     networks: 0,
+    chats: 0,
     social: 0,
     distinct: 0.75,
     minimum: 12,

@@ -24,6 +24,32 @@ it('a column of kinds tells comments from posts, whatever they answer, and no ne
   ]);
 });
 
+it('a type that says « chat » beside « chien » is of animals, and hides no review', async () => {
+  const pets = `Date;Type;Produit;Note;Titre;Avis;Pseudo;Avis vérifié
+2026-03-02;Chat;Croquettes saumon;1;Malade;Mon chat a été malade deux jours après ce paquet;lilou;oui
+2026-03-04;Chien;Croquettes boeuf;5;Parfait;Mon chien adore ces croquettes;jef;oui
+`;
+  expect(await kinds(pets)).toEqual([
+    ['review', 'web', undefined],
+    ['review', 'web', undefined],
+  ]);
+  expect(await kinds(pets.replace('Chien', 'E-mail'))).toEqual([
+    ['message', 'web', undefined],
+    ['message', 'web', undefined],
+  ]);
+});
+
+it('a store of applications is where a review was written', async () => {
+  const apps = `Date;Store;App;Author;Rating;Title;Review
+2026-03-02;App Store;Drive Norval;juju67;1;Plante;L’application plante à chaque commande
+2026-03-04;Google Play;Drive Norval;Karim B;5;;Très pratique pour faire mes courses
+`;
+  expect(await kinds(apps)).toEqual([
+    ['review', 'app-store', undefined],
+    ['review', 'google-play', undefined],
+  ]);
+});
+
 it('rows of a table of comments are comments under posts that are left out', async () => {
   const rows = `;Réseau;Date;Auteur
 7001;;Facebook;03/02/2026 10:00;Lou Verdier;Le bocal est arrivé fêlé

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../../src/ingest/table/guess-rules.js';
+import { factsOf } from '../../../src/ingest/table/column-facts.js';
 import { ownDate } from '../../../src/ingest/table/own-date.js';
 import { guessedColumns } from '../read-sample.js';
 

@@ -204,6 +204,22 @@ it('prints each figure in its own unit: days and counts are no shares, points of
   ).toEqual(['Taux de réponse | T1 2026 | T2 2026 | 85,0 %']);
 });
 
+it('shows of days that follow one another the last', async () => {
+  const days = Array.from({ length: 20 }, (_, at) => ({
+    date: new Date(Date.UTC(2026, 4, 1 + at, 12)),
+    open: at,
+  }));
+  const [table] = annexOf(
+    [await written('reservoirOverTime', 'cases', { rows: days })],
+    wordsOf('fr', 'UTC'),
+  );
+  expect([table?.rows[0]?.[1], table?.rows.at(-1)?.[1], plain(table?.note ?? '')]).toEqual([
+    '4',
+    '19',
+    '16 dernières lignes sur 20 ; toutes sont dans le classeur.',
+  ]);
+});
+
 it('tells a month by its name, a week by its first day', async () => {
   const periods = await Promise.all(
     ['month', 'week'].map(async (grain) =>

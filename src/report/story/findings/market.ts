@@ -112,6 +112,9 @@ function ratingTitle({ value, low, high, n }: Figure, metric: Metric, telling: T
   return words.say(`Les avis notent la marque ${stars}/5${fr}`, `Reviews rate the brand ${stars}/5${en}`);
 }
 
+/** Whether ratings were given as stars, which are five; those of other scales are brought to 5. */
+const areStars = (row: Row): boolean => row['outOf'] === 5;
+
 /** Reviews that hold two camps, of which the mean describes none. */
 function splitOf(
   metric: Metric,
@@ -128,10 +131,13 @@ function splitOf(
   if (Math.min(best.value, worst.value) < EACH_CAMP * metric.n) return null;
   if (best.value + worst.value < BOTH_CAMPS * metric.n) return null;
   const [high, low] = [words.number(best.value), words.number(worst.value)];
+  const [most, least] = areStars(row)
+    ? [words.say('à 5 étoiles', 'with 5 stars'), words.say('à 1 étoile', 'with 1 star')]
+    : [words.say('vers 5/5', 'near 5/5'), words.say('vers 1/5', 'near 1/5')];
   return {
     title: words.say(
-      `${areReviews(metric) ? 'Les avis' : 'Les notes'} se partagent : ${high} à 5 étoiles, ${low} à 1 étoile, sur ${words.number(metric.n)}`,
-      `${areReviews(metric) ? 'Reviews' : 'Ratings'} are split: ${high} with 5 stars, ${low} with 1 star, of ${words.number(metric.n)}`,
+      `${areReviews(metric) ? 'Les avis' : 'Les notes'} se partagent : ${high} ${most}, ${low} ${least}, sur ${words.number(metric.n)}`,
+      `${areReviews(metric) ? 'Reviews' : 'Ratings'} are split: ${high} ${most}, ${low} ${least}, of ${words.number(metric.n)}`,
     ),
     figures: [best, worst],
   };
@@ -166,7 +172,7 @@ function starsChart(metric: Metric, rows: readonly Row[], { words }: Telling): S
       low: 'none',
       high: 'none',
     });
-    const label = words.count(stars, ['étoile', 'étoiles'], ['star', 'stars']);
+    const label = areStars(row) ? words.count(stars, ['étoile', 'étoiles'], ['star', 'stars']) : `${stars}/5`;
     const text = words.number(figure.value);
     return {
       label,
@@ -179,9 +185,9 @@ function starsChart(metric: Metric, rows: readonly Row[], { words }: Telling): S
     };
   });
   return barsChart(
-    areReviews(metric)
+    areReviews(metric) && areStars(row)
       ? words.say('Avis par note', 'Reviews by rating')
-      : words.say('Notes ramenées à 5', 'Ratings brought to 5'),
+      : words.say('Notes ramenées à 5 et arrondies', 'Ratings brought to 5 and rounded'),
     `n = ${rated(metric, metric.n, words)}`,
     'number',
     marks,

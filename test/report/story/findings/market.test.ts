@@ -14,6 +14,7 @@ async function told(
   high: number,
   others: readonly Metric[] = [],
   denominator: Metric['denominator'] = REVIEWS,
+  outOf = 5,
 ): Promise<string> {
   const n = stars.reduce((sum, one) => sum + one, 0);
   const mean = stars.reduce((sum, one, at) => sum + one * (5 - at), 0) / n;
@@ -23,7 +24,7 @@ async function told(
     low,
     high,
     n,
-    rows: [{ platform: 'web', mean, low, high, n, ...counts }],
+    rows: [{ platform: 'web', mean, low, high, n, outOf, ...counts }],
   });
   const given = { ...rating, denominator };
   const [finding] = marketFindings(telling([given, ...others], { brand: 'Brel' }));
@@ -48,6 +49,12 @@ it('does not call reviews what was answered to surveys', async () => {
   );
   expect(await told([10, 20, 0, 29, 38], 1.8, 2.8, [], ratingsGiven(97, 12))).toBe(
     'Les clients donnent en moyenne 2,3/5, sous le milieu de l’échelle (3)',
+  );
+});
+
+it('calls stars what was given as stars', async () => {
+  expect(await told([16, 0, 0, 8, 16], 1.7, 3.1, [], ratingsGiven(40, 40), 10)).toBe(
+    'Les notes se partagent : 16 vers 5/5, 16 vers 1/5, sur 40',
   );
 });
 
