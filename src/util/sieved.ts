@@ -35,11 +35,19 @@ const keysOf = (word: string): number[] => {
  * // → [true, false]
  */
 export function sieve(words: string): (text: string) => boolean {
-  const wanted = words.split('|').map(keysOf);
-  const isHeld = (key: number): boolean => ((held[key >> 5] as number) & (1 << key)) !== 0;
+  const wanted = words.split('|').map(keysOf),
+    keys = Int32Array.from(wanted.flat());
+  let end = 0;
+  const ends = Int32Array.from(wanted, ({ length }) => (end += length));
   return (text) => {
     if (text !== read) readAnew(text);
-    for (const keys of wanted) if (keys.every(isHeld)) return true;
+    for (let word = 0, at = 0; word < ends.length; word++) {
+      const to = ends[word] as number;
+      while (at < to && ((held[(keys[at] as number) >> 5] as number) & (1 << (keys[at] as number))) !== 0)
+        at++;
+      if (at === to) return true;
+      at = to;
+    }
     return false;
   };
 }

@@ -65,13 +65,15 @@ export class DriverChoice {
     const hits = otherRises(tokens, this.matcher.match(tokens, language ?? undefined, this.head !== null));
     if (this.head === null)
       return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
-    const named = new Set(
-      hits.flatMap(({ driver, role }) => (role === 'bar' ? [] : [this.rules.get(driver) as Rule])),
-    );
+    const named: Rule[] = [];
+    for (const { driver, role } of hits) {
+      const rule = this.rules.get(driver) as Rule;
+      if (role !== 'bar' && !named.includes(rule)) named.push(rule);
+    }
     const told =
       elsewhere === undefined
-        ? this.weigh([...new Set([...named, ...this.order])], hits, probabilities, at, addresses(tokens))
-        : [...named].filter(
+        ? this.weigh(named, hits, probabilities, at, addresses(tokens))
+        : named.filter(
             ({ name, label }) =>
               hits.some(({ driver, role }) => driver === name && role === undefined) &&
               (label < 0 || (probabilities[at + label] as number) >= elsewhere),
@@ -79,22 +81,29 @@ export class DriverChoice {
     return told.length === 0 ? NONE : { drivers: told.map(({ name }) => name), hits };
   }
 
+  /** Most drivers have no term in a text and are unlikely: they are left out before anything is weighed. */
   private weigh(
-    rules: readonly Rule[],
+    named: readonly Rule[],
     hits: readonly DriverHit[],
     probabilities: ArrayLike<number>,
     at: number,
     addressed: boolean,
-  ): Rule[] {
-    const { first, second } = likeliest(this.order, probabilities, at),
-      least = addressed ? LEAST_ALONE.addressed : LEAST_ALONE.plain;
-    return rules.filter((rule) => {
+  ): readonly Rule[] {
+    const least = addressed ? LEAST_ALONE.addressed : LEAST_ALONE.plain;
+    const likely = this.order.filter(
+      (rule) =>
+        rule.label >= 0 &&
+        (probabilities[at + rule.label] as number) >= Math.min(rule.alone, least) &&
+        !named.includes(rule),
+    );
+    if (named.length + likely.length === 0) return likely;
+    const { first, second } = likeliest(this.order, probabilities, at);
+    return [...named, ...likely].filter((rule) => {
       const own = hits.filter(({ driver }) => driver === rule.name),
-        probability = rule.label < 0 ? 1 : (probabilities[at + rule.label] as number);
-      if (own.length === 0 && (rule.label < 0 || probability < Math.min(rule.alone, least))) return false;
-      const has = (wanted: DriverHit['role']): boolean => own.some(({ role }) => role === wanted),
+        has = (wanted: DriverHit['role']): boolean => own.some(({ role }) => role === wanted),
         termed = has(undefined);
       if (rule.label < 0) return termed;
+      const probability = probabilities[at + rule.label] as number;
       const signs: DriverSigns = {
         termed,
         phrased: own.some(({ role, start, end }) => role === undefined && end - start > 1),

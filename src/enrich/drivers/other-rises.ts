@@ -1,5 +1,6 @@
 import type { DriverHit } from './drivers.js';
 import type { TokenBuffer } from '../words/tokens.js';
+import { remembered } from '../words/remembered.js';
 import { fold } from '../../util/fold.js';
 
 /** Words of a rise or a fall, which say a price only where nothing else rises. */
@@ -28,7 +29,7 @@ function isOther({ text, starts, ends }: TokenBuffer, { driver, start, end, role
   if (driver !== 'price' || role === 'bar') return false;
   const from = starts[start] as number,
     to = ends[end - 1] as number;
-  if (!RISE.test(folded(text.slice(from, to)))) return false;
+  if (!isRise(text.slice(from, to))) return false;
   const before =
       folded(text.slice(Math.max(0, from - REACH), from))
         .split(ENDS)
@@ -38,4 +39,5 @@ function isOther({ text, starts, ends }: TokenBuffer, { driver, start, end, role
 }
 
 const REACH = 80;
+const isRise = remembered((term) => RISE.test(folded(term)));
 const folded = (text: string): string => fold(text).replaceAll('’', "'");

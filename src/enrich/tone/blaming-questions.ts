@@ -1,3 +1,5 @@
+import { sieve } from '../../util/sieved.js';
+
 /** Questions that want no answer: « Il faut combien de mails pour avoir une réponse ? » */
 
 const LETTER = '[a-zà-öø-ÿœ]';
@@ -19,6 +21,11 @@ const BLAMING = new RegExp(
   'i',
 );
 
+// every alternative above holds one of these
+const mayBlame = sieve(
+  'combien de |how many |quelqu|monde|anyone|anybody|à quoi |the point |can it be|could it be|is it |to ask|demander|si difficile|si compliqué|si dur|si sorcier|moqu|fout|fich|comptez|pensez|allez|daign|are you|bother',
+);
+
 /**
  * Whether a text asks in order to blame.
  *
@@ -26,4 +33,5 @@ const BLAMING = new RegExp(
  * ['How hard can it be to pack a box?', 'Il faut combien de points pour le bon ?'].map(asksInBlame)
  * // → [true, false]
  */
-export const asksInBlame = (text: string): boolean => text.includes('?') && BLAMING.test(text);
+export const asksInBlame = (text: string): boolean =>
+  text.includes('?') && mayBlame(text) && BLAMING.test(text);

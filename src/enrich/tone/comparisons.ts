@@ -1,4 +1,4 @@
-import { sieved } from '../../util/sieved.js';
+import { sieve, sieved } from '../../util/sieved.js';
 
 /** Comparisons: a word of praise blames where it is said of something else, and the other way round. */
 
@@ -83,7 +83,9 @@ const SIGN = sieved(
 );
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 /** Praise and blame are both said: "bon, mais il y a mieux". */
-const BUT = new RegExp(words('mais|but|cependant|pourtant|however|sinon'), 'i');
+const CONTRASTS = 'mais|but|cependant|pourtant|however|sinon';
+const BUT = new RegExp(words(CONTRASTS), 'i'),
+  mayOppose = sieve(CONTRASTS);
 /** Share of the letters of a text from which one sentence is what it says. */
 const MAIN = 0.5;
 
@@ -97,8 +99,10 @@ const MAIN = 0.5;
  */
 export function comparedTo(text: string): -1 | 0 | 1 {
   if (!SIGN.test(text)) return 0;
+  const opposes = mayOppose(text);
   for (const [sentence] of text.matchAll(SENTENCE)) {
-    if (sentence.length < MAIN * text.length || sentence.endsWith('?') || BUT.test(sentence)) continue;
+    if (sentence.length < MAIN * text.length || sentence.endsWith('?')) continue;
+    if (opposes && BUT.test(sentence)) continue;
     const worse = DETRIMENT.exec(sentence);
     if (worse !== null) return isDenied(worse[0], sentence, worse.index) ? 1 : -1;
     return FAVOUR.test(sentence) ? 1 : 0;

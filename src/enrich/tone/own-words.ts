@@ -1,3 +1,5 @@
+import { sieve } from '../../util/sieved.js';
+
 /** What a writer says themselves: what others are quoted to have said is no judgement of theirs, and a right place to ask praises nobody. */
 
 /** Who else speaks: a client, a neighbour, a review, a forum. What one reads or sees may be print of the firm. */
@@ -30,6 +32,11 @@ const RIGHT_PLACE = new RegExp(
   'gi',
 );
 
+const mayBeRight = sieve('bon |bonne |right '),
+  namesPlace = sieve(
+    'endroit|adresse|service|interlocut|canal|page|compte|person|contact|place|department|account|address|channel|team|people',
+  );
+
 /**
  * A text without what it quotes of others, and without the praise in “the right place” where somebody asks whether it is that.
  *
@@ -38,7 +45,7 @@ const RIGHT_PLACE = new RegExp(
  * // → 'Un client a écrit  . Que lui répondre ?'
  */
 export function ownWords(text: string): string {
-  const asked = /bonn?e? |right /i.test(text) ? text.replace(RIGHT_PLACE, '$1') : text;
+  const asked = mayBeRight(text) && namesPlace(text) ? text.replace(RIGHT_PLACE, '$1') : text;
   if (!/[«“"]/.test(asked)) return asked;
   const own = asked.replace(QUOTED, (quoted, at: number) => {
     if (quoted.slice(1, -1).trim().split(' ').length < LEAST_QUOTED) return quoted;

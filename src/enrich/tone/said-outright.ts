@@ -44,9 +44,13 @@ const SENTENCE = /[^.!?\n]+[.!?]*/g;
 /** Share of the letters of a text from which one sentence is what it says. */
 const MAIN = 0.4;
 
-const mayHold = sieve(
-  'tomber|damner|modération|passer|lasse|détour|photo|rien à|rien de|die for|bomb|knees|bollocks|spot|go wrong|away|worth|second to|never|knock|enough|happier|fault|no complaints|beat|this world|notch|tiguidou|smat|fins|ben fin|bin fin|full fin|le fun|patate|peut-être|impossible|difficile|dur de|dur pour|help but|hard not|not love|fausse note|reproche|défaut|bémol|mauvais|casse|désirer|chemin|vaut|valent|foutage|moqu|fout|fich|paie|payez|prend|prenez|prennent|café|plein|la tête|claque|bol|pompon|bouquet|mdr|lol|ptdr|desired|hard pass|write home|cup of|end of my|fed up|sick|joke|rip|robbery|taking the|waste|care less|plague|insult|straw|fit for|one job|vargeux|casque|tanné|niais|allure|bon sens|de rage|pas dire|loin d|say|seul|pas un|serai|aurai|pourrai|would|could|might|recommand|recommend|conseill|encore fau',
-);
+// every alternative above holds a word of its sieve
+const mayPraise = sieve(
+    'à tomber|damner|modération|en passer|lasse pas|lasse plus|lasse jamais|détour|pas photo|rien à dire|rien à redire|rien à jeter|négatif|to die for|the bomb|knees|bollocks|the spot|go wrong|me away|us away|blown away|worth every|second to|never dis|never fail|out of the park|get enough|happier|t fault|not fault|no complaints|to beat|this world|notch|tiguidou|smat|ben fin|bin fin|full fin|le fun|patate|non peut-être|impossible|difficile|dur de|dur pour|help but|hard not|not love|not smile|not like|not recomm|not finish|fausse note|reproche|défaut|bémol|mauvais|had a bad|had a single',
+  ),
+  mayBlame = sieve(
+    'pas trois|pas 3|pas des|désirer|votre chemin|ton chemin|vaut|valent|foutage|se moqu|vous moqu|te moqu|se fou|vous fou|te fou|se fich|vous fich|te fich|se pai|vous pai|te pai|pour des|de café|plein le|la tête|claque|ras le|ras-le|pompon|bouquet|mdr|lol|ptdr|xd |xd,|desired|hard pass|write home|cup of tea|end of my|fed up|sick of|sick and|joke|rip off|rip-off|ripoff|ripped off|robbery|taking the|waste of|care less|plague|not worth|insult|straw|fit for|one job|vargeux|casque|tanné|niais|allure|bon sens|de rage|pas dire|loin d|t say|un seul|une seul|pas un |serait|seraient|aurai|pourrait|pourraient|would|could|might|recommanderai|conseillerai|recommend|encore fau',
+  );
 
 /**
  * What a text says in a turn of phrase that stands for its tone: 1 praise, −1 blame, 0 where it says none, sets one thing against another, or says most of it
@@ -57,13 +61,15 @@ const mayHold = sieve(
  * // → [1, -1, 0]
  */
 export function saidOutright(text: string): -1 | 0 | 1 {
-  if (!mayHold(text)) return 0;
+  const praises = mayPraise(text),
+    blames = mayBlame(text);
+  if (!praises && !blames) return 0;
   for (const [sentence] of text.matchAll(SENTENCE)) {
-    if (sentence.trim().length < MAIN * text.trim().length || BUT.test(sentence)) continue;
+    if (sentence.trim().length < MAIN * text.trim().length) continue;
     // who asks whether it is worth it praises nothing yet
-    const praise = !sentence.endsWith('?') && PRAISE.test(sentence),
-      blame = BLAME.test(sentence) && !WISH.test(sentence);
-    if (praise !== blame) return praise ? 1 : -1;
+    const praise = praises && !sentence.endsWith('?') && PRAISE.test(sentence),
+      blame = blames && BLAME.test(sentence) && !WISH.test(sentence);
+    if (praise !== blame && !BUT.test(sentence)) return praise ? 1 : -1;
   }
   return 0;
 }
