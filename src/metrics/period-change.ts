@@ -3,6 +3,7 @@ import { differenceInterval } from './basic/score-interval.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
+import { replyCoverage } from './care/reply-coverage.js';
 import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
 import { lastQuarters, quarterName } from './last-quarters.js';
@@ -36,14 +37,26 @@ const frame = metricFrame({
     difference: 'number',
     low: 'number',
     high: 'number',
+    sameChannels: 'boolean?',
   },
 });
+
+/** The channels on which the response rate of a part is measured, of the stage that its value tells. */
+async function answeredOn(corpus: CorpusTables): Promise<string> {
+  const measured = (await replyCoverage(corpus)).filter((one) => one.measured);
+  const stage = measured.some((one) => one.stage === 'private') ? 'private' : 'public';
+  return measured
+    .flatMap((one) => (one.stage === stage ? [one.channel] : []))
+    .sort()
+    .join();
+}
 
 function compared(
   name: string,
   quarters: readonly [string, string],
   before: Measured,
   now: Measured,
+  sameChannels: boolean | null,
 ): RowOf<typeof frame.columns>[] {
   if (before.value === null || now.value === null || before.interval === null || now.interval === null)
     return [];
@@ -63,11 +76,12 @@ function compared(
       difference: now.value - before.value,
       low,
       high,
+      sameChannels,
     },
   ];
 }
 
-/** What the headline measures did between the last two quarters, each with the interval of its difference. Value: measures compared. */
+/** What the headline measures did between the last two quarters, each with the interval of its difference (`sameChannels`: a response rate is measured on the same channels in both and in all). Value: measures compared. */
 export const periodChange = defineMetric(
   { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions & { readonly zone: string }) => {
@@ -90,6 +104,9 @@ export const periodChange = defineMetric(
           quarters,
           await metric.inAll(before, options),
           await metric.inAll(now, options),
+          metric === responseRate
+            ? new Set(await Promise.all([corpus, before, now].map(answeredOn))).size === 1
+            : null,
         ),
       );
     const n = rows.reduce((most, row) => Math.max(most, row.n + row.previousN), 0);

@@ -80,18 +80,26 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const gap = comparedText(printed, 'difference', name, words);
   const [least, most] = [difference(low, style, words), comparedText(high, 'high', name, words)];
   const range = words.say(`de ${least} à ${most}`, `${least} to ${most}`);
+  const others =
+    row['sameChannels'] === false
+      ? words.say(
+          ' Les canaux dont on voit les réponses ne sont pas les mêmes d’un trimestre à l’autre, ou sur l’ensemble.',
+          ' The channels whose replies are seen are not the same from one quarter to the next, or in all.',
+        )
+      : '';
+  const text = clear
+    ? words.say(
+        `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}), soit ${gap} (${range}).`,
+        `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}), a change of ${gap} (${range}).`,
+      )
+    : words.say(
+        `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}) ; écart non significatif (${range}).`,
+        `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}); no significant difference (${range}).`,
+      );
   return {
     clear,
     rising: numberOf(row, 'difference') > 0,
-    text: clear
-      ? words.say(
-          `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}), soit ${gap} (${range}).`,
-          `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}), a change of ${gap} (${range}).`,
-        )
-      : words.say(
-          `${now} : ${current} (${n}), contre ${previous} au ${before} (${previousN}) ; écart non significatif (${range}).`,
-          `${now}: ${current} (${n}), against ${previous} in ${before} (${previousN}); no significant difference (${range}).`,
-        ),
+    text: `${text}${others}`,
     short: clear
       ? words.say(`${gap} ce trimestre`, `${gap} this quarter`)
       : printed === 0

@@ -42,6 +42,13 @@ function certaintyOf({ value, low, high, n, style }: Figure): number {
   return within(1 - (high - low) / (2 * scale));
 }
 
+/** On what a finding stands; an interval of a figure that its title does not print begins with it. */
+function evidenceOf({ title, figures: [figure] }: Draft, { words }: Telling): string {
+  const told = words.value(figure.value, figure.style);
+  const untold = figure.low !== null && figure.style !== 'ratio' && !title.includes(told);
+  return `${untold ? `${told}, ` : ''}${words.evidence(figure)}`;
+}
+
 /** A finding with its rank: size × certainty × novelty × reach of the stage. */
 export function makeFinding(telling: Telling, draft: Draft): Finding {
   const { metric, figures } = draft;
@@ -58,7 +65,7 @@ export function makeFinding(telling: Telling, draft: Draft): Finding {
     title: draft.title,
     text: draft.text ?? '',
     figures,
-    evidence: draft.evidence ?? words.evidence(figures[0]),
+    evidence: draft.evidence ?? evidenceOf(draft, telling),
     change: change?.text ?? '',
     chart: draft.chart ?? null,
     quotes: draft.quotes ?? [],

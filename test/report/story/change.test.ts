@@ -36,6 +36,11 @@ describe('what a measure did between two quarters', () => {
     expect(plain(found?.short ?? '')).toBe('+15,0 points ce trimestre');
   });
 
+  it('says where a response rate is measured on other channels', async () => {
+    expect((await change({ sameChannels: true }))?.text).toBe((await change())?.text);
+    expect((await change({ sameChannels: false }, 'responseRate'))?.text).toContain('ne sont pas les mêmes');
+  });
+
   it('is no difference where the interval holds zero, its ends too', async () => {
     for (const low of [-0.05, 0]) {
       const found = await change({ low });

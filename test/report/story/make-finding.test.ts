@@ -17,6 +17,22 @@ const figure = (over: Partial<Figure> = {}): Figure => ({
   denominator: 'dossiers',
   ...over,
 });
+it('an interval stands beside its figure: a title that does not print it leaves it to the evidence', async () => {
+  const metric = await written('spillRate', 'share', { value: 0.2 });
+  const telling = { metrics: new Map(), words, zone: 'Europe/Paris', brand: '', quoted: new Set<string>() };
+  const evidence = (title: string): string =>
+    makeFinding(telling, {
+      id: 'spill',
+      metric,
+      title,
+      figures: [figure()],
+      size: 0.5,
+      stage: 'public',
+    }).evidence.replaceAll(/[\u00a0\u202f]/g, ' ');
+  expect(evidence('Rien ne se détache')).toMatch(/^20,0 %, intervalle à 95 % : de 18/);
+  expect(evidence(`${words.value(0.2, 'share')} débordent`)).toMatch(/^intervalle à 95 % : de 18/);
+});
+
 /** Of a measure whose last two quarters differ by `low` to `high`, or were not compared. */
 async function rankOf(
   over: Partial<Draft> = {},
