@@ -11,7 +11,7 @@ import { createDriverMatcher } from './drivers/drivers.js';
 import { DriverTone } from './drivers/driver-tone.js';
 import { tellEmotion } from './tone/emotions.js';
 import { createEntityFinder, type EntityFinder } from './entities/entities.js';
-import { namesOf } from './entities/entity-mention.js';
+import { type EntityMention, namesOf } from './entities/entity-mention.js';
 import { EscalationFinder } from './care/escalations.js';
 import { namesFor, type OwnGazetteer } from './entities/gazetteer.js';
 import { featuresWith } from './heads/head-reader.js';
@@ -31,7 +31,7 @@ import { sectorTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
 import { TermWords } from './terms/term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tone/tones.js';
-import { type EnrichmentBatch, NONE, orNone, pushUnread } from './language/unread.js';
+import { type EnrichmentBatch, NONE, orNone, pushUnread, READ, SURE_LANGUAGE } from './language/unread.js';
 
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
 export interface EnrichOptions {
@@ -62,9 +62,6 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
   return { enrich: (batch) => state.enrich(batch) };
 }
 
-/** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
-const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
-const SURE_LANGUAGE = 0.95;
 /** Probability of a complaint from which the clauses of a review are read one by one. */
 const SIGN_OF_BLAME = 0.04;
 
@@ -139,7 +136,7 @@ class EnrichState {
     if (!READ.has(language) && sure && !guess.mixed) {
       pushUnread(out, { language, confidence });
       features.read(text);
-      return this.names(language, out);
+      return this.names(this.entities.find(features.tokens, language), out);
     }
     out.languageCode.push(language);
     out.languageConfidence.push(confidence);
@@ -174,7 +171,8 @@ class EnrichState {
     tone.read(headNamed(this.heads, head), scores, tones, speaks, blame, complains, favour ?? 0, stars);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
-    this.drivers(headline ?? this.told(language, complaint), out);
+    let mentions = this.entities.find(features.tokens, language);
+    this.drivers(headline ?? this.told(language, complaint, mentions), out);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
@@ -190,9 +188,10 @@ class EnrichState {
     if (said !== text) {
       features.read(text);
       scores.score();
+      mentions = this.entities.find(features.tokens, language);
     }
     this.moderate(genre, language, stars, out);
-    this.names(language, out);
+    this.names(mentions, out);
   }
 
   private complaint(genre: Genre, negative: number, blame: number, stars: number | null): number {
@@ -203,18 +202,19 @@ class EnrichState {
     return signs.probability(this.complaints);
   }
 
-  private names(language: string, out: EnrichmentBatch): void {
-    const { brands, products, places } = namesOf(this.entities.find(this.features.tokens, language));
+  private names(mentions: readonly EntityMention[], out: EnrichmentBatch): void {
+    const { brands, products, places } = namesOf(mentions);
     out.brands.push(orNone(brands));
     out.products.push(orNone(products));
     out.places.push(orNone(places));
   }
 
   /** Who complains speaks to a firm, whatever the text looks like. */
-  private told(language: string, complaint: number): ToldDrivers {
+  private told(language: string, complaint: number, names: readonly EntityMention[]): ToldDrivers {
     const { features, scores, register } = this,
       elsewhere = register.toFirm >= TO_FIRM || complaint >= 0.5 ? undefined : ELSEWHERE;
-    return this.choice.choose(features.tokens, language, scores.values, scores.at('drivers'), elsewhere);
+    const at = scores.at('drivers');
+    return this.choice.choose(features.tokens, language, scores.values, at, elsewhere, names);
   }
 
   private drivers(told: ToldDrivers, out: EnrichmentBatch): void {

@@ -1,6 +1,7 @@
 import { type DriverSigns, isSpokenOf, LEAST_ALONE } from './driver-odds.js';
 import type { DriverHit, DriverMatcher } from './drivers.js';
 import type { LinearHead } from '../heads/head.js';
+import { type NameSpan, outsideNames } from './inside-names.js';
 import { otherRises } from './other-rises.js';
 import { TOKEN } from '../words/token-kinds.js';
 import type { TokenBuffer } from '../words/tokens.js';
@@ -53,7 +54,7 @@ export class DriverChoice {
 
   /**
    * Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. Where nobody speaks to a firm only a term tells a
-   * driver, and only if the head finds it as likely as `elsewhere`.
+   * driver, and only if the head finds it as likely as `elsewhere`. `names`: those in the text; terms of one's own taxonomies may be names.
    */
   choose(
     tokens: TokenBuffer,
@@ -61,8 +62,10 @@ export class DriverChoice {
     probabilities: ArrayLike<number>,
     at: number,
     elsewhere?: number,
+    names: readonly NameSpan[] = [],
   ): ToldDrivers {
-    const hits = otherRises(tokens, this.matcher.match(tokens, language ?? undefined, this.head !== null));
+    const said = this.matcher.match(tokens, language ?? undefined, this.head !== null),
+      hits = otherRises(tokens, this.head === null ? said : outsideNames(said, names));
     if (this.head === null)
       return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
     const named: Rule[] = [];

@@ -1,7 +1,12 @@
+import { UNDETERMINED } from './language-detector.js';
 import type { ColumnBatch, enrichmentColumns } from '../../model/index.js';
 
 /** Columns that enrichment fills, row by row. */
 export type EnrichmentBatch = ColumnBatch<typeof enrichmentColumns>;
+
+/** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
+export const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
+export const SURE_LANGUAGE = 0.95;
 
 /** Most rows have no name, no harm…: one empty list stands for all. */
 export const NONE: readonly never[] = Object.freeze([]);

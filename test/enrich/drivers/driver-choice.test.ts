@@ -41,16 +41,27 @@ const told = (
   noise: number,
   price: number,
   with_: LinearHead | null = head,
+  names: Parameters<DriverChoice['choose']>[5] = [],
 ): readonly string[] => {
   tokens.tokenize(text);
-  return new DriverChoice(createDriverMatcher([taxonomy]), with_).choose(tokens, 'fr', [9, noise, price], 1)
-    .drivers;
+  const choice = new DriverChoice(createDriverMatcher([taxonomy]), with_);
+  return choice.choose(tokens, 'fr', [9, noise, price], 1, undefined, names).drivers;
 };
 
 describe('DriverChoice', () => {
   it('tells a term unless the head is nearly sure of the contrary', () => {
     expect(told('trop cher', 0, 0.03)).toEqual(['price']);
     expect(told('trop cher', 0, 0.01)).toEqual([]);
+  });
+
+  it('tells no driver by a word in the name of what is sold', () => {
+    const name = (kind: string, start: number, end: number) => [{ kind, start, end }];
+    expect(told('mon pas cher cru', 0, 0.03, head, name('product', 1, 4))).toEqual([]);
+    expect(told('mon pas cher cru', 0, 0.03, head, name('brand', 1, 3))).toEqual([]);
+    // a shop is named by what it does, a product may be the thing itself
+    expect(told('mon pas cher cru', 0, 0.03, head, name('retailer', 1, 4))).toEqual(['price']);
+    expect(told('mon cher ami', 0, 0.03, head, name('product', 1, 2))).toEqual(['price']);
+    expect(told('mon pas cher cru', 0, 0.03, null, name('product', 1, 4))).toEqual(['price']);
   });
 
   it('tells a weak term on its own when the head finds it likely', () => {
