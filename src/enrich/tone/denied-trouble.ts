@@ -2,6 +2,7 @@ import { sieve } from '../../util/sieved.js';
 import type { FeatureExtractor } from '../heads/features.js';
 import { isNegator } from '../terms/negation.js';
 import { CUE_KINDS, POLARITY } from '../terms/lexicon.js';
+import type { TokenBuffer } from '../words/tokens.js';
 import type { ClauseReading } from './clause-reading.js';
 import { words } from './comparisons.js';
 import { COMPLAINT_TURNS, eachTurn } from './complaint-turns.js';
@@ -140,6 +141,12 @@ function shame(features: FeatureExtractor): Span[] | null {
   return null;
 }
 
+/** Whether a word denies: « né » and « nouveau-ne », whose letters are those of “ne”, do not. */
+const denies = (tokens: TokenBuffer, i: number): boolean =>
+  isNegator(tokens.hashes[i] as number) &&
+  tokens.text[(tokens.starts[i] as number) - 1] !== '-' &&
+  tokens.written(i).toLowerCase() !== 'né';
+
 function blamesBeside(
   { tokens, hits, negated }: FeatureExtractor,
   clauses: ClauseReading,
@@ -176,7 +183,7 @@ function blamesBeside(
   for (let i = 0; i < tokens.count; i++) if (within(i)) told.add(clauses.of(i));
   for (let i = 0; i < tokens.count; i++) {
     if (told.has(clauses.of(i))) continue;
-    if (isNegator(tokens.hashes[i] as number) && !within(i)) return true;
+    if (denies(tokens, i) && !within(i)) return true;
     const place = clauses.at(clauses.of(i));
     if ((clauses.values[place] as number) >= BLAMES && (clauses.values[place + 3] as number) >= BLAMES)
       return true;

@@ -105,6 +105,7 @@ describe('turns of phrase', () => {
     'Zéro attente et du bon pain',
     'Je redoutais une galère pour le retour, tout a été parfait',
     'I expected the worst and it was lovely',
+    'Je craignais un vin aigre : doux comme un agneau nouveau-né, parfait',
     'C’est une honte de vendre des tartes aussi bonnes',
     'Never had a single leak in ten years',
   ])('praises by a trouble that never came: %s', (text) => {
