@@ -170,15 +170,15 @@ export const scoreDecomposition = defineMetric(
         'two consecutive quarters of dated messages are needed',
       );
     const replicates = options.replicates ?? REPLICATES;
-    const found = [];
+    const dimensions = [];
+    for (const by of asked) if (by !== 'topic' || (await corpus.topics()).length > 0) dimensions.push(by);
     const parts = periods.map((period) => ({ period, part: corpus.where({ period, zone }) }));
-    for (const by of asked) {
-      if (by === 'topic' && (await corpus.topics()).length === 0) continue;
-      const cells: Cell[] = [];
-      for (const { period, part } of parts) cells.push(...(await readCells(part, by, period)));
-      const one = decomposed(by, cells, periods, { seed, replicates, level });
-      if (one !== undefined) found.push(one);
-    }
+    const read = [];
+    for (const { period, part } of parts) read.push(await readCells(part, dimensions, period));
+    const found = dimensions.flatMap((by, at) => {
+      const cells = read.flatMap((ofPeriod) => ofPeriod[at] ?? []);
+      return decomposed(by, cells, periods, { seed, replicates, level }) ?? [];
+    });
     for (const { part } of parts) part.close();
     const [first] = found;
     if (first === undefined)

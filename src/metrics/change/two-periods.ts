@@ -15,22 +15,32 @@ export interface Cell {
   readonly n: number;
 }
 
+/** Cells of each dimension, in their order: messages are read once for all, then counted by one after the other. */
 export async function readCells(
   corpus: CorpusTables,
-  by: DimensionName,
+  dimensions: readonly DimensionName[],
   period: string,
-): Promise<readonly Cell[]> {
-  const sql = `WITH said AS (
-      SELECT CAST(md5_number_lower(coalesce(authorKey, messageId)) % ${BLOCKS} AS INTEGER) AS block, ${dimensionOf(by).message} AS items,
+): Promise<readonly (readonly Cell[])[]> {
+  if (dimensions.length === 0) return [];
+  const lists = dimensions.map((by, at) => `${dimensionOf(by).message} AS items${at}`);
+  const counted = dimensions.map(
+    (_, at) =>
+      `SELECT ${at} AS dimension, block, items${at} AS items, count(*) AS n, sum(score) AS score FROM said GROUP BY ALL`,
+  );
+  const sql = `WITH said AS MATERIALIZED (
+      SELECT CAST(md5_number_lower(coalesce(authorKey, messageId)) % ${BLOCKS} AS INTEGER) AS block, ${lists.join(', ')},
         CASE sentiment WHEN 'negative' THEN -1 WHEN 'positive' THEN 1 ELSE 0 END AS score
-      FROM ${by === 'topic' ? 'messages' : 'storedMessages'} WHERE ${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL),
+      FROM ${dimensions.includes('topic') ? 'messages' : 'storedMessages'} WHERE ${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL),
+    counted AS (${counted.join(' UNION ALL ')}),
     shared AS (
-      SELECT block, greatest(1, len(items)) AS parts, item, count(*) AS n, sum(score) AS score
-      FROM (SELECT *, unnest(CASE WHEN len(items) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE items END) AS item FROM said) GROUP BY ALL)
-    SELECT block, item, sum(n / parts ORDER BY parts) AS weight, sum(score / parts ORDER BY parts) AS sum, CAST(sum(n) AS DOUBLE) AS n
+      SELECT dimension, block, greatest(1, len(items)) AS parts, item, sum(n) AS n, sum(score) AS score
+      FROM (SELECT *, unnest(CASE WHEN len(items) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE items END) AS item FROM counted) GROUP BY ALL)
+    SELECT dimension, block, item, sum(n / parts ORDER BY parts) AS weight, sum(score / parts ORDER BY parts) AS sum, CAST(sum(n) AS DOUBLE) AS n
     FROM shared GROUP BY ALL ORDER BY ALL`;
-  const rows = (await corpus.query(sql)).objects() as Omit<Cell, 'period'>[];
-  return rows.map((row) => ({ ...row, period }));
+  const rows = (await corpus.query(sql)).objects() as (Omit<Cell, 'period'> & { readonly dimension: number })[];
+  return dimensions.map((_, at) =>
+    rows.filter(({ dimension }) => dimension === at).map((row) => ({ ...row, period })),
+  );
 }
 
 interface Table {

@@ -34,7 +34,8 @@ describe('two periods by author blocks', () => {
         { authorKey: 'x', sentiment: 'negative' },
       ],
     });
-    const cells = await readCells(corpus, 'driver', 'then');
+    const [cells = [], channels = []] = await readCells(corpus, ['driver', 'channel'], 'then');
+    expect(channels.map(({ n }) => n)).toEqual([3]);
     expect(new Set(cells.map(({ block }) => block)).size).toBe(1);
     expect(cells.map(({ item, weight, sum, n }) => [item, weight, sum, n])).toEqual([
       ['a', 1.5, 0.5, 2],
