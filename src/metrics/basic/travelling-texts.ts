@@ -49,28 +49,29 @@ const frame = metricFrame({
 /** Each fingerprint with one of its texts, then each of these texts once, under the first of its fingerprints. */
 const TEXTS = `distinctTexts AS (
     SELECT textKey, min(text) AS text, count(*) AS copies, bool_or(stage <> 'private' AND text IS NOT NULL) AS quoted FROM storedMessages WHERE ${COUNTED} GROUP BY textKey),
-  eachText AS (SELECT text, min(textKey) AS textKey, sum(copies) AS copies, count(*) AS keys FROM distinctTexts GROUP BY text)`;
+  eachText AS (SELECT text, min(textKey) AS textKey, sum(copies) AS copies, count(*) AS keys, bool_or(quoted) AS quoted FROM distinctTexts GROUP BY text)`;
 /** Words that follow each other, five by five: the last four begin no run. */
 const RUNS = `list_transform(list_zip(${Array.from({ length: RUN }, (_, k) => `words[${k + 1}:]`).join(', ')}), run -> hash(run))[:len(words) - ${RUN - 1}]`;
 
 /** Texts that may travel: seen three times, under two fingerprints, or sharing a run of five words with another. */
 const CANDIDATES = `WITH ${TEXTS},
-  worded AS (SELECT row_number() OVER () AS place, textKey, text, copies >= ${LEAST_COPIES} OR keys > 1 AS copied, ${WORDS} AS words FROM eachText),
-  long AS MATERIALIZED (SELECT place, textKey, text, copied, list_distinct(${RUNS}) AS runs FROM worded WHERE len(words) >= ${LEAST_WORDS}),
+  worded AS (SELECT row_number() OVER () AS place, textKey, text, copies, quoted, copies >= ${LEAST_COPIES} OR keys > 1 AS copied, ${WORDS} AS words FROM eachText),
+  long AS MATERIALIZED (SELECT place, textKey, text, copies, quoted, copied, list_distinct(${RUNS}) AS runs FROM worded WHERE len(words) >= ${LEAST_WORDS}),
   runs AS MATERIALIZED (SELECT place, unnest(runs) AS run FROM long),
   held AS (SELECT run FROM runs GROUP BY run HAVING count(*) > 1)
-  SELECT textKey, text FROM long WHERE copied OR place IN (SELECT place FROM runs SEMI JOIN held USING (run)) ORDER BY textKey`;
+  SELECT textKey, text, CAST(copies AS DOUBLE) AS copies, quoted FROM long WHERE copied OR place IN (SELECT place FROM runs SEMI JOIN held USING (run)) ORDER BY textKey`;
 
-/** What the most copied groups look like: copies, channels, path and pace. `$keys` and `$groups` are lists in JSON, of one length. */
-const GROUPS = `WITH ${TEXTS},
-  told AS (SELECT unnest(from_json($keys, '["VARCHAR"]')) AS textKey, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
-  grouped AS (SELECT distinctTexts.* EXCLUDE (text), textGroup FROM told JOIN eachText USING (textKey) JOIN distinctTexts ON distinctTexts.text = eachText.text),
-  sizes AS (SELECT textGroup, sum(copies) AS copies, bool_or(quoted) AS quoted FROM grouped GROUP BY textGroup HAVING sum(copies) >= ${LEAST_COPIES}),
-  listed AS (SELECT textGroup, CAST(sum(copies) OVER () AS DOUBLE) AS total, CAST(count(*) FILTER (WHERE NOT quoted) OVER () AS DOUBLE) AS hidden
-    FROM sizes ORDER BY NOT quoted, copies DESC, textGroup LIMIT ${LISTED}),
+/**
+ * What groups of texts look like: copies, channels, path and pace. `$texts` and `$groups` are lists in JSON, of one length. What bears a
+ * fingerprint of such a text is looked at alone; it belongs to the group where that text stands for the fingerprint.
+ */
+const GROUPS = `WITH told AS (SELECT unnest(from_json($texts, '["VARCHAR"]')) AS text, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
+  near AS (SELECT DISTINCT textKey FROM storedMessages SEMI JOIN told USING (text) WHERE ${COUNTED}),
+  said AS MATERIALIZED (SELECT messageId, textKey, text, stage, channel, authorKey, sentAt, harms FROM storedMessages SEMI JOIN near USING (textKey) WHERE ${COUNTED}),
+  keyed AS (SELECT textKey, textGroup FROM (SELECT textKey, min(text) AS text FROM said GROUP BY textKey) JOIN told USING (text)),
   copy AS (
-    SELECT m.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
-    FROM storedMessages m JOIN (SELECT textKey, textGroup FROM grouped SEMI JOIN listed USING (textGroup)) USING (textKey) WHERE ${COUNTED}),
+    SELECT said.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
+    FROM said JOIN keyed USING (textKey)),
   reached AS (
     SELECT textGroup, list(stage ORDER BY first, stage) AS path FROM (SELECT textGroup, stage, min(coalesce(sentAt, TIMESTAMP '9999-01-01')) AS first FROM copy GROUP BY ALL) GROUP BY textGroup),
   travelling AS (
@@ -79,31 +80,35 @@ const GROUPS = `WITH ${TEXTS},
       list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms, CAST(count(DISTINCT textKey) AS DOUBLE) AS versions,
       CAST(median(epoch_ms(gap)) / 3600000 AS DOUBLE) AS medianGapHours, bool_or(list_contains(harms, 'rumour')) AS rumour, bool_or(${CHAIN}) AS chain
     FROM copy GROUP BY textGroup)
-  SELECT travelling.* EXCLUDE (textGroup), path, total, hidden
-  FROM travelling JOIN reached USING (textGroup) JOIN listed USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup`;
+  SELECT travelling.* EXCLUDE (textGroup), path FROM travelling JOIN reached USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup`;
 
-type QuotedRow = TravellingRow & RowOf<typeof frame.columns>;
-type TravellingRow = Omit<RowOf<typeof frame.columns>, 'text'> & {
-  readonly text: string | null;
-  readonly total: number;
-  readonly hidden: number;
-};
+type TravellingRow = Omit<RowOf<typeof frame.columns>, 'text'> & { readonly text: string | null };
+
+/** Texts that are the same but for a few words, most copied first of those that may be quoted. */
+interface TextGroup {
+  /** The fingerprint of its first text. */
+  readonly key: string;
+  readonly texts: string[];
+  copies: number;
+  quoted: boolean;
+}
 
 /**
  * The same text, but for a few words, seen at least three times: copies, in all and by stage, authors, versions, channels, the stages in the order reached (`path`),
  * median hours between copies, and whether it asks to be passed on (`chain`) or was flagged a rumour. Value: messages in such groups.
  */
 export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, async (corpus) => {
-  const { keys, groups } = await textGroups(corpus);
-  const rows =
-    keys.length === 0
-      ? []
-      : ((
-          await corpus.query(GROUPS, { keys: JSON.stringify(keys), groups: JSON.stringify(groups) })
-        ).objects() as TravellingRow[]);
-  const n = rows[0]?.total ?? 0;
+  const groups = await travellingGroups(corpus),
+    n = groups.reduce((sum, { copies }) => sum + copies, 0),
+    hidden = groups.filter(({ quoted }) => !quoted).length;
   if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
-  const hidden = rows[0]?.hidden ?? 0;
+  const told = groups.slice(0, LISTED).flatMap(({ key, texts }) => texts.map((text) => ({ key, text })));
+  const rows = (
+    await corpus.query(GROUPS, {
+      texts: JSON.stringify(told.map(({ text }) => text)),
+      groups: JSON.stringify(told.map(({ key }) => key)),
+    })
+  ).objects() as TravellingRow[];
   const limits =
     hidden === 0
       ? undefined
@@ -117,17 +122,39 @@ export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, as
   return makeMetric(frame, {
     value: n,
     n,
-    rows: rows.filter((row): row is QuotedRow => row.text !== null),
+    rows: rows.filter((row): row is RowOf<typeof frame.columns> => row.text !== null),
     limits,
   });
 });
 
-/** Texts that may travel, each by its first fingerprint, and the group each belongs to: the fingerprint of its first text. Same length and order. */
+/** Texts that may travel, each by its first fingerprint, and the group each belongs to: the fingerprint of its first text. */
 export async function textGroups(
   corpus: CorpusTables,
-): Promise<{ readonly keys: readonly string[]; readonly groups: readonly string[] }> {
-  const table = await corpus.query(CANDIDATES);
-  const keys = Array.from(table.array('textKey') as ArrayLike<string>),
-    texts = Array.from(table.array('text') as ArrayLike<string>);
-  return { keys, groups: nearDuplicateGroups(texts).map((first) => keys[first] ?? '') };
+): Promise<readonly (Candidate & { readonly group: string })[]> {
+  const found = (await corpus.query(CANDIDATES)).objects() as Candidate[];
+  const firsts = nearDuplicateGroups(found.map(({ text }) => text));
+  return found.map((one, at) => ({ ...one, group: found[firsts[at] as number]?.textKey ?? '' }));
+}
+
+interface Candidate {
+  readonly textKey: string;
+  readonly text: string;
+  readonly copies: number;
+  readonly quoted: boolean;
+}
+
+async function travellingGroups(corpus: CorpusTables): Promise<TextGroup[]> {
+  const groups = new Map<string, TextGroup>();
+  for (const { group: key, text, copies, quoted } of await textGroups(corpus)) {
+    const known = groups.get(key) ?? { key, texts: [], copies: 0, quoted: false };
+    known.texts.push(text);
+    known.copies += copies;
+    known.quoted ||= quoted;
+    groups.set(key, known);
+  }
+  return [...groups.values()]
+    .filter(({ copies }) => copies >= LEAST_COPIES)
+    .toSorted(
+      (a, b) => Number(b.quoted) - Number(a.quoted) || b.copies - a.copies || (a.key < b.key ? -1 : 1),
+    );
 }
