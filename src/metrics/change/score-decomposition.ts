@@ -170,10 +170,10 @@ export const scoreDecomposition = defineMetric(
         'two consecutive quarters of dated messages are needed',
       );
     const replicates = options.replicates ?? REPLICATES;
-    const dimensions = [];
+    const dimensions: DecomposedBy[] = [];
     for (const by of asked) if (by !== 'topic' || (await corpus.topics()).length > 0) dimensions.push(by);
     const parts = periods.map((period) => ({ period, part: corpus.where({ period, zone }) }));
-    const read = [];
+    const read: Awaited<ReturnType<typeof readCells>>[] = [];
     for (const { period, part } of parts) read.push(await readCells(part, dimensions, period));
     const found = dimensions.flatMap((by, at) => {
       const cells = read.flatMap((ofPeriod) => ofPeriod[at] ?? []);

@@ -37,7 +37,9 @@ export async function readCells(
       FROM (SELECT *, unnest(CASE WHEN len(items) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE items END) AS item FROM counted) GROUP BY ALL)
     SELECT dimension, block, item, sum(n / parts ORDER BY parts) AS weight, sum(score / parts ORDER BY parts) AS sum, CAST(sum(n) AS DOUBLE) AS n
     FROM shared GROUP BY ALL ORDER BY ALL`;
-  const rows = (await corpus.query(sql)).objects() as (Omit<Cell, 'period'> & { readonly dimension: number })[];
+  const rows = (await corpus.query(sql)).objects() as (Omit<Cell, 'period'> & {
+    readonly dimension: number;
+  })[];
   return dimensions.map((_, at) =>
     rows.filter(({ dimension }) => dimension === at).map((row) => ({ ...row, period })),
   );
