@@ -1,5 +1,6 @@
 import { FIELDS, LEVELS, type Field } from '../../src/cases/pairs/comparison.js';
-import type { LinkParameters } from '../../src/cases/weights/fellegi-sunter.js';
+import { weightsOf, type LinkParameters, type Shares } from '../../src/cases/weights/pair-weights.js';
+import type { Pattern } from '../../src/cases/weights/patterns.js';
 
 /** Levels of a pair: those named, all else missing. */
 export function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
@@ -12,3 +13,7 @@ export function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
 export const evenU = Object.fromEntries(
   FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
 ) as unknown as LinkParameters['u'];
+
+/** What one pair is taken for. */
+export const sharesOf = (pair: Pick<Pattern, 'levels' | 'rarity'>, parameters: LinkParameters): Shares =>
+  weightsOf(parameters).shares(pair);

@@ -1,7 +1,8 @@
 import { visitContext } from '../pairs/blocking.js';
 import { compareFields, FIELDS, type Field } from '../pairs/comparison.js';
 import type { Candidate } from './competition.js';
-import { bits, evidenceOf } from '../weights/fellegi-sunter.js';
+import { evidenceOf } from '../weights/fellegi-sunter.js';
+import { bits } from '../weights/pair-weights.js';
 import { COUNTED, shownOf, type ParametersByWay, type WayParameters } from '../weights/pair-ways.js';
 import { wayOf, WAYS } from '../pairs/ways.js';
 import type { Unit } from '../units/units.js';

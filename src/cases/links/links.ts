@@ -1,13 +1,20 @@
 import type { Evidence } from '../../model/index.js';
 import { visitIdentified } from '../pairs/blocking.js';
 import { PRIVATE, type CaseMessage } from '../messages/case-message.js';
-import { compare, FIELDS, IDENTIFIERS, sharedShortNames, sharedSpellings } from '../pairs/comparison.js';
+import {
+  compare,
+  FIELDS,
+  IDENTIFIERS,
+  type Field,
+  sharedShortNames,
+  sharedSpellings,
+} from '../pairs/comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { weighContext } from './context-links.js';
-import { bits, evidenceOf, sharesOf } from '../weights/fellegi-sunter.js';
-import { agreementBits } from '../weights/found-by.js';
+import { evidenceOf } from '../weights/fellegi-sunter.js';
+import { weightsOf } from '../weights/pair-weights.js';
 import { learnByWay, type ParametersByWay } from '../weights/pair-ways.js';
-import { wayOf } from '../pairs/ways.js';
+import { eachWay, wayOf } from '../pairs/ways.js';
 import type { Unit } from '../units/units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from '../pairs/value-rarity.js';
 import { inverseDocumentFrequency } from '../messages/word-hashes.js';
@@ -101,28 +108,22 @@ export function linkUnits(
     identified.push({ from, to, levels, rarity });
   });
   const parameters = given ?? learnByWay(messages, units, idf, identified, parts, tones);
+  const weights = eachWay((way) => weightsOf(parameters[way]));
   const candidates: Candidate[] = [];
   for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,
       b = units[to] as Unit;
-    const rarities = raritiesOf(a, b, levels, chance);
-    const way = parameters[wayOf(a, b)];
-    const { oneCase, otherCase } = sharesOf({ levels, rarity }, way);
+    const way = weights[wayOf(a, b)];
+    const { oneCase, otherCase } = way.shares({ levels, rarity });
     const told = oneCase / Math.max(1e-12, 1 - oneCase),
       odds = (a.stage === PRIVATE) !== (b.stage === PRIVATE) ? told ** TOLD_ONCE : told;
     if (odds < LEAST_ODDS) continue;
-    const agreed = agreementBits(levels, way);
-    const weights = FIELDS.map((field, at): [string, number] => {
-      const level = levels[at] ?? 0;
-      return [
-        field,
-        at < IDENTIFIERS.length && level === 1
-          ? (agreed[at] as number) + (rarities[at] ?? 0)
-          : bits(field, level, way),
-      ];
-    });
+    const rarities = raritiesOf(a, b, levels, chance);
+    const byField = way
+      .ofCase(levels)
+      .map((bits, at): [string, number] => [FIELDS[at] as Field, bits + (rarities[at] ?? 0)]);
     const apart: [string, number] = ['otherCase', Math.log2(1 - otherCase / Math.max(1e-12, 1 - oneCase))];
-    candidates.push({ from, to, odds, evidence: evidenceOf([...weights, apart]) });
+    candidates.push({ from, to, odds, evidence: evidenceOf([...byField, apart]) });
   }
   for (const candidate of weighContext(units, parameters, LEAST_ODDS)) candidates.push(candidate);
   const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {

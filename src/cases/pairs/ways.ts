@@ -5,6 +5,11 @@ import type { Unit } from '../units/units.js';
 export const WAYS = ['private', 'public', 'out', 'back'] as const;
 export type Way = (typeof WAYS)[number];
 
+/** Something of each way. */
+export type EachWay<T> = Readonly<Record<Way, T>>;
+export const eachWay = <T>(of: (way: Way) => T): EachWay<T> =>
+  Object.fromEntries(WAYS.map((way) => [way, of(way)])) as EachWay<T>;
+
 export const wayOf = (from: Unit, to: Unit): Way =>
   from.stage === PRIVATE
     ? to.stage === PRIVATE

@@ -1,29 +1,12 @@
 import { GAP_BY_CHANCE } from '../pairs/assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, WRITES_ON, type Field } from '../pairs/comparison.js';
 import { ALIKE, beforeData, byChance, shareAlike } from './before-data.js';
-import { agreementBits, foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
+import { foundOf, otherMattersOf, type FoundBy, type Reversed } from './found-by.js';
 import { withGoingOn } from './going-on.js';
 import { frequencies, type Table } from './level-frequencies.js';
+import { OF_PERSON, weightsOf, type LinkParameters, type Shares } from './pair-weights.js';
 import { countPatterns, type Pattern } from './patterns.js';
 import type { Evidence } from '../../model/index.js';
-
-/** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
-export interface LinkParameters {
-  readonly m: Readonly<Record<Field, readonly number[]>>;
-  readonly u: Readonly<Record<Field, readonly number[]>>;
-  /** P(level | same person, another case) of what does not stay with a person: subject and words. */
-  readonly o: Readonly<Record<Field, readonly number[]>>;
-  /** Share of all compared pairs that are the same case, before any evidence. */
-  readonly prior: number;
-  /** Share of all compared pairs that are the same person with another case. */
-  readonly other: number;
-  /** Probability that any pair lies so at all; default 1. */
-  readonly exists?: number;
-  /** In place of `m` for the identifier that brings a pair together. */
-  readonly found?: FoundBy;
-  /** The same of one person's other cases; default: as of one case. */
-  readonly foundOther?: FoundBy | undefined;
-}
 
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
@@ -36,18 +19,10 @@ const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
 const MOST_SHARE = 0.1;
 
-/** What stays with a person from one case to the next; an order does not, nor do subject and time. */
-const OF_PERSON: ReadonlySet<Field> = new Set([
-  ...IDENTIFIERS.filter((field) => field !== 'order'),
-  'brand',
-  'place',
-]);
-/** P(same order | same person, another case): it is quoted again where a new problem follows an old one. */
-const ORDER_AGAIN = 0.05;
-
 const ORDER = FIELDS.indexOf('order'),
   GAP = FIELDS.indexOf('gap');
-const isIdentifier = FIELDS.map((field) => IDENTIFIERS.includes(field));
+const isIdentifier = FIELDS.map((field) => IDENTIFIERS.includes(field)),
+  isOfPerson = FIELDS.map((field) => OF_PERSON.has(field));
 
 /** What is assumed of `u` before data: two people rarely share an identifier and write at any time, all else is as likely as not. */
 const evenly = (field: Field): number[] => LEVELS[field].map(() => 1 / LEVELS[field].length);
@@ -66,65 +41,12 @@ export const estimateU = (randomPairs: readonly Uint8Array[]): Table =>
     5,
   );
 
-/** Weight of evidence of a field at a level, in bits: log2(m / u); 0 where the field is missing. */
-export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters, 'm' | 'u'>): number {
-  if (level === 0) return 0;
-  return Math.log2((m[field][level - 1] ?? 1e-6) / Math.max(u[field][level - 1] ?? 1e-6, 1e-6));
-}
-
 /** Weights worth telling, in bits, strongest first. */
 export const evidenceOf = (weights: readonly (readonly [field: string, bits: number])[]): Evidence[] =>
   weights
     .filter(([, weight]) => Math.abs(weight) >= 0.05)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));
-
-/** Weight of a field for the same person with another case, in bits over another person. */
-function otherCaseBits(
-  field: Field,
-  level: number,
-  parameters: Pick<LinkParameters, 'm' | 'u' | 'o'>,
-): number {
-  if (OF_PERSON.has(field)) return bits(field, level, parameters);
-  if (field === 'order') return level === 2 ? Math.log2(1 - ORDER_AGAIN) : 0;
-  return bits(field, level, { m: parameters.o, u: parameters.u });
-}
-
-/** How the same case, the same person with another case, and two persons share the probability of a pair. */
-export interface Shares {
-  readonly oneCase: number;
-  readonly otherCase: number;
-}
-
-/**
- * Posterior of a pair that shares an identifier: that the person is the same does not make the case the same. Odds of three: `m` of all
- * fields; `m` of what stays with a person and `o` of the rest; `u` of all.
- */
-export function sharesOf(
-  { levels, rarity }: Pick<Pattern, 'levels' | 'rarity'>,
-  parameters: LinkParameters,
-): Shares {
-  const { m, prior, other, exists = 1 } = parameters;
-  const agreed = agreementBits(levels, parameters),
-    ofOther = agreementBits(levels, parameters, parameters.foundOther);
-  let one = rarity,
-    another = rarity;
-  FIELDS.forEach((field, at) => {
-    const level = levels[at] ?? 0;
-    if (isIdentifier[at] && level === 1) {
-      const orderAgain = field === 'order' ? Math.log2(ORDER_AGAIN / (m[field][0] as number)) : undefined;
-      one += agreed[at] as number;
-      another += orderAgain === undefined ? (ofOther[at] as number) : (agreed[at] as number) + orderAgain;
-      return;
-    }
-    one += bits(field, level, parameters);
-    another += otherCaseBits(field, level, parameters);
-  });
-  const weights = [prior * 2 ** Math.min(one, 200), other * 2 ** Math.min(another, 200), 1 - prior - other];
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const oneCase = (weights[0] ?? 0) / total;
-  return { oneCase: exists * oneCase, otherCase: (weights[1] ?? 0) / total + (1 - exists) * oneCase };
-}
 
 /** What is known of a person's messages without EM: levels that one case shows, and levels that two cases of one person show. */
 export interface Known {
@@ -202,18 +124,19 @@ export function learnParameters(
   let [matches, others] = [total / 2, total / 4];
   for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
     const current = parameters;
-    const shares = new Map(patterns.map((pattern) => [pattern, sharesOf(pattern, current)]));
+    const ofPairs = weightsOf(current);
+    const shares = new Map(patterns.map((pattern) => [pattern, ofPairs.shares(pattern)]));
     const sum = (pick: (one: Shares) => number, of = patterns): number =>
       of.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
     const inferred = sum(({ oneCase }) => oneCase, withoutOrder);
     const ofInferred = (INFERRED * inferred) / (inferred + PRIOR_STRENGTH);
     const weight = (pattern: Pattern, at: number): number => {
-      if (!shares.has(pattern)) return pattern.count;
+      const share = shares.get(pattern);
+      if (share === undefined) return pattern.count;
+      if (isIdentifier[at] && (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1) === 0)
+        return 0;
       const worth = at === GAP && byOrder && !sameOrder(pattern) ? ofInferred : 1;
-      const { oneCase, otherCase } = shares.get(pattern) as Shares;
-      const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
-      const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
-      return isIdentifier[at] && elsewhere === 0 ? 0 : worth * pattern.count * (oneCase + ofPerson);
+      return worth * pattern.count * (share.oneCase + (isOfPerson[at] ? share.otherCase : 0));
     };
     const o = otherMatters(
       [...seenOthers, ...patterns],
@@ -228,8 +151,14 @@ export function learnParameters(
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
     const { other: ofOthers, foundOther } = current;
-    const backwards = { ...current, prior: 0, ...known.reversed?.learnt, other: ofOthers, foundOther };
-    const reversed = otherMattersOf(known.reversed, (one) => sharesOf(one, backwards));
+    const backwards = weightsOf({
+      ...current,
+      prior: 0,
+      ...known.reversed?.learnt,
+      other: ofOthers,
+      foundOther,
+    });
+    const reversed = otherMattersOf(known.reversed, backwards.shares);
     const prior = known.other === undefined ? share * person : Math.min(MOST_SHARE, next[0] / (pairs + 1));
     const other =
       known.other ??

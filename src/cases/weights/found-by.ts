@@ -11,21 +11,8 @@ export type FoundBy = Readonly<Partial<Record<Field, number>>>;
 const STRENGTH = 1;
 
 /** The identifier that brings a pair together: the first that agrees. */
-const keyOf = (levels: ArrayLike<number>): number => IDENTIFIERS.findIndex((_, at) => levels[at] === 1);
-
-/** log2 P(one person's messages agree) of each identifier that agrees: `found` of the one that brought the pair together, `m` of others. */
-export function agreementBits(
-  levels: ArrayLike<number>,
-  parameters: { readonly m: Readonly<Record<Field, readonly number[]>>; readonly found?: FoundBy },
-  found = parameters.found,
-): number[] {
-  const key = keyOf(levels);
-  return IDENTIFIERS.map((field, at) =>
-    levels[at] === 1
-      ? Math.log2((at === key ? found?.[field] : undefined) ?? parameters.m[field][0] ?? 0.9)
-      : 0,
-  );
-}
+export const keyOf = (levels: ArrayLike<number>): number =>
+  IDENTIFIERS.findIndex((_, at) => levels[at] === 1);
 
 interface Shares {
   readonly oneCase: number;

@@ -26,12 +26,12 @@ export function frequencies(
   ofWaits = false,
 ): Table {
   const table = emptyTable();
-  for (const pattern of patterns) {
-    FIELDS.forEach((field, at) => {
+  const counts = FIELDS.map((field) => table[field]);
+  for (const pattern of patterns)
+    for (let at = 0; at < counts.length; at++) {
       const level = pattern.levels[at] ?? 0;
-      if (level > 0) table[field][level - 1] = (table[field][level - 1] ?? 0) + weight(pattern, at);
-    });
-  }
+      if (level > 0) counts[at]![level - 1]! += weight(pattern, at);
+    }
   for (const field of FIELDS) {
     const assumed = typeof strength === 'number' ? strength : strength(field);
     const before = field === 'gap' && ofWaits ? waitsBeside(prior.gap, table.gap) : prior[field];

@@ -1,6 +1,6 @@
 import { compare, FIELDS, WRITES_ON } from '../pairs/comparison.js';
 import type { Unit } from '../units/units.js';
-import { wayOf, WAYS, type Way } from '../pairs/ways.js';
+import { eachWay, wayOf, type EachWay } from '../pairs/ways.js';
 
 const HOUR = 3_600_000;
 /**
@@ -14,8 +14,8 @@ const MOST_OTHERS = 3;
 const OF_TIME = (['gap', 'state', ...WRITES_ON] as const).map((field) => FIELDS.indexOf(field));
 
 /** One person's units too far apart to be one case, by way: how alike the cases of a person are, their writing included. */
-export function otherMatters(units: readonly Unit[], idf: Float32Array): ReadonlyMap<Way, Uint8Array[]> {
-  const found = new Map(WAYS.map((way) => [way, [] as Uint8Array[]]));
+export function otherMatters(units: readonly Unit[], idf: Float32Array): EachWay<Uint8Array[]> {
+  const found = eachWay((): Uint8Array[] => []);
   const seen = new Map<number, number[]>();
   const order = units.map((_, index) => index);
   order.sort((a, b) => (units[a] as Unit).firstAt - (units[b] as Unit).firstAt || a - b);
@@ -39,10 +39,10 @@ export function otherMatters(units: readonly Unit[], idf: Float32Array): Readonl
         const levels = compare(other, unit, idf);
         for (const field of OF_TIME) levels[field] = 0;
         const way = wayOf(other, unit);
-        found.get(way)?.push(levels);
+        found[way].push(levels);
         // which of two matters came first says nothing on how alike they are
-        if (way === 'out') found.get('back')?.push(levels);
-        if (way === 'back') found.get('out')?.push(levels);
+        if (way === 'out') found.back.push(levels);
+        if (way === 'back') found.out.push(levels);
       }
       before.push(index);
     }

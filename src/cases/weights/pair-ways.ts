@@ -2,12 +2,13 @@ import { seededRandom } from '../../util/random.js';
 import { WINDOW } from '../pairs/blocking.js';
 import { PRIVATE, type CaseMessage } from '../messages/case-message.js';
 import { compare, FIELDS, gapLevelOf, IDENTIFIERS, type Field } from '../pairs/comparison.js';
-import { estimateU, learnParameters, sharesOf, type Known, type LinkParameters } from './fellegi-sunter.js';
+import { estimateU, learnParameters, type Known } from './fellegi-sunter.js';
+import { weightsOf, type LinkParameters } from './pair-weights.js';
 import { countPatterns, type Pattern } from './patterns.js';
 import { otherMatters } from './other-matters.js';
 import { SAME_BREATH } from '../units/openings.js';
 import type { Unit } from '../units/units.js';
-import { wayOf, WAYS, type Way } from '../pairs/ways.js';
+import { eachWay, wayOf, type EachWay, type Way } from '../pairs/ways.js';
 
 export interface WayParameters extends LinkParameters {
   /** `u` of the gap of pairs of one driver. */
@@ -22,46 +23,36 @@ export const COUNTED: readonly Field[] = ['brand', 'driver', 'product', 'place',
 export const shownOf = (levelOf: (field: Field) => number): number =>
   COUNTED.reduce((mask, field, at) => (levelOf(field) === 0 ? mask : mask | (1 << at)), 0);
 /** Spills take days, second mails hours: each way has its own parameters. */
-export type ParametersByWay = Readonly<Record<Way, WayParameters>>;
+export type ParametersByWay = EachWay<WayParameters>;
 
 const RANDOM_PAIRS = 30_000;
 const HOUR = 3_600_000;
 const DRIVER = FIELDS.indexOf('driver'),
   GAP = FIELDS.indexOf('gap');
 
+interface RandomPairs {
+  readonly comparisons: Uint8Array[];
+  readonly complaints: Uint8Array[];
+  pairs: number;
+  /** Those of them that both show some identifier of one kind, and may agree on it or not. */
+  keyed: number;
+  /** Those that both show an identifier, by kind. */
+  readonly shown: number[];
+}
+
 /**
  * Pairs of two lists drawn at random, and how many pairs there are of each way within the window. Those that agree on an identifier may be one person, and
  * are not compared: what others agree on by chance is learnt on others.
  */
-function randomPairs(
-  units: readonly Unit[],
-  idf: Float32Array,
-  parts: number,
-): ReadonlyMap<
-  Way,
-  {
-    readonly comparisons: readonly Uint8Array[];
-    readonly complaints: readonly Uint8Array[];
-    readonly pairs: number;
-    /** Those of them that both show some identifier of one kind, and may agree on it or not. */
-    readonly keyed: number;
-    /** Those that both show an identifier, by kind. */
-    readonly shown: readonly number[];
-  }
-> {
+function randomPairs(units: readonly Unit[], idf: Float32Array, parts: number): EachWay<RandomPairs> {
   const next = seededRandom(20_260_101);
-  const found = new Map(
-    WAYS.map((way) => [
-      way,
-      {
-        comparisons: [] as Uint8Array[],
-        complaints: [] as Uint8Array[],
-        pairs: 0,
-        keyed: 0,
-        shown: IDENTIFIERS.map(() => 0),
-      },
-    ]),
-  );
+  const found = eachWay((): RandomPairs => ({
+    comparisons: [],
+    complaints: [],
+    pairs: 0,
+    keyed: 0,
+    shown: IDENTIFIERS.map(() => 0),
+  }));
   const privates = units.filter(({ stage }) => stage === PRIVATE),
     publics = units.filter(({ stage }) => stage !== PRIVATE);
   const draw = (left: readonly Unit[], right: readonly Unit[]): void => {
@@ -73,8 +64,7 @@ function randomPairs(
       if (a === undefined || b === undefined || a === b) continue;
       const [from, to] = a.firstAt <= b.firstAt ? [a, b] : [b, a];
       if (to.firstAt - from.lastAt > WINDOW) continue;
-      const way = found.get(wayOf(from, to));
-      if (way === undefined) continue;
+      const way = found[wayOf(from, to)];
       const levels = compare(from, to, idf);
       if (!IDENTIFIERS.some((_, field) => levels[field] === 1)) {
         way.comparisons.push(levels);
@@ -91,6 +81,26 @@ function randomPairs(
   draw(publics, publics);
   draw(privates, publics);
   return found;
+}
+
+/** What random pairs of a way show by chance. */
+function byChance(
+  way: Way,
+  { comparisons, complaints, pairs }: RandomPairs,
+  tones: readonly number[] | undefined,
+): Pick<WayParameters, 'u' | 'driverGap' | 'shown'> {
+  const u = estimateU(comparisons);
+  // Messages without anything bad are given only where they share a key: how many there are is told apart.
+  if (tones !== undefined) u.tone = [...tones];
+  // complaints go on for longer than what else people write about, and one person's matters are mostly complaints
+  if (way === 'private') u.gap = estimateU(complaints).gap;
+  const driverGap = estimateU(comparisons.filter((levels) => levels[DRIVER] === 1)).gap;
+  const shown = new Map<number, number>();
+  for (const levels of comparisons) {
+    const mask = shownOf((field) => levels[FIELDS.indexOf(field)] ?? 0);
+    shown.set(mask, (shown.get(mask) ?? 0) + pairs / comparisons.length);
+  }
+  return { u, driverGap, shown };
 }
 
 /** How long people wait before they write again about one matter: in mails and tickets, whose thread is one. */
@@ -134,51 +144,37 @@ export function learnByWay(
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
-  const patternsOf = (way: Way): Pattern[] =>
-    countPatterns(identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way));
+  const patterns = eachWay((way) =>
+    countPatterns(identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way)),
+  );
+  const chance = eachWay((way) => byChance(way, random[way], tones));
+  const waits = waitsOf(messages, units);
   const learn = (
     way: Way,
     { other, foundOther }: Partial<WayParameters> = {},
     learnt?: LinkParameters,
   ): WayParameters => {
-    const {
-      comparisons = [],
-      complaints = [],
-      pairs = 0,
-      keyed = 0,
-      shown: keys = [],
-    } = random.get(way) ?? {};
-    const own = patternsOf(way),
-      back = random.get('back');
+    const { back } = random,
+      { u, driverGap, shown } = chance[way],
+      { keyed, shown: keys } = random[way];
     const known: Known = {
-      oneCase: way === 'private' ? waitsOf(messages, units) : [],
-      otherCase: others.get(way) ?? [],
+      oneCase: way === 'private' ? waits : [],
+      otherCase: others[way],
       other,
       apart: way === 'out' || way === 'back',
       ofWaits: way === 'out',
       shown: keys,
       foundOther,
-      ...(way === 'out' && back !== undefined
-        ? { reversed: { patterns: patternsOf('back'), pairs: back.keyed, shown: back.shown, learnt } }
+      ...(way === 'out'
+        ? { reversed: { patterns: patterns.back, pairs: back.keyed, shown: back.shown, learnt } }
         : {}),
     };
-    const u = estimateU(comparisons);
-    // Messages without anything bad are given only where they share a key: how many there are is told apart.
-    if (tones !== undefined) u.tone = [...tones];
-    // complaints go on for longer than what else people write about, and one person's matters are mostly complaints
-    if (way === 'private') u.gap = estimateU(complaints).gap;
-    const driverGap = estimateU(comparisons.filter((levels) => levels[DRIVER] === 1)).gap;
-    const shown = new Map<number, number>();
-    for (const levels of comparisons) {
-      const mask = shownOf((field) => levels[FIELDS.indexOf(field)] ?? 0);
-      shown.set(mask, (shown.get(mask) ?? 0) + pairs / comparisons.length);
-    }
-    return { ...learnParameters(own, u, Math.max(1, keyed), known), driverGap, shown };
+    return { ...learnParameters(patterns[way], u, Math.max(1, keyed), known), driverGap, shown };
   };
   const learnBack = (out: WayParameters): WayParameters => {
     const back = learn('back', out);
-    const elsewhere = out.prior * (1 + (random.get('out')?.keyed ?? 0));
-    return { ...back, exists: chanceOfAny(patternsOf('back'), back, elsewhere) };
+    const elsewhere = out.prior * (1 + random.out.keyed);
+    return { ...back, exists: chanceOfAny(patterns.back, back, elsewhere) };
   };
   // once more by what lies back: further rounds move nothing
   const out = learn('out', {}, learnBack(learn('out')));
@@ -195,10 +191,11 @@ export function chanceOfAny(
   parameters: LinkParameters,
   elsewhere: number,
 ): number {
+  const weights = weightsOf(parameters);
   let gain = 0,
     pairs = 0;
   for (const pattern of patterns) {
-    const { oneCase } = sharesOf(pattern, parameters);
+    const { oneCase } = weights.shares(pattern);
     pairs += pattern.count * oneCase;
     gain -= pattern.count * Math.log(Math.max(1e-12, 1 - oneCase));
   }

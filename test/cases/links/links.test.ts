@@ -4,8 +4,8 @@ import { linkUnits } from '../../../src/cases/links/links.js';
 import { inverseDocumentFrequency } from '../../../src/cases/messages/word-hashes.js';
 import { compare } from '../../../src/cases/pairs/comparison.js';
 import { buildUnits, type Unit } from '../../../src/cases/units/units.js';
-import { sharesOf } from '../../../src/cases/weights/fellegi-sunter.js';
 import { caseMessage } from '../case-messages.js';
+import { sharesOf } from '../pair-levels.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

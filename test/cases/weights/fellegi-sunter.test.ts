@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../../src/cases/pairs/assumed-agreement.js';
-import {
-  bits,
-  learnParameters,
-  sharesOf,
-  type LinkParameters,
-} from '../../../src/cases/weights/fellegi-sunter.js';
+import { learnParameters } from '../../../src/cases/weights/fellegi-sunter.js';
+import { bits, type LinkParameters } from '../../../src/cases/weights/pair-weights.js';
 import { countPatterns } from '../../../src/cases/weights/patterns.js';
-import { evenU as u, levelsOf } from '../pair-levels.js';
+import { evenU as u, levelsOf, sharesOf } from '../pair-levels.js';
 
 const parameters: LinkParameters = { m: DEFAULT_M, u, o: u, prior: 0.001, other: 0.001 };
 

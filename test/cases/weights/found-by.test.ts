@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../../src/cases/pairs/assumed-agreement.js';
 import { IDENTIFIERS } from '../../../src/cases/pairs/comparison.js';
-import { learnParameters, sharesOf, type LinkParameters } from '../../../src/cases/weights/fellegi-sunter.js';
-import { agreementBits } from '../../../src/cases/weights/found-by.js';
-import { evenU as u, levelsOf } from '../pair-levels.js';
+import { learnParameters } from '../../../src/cases/weights/fellegi-sunter.js';
+import { weightsOf, type LinkParameters } from '../../../src/cases/weights/pair-weights.js';
+import { evenU as u, levelsOf, sharesOf } from '../pair-levels.js';
 
 describe('the identifier that brings pairs together', () => {
   const named = levelsOf({ name: 1, gap: 3 }),
@@ -79,7 +79,8 @@ describe('the identifier that brings pairs together', () => {
 
   it('takes the place of the share that agrees, for the first identifier that agrees alone', () => {
     const both = levelsOf({ phone: 1, name: 1 });
-    expect(agreementBits(both, { m: DEFAULT_M, found: { phone: 2, name: 0.5 } })).toEqual([
+    const parameters = { m: DEFAULT_M, u, o: u, prior: 0.001, other: 0.001, found: { phone: 2, name: 0.5 } };
+    expect(weightsOf(parameters).ofCase(both).slice(0, IDENTIFIERS.length)).toEqual([
       0,
       0,
       1,

@@ -18,9 +18,9 @@ it('takes messages of one address over thirty days apart for two matters, before
       inverseDocumentFrequency([]),
     );
   const far = found({ sentAt: 40 * DAY });
-  expect([far.get('out')?.length, far.get('back')?.length, far.get('private')?.length]).toEqual([1, 1, 0]);
+  expect([far.out.length, far.back.length, far.private.length]).toEqual([1, 1, 0]);
   // how far apart they lie was chosen
-  expect(far.get('out')?.[0]?.[FIELDS.indexOf('gap')]).toBe(0);
-  expect(found({ sentAt: 20 * DAY }).get('out')).toEqual([]);
-  expect(found({ sentAt: 40 * DAY, email: 8 }).get('out')).toEqual([]);
+  expect(far.out[0]?.[FIELDS.indexOf('gap')]).toBe(0);
+  expect(found({ sentAt: 20 * DAY }).out).toEqual([]);
+  expect(found({ sentAt: 40 * DAY, email: 8 }).out).toEqual([]);
 });
