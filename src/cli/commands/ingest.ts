@@ -34,7 +34,7 @@ Cost: about 14,000 comments a second on two cores, in 1.2 to 1.5 GB (1 to 3 mill
 articles, joining into cases holds those and all complaints at once, about 1 KB each.
 
 Examples:
-  deversoir ingest exports/ --out corpus --zone Europe/Paris
+  deversoir ingest exports/ --out corpus --zone Europe/Paris --key-file my-key.txt
   deversoir ingest avis.csv --map text=Verbatim --map date=Jour --date-order dmy
   deversoir ingest /nfs/exports --out /nfs/corpus --engine spark --master spark://head:7077`;
 

@@ -59,7 +59,7 @@ ${buildOptionsHelp}
 Cost: that of "deversoir ingest", then about 15 s of measures for 5,000 messages with private cases (most of it resampling).
 
 Examples:
-  deversoir report exports/ --out reports/t1 --zone Europe/Paris
+  deversoir report exports/ --out reports/t1 --zone Europe/Paris --key-file my-key.txt
   deversoir report --corpus reports/t1/corpus --period 2026-Q3 --out reports/t3
   deversoir report talkwalker/ trustpilot/ --out r --config client/deversoir.json`;
 

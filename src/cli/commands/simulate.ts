@@ -110,7 +110,7 @@ async function writeFolder(
   const size = bytes / 1e6,
     exports = shellWord(join(out, 'exports'));
   io.print(
-    `${files.size} files (${isFrench ? formatNumber(size, 1) : size.toFixed(1)} MB) written to ${out}: exports/ to read (deversoir report ${exports} --out r), truth/ to compare with`,
+    `${files.size} files (${isFrench ? formatNumber(size, 1) : size.toFixed(1)} MB) written to ${out}: exports/ to read (deversoir report ${exports} --out r --demo), truth/ to compare with`,
   );
   return { out, files: [...files.keys()], bytes };
 }

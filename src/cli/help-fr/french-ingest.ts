@@ -30,6 +30,6 @@ Coût : environ 14 000 commentaires par seconde sur deux cœurs, en 1,2 à 1,5 G
 messages privés ou des articles, les réunir en dossiers les tient tous à la fois, avec toutes les plaintes : 1 Ko chacun.
 
 Exemples :
-  deversoir ingest exports/ --out corpus --zone Europe/Paris
+  deversoir ingest exports/ --out corpus --zone Europe/Paris --key-file ma-cle.txt
   deversoir ingest avis.csv --map text=Verbatim --map date=Jour --date-order dmy
   deversoir ingest /nfs/exports --out /nfs/corpus --engine spark --master spark://head:7077`;

@@ -33,6 +33,6 @@ ${buildOptionsFr}
 Coût : celui de "deversoir ingest", puis environ 15 s de mesures pour 5 000 messages avec des dossiers privés.
 
 Exemples :
-  deversoir report exports/ --out rapports/t1 --zone Europe/Paris
+  deversoir report exports/ --out rapports/t1 --zone Europe/Paris --key-file ma-cle.txt
   deversoir report --corpus rapports/t1/corpus --period 2026-Q3 --out rapports/t3
   deversoir report talkwalker/ trustpilot/ --out r --config client/deversoir.json`;

@@ -27,7 +27,7 @@ it('writes the same simulation again, and leaves a folder that holds other files
   expect([first.code, first.out]).toEqual([
     0,
     expect.stringMatching(
-      /^\d+ fichiers \(\d+,\d Mo\) écrits dans .*\u00a0: exports\/ à lire \(deversoir report .*exports --out r\), truth\/ pour comparer$/,
+      /^\d+ fichiers \(\d+,\d Mo\) écrits dans .*\u00a0: exports\/ à lire \(deversoir report .*exports --out r --demo\), truth\/ pour comparer$/,
     ),
   ]);
   const truth = readFileSync(join(folder, 'truth', 'truth.json'), 'utf8');

@@ -67,6 +67,18 @@ function evidenceOf(words: Words, expected: Figure, waiting: Figure | null): str
   return waiting === null ? told : `${told}${ofWaiting}${words.evidence(waiting)}`;
 }
 
+/** Expected overflows from which one at least comes more often than none. */
+const AS_LIKELY_AS_NOT = Math.LN2;
+
+/** Whether fewer than one overflow expected makes one likely, by the bounds of what is expected. */
+function oddsText({ value, low, high }: Figure, words: Words): string {
+  if ((high ?? value) < AS_LIKELY_AS_NOT)
+    return words.say(', sans débordement probable sous 24 h', ', no overflow likely within 24 h');
+  return (low ?? value) < AS_LIKELY_AS_NOT
+    ? words.say(' ; un débordement est possible sous 24 h', '; an overflow is possible within 24 h')
+    : words.say(' ; un débordement est probable sous 24 h', '; an overflow is likely within 24 h');
+}
+
 /** « Environ 24 seraient encore ouverts (de 20 à 29, selon ce que veut dire le silence des clients). » */
 function leftOpen(day: Row | undefined, words: Words): string {
   const [left, low, high] = (['stillOpen', 'stillOpenLow', 'stillOpenHigh'] as const).map((column) =>
@@ -151,10 +163,7 @@ export function openFinding(telling: Telling): Finding[] {
             `${open} ; ${words.number(figure.value, 1)} débordements attendus sous 24 h`,
             `${open}; ${words.number(figure.value, 1)} overflows expected within 24 h`,
           )
-        : words.say(
-            `${open}, sans débordement probable sous 24 h`,
-            `${open}, no overflow likely within 24 h`,
-          ),
+        : `${open}${oddsText(figure, words)}`,
       text: urgent ? told : `${told} ${expectedText(figure, words)}`.trimStart(),
       // What the title counts comes first: its interval stands under it, or each says what it is of.
       figures: waiting === null ? [figure] : urgent ? [figure, waiting] : [waiting, figure],

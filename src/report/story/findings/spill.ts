@@ -118,7 +118,7 @@ function spillFinding(telling: Telling): Finding[] {
                 counts,
                 sure,
                 seen: floor !== undefined,
-                costs: treated !== heavy,
+                costs: rooted !== undefined && (treated !== heavy || !named),
               }),
             }
           : null,
@@ -144,7 +144,7 @@ function treatText(
     readonly counts: readonly string[];
     readonly sure: boolean;
     readonly seen: boolean;
-    /** Another driver has more overflows: it is named for what it costs too. */
+    /** It is named for what it costs too: by how many overflow it does not surely lead. */
     readonly costs: boolean;
   },
 ): string {

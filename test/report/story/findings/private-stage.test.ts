@@ -10,10 +10,11 @@ async function finding(
   customers = (waiting ?? 0) + 1,
   level = 0.4,
   left = {},
+  [low, high] = [0.2, 0.6],
 ): Promise<Finding | undefined> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
-    await written('reservoir', 'cases', { value: level, low: 0.2, high: 0.7, n: 30, rows }),
+    await written('reservoir', 'cases', { value: level, low, high, n: 30, rows }),
     await written('reservoirOverTime', 'cases', {
       value: 0.4,
       n: 30,
@@ -32,17 +33,17 @@ describe('openFinding', () => {
   it('says how many customers wait as `waitingCases` tells it, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,60).',
     ]);
     expect((await told(21, undefined, 18))[1]).toBe(
-      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse (doublons d’un autre canal et débordements non vus compris), 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse (doublons d’un autre canal et débordements non vus compris), 9 ont une réponse mais aucune trace de résolution. Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,60).',
     );
     expect((await told(21, 1, 22, 0.4, { stillOpen: 24, stillOpenLow: 20, stillOpenHigh: 29 }))[1]).toBe(
-      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Environ 24 seraient encore ouverts (de 20 à 29, selon ce que veut dire le silence des clients). Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      '30 dossiers récents peuvent encore déborder : 21 semblent sans réponse, 9 ont une réponse mais aucune trace de résolution. Environ 24 seraient encore ouverts (de 20 à 29, selon ce que veut dire le silence des clients). Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,60).',
     );
     expect(await told(30)).toEqual([
       '31 clients attendent une réponse en privé, sans débordement probable sous 24 h',
-      'Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,70).',
+      'Débordements attendus sous 24 h : 0,40 (de 0,20 à 0,60).',
     ]);
   });
 
@@ -61,8 +62,18 @@ describe('openFinding', () => {
     ]);
   });
 
+  it('calls no overflow unlikely that comes as often as not', async () => {
+    const odds = async (value: number, low: number, high: number): Promise<string> =>
+      plain((await finding(21, 1, 22, value, {}, [low, high]))?.title ?? '').replace(/^22.* privé/, '');
+    expect([await odds(0.5, 0.2, 0.69), await odds(0.86, 0.35, 1.75), await odds(0.9, 0.7, 1.1)]).toEqual([
+      ', sans débordement probable sous 24 h',
+      ' ; un débordement est possible sous 24 h',
+      ' ; un débordement est probable sous 24 h',
+    ]);
+  });
+
   it('says of what each interval is where the title counts two things, or another than the interval', async () => {
-    const expected = 'débordements attendus, intervalle à 95 % : de 0,20 à 0,70 ; n = 30 dossiers';
+    const expected = 'débordements attendus, intervalle à 95 % : de 0,20 à 0,60 ; n = 30 dossiers';
     const urgent = await finding(21, 1, 22, 1.4);
     expect(plain(urgent?.title ?? '')).toBe(
       '22 clients attendent une réponse en privé ; 1,4 débordements attendus sous 24 h',

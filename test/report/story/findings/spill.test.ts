@@ -71,6 +71,6 @@ it('only says where to look first where the driver does not surely differ from t
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
     'Traiter à la racine « goût » : 24 des 40 débordements estimés.',
     'Regarder d’abord « goût » : 24 des 40 débordements estimés, sans écart sûr avec les autres motifs.',
-    'Traiter à la racine « goût » : 24 des 40 débordements estimés.',
+    'Traiter à la racine « goût », qui coûte et déborde plus que la moyenne : 24 des 40 débordements estimés.',
   ]);
 });
