@@ -66,3 +66,37 @@ export class CalmTexts {
     return found;
   }
 }
+
+/** What all say weighs in what a subject says as so many of its texts. */
+const PRIOR = 5;
+
+/**
+ * Texts in which a word was due: a name as often as all say it, another as often as the subjects of the texts call for it. `except`: texts of
+ * other times that do not count.
+ */
+export function dueIn(
+  texts: readonly Text[],
+  calm: CalmTexts,
+  except: readonly Text[] = [],
+): (word: string) => number {
+  const n = Math.max(1, calm.texts.length - except.length),
+    subjects = new Map<string, number>();
+  for (const { drivers } of texts)
+    for (const driver of drivers) subjects.set(driver, (subjects.get(driver) ?? 0) + 1 / drivers.length);
+  const told = [...subjects].map(([subject, weight]) => {
+    const { own, n: all } = calm.about(subject),
+      left = except.filter(({ drivers }) => drivers.includes(subject));
+    return { weight, own, left, size: all - left.length };
+  });
+  const count = (all: ReadonlyMap<string, number>, left: readonly Text[], word: string): number =>
+    left.reduce((sum, { words }) => (words.has(word) ? sum - 1 : sum), all.get(word) ?? 0);
+  return (word) => {
+    const usual = count(calm.usual, except, word) / n;
+    if (isName(word)) return usual * texts.length;
+    return told.reduce(
+      (sum, { weight, own, left, size }) =>
+        sum + (weight * (count(own, left, word) + PRIOR * usual)) / (size + PRIOR),
+      0,
+    );
+  };
+}

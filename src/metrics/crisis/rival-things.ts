@@ -1,4 +1,4 @@
-import { CalmTexts, countOf, isName, type Text } from './calm-texts.js';
+import { CalmTexts, countOf, dueIn, isName, type Text } from './calm-texts.js';
 import { keyness } from './key-words.js';
 import { comeTogether } from './same-course.js';
 
@@ -20,8 +20,6 @@ const COMMON = 0.5;
 /** A thing is said at other times where its subject is not read: in so many texts, and half as often as where it is, for some are missed. */
 const LEAST_ELSEWHERE = 3;
 const ELSEWHERE = 0.5;
-/** What all say weighs in what a subject says as so many of its texts. */
-const PRIOR = 5;
 /** Two words stand to one another as at other times but for chance (G², p ≥ .001). */
 const CHANGED = 10.83;
 /** Texts in which things are looked for. */
@@ -40,8 +38,12 @@ interface Thing {
   readonly places: ReadonlySet<number>;
 }
 
-const meeting = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
-  a.size > b.size ? meeting(b, a) : [...a].filter((place) => b.has(place)).length;
+function meeting(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  if (a.size > b.size) return meeting(b, a);
+  let n = 0;
+  for (const place of a) if (b.has(place)) n++;
+  return n;
+}
 
 const hardlyMeet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   meeting(a, b) <= MEET * Math.min(a.size, b.size);
@@ -51,24 +53,18 @@ function says({ words }: Text, thing: Thing): boolean {
   return false;
 }
 
-const covered = (things: readonly Thing[]): number =>
-  new Set(things.flatMap(({ places }) => [...places])).size;
-
-/** Texts in which a word was due: a name as often as all say it, another as often as the subjects of the texts call for it. */
-function dueIn(texts: readonly Text[], calm: CalmTexts): (word: string) => number {
-  const n = Math.max(1, calm.texts.length),
-    subjects = new Map<string, number>();
-  for (const { drivers } of texts)
-    for (const driver of drivers) subjects.set(driver, (subjects.get(driver) ?? 0) + 1 / drivers.length);
-  return (word) => {
-    const usual = (calm.usual.get(word) ?? 0) / n;
-    if (isName(word)) return usual * texts.length;
-    return [...subjects].reduce((sum, [subject, told]) => {
-      const { own, n: size } = calm.about(subject);
-      return sum + (told * ((own.get(word) ?? 0) + PRIOR * usual)) / (size + PRIOR);
-    }, 0);
+/** Of some texts those that say a thing, looked for once a thing. */
+function sayingIn(texts: readonly Text[]): (thing: Thing) => readonly Text[] {
+  const known = new Map<Thing, readonly Text[]>();
+  return (thing) => {
+    const found = known.get(thing) ?? texts.filter((text) => says(text, thing));
+    known.set(thing, found);
+    return found;
   };
 }
+
+const covered = (things: readonly Thing[]): number =>
+  new Set(things.flatMap(({ places }) => [...places])).size;
 
 /** Whether a word is said at other times of more than a subject: what is said of it alone is how people speak of it. */
 function isSaidElsewhere(word: string, subjects: readonly string[], calm: CalmTexts): boolean {
@@ -89,8 +85,13 @@ const placesOf = (word: string, texts: readonly Text[]): ReadonlySet<number> =>
   new Set(texts.flatMap(({ words }, at) => (words.has(word) ? [at] : [])));
 
 /** Words that texts say more than is due, each with the places of its texts: names first, then the more frequent. */
-function keysOf(texts: readonly Text[], least: number, calm: CalmTexts): readonly Key[] {
-  const due = dueIn(texts, calm);
+function keysOf(
+  texts: readonly Text[],
+  least: number,
+  calm: CalmTexts,
+  except?: readonly Text[],
+): readonly Key[] {
+  const due = dueIn(texts, calm, except);
   return [...countOf(texts)]
     .filter(([word, n]) => {
       if (n < least) return false;
@@ -101,16 +102,16 @@ function keysOf(texts: readonly Text[], least: number, calm: CalmTexts): readonl
     .map(([word]) => ({ word, places: placesOf(word, texts) }));
 }
 
-/** The same of the texts that do not say a thing: what most of them say. */
+/** The same of the texts that do not say a thing, nor `except` at other times: what most of them say. */
 function keysBeside(
   thing: Thing,
   texts: readonly Text[],
-  calm: readonly Text[],
   least: number,
+  calm: CalmTexts,
+  except: readonly Text[],
 ): readonly Key[] {
-  const rest = texts.filter((text) => !says(text, thing)),
-    usual = CalmTexts.of(calm.filter((text) => !says(text, thing)));
-  return keysOf(rest, Math.max(least, NAMED * rest.length), usual).map(({ word }) => ({
+  const rest = texts.filter((text) => !says(text, thing));
+  return keysOf(rest, Math.max(least, NAMED * rest.length), calm, except).map(({ word }) => ({
     word,
     places: placesOf(word, texts),
   }));
@@ -148,10 +149,15 @@ const wordsAmong = ({ words }: Thing, rivals: readonly Thing[]): ReadonlySet<str
  * Whether what two unnamed things are may be one, in two words for it: they come at one pace, and one as often against the other as at other times
  * (G², p ≥ .001).
  */
-function mayBeOne(a: Thing, b: Thing, texts: readonly Text[], calm: readonly Text[]): boolean {
+function mayBeOne(
+  a: Thing,
+  b: Thing,
+  sayingHere: (thing: Thing) => readonly Text[],
+  sayingThere: (thing: Thing) => readonly Text[],
+): boolean {
   if ([a, b].some(({ words }) => [...words.keys()].some(isName))) return false;
-  const [here, there] = [texts, calm].map((some) =>
-    [a, b].map((thing) => some.filter((text) => says(text, thing)).map(({ at }) => at)),
+  const [here, there] = [sayingHere, sayingThere].map((saying) =>
+    [a, b].map((thing) => saying(thing).map(({ at }) => at)),
   ) as [[number[], number[]], [number[], number[]]];
   const [[one, two], [n, m]] = [here, there.map(({ length }) => length) as [number, number]],
     [size, usual] = [one.length + two.length, Math.max(1, n + m)];
@@ -179,6 +185,7 @@ export function rivalThings(
     texts = told.filter((_, at) => at % step === 0);
   const least = Math.max(LEAST, SHARE * texts.length),
     usual = CalmTexts.of(calm),
+    [sayingHere, sayingThere] = [sayingIn(all), sayingIn(calm)],
     keys = keysOf(texts, least / 2, usual);
   const largeOf = (some: readonly Key[]): readonly Thing[] =>
     thingsOf(some.filter(({ word }) => isSaidElsewhere(word, subjects, usual))).filter(
@@ -186,14 +193,17 @@ export function rivalThings(
     );
   const first = largeOf(keys),
     known = new Set(first.flatMap(({ words }) => [...words.keys()])),
-    beside = first.flatMap((one) => keysBeside(one, texts, calm, least)),
+    beside = first.flatMap((one) => keysBeside(one, texts, least, usual, sayingThere(one))),
     large = [...first, ...largeOf(beside.filter(({ word }) => !known.has(word)))];
   const areOfOne = (a: Thing, b: Thing): boolean =>
     keys.some(({ places }) => [a, b].every((one) => meeting(places, one.places) >= COMMON * one.places.size));
   const rivals = large.map(
     (a) =>
       new Set(
-        large.filter((b) => hardlyMeet(a.places, b.places) && !areOfOne(a, b) && !mayBeOne(a, b, all, calm)),
+        large.filter(
+          (b) =>
+            hardlyMeet(a.places, b.places) && !areOfOne(a, b) && !mayBeOne(a, b, sayingHere, sayingThere),
+        ),
       ),
   );
   let best: readonly Thing[] = [];
