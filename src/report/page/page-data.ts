@@ -58,7 +58,7 @@ export function dataBlock(
         'non recalculé selon les filtres : porte sur l’ensemble',
         'not computed again with filters: of the whole',
       ),
-      seen: words.say('Débordements vus, au moins', 'Overflows seen, at least'),
+      seen: words.say('Débordements vus', 'Overflows seen'),
       interval: words.say(
         'intervalle à 95 % : de {low} à {high} ; n = {n} {of}',
         '95% interval: {low} to {high}; n = {n} {of}',

@@ -147,9 +147,7 @@ export function tilesOf(telling: Telling, sector: StorySector, findings: readonl
       const change = spill?.floor ? null : changeOf(telling, name);
       return [
         {
-          label: spill?.floor
-            ? words.say('Débordements vus, au moins', 'Overflows seen, at least')
-            : words.of(metric.label),
+          label: spill?.floor ? words.say('Débordements vus', 'Overflows seen') : words.of(metric.label),
           figure,
           value:
             name === 'meanRating'

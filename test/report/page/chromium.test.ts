@@ -304,7 +304,7 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(numbers((await told('private', [0.9, 0.6, 1]))[3])[0]).toBeLessThan(0.09);
     expect((await told('public', [0.6, 0.4, 0.85]))[1]).toBe('0,0\u00a0%');
     const floor = await told('private', null);
-    expect(floor.slice(0, 2)).toEqual(['Débordements vus, au moins', '12,0\u00a0%']);
+    expect(floor.slice(0, 2)).toEqual(['Débordements vus', '12,0\u00a0%']);
     // a driver is told alone, where its bar is drawn towards all
     await told('private', [0.6, 0.4, 0.85]);
     expect(await partOf(2)).toBe('selon vos filtres');

@@ -34,8 +34,8 @@ export function channelPathFindings(telling: Telling): Finding[] {
       id: 'paths',
       metric,
       title: words.say(
-        `Au moins ${share} des dossiers changent de canal${from}`,
-        `At least ${share} of cases change channel${from}`,
+        `On voit ${share} des dossiers changer de canal (un plancher)${from}`,
+        `${share} of cases are seen to change channel (a floor)${from}`,
       ),
       figures: [figure],
       chart: barsChart(

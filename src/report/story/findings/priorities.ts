@@ -98,8 +98,8 @@ export function priorityFinding(telling: Telling): Finding[] {
   });
   const claim = seen
     ? words.say(
-        `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills[0]} de ses plaintes`,
-        `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills[1]} of its complaints are seen to overflow`,
+        `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder ${spills[0]} de ses plaintes (un plancher)`,
+        `“${label(first)}” takes ${costs} of private exchanges, and ${spills[1]} of its complaints are seen to overflow (a floor)`,
       )
     : words.say(
         `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills[0]} de ses plaintes débordent`,

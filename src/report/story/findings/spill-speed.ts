@@ -31,6 +31,8 @@ export function speedFinding(telling: Telling): Finding[] {
       high: columns.high,
     });
   const [first, whole] = [of(early), of(last)];
+  const [soon, late] = [first, whole].map(({ value }) => words.value(value, 'share')),
+    span = words.value(numberOf(last, 'hours'), 'hours');
   if (whole.value === 0 || numberOf(last, 'spilled') < LEAST_FOUND) return [];
   const most = (row: Row | undefined): boolean => numberOf(row, columns.value) >= (2 / 3) * whole.value;
   const curve = total
@@ -55,13 +57,13 @@ export function speedFinding(telling: Telling): Finding[] {
               'Overflows found spread over several weeks',
             ),
       text: `${words.say(
-        `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des plaintes privées ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-        `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private complaints have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
+        `${soon} des plaintes privées ont débordé en 72 h, ${late} en ${span}${seen ? ' (ce qui se voit, un plancher)' : ''}.`,
+        `${soon} of private complaints have overflowed within 72 h, ${late} within ${span}${seen ? ' (as seen, a floor)' : ''}.`,
       )}${besideRate(words, whole, rate?.figure)}`,
       figures: [first, whole],
       evidence: words.say(
-        `en 72 h : ${words.value(first.value, 'share')}, ${words.evidence(first)}`,
-        `within 72 h: ${words.value(first.value, 'share')}, ${words.evidence(first)}`,
+        `en 72 h : ${soon}, ${words.evidence(first)}`,
+        `within 72 h: ${soon}, ${words.evidence(first)}`,
       ),
       ...(seen && { compared: false }),
       chart: curveChart(telling, curve, columns),

@@ -194,14 +194,19 @@ function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string)
       `Entre ${words.value(low, 'share')} et ${words.value(high, 'share')} des plaintes privées débordent en public`,
       `Between ${words.value(low, 'share')} and ${words.value(high, 'share')} of private complaints overflow in public`,
     );
-  const [fr, en] = floor ? ['Au moins ', 'At least '] : ['', ''];
   const [first, firstEn] = subject
     ? [`, d’abord sur le motif « ${subject} »`, `, first on “${subject}”`]
     : ['', ''];
-  return words.say(
-    `${fr}${share} des plaintes privées débordent en public${first}`,
-    `${en}${share} of private complaints overflow in public${firstEn}`,
-  );
+  // A floor is estimated too: « au moins » would deny the lower bound of its interval.
+  return floor
+    ? words.say(
+        `On voit ${share} des plaintes privées déborder en public (un plancher)${first}`,
+        `${share} of private complaints are seen to overflow in public (a floor)${firstEn}`,
+      )
+    : words.say(
+        `${share} des plaintes privées débordent en public${first}`,
+        `${share} of private complaints overflow in public${firstEn}`,
+      );
 }
 
 /** What overflows from private to public. Nothing is told where no private case was read. */

@@ -28,7 +28,7 @@ it('names the path that leads, and draws each by its share of those that began t
     path('telegram', 'x-post', 3, 9),
   ]);
   expect(plain(finding?.title ?? '')).toBe(
-    'Au moins 2,6 % des dossiers changent de canal, surtout de « E-mail » à « X (publications) »',
+    'On voit 2,6 % des dossiers changer de canal (un plancher), surtout de « E-mail » à « X (publications) »',
   );
   expect(finding?.chart?.series[0]?.marks.map(({ label, text, n }) => [label, plain(text), n])).toEqual([
     ['E-mail → X (publications)', '30,0 %', 100],
@@ -41,6 +41,6 @@ it('names none where chance may have put it first, and tells nothing of a handfu
     path('instagram-dm', 'x-post', 6, 45),
     path('facebook-dm', 'x-post', 5, 103),
   ]);
-  expect(plain(finding?.title ?? '')).toBe('Au moins 2,6 % des dossiers changent de canal');
+  expect(plain(finding?.title ?? '')).toBe('On voit 2,6 % des dossiers changer de canal (un plancher)');
   expect(await told([path('email', 'x-post', 2, 100), path('ticket', 'x-post', 3, 12)])).toEqual([]);
 });

@@ -126,7 +126,7 @@ describe('what to treat first', () => {
       }),
     ]);
     expect(plain(finding?.title ?? '')).toBe(
-      '« Goût » occupe 30,0 % des échanges privés, et l’on voit déborder au moins 6,0 % de ses plaintes',
+      '« Goût » occupe 30,0 % des échanges privés, et l’on voit déborder 6,0 % de ses plaintes (un plancher)',
     );
     expect(finding?.figures[0]).toMatchObject({ metric: 'spillRate', value: 0.06, low: 0.05, high: 0.08 });
     expect(finding?.chart?.series[0]?.marks.map(({ value }) => value)).toEqual([0.06, 0.06, 0.06]);
