@@ -63,10 +63,11 @@ export function cusumOf(
     ofSlot = meanOfSlot.map((mean) =>
       isWide ? Math.log1p(((ratio - 1) * mean) / (size + mean)) : (ratio - 1) * mean,
     );
-  const wider = Float64Array.from({ length: counts.length }, (_, k) => {
+  const wider = new Float64Array(counts.length);
+  for (let k = 0; k < wider.length; k++) {
     const own = ofSlot[(startSlot + k) % slots] as number;
-    return isWide ? ((counts[k] as number) + size) * own : own;
-  });
+    wider[k] = isWide ? ((counts[k] as number) + size) * own : own;
+  }
   const events: number[] = [];
   for (let k = 0; k < counts.length; k++) if ((counts[k] as number) > 0) events.push(k);
   return (threshold) => {

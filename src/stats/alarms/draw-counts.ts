@@ -11,22 +11,21 @@ import type { Echo } from './echo.js';
 export function drawCounts(baseline: CountBaseline, length: number, uniform: Uniform): Float64Array {
   const { size, hoursPerPeriod, echo, meanOfSlot, startSlot } = baseline;
   const month = Math.round(720 / hoursPerPeriod);
+  const counts = new Float64Array(length);
   let recent = 0,
     means = meanOfSlot,
     { share, left } = callsOf(echo, hoursPerPeriod);
-  return Float64Array.from({ length }, (_, k) => {
+  for (let k = 0; k < length; k++) {
     if (k % month === 0) {
       ({ share, left } = callsOf(drawnOf(echo, uniform), hoursPerPeriod));
       means = drawnMeans(baseline, (1 - share) ** 2, uniform);
     }
-    const count = negativeBinomial(
-      uniform,
-      (1 - share) * at(means, (startSlot + k) % means.length) + share * (1 - left) * recent,
-      size,
-    );
+    const own = (1 - share) * (means[(startSlot + k) % means.length] as number),
+      count = negativeBinomial(uniform, own + share * (1 - left) * recent, size);
     recent = left * recent + count;
-    return count;
-  });
+    counts[k] = count;
+  }
+  return counts;
 }
 
 /** Prior messages of each hour of the day and of each weekday, as in the factors that were fitted. */

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { newtonStep } from './newton-step.js';
 import { RowLikelihood, type RowProblem, type RowState } from './row-likelihood.js';
 
 export type { RowProblem } from './row-likelihood.js';
@@ -14,19 +14,6 @@ export interface RowFit {
 /** Damping of the Newton steps, as a share of the largest curvature: the least, and where the search ends. */
 const LEAST_DAMPING = 1e-12,
   MOST_DAMPING = 1e6;
-
-/** The Newton direction of Levenberg and Marquardt; `undefined` where rounding leaves no Cholesky factor. */
-function newtonStep(information: Matrix, gradient: readonly number[], damping: number): number[] | undefined {
-  const curvatures = information.diagonal(),
-    most = Math.max(...curvatures, Number.MIN_VALUE);
-  // damped in its place: the library copies value by value
-  curvatures.forEach((curvature, a) => information.set(a, a, curvature + damping * most));
-  const cholesky = new CholeskyDecomposition(information);
-  curvatures.forEach((curvature, a) => information.set(a, a, curvature));
-  return cholesky.isPositiveDefinite()
-    ? cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0)
-    : undefined;
-}
 
 /**
  * Projected Newton with an active set (Bertsekas 1982): parameters at 0 whose gradient points down stay there, the others
@@ -120,7 +107,7 @@ function ascend(
   scaled: RowLikelihood,
   state: RowState,
   free: readonly number[],
-  direction: readonly number[],
+  direction: Float64Array,
 ): RowState | undefined {
   for (let factor = 1; factor > 1e-3; factor /= 2) {
     const phi = state.phi.slice();

@@ -1,4 +1,4 @@
-import { Matrix } from 'ml-matrix';
+import type { Square } from './newton-step.js';
 
 /**
  * maximise Σ log(θ·xₖ) − c·θ over θ ≥ 0: what is left of a Hawkes log-likelihood for one target type once the decays and the
@@ -51,8 +51,14 @@ export class RowLikelihood {
     this.inverseSquares = new Float64Array(this.n);
   }
 
+  /** Whether a column has so few zeros that to walk over them all is quicker than to go from place to place: they add nothing. */
+  private isFull(places: Uint32Array): boolean {
+    return 2 * places.length > this.n;
+  }
+
   state(phi: Float64Array): RowState {
-    const lambda = new Float64Array(this.n);
+    const lambda = new Float64Array(this.n),
+      full: Weighted[] = [];
     let logLik = 0;
     for (const j of this.live) {
       const weight = (phi[j] as number) * (this.scales[j] as number),
@@ -60,11 +66,17 @@ export class RowLikelihood {
         places = this.places[j] as Uint32Array;
       logLik -= phi[j] as number;
       if (weight <= 0) continue;
+      if (this.isFull(places)) {
+        full.push({ column, weight });
+        continue;
+      }
+      addFull(lambda, full.splice(0));
       for (let at = 0; at < places.length; at++) {
         const k = places[at] as number;
         lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
       }
     }
+    addFull(lambda, full);
     for (let k = 0; k < this.n; k++)
       logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
@@ -83,46 +95,74 @@ export class RowLikelihood {
     });
   }
 
-  information(lambda: Float64Array, free: readonly number[]): Matrix {
-    const matrix = Matrix.zeros(free.length, free.length),
-      inverseSquares = this.inverseSquares;
-    for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
+  information(lambda: Float64Array, free: readonly number[]): Square {
+    const size = free.length,
+      values = new Float64Array(size * size),
+      weights = this.inverseSquares;
+    for (let k = 0; k < this.n; k++) weights[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
     const length = (a: number): number => (this.places[free[a] as number] as Uint32Array).length,
       order = [...free.keys()].toSorted((a, b) => length(a) - length(b)),
-      columns = order.map((a) => this.problem.columns[free[a] as number] as Float64Array);
-    const set = (one: number, other: number, sum: number): void => {
-      const [a, b] = [order[one] as number, order[other] as number],
-        scaled =
-          sum * ((this.scales[free[a] as number] as number) * (this.scales[free[b] as number] as number));
-      matrix.set(a, b, scaled);
-      matrix.set(b, a, scaled);
-    };
+      columns = order.map((a) => this.problem.columns[free[a] as number] as Float64Array),
+      scales = order.map((a) => this.scales[free[a] as number] as number),
+      sums = new Float64Array(4);
     order.forEach((a, at) => {
-      for (let from = at; from < columns.length; from += 4)
-        fourSums(
-          columns[at] as Float64Array,
-          columns.slice(from, from + 4),
-          inverseSquares,
-          this.places[free[a] as number] as Uint32Array,
-        ).forEach((sum, more) => {
-          if (from + more < columns.length) set(at, from + more, sum);
-        });
+      const left = columns[at] as Float64Array,
+        places = this.places[free[a] as number] as Uint32Array;
+      for (let from = at; from < size; from += 4) {
+        const [first = left, second = left, third = left, fourth = left] = columns.slice(from, from + 4);
+        const four = [first, second, third, fourth] as const;
+        if (this.isFull(places)) fullSums(left, four, weights, sums);
+        else fourSums(left, four, weights, places, sums);
+        for (let more = 0; more < 4 && from + more < size; more++) {
+          const b = order[from + more] as number,
+            sum = (sums[more] as number) * ((scales[at] as number) * (scales[from + more] as number));
+          values[a * size + b] = sum;
+          values[b * size + a] = sum;
+        }
+      }
     });
-    return matrix;
+    return { size, values };
   }
 }
 
-/** Σ left × right × weight over the places of the left column, for up to four right ones at once: alone a sum waits for each of its additions. */
+interface Weighted {
+  readonly column: Float64Array;
+  readonly weight: number;
+}
+
+/** Adds columns with few zeros, in their order, four at a time. */
+function addFull(lambda: Float64Array, full: readonly Weighted[]): void {
+  let at = 0;
+  for (; at + 4 <= full.length; at += 4) {
+    const [first, second, third, fourth] = full.slice(at, at + 4) as [Weighted, Weighted, Weighted, Weighted];
+    const [a, b, c, d] = [first.column, second.column, third.column, fourth.column],
+      [wa, wb, wc, wd] = [first.weight, second.weight, third.weight, fourth.weight];
+    for (let k = 0; k < lambda.length; k++)
+      lambda[k] =
+        (lambda[k] as number) +
+        wa * (a[k] as number) +
+        wb * (b[k] as number) +
+        wc * (c[k] as number) +
+        wd * (d[k] as number);
+  }
+  for (; at < full.length; at++) {
+    const { column, weight } = full[at] as Weighted;
+    for (let k = 0; k < lambda.length; k++)
+      lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+  }
+}
+
+type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** Σ left × right × weight over the places of the left column, for four right ones at once: alone a sum waits for each of its additions. */
 function fourSums(
   left: Float64Array,
-  [first = left, second = left, third = left, fourth = left]: readonly Float64Array[],
+  [first, second, third, fourth]: Four,
   weights: Float64Array,
   places: Uint32Array,
-): readonly number[] {
-  let a = 0,
-    b = 0,
-    c = 0,
-    d = 0;
+  sums: Float64Array,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
   for (let at = 0; at < places.length; at++) {
     const k = places[at] as number,
       own = left[k] as number,
@@ -132,5 +172,24 @@ function fourSums(
     c += own * (third[k] as number) * weight;
     d += own * (fourth[k] as number) * weight;
   }
-  return [a, b, c, d];
+  sums.set([a, b, c, d]);
+}
+
+/** The same where the left column has few zeros. */
+function fullSums(
+  left: Float64Array,
+  [first, second, third, fourth]: Four,
+  weights: Float64Array,
+  sums: Float64Array,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let k = 0; k < left.length; k++) {
+    const own = left[k] as number,
+      weight = weights[k] as number;
+    a += own * (first[k] as number) * weight;
+    b += own * (second[k] as number) * weight;
+    c += own * (third[k] as number) * weight;
+    d += own * (fourth[k] as number) * weight;
+  }
+  sums.set([a, b, c, d]);
 }

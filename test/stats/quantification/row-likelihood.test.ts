@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { RowLikelihood } from '../../../src/stats/quantification/row-likelihood.js';
 
-// seven columns: some 0 at most events, one nowhere 0
-const columns = Array.from({ length: 7 }, (_, j) =>
-  Float64Array.from({ length: 30 }, (__, k) => (j > 0 && k % (j + 1) !== 0 ? 0 : 1 + ((7 * j + 3 * k) % 5))),
+// eleven columns: some 0 at most events, five nowhere 0
+const columns = Array.from({ length: 11 }, (_, j) =>
+  Float64Array.from({ length: 30 }, (__, k) =>
+    j > 0 && j < 7 && k % (j + 1) !== 0 ? 0 : 1 + ((7 * j + 3 * k) % 5),
+  ),
 );
-const exposures = [4, 3, 0, 2, 5, 1, 2];
-const theta = [1, 0.5, 0, 2, 0.1, 0.3, 0.7];
+const exposures = [4, 3, 0, 2, 5, 1, 2, 3, 1, 2, 4];
+const theta = [1, 0.5, 0, 2, 0.1, 0.3, 0.7, 0.2, 0.4, 0.1, 0.6];
 const scaled = new RowLikelihood({ columns, exposures });
 const { phi, lambda, logLik } = scaled.state(
   Float64Array.from(theta, (value, j) => value * (exposures[j] as number)),
@@ -23,14 +25,15 @@ describe('the log-likelihood of a row', () => {
   });
 
   it('has as information the sums of products of columns over λ², by the exposures', () => {
-    const free = [0, 1, 3, 4, 5, 6];
-    const information = scaled.information(lambda, free);
+    const free = [0, 1, 3, 4, 5, 6, 7, 8, 9, 10];
+    const { size, values } = scaled.information(lambda, free);
+    expect(size).toBe(free.length);
     free.forEach((a, one) =>
       free.forEach((b, other) => {
         let sum = 0;
         for (let k = 0; k < 30; k++)
           sum += ((columns[a]?.[k] as number) * (columns[b]?.[k] as number)) / (lambda[k] as number) ** 2;
-        expect(information.get(one, other)).toBeCloseTo(
+        expect(values[one * size + other]).toBeCloseTo(
           sum / ((exposures[a] as number) * (exposures[b] as number)),
           10,
         );
