@@ -32,7 +32,7 @@ export const MESSAGE_KEYS = `CASE WHEN len(contactKeys) > 0 THEN list_bit_or(lis
  */
 const CASE_SAID = `SELECT CAST(row_number() OVER () AS INTEGER) AS place, * FROM (
     SELECT hash(caseId) AS caseKey, stage, direction, channel, sentAt, dayOnly, speech = 'own' AS own, ${humanMessage()} AS human, ${RATES_ALONE} AS mute,
-      list_contains(intents, 'complaint') AS complains, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks, list_contains(intents, 'thanks') AS thanks, drivers, polarity,
+      list_contains(intents, 'complaint') AS complains, list_has_any(intents, ['complaint', 'question', 'request']) AS asks, list_contains(intents, 'thanks') AS thanks, drivers, polarity,
       ${MESSAGE_KEYS} AS keys, CASE WHEN authorKey IS NOT NULL THEN platform END AS account, coalesce(store, list_extract(places, 1)) AS store
     FROM main.caseMessages JOIN main.storedMessages USING (messageId) ORDER BY ${ORDER})`;
 

@@ -62,7 +62,7 @@ const othersIn = ({
   told,
 }: Bands): string => `SELECT channel, band, CAST(count(*) AS DOUBLE) AS n, sum(replied ORDER BY replied) AS k
   FROM (SELECT channel, max(least(${told - 1}, coalesce(${bandOf('complaintProbability', edges)}, 0))) AS band, avg(CAST(messageId IN (SELECT parentId FROM main.storedMessages WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply()}) AS DOUBLE)) AS replied
-    FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share' AND len(list_intersect(intents, ['complaint', 'question', 'request'])) = 0 AND messageId NOT IN (SELECT messageId FROM main.caseMessages)
+    FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share' AND NOT list_has_any(intents, ['complaint', 'question', 'request']) AND messageId NOT IN (SELECT messageId FROM main.caseMessages)
     GROUP BY channel, coalesce(textKey, messageId)) GROUP BY 1, 2 ORDER BY 1, 2`;
 
 interface Cell {

@@ -83,13 +83,19 @@ async function burstsOf(
 
 /** Of sure pairs, the share in which both sides name the same subject. */
 function agreementOf(rows: readonly MarkedRow[], sure: ReadonlySet<string>): number {
-  const drivers = (stage: MarkedRow['stage']): Map<string | null, string | null> =>
-    new Map(rows.filter((row) => row.stage === stage).map((row) => [row.caseId, row.driver || null]));
+  const drivers = (stage: MarkedRow['stage']): Map<string, string | null> =>
+    new Map(
+      rows.flatMap((row) =>
+        row.stage === stage && row.caseId !== null && sure.has(row.caseId)
+          ? [[row.caseId, row.driver || null] as const]
+          : [],
+      ),
+    );
   const publicly = drivers('public');
   let agree = PRIOR.agree,
     of: number = PRIOR.of;
   for (const [caseId, driver] of drivers('private')) {
-    if (caseId === null || !sure.has(caseId) || !publicly.has(caseId)) continue;
+    if (!publicly.has(caseId)) continue;
     of++;
     if (publicly.get(caseId) === driver) agree++;
   }
