@@ -103,13 +103,13 @@ it('tells every stage from the export to the report, each once and in order', ()
   expect(told[0]).toEqual({ task: 'looking at', item: 'file 1', done: 0, unit: 'files', share: 1 });
   expect(told.find(({ task }) => task === 'telling subjects')).toMatchObject({ done: 0, total: 40 });
   for (const [task, steps] of [
-    ['merging', 7],
+    ['merging', 6],
     ['finding subjects', 9],
   ] as const) {
     const own = told.filter((one) => one.task === task && one.total !== undefined);
     expect(own.map(({ total }) => total)).toEqual(own.map(() => steps));
     expect(own.map(({ done }) => done)).toEqual(own.map((_, at) => at + (task === 'merging' ? 0 : 1)));
-    expect(own).toHaveLength(task === 'merging' ? 7 : 8);
+    expect(own).toHaveLength(task === 'merging' ? 6 : 8);
   }
   expect(told.find(({ task }) => task === 'reading and understanding')).toMatchObject({ done: 0 });
   expect(told.findLast(({ task }) => task === 'reading and understanding')).toMatchObject({

@@ -107,9 +107,13 @@ async function writeTables(
     writers.push(await openStagingWriter(database, part, columns));
   }
   for await (const piece of pieces) TABLES.forEach(({ batch }, at) => writers[at]?.append(batch(piece)));
-  for (const [at, { part, columns }] of TABLES.entries()) {
-    writers[at]?.close();
-    await writeParquet(database, stagedQuery(`"${part}"`, columns), join(folder, part));
-    await database.run(`DROP TABLE "${part}"`);
-  }
+  for (const writer of writers) writer.close();
+  await writeParquet(
+    database,
+    TABLES.map(({ part, columns }) => ({
+      query: stagedQuery(`"${part}"`, columns),
+      folder: join(folder, part),
+    })),
+  );
+  for (const { part } of TABLES) await database.run(`DROP TABLE "${part}"`);
 }

@@ -11,6 +11,7 @@ import {
   inferBrandAccounts,
   judgeRows,
   keptQuery,
+  type JudgedQuery,
 } from './deduplicate.js';
 import { manifestLine, type FileRegister } from './file-register.js';
 import { prepareIdentity, tellSourcesApart } from './id-sources.js';
@@ -40,7 +41,7 @@ export interface MergeOptions {
 }
 
 /** Of one merging, as its progress counts them. */
-const STEPS = 7;
+const STEPS = 6;
 
 /**
  * Merges shards into the tables of a corpus, `messages`, `duplicates`, `rejects` and `doubts` in `folder`: what needs all rows at once is
@@ -84,15 +85,14 @@ export async function mergeShards(
   await judgeContext(database);
   await judgeRows(database);
   const rows = shards.reduce((sum, shard) => sum + shard.rows.messages, 0);
-  for (const [part, query, where] of [
-    ['messages', keptQuery, 'NOT isDuplicate'],
-    ['duplicates', duplicateQuery, 'isDuplicate'],
-  ] as const) {
-    tell(`writing ${part}`);
-    const cut =
-      rows <= rowGroupRows ? query() : await inRowGroups(database, incoming, query, where, rowGroupRows);
-    await writeParquet(database, cut, join(folder, part), rowGroupRows);
-  }
+  tell('writing messages');
+  const cut = (query: JudgedQuery, where: string): string | Promise<string> =>
+    rows <= rowGroupRows ? query() : inRowGroups(database, incoming, query, where, rowGroupRows);
+  const written = [
+    { query: await cut(keptQuery, 'NOT isDuplicate'), folder: join(folder, 'messages') },
+    { query: await cut(duplicateQuery, 'isDuplicate'), folder: join(folder, 'duplicates') },
+  ];
+  await writeParquet(database, written, rowGroupRows);
   tell('writing what was refused or in doubt');
   await writeTold(database, register, [...doubts, ...(await fileDoubts(database, register, folder))], folder);
   const counts = await countByFile(database);
@@ -162,15 +162,16 @@ async function writeTold(
   const told = (rows: string): string => `
     SELECT file, r.* EXCLUDE (fileIndex, shard, n) FROM (${rows}) r JOIN named USING (fileIndex)
     ORDER BY rank, "row" NULLS FIRST, reason, "column" NULLS FIRST, value NULLS FIRST, hint`;
-  await writeParquet(database, told(`FROM ${viewOf('rejects')}`), join(folder, 'rejects'));
   // Each shard listed its first doubts about rows: the first of the file stay.
   const listed = `SELECT * FROM ${viewOf('doubts')}
     QUALIFY "row" IS NULL OR row_number() OVER (PARTITION BY fileIndex, "row" IS NULL ORDER BY shard, n) <= ${MAX_DOUBTS}`;
-  await writeParquet(
-    database,
-    told(`${listed} UNION ALL ${stagedQuery('moreDoubts', columns)}`),
-    join(folder, 'doubts'),
-  );
+  await writeParquet(database, [
+    { query: told(`FROM ${viewOf('rejects')}`), folder: join(folder, 'rejects') },
+    {
+      query: told(`${listed} UNION ALL ${stagedQuery('moreDoubts', columns)}`),
+      folder: join(folder, 'doubts'),
+    },
+  ]);
 }
 
 /** What the written messages tell. Throws `internal` where what stands in the files is not what was counted. */

@@ -6,23 +6,38 @@ import { sqlText, type Database } from './database.js';
 /** Rows of a row group. */
 export const ROW_GROUP = 61_440;
 
+/** Rows to write, in the order of a query, and the folder for them. */
+export interface ParquetTable {
+  readonly query: string;
+  readonly folder: string;
+}
+
 /**
- * Writes a query to `folder/part-0.parquet`, rows in the order of the query, one thread, so that the same rows give the same bytes. Compressed with zstd.
+ * Writes each query to `folder/part-0.parquet`, rows in the order of the query, all at once, but each by one thread, so that the same rows give
+ * the same bytes. Compressed with zstd.
  */
 export async function writeParquet(
   database: Database,
-  query: string,
-  folder: string,
+  tables: readonly ParquetTable[],
   rowGroupRows = ROW_GROUP,
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const target = parquetFile(folder);
   const several = database.threads > 1;
   if (several) await database.run('SET threads = 1');
-  await database.run(
-    `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows})`,
+  const written = await Promise.allSettled(
+    tables.map(async ({ query, folder }) => {
+      mkdirSync(folder, { recursive: true });
+      const own = await database.connect();
+      try {
+        await own.run(
+          `COPY (${query}) TO ${sqlText(parquetFile(folder))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows})`,
+        );
+      } finally {
+        own.close();
+      }
+    }),
   );
   if (several) await database.run(`SET threads = ${database.threads}`);
+  for (const one of written) if (one.status === 'rejected') throw one.reason;
 }
 
 /** The file of a folder that `writeParquet` wrote. */

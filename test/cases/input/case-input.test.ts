@@ -65,7 +65,7 @@ async function inputOf<T>(
       VALUES (make_timestamp(${at * HOUR * 1000}), ${Object.values(all).map(literal).join(', ')})`;
   });
   await database.run(inserts.join(';'));
-  await writeParquet(database, 'SELECT * FROM messages', join(folder, 'messages'));
+  await writeParquet(database, [{ query: 'SELECT * FROM messages', folder: join(folder, 'messages') }]);
   try {
     return await use(await selectCaseInput(database, folder, partRows));
   } finally {
