@@ -1,7 +1,7 @@
 import type { CorpusTables, GroupDimension, GroupValues } from '../engine/corpus-tables.js';
 import { DIMENSIONS, PERIODS } from '../engine/dimensions.js';
 import type { CorpusFilter } from '../engine/corpus-filter.js';
-import type { MetricRow } from '../model/index.js';
+import type { Bilingual, MetricRow } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from './basic/difference-columns.js';
 import { differenceInterval, type ToldFigure } from './basic/score-interval.js';
@@ -93,6 +93,34 @@ function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDi
   });
 }
 
+const UNSAID: Readonly<Record<string, readonly [fr: string, en: string]>> = {
+  brand: ['la marque', 'the brand'],
+  driver: ['le motif', 'the driver'],
+  topic: ['le sujet', 'the subject'],
+  store: ['le magasin', 'the store'],
+  product: ['le produit', 'the product'],
+  region: ['la région', 'the region'],
+  language: ['la langue', 'the language'],
+};
+
+/** What is counted, and that nothing says the group where no row has one: it would read as a figure of each. */
+function withoutGroups(
+  counted: Bilingual,
+  dimensions: readonly GroupDimension[],
+  rows: readonly MetricRow[],
+): Bilingual {
+  const unsaid = dimensions.flatMap((name) =>
+    rows.length > 0 && rows.every((row) => row[name] === null)
+      ? [UNSAID[name] ?? ['la date', 'the date']]
+      : [],
+  );
+  if (unsaid.length === 0) return counted;
+  return {
+    fr: `${counted.fr} ; rien n’y dit ${unsaid.map(([fr]) => fr).join(' ni ')}`,
+    en: `${counted.en}; nothing there tells ${unsaid.map(([, en]) => en).join(' or ')}`,
+  };
+}
+
 /**
  * A metric measured in each group: what `where` keeps is measured as any corpus is, so that grouping and filtering agree by
  * construction. The value, n and interval are those of all groups together. A group in which nothing can be counted has no row.
@@ -136,5 +164,11 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
   }
   rows.push(...withDifferences(values, dimensions));
   const keys = Object.fromEntries(dimensions.map((name) => [name, 'text?' as const]));
-  return { ...whole, columns: { ...keys, ...(groups === 'rows' ? frame.columns : VALUE_COLUMNS) }, rows };
+  const denominator = withoutGroups(whole.denominator, dimensions, rows);
+  return {
+    ...whole,
+    denominator,
+    columns: { ...keys, ...(groups === 'rows' ? frame.columns : VALUE_COLUMNS) },
+    rows,
+  };
 }

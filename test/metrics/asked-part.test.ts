@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { driverShares } from '../../src/metrics/index.js';
+import { driverShares, netSentimentScore } from '../../src/metrics/index.js';
 import { fakeCorpus } from './fake-corpus.js';
 
 it('says that what was asked is all of a part that it chooses', async () => {
@@ -15,6 +15,21 @@ it('says that what was asked is all of a part that it chooses', async () => {
     ['price', 1],
     ['taste', 0.5],
   ]);
+  expect([part.denominator.fr, whole.denominator.fr]).toEqual([
+    'messages de clients dont le texte est lu, choisis par motif',
+    'messages de clients dont le texte est lu',
+  ]);
   expect(part.limits?.fr).toContain('100 % d’un seul');
   expect(whole.limits?.fr).not.toContain('choisie');
+});
+
+it('says of groups that nothing tells which they are', async () => {
+  const corpus = await fakeCorpus({
+    messages: [{ text: 'Trop cher', sentiment: 'negative', languageCode: 'fr' }],
+  });
+  const counted = 'messages de clients dont la tonalité est classée';
+  expect((await netSentimentScore(corpus, { by: ['store', 'language'] })).denominator.fr).toBe(
+    `${counted} ; rien n’y dit le magasin`,
+  );
+  expect((await netSentimentScore(corpus, { by: 'language' })).denominator.fr).toBe(counted);
 });

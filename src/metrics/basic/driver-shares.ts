@@ -71,8 +71,8 @@ export const driverShares = defineMetric(
       };
     });
     table.sort((a, b) => b.n - a.n || a.driver.localeCompare(b.driver, 'en'));
-    const limits = tellAskedPart(corpus, 'driver', LIMITS);
-    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table, limits });
+    const asked = tellAskedPart(corpus, 'driver', { ...frame, limits: LIMITS });
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table, ...asked });
   },
 );
 

@@ -97,7 +97,7 @@ export const topicShares = defineMetric(
       ];
     });
     rows.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
-    const limits = tellAskedPart(corpus, 'topic', LIMITS);
-    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows, limits });
+    const asked = tellAskedPart(corpus, 'topic', { ...frame, limits: LIMITS });
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows, ...asked });
   },
 );
