@@ -10,7 +10,7 @@ const ENDS =
 const NEGATED =
   / (?:ne|n|pas|jamais|aucune?|rien|ni|sans|not|never|no|isn t|hasn t|wasn t|haven t|didn t|don t|cannot|can t) /;
 export const HARMLESS =
-  / (?:pas de (?:souci|probleme)s?|plus (?:aucun|de|le moindre) (?:souci|probleme|retard)s?(?! (?:\w+ )?(?:resolu|regle|traite))|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)|(?:pas|plus|jamais|sans|inutile|renonc\w+|besoin) (?:\w+ ){0,4}(?:saisi\w*|en demeure)) /g;
+  / (?:pas de (?:souci|probleme)s?|plus (?:aucun|de|le moindre) (?:souci|probleme|retard)s?(?! (?:\w+ )?(?:resolu|regle|traite))|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)|(?:pas|plus|jamais|sans|inutile|renonc\w+|besoin) (?:\w+ ){0,4}(?:saisi\w*(?! (?:\w+ )?(?:demandes?|questions?|problemes?|soucis?|sens|messages?))|en demeure)) /g;
 /** What has not happened yet, or only might. */
 const UNREAL =
   / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|(?<! tout )va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;

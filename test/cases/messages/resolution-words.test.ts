@@ -114,6 +114,7 @@ describe('protestsIn', () => {
     'Third time I write',
     'It doesn’t work',
     'Ce n’est pas réglé, le défaut demeure',
+    'Vous n’avez pas saisi ma question',
   ])('%s', (text) => {
     expect(protestsIn(text)).toBe(true);
   });
@@ -125,6 +126,7 @@ describe('protestsIn', () => {
     'Je vous envoie la facture dès que je rentre',
     'Got it, thank you',
     'Plus aucun souci depuis lundi',
+    'Je n’ai pas saisi le conciliateur',
   ])('%s: none', (text) => {
     expect(protestsIn(text)).toBe(false);
   });
