@@ -31,7 +31,7 @@ const ENRICH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   words: [],
   terms: ['words'],
   heads: ['terms', 'words'],
-  language: ['heads'],
+  language: ['heads', 'words'],
   tone: ['heads', 'terms', 'words'],
   care: ['tone', 'heads', 'terms', 'words'],
   drivers: ['tone', 'heads', 'terms', 'words'],

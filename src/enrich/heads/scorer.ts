@@ -1,10 +1,10 @@
 import { DeversoirError } from '../../util/errors.js';
 import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
+import { WordNumbers } from '../words/word-numbers.js';
 
-const CACHE_BITS = 15;
 /** Distinct words whose vectors are kept. */
-const CACHE_LIMIT = (1 << CACHE_BITS) * 0.7;
+const MOST = 22_000;
 /** Units summed up at once; they must all fit into the cache. */
 const CHUNK = 1024;
 /** So many bytes can be summed up in 16 bits. */
@@ -17,7 +17,7 @@ const FINE = 64;
 /**
  * Margins of all heads over the features of a text. The tables of all heads stand side by side in one table, a row a bucket, and
  * are summed up as whole numbers, four labels at once. What a distinct word adds to every label depends on the word alone, so
- * it is kept in a table of fixed size: most words of a text cost one vector sum. That table never changes a result.
+ * it is kept: most words of a text cost one vector sum. That table never changes a result.
  */
 export class Scorer {
   /** Number of labels of all heads; head h has the margins `margins[offsets[h] ..]`. */
@@ -36,11 +36,10 @@ export class Scorer {
   private readonly rowSums: Int32Array;
   private readonly gramSums: Int32Array;
   private readonly unitSums: Float64Array;
-  private readonly vectorKeys = new Int32Array(1 << CACHE_BITS);
-  /** A vector of all labels and of its squared length, for each slot of `vectorKeys`. */
+  private readonly numbers = new WordNumbers(MOST);
+  /** A vector of all labels and of its squared length, for each of `numbers`. */
   private readonly vectors: Int32Array;
   private readonly vectorStride: number;
-  private vectorCount = 0;
   private readonly scales: Float32Array;
   private readonly biases: Float32Array;
   /** Per label, by its place: weights of the dimensions of the word vectors, as parts of unit vectors. */
@@ -60,7 +59,7 @@ export class Scorer {
     this.stride = width <= 4 ? 1 : Math.ceil(width / 16) * 4;
     this.table = joinTables(heads, bits, this.stride);
     this.vectorStride = Math.ceil((width + 1) / 4) * 4;
-    this.vectors = new Int32Array(this.vectorStride << CACHE_BITS);
+    this.vectors = new Int32Array(this.vectorStride * MOST);
     this.rowSums = new Int32Array(this.stride * 4);
     this.gramSums = new Int32Array(this.stride * 4);
     this.unitSums = new Float64Array(this.vectorStride);
@@ -124,11 +123,8 @@ export class Scorer {
   private addUnits(from: number, to: number): void {
     const { slots, vectors, vectorStride, unitSums } = this;
     const count = to - from;
-    if (this.vectorCount + count > CACHE_LIMIT) {
-      this.vectorKeys.fill(0);
-      this.vectorCount = 0;
-    }
-    for (let u = 0; u < count; u++) slots[u] = this.slotOf(from + u) * vectorStride;
+    if (this.numbers.count + count > MOST) this.numbers.clear();
+    for (let u = 0; u < count; u++) slots[u] = this.placeOf(from + u);
     for (let k = 0; k < vectorStride; k += 4) {
       let a = 0,
         b = 0,
@@ -148,19 +144,14 @@ export class Scorer {
     }
   }
 
-  /** Slot of the vector of unit u. */
-  private slotOf(u: number): number {
-    const key = (this.features.unitKeys[u] as number) || 1;
-    const mask = (1 << CACHE_BITS) - 1;
-    let slot = key & mask;
-    while (this.vectorKeys[slot] !== 0) {
-      if (this.vectorKeys[slot] === key) return slot;
-      slot = (slot + 1) & mask;
-    }
-    this.vectorCount++;
-    this.vectorKeys[slot] = key;
-    this.fill(u, slot * this.vectorStride);
-    return slot;
+  /** Where in `vectors` that of unit u begins. */
+  private placeOf(u: number): number {
+    const key = this.features.unitKeys[u] as number,
+      known = this.numbers.of(key);
+    if (known > 0) return (known - 1) * this.vectorStride;
+    const at = (this.numbers.add(key) - 1) * this.vectorStride;
+    this.fill(u, at);
+    return at;
   }
 
   private fill(u: number, at: number): void {

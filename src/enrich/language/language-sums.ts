@@ -1,7 +1,9 @@
 import type { LinearHead } from '../heads/head.js';
+import { WordNumbers } from '../words/word-numbers.js';
 import { LanguageGrams } from './language-grams.js';
 
-const CACHE_BITS = 14;
+/** Words whose sums are kept. */
+const MOST = 1 << 14;
 /** Words that a part of a text must have to be of a language of its own. */
 const PART_WORDS = 3;
 /** More than the order of additions changes a sum. */
@@ -9,7 +11,7 @@ const ROUNDING = 1e-6;
 
 /**
  * Sums of a language head's weights over the words of a text. The sums of a word depend on the word alone: they are kept in a
- * table of fixed size, which never changes a result.
+ * table that never changes a result.
  */
 export class LanguageSums {
   /** Sum of the weights of all grams, for each label. */
@@ -21,8 +23,10 @@ export class LanguageSums {
   /** Sum of what each word gives the language that it speaks for most. */
   private tops = 0;
   private readonly left: Float64Array;
-  private readonly keys = new Int32Array(1 << CACHE_BITS);
-  /** Of each slot of `keys`: sums of the weights of a word's grams, the highest of them, and how many grams these are. */
+  private readonly numbers = new WordNumbers(MOST);
+  /** Where in `vectors` what is known of each word of the text begins. */
+  private places = new Int32Array(64);
+  /** Of each number: sums of the weights of a word's grams, the highest of them, and how many grams these are. */
   private readonly vectors: Float64Array;
   private readonly stride: number;
 
@@ -36,7 +40,7 @@ export class LanguageSums {
     this.sums = new Float64Array(wide);
     this.left = new Float64Array(wide);
     this.stride = wide + 2;
-    this.vectors = new Float64Array(this.stride << CACHE_BITS);
+    this.vectors = new Float64Array(this.stride * MOST);
   }
 
   read(text: string): void {
@@ -44,10 +48,13 @@ export class LanguageSums {
     const wide = sums.length;
     words.read(text);
     sums.fill(0);
+    if (this.numbers.count + words.words > MOST) this.numbers.clear();
+    if (this.places.length < words.words) this.places = new Int32Array(2 * words.words);
+    const { places } = this;
     let grams = 0,
       tops = 0;
     for (let w = 0; w < words.words; w++) {
-      const from = this.placeOf(w);
+      const from = (places[w] = this.placeOf(w));
       for (let k = 0; k < wide; k++) sums[k]! += vectors[from + k] as number;
       tops += vectors[from + wide] as number;
       grams += vectors[from + wide + 1] as number;
@@ -59,12 +66,11 @@ export class LanguageSums {
 
   /** Where in `vectors` the sums of word w begin. */
   private placeOf(w: number): number {
-    const { words, head, keys, vectors, stride } = this;
-    const hash = words.hashes[w] as number;
-    const slot = (hash ^ (hash >>> 15)) & (keys.length - 1),
-      at = slot * stride;
-    if (keys[slot] === hash) return at;
-    keys[slot] = hash;
+    const { words, head, numbers, vectors, stride } = this;
+    const hash = words.hashes[w] as number,
+      known = numbers.of(hash);
+    if (known > 0) return (known - 1) * stride;
+    const at = (numbers.add(hash) - 1) * stride;
     const wide = head.labels.length,
       { weights, scales } = head;
     const count = words.gramsOf(w);
@@ -84,7 +90,7 @@ export class LanguageSums {
    * `least` if each of its words chose its language, as nearly all, is not cut: minus infinity.
    */
   gainOfTwo(least = -Infinity): number {
-    const { words, other, sums, left, vectors } = this;
+    const { words, other, sums, left, vectors, places } = this;
     const wide = sums.length;
     if (words.words < 2 * PART_WORDS) return -Infinity;
     let whole = -Infinity,
@@ -95,7 +101,7 @@ export class LanguageSums {
     for (let w = 0; w < words.words - PART_WORDS; w++) {
       let before = 0,
         after = 0;
-      const from = this.placeOf(w);
+      const from = places[w] as number;
       for (let k = 0; k < wide; k++) {
         left[k]! += vectors[from + k] as number;
         if ((left[k] as number) > (left[before] as number)) before = k;

@@ -1,6 +1,7 @@
 import { lightStem } from '../words/light-stem.js';
 import { TOKEN } from '../words/token-kinds.js';
 import type { TokenBuffer } from '../words/tokens.js';
+import { WordNumbers } from '../words/word-numbers.js';
 
 /** Distinct words that are kept: then all are forgotten. */
 const MOST_WORDS = 1 << 15;
@@ -18,7 +19,7 @@ export interface TermList {
 
 /**
  * The words of the texts in which lists of terms are looked for, numbered from 1 in the order in which they first come, so that each list keeps what
- * it knows of a word in a row of its own and frequent words stand close together. Most words begin no term: each is looked up once for all lists.
+ * it knows of a word in a row of its own. Most words begin no term: each is looked up once for all lists.
  * Words are told apart by their hash; what is kept never changes a result.
  */
 export class TermWords {
@@ -34,11 +35,9 @@ export class TermWords {
   private readonly lists: TermList[] = [];
   /** Lists of which a term begins with a sign, by its hash; of numbers, with any. */
   private readonly signs = new Map<number, number>();
-  /** Of words: hash, number; twice as many slots as words at least. */
-  private table = new Int32Array(4 * MOST_WORDS);
+  private words = new WordNumbers(MOST_WORDS);
   /** Lists that each word begins, by its number. */
   private listsOf = new Int32Array(MOST_WORDS + 1);
-  private count = 0;
   private tokens: TokenBuffer | undefined;
   private reading = 0;
 
@@ -58,8 +57,7 @@ export class TermWords {
 
   /** A list has changed. */
   forget(): void {
-    if (this.count > 0) this.table.fill(0);
-    this.count = 0;
+    this.words.clear();
     this.tokens = undefined;
   }
 
@@ -95,28 +93,20 @@ export class TermWords {
       this.numbers = new Int32Array(kinds.length);
       this.places = new Int32Array(kinds.length);
     }
-    if (this.count + count < this.listsOf.length) return;
+    if (this.words.count + count <= this.words.most) return;
     this.forget();
-    if (count < this.listsOf.length) return;
-    while (this.table.length < 4 * count) this.table = new Int32Array(2 * this.table.length);
-    this.listsOf = new Int32Array(this.table.length / 4 + 1);
+    if (count <= this.words.most) return;
+    this.words = new WordNumbers(2 * count);
+    this.listsOf = new Int32Array(2 * count + 1);
   }
 
   private numberOf(tokens: TokenBuffer, i: number, hash: number): number {
-    const { table } = this,
-      mask = table.length - 2;
-    let slot = (hash << 1) & mask;
-    for (let number = table[slot + 1] as number; number !== 0; number = table[slot + 1] as number) {
-      if (table[slot] === hash) return number;
-      slot = (slot + 2) & mask;
-    }
-    table[slot] = hash;
-    return (table[slot + 1] = this.learn(tokens.folded(i)));
+    const known = this.words.of(hash);
+    return known > 0 ? known : this.learn(this.words.add(hash), tokens.folded(i));
   }
 
-  private learn(word: string): number {
-    const number = ++this.count,
-      stem = lightStem(word);
+  private learn(number: number, word: string): number {
+    const stem = lightStem(word);
     let begun = 0;
     for (let at = 0; at < this.lists.length; at++)
       if (this.lists[at]?.learn(number, word, stem)) begun |= 1 << at;
