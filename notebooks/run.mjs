@@ -1,76 +1,14 @@
 /**
- * Prepares Jupyter (a virtual environment in notebooks/.venv, or the system's when that can't be made), registers the tslab
- * kernel and executes every notebook of this folder; the executed copies go to notebooks/out. A notebook whose outputs are not those
+ * Executes every notebook of this folder; the executed copies go to notebooks/out. A notebook whose outputs are not those
  * that were committed fails: `npm run notebooks -- --write` puts the fresh ones in place. Names choose among them: `-- --write 07`.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { here, preparePython, registerKernel, run } from './jupyter.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const root = join(here, '..');
-const venv = join(here, '.venv');
 const out = join(here, 'out');
-const binFolder = join(venv, process.platform === 'win32' ? 'Scripts' : 'bin');
-
-function run(command, args, options = {}) {
-  const result = spawnSync(command, args, {
-    cwd: here,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1 << 28,
-    ...options,
-  });
-  return {
-    ok: result.status === 0,
-    text: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ? String(result.error) : ''}`,
-  };
-}
-
-function preparePython() {
-  const requirements = readFileSync(join(here, 'requirements.txt'), 'utf8');
-  const marker = join(venv, 'installed.txt');
-  const python = join(binFolder, 'python');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === requirements) return python;
-  const made = run('python3', ['-m', 'venv', venv]);
-  if (!made.ok) {
-    if (run('python3', ['-c', 'import nbconvert, ipykernel']).ok) return 'python3';
-    throw new Error(
-      `Python can't make a virtual environment and has no nbconvert: install python3-venv, or pip install -r notebooks/requirements.txt\n${made.text}`,
-    );
-  }
-  console.log('installing Jupyter in notebooks/.venv');
-  const installed = run(python, [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '-r',
-    'requirements.txt',
-  ]);
-  if (!installed.ok) throw new Error(`pip install -r notebooks/requirements.txt failed\n${installed.text}`);
-  writeFileSync(marker, requirements);
-  return python;
-}
-
-const python = preparePython();
-const env = {
-  ...process.env,
-  PATH: [join(root, 'node_modules', '.bin'), binFolder, process.env.PATH].join(delimiter),
-};
-const kernel = run(
-  process.execPath,
-  [
-    join(root, 'node_modules', 'tslab', 'bin', 'tslab'),
-    'install',
-    `--python=${python}`,
-    python === 'python3' ? '--user' : '--sys-prefix',
-  ],
-  { env },
-);
-if (!kernel.ok) throw new Error(`tslab could not register its kernel\n${kernel.text}`);
+const python = preparePython('requirements.txt', 'nbconvert');
+registerKernel(python);
 
 /** What a reader sees of a notebook: sources and outputs, neither times nor counts of the machine. */
 function shownOf(notebook) {
@@ -130,22 +68,18 @@ const notebooks = readdirSync(here)
 let failed = 0;
 for (const name of notebooks) {
   const started = performance.now();
-  const { ok: executed, text } = run(
-    python,
-    [
-      '-m',
-      'nbconvert',
-      '--to',
-      'notebook',
-      '--execute',
-      '--ExecutePreprocessor.timeout=600',
-      '--ExecutePreprocessor.startup_timeout=300',
-      '--output-dir',
-      out,
-      name,
-    ],
-    { env },
-  );
+  const { ok: executed, text } = run(python, [
+    '-m',
+    'nbconvert',
+    '--to',
+    'notebook',
+    '--execute',
+    '--ExecutePreprocessor.timeout=600',
+    '--ExecutePreprocessor.startup_timeout=300',
+    '--output-dir',
+    out,
+    name,
+  ]);
   const fresh = executed ? JSON.parse(readFileSync(join(out, name), 'utf8')) : undefined;
   const before = JSON.parse(readFileSync(join(here, name), 'utf8'));
   const complaints = (fresh?.cells ?? [])

@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['engine', 'stats', 'model', 'util'],
   charts: ['model', 'metrics', 'util'],
   report: ['model', 'charts', 'util'],
-  watch: ['model', 'util', 'metrics', 'engine'],
+  watch: ['model', 'util', 'metrics', 'charts', 'engine'],
   simulate: ['model', 'util', 'stats', 'normalise'],
 };
 

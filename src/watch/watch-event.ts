@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Metric } from '../model/index.js';
-import { formatDate, formatNumber, formatValue, localParts, typo } from '../util/french.js';
-import { englishDate, englishNumber, englishValue } from '../util/english.js';
 import type { Language } from '../util/language.js';
+import { speechOf, type Speech } from './event-speech.js';
 
 /** What may be told: an alarm of our rule, a public movement, one that the press reports, open cases about to overflow. */
 const EVENT_KINDS = ['alert', 'movement', 'press', 'reservoir'] as const;
@@ -77,30 +76,6 @@ const eventOf = (draft: Draft): WatchEvent => ({
 /** Names of the metrics that events are read from. */
 export const EVENT_METRICS = ['crisisAlerts', 'crisisSheets', 'crisisTexts', 'reservoir'] as const;
 
-interface Speech {
-  say(fr: string, en: string): string;
-  number(value: number, digits?: number): string;
-  day(at: Date): string;
-  /** The day and the hour. */
-  moment(at: Date): string;
-  /** A time in minutes, hours or days. */
-  lasting(hours: number): string;
-}
-
-const speechOf = (language: Language, zone: string): Speech => ({
-  say: (fr, en) => (language === 'fr' ? typo(fr) : en),
-  number: (value, digits = 0) =>
-    language === 'fr' ? formatNumber(value, digits) : englishNumber(value, digits),
-  day: (at) => (language === 'fr' ? formatDate(at, { zone }) : englishDate(localParts(at.getTime(), zone))),
-  moment: (at) => {
-    if (language === 'fr') return formatDate(at, { zone, time: true });
-    const parts = localParts(at.getTime(), zone);
-    const [hour, minute] = [parts.hour, parts.minute].map((part) => String(part).padStart(2, '0'));
-    return `${englishDate(parts)} at ${hour}:${minute}`;
-  },
-  lasting: (hours) => (language === 'fr' ? formatValue(hours, 'hours') : englishValue(hours, 'hours')),
-});
-
 /** Events that metrics show, in the order of time. `observedAt` is the end of what was read. */
 export function eventsOf(
   metrics: readonly Metric[],
@@ -159,7 +134,10 @@ function alertEvents(
   });
 }
 
-function movementEvents(metrics: readonly Metric[], { say, number: print, day }: Speech): WatchEvent[] {
+function movementEvents(
+  metrics: readonly Metric[],
+  { say, number: print, day, inside }: Speech,
+): WatchEvent[] {
   const names = rowsOf(metrics, 'crisisTexts').filter((row) => row['role'] === 'name');
   return rowsOf(metrics, 'crisisSheets').flatMap((row) => {
     const start = instant(row, 'start');
@@ -167,7 +145,12 @@ function movementEvents(metrics: readonly Metric[], { say, number: print, day }:
     const subject = text(row, 'sheetId');
     const brand = text(row, 'brand') || null;
     const name = text(names.find((one) => one['sheetId'] === subject) ?? {}, 'text');
-    const called = name === '' ? say('un même sujet', 'one subject') : say(`« ${name} »`, `“${name}”`);
+    const driver = (Array.isArray(row['drivers']) ? (row['drivers'] as readonly string[]) : [])[0];
+    const known = name || text(row, 'product') || (driver === undefined ? '' : inside(driver));
+    const called =
+      known === ''
+        ? say('un sujet que rien ne nomme', 'a subject that nothing names')
+        : say(`« ${known} »`, `“${known}”`);
     const [messages, articles] = [number(row, 'messages'), number(row, 'articles')];
     const common = { subject, brand, value: messages, n: messages } as const;
     const since = say(

@@ -51,6 +51,25 @@ describe('events', () => {
     );
     expect(summaries).toEqual(['Brel, depuis le 5 mars 2026.', 'Brel, since 5 March 2026.']);
   });
+  it('call a movement by its words, else its product, else its driver, and say where nothing names it', async () => {
+    const titled = async (more = {}, language: 'fr' | 'en' = 'fr'): Promise<string | undefined> => {
+      const rows = [{ sheetId: 's', kind: 'crisis', start: at, messages: 40, articles: 0, ...more }];
+      const sheet = await written('crisisSheets', 'events', { rows });
+      return eventsOf([sheet], { observedAt: null, language })[0]?.title.replace(/[\u00a0\u202f]/g, ' ');
+    };
+    const drivers = ['safety', 'taste'];
+    expect([
+      await titled({ drivers, product: 'gourdes' }),
+      await titled({ drivers }),
+      await titled(),
+      await titled({ drivers }, 'en'),
+    ]).toEqual([
+      'Mouvement public sur « gourdes » : 40 messages critiques',
+      'Mouvement public sur « sécurité et rappels » : 40 messages critiques',
+      'Mouvement public sur un sujet que rien ne nomme : 40 messages critiques',
+      'Public movement on “safety and recalls”: 40 critical messages',
+    ]);
+  });
   it('have an id of kind, subject and instant: the same each time, another for another', async () => {
     const id = async (more = {}): Promise<string | undefined> =>
       eventsOf([await alerts(more)], { observedAt: null })[0]?.id;

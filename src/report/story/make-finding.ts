@@ -46,7 +46,7 @@ function certaintyOf({ value, low, high, n, style }: Figure): number {
 function evidenceOf({ title, figures: [figure] }: Draft, { words }: Telling): string {
   const told = words.value(figure.value, figure.style);
   const untold = figure.low !== null && figure.style !== 'ratio' && !title.includes(told);
-  return `${untold ? `${told}, ` : ''}${words.evidence(figure)}`;
+  return `${untold ? words.say(`${told} ; `, `${told}; `) : ''}${words.evidence(figure)}`;
 }
 
 /** A finding with its rank: size × certainty × novelty × reach of the stage. */

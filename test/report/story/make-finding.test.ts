@@ -29,7 +29,7 @@ it('an interval stands beside its figure: a title that does not print it leaves 
       size: 0.5,
       stage: 'public',
     }).evidence.replaceAll(/[\u00a0\u202f]/g, ' ');
-  expect(evidence('Rien ne se détache')).toMatch(/^20,0 %, intervalle à 95 % : de 18/);
+  expect(evidence('Rien ne se détache')).toMatch(/^20,0 % ; intervalle à 95 % : de 18/);
   expect(evidence(`${words.value(0.2, 'share')} débordent`)).toMatch(/^intervalle à 95 % : de 18/);
 });
 

@@ -39,6 +39,8 @@ export function answerEffectFinding(telling: Telling): Finding[] {
   let action: Omit<Action, 'finding'> | null = null;
   if (lower && avoidable !== undefined && day !== undefined) {
     const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
+    const bounds = words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number');
+    const within30Days = words.number(numberOf(day, 'actualShare') * numberOf(day, 'n'));
     const spared = 1 - numberOf(day, 'policyShare') / numberOf(day, 'actualShare');
     const fewer = words.say(
       `une plainte qui a sa réponse déborde environ ${factor} fois moins`,
@@ -57,8 +59,8 @@ export function answerEffectFinding(telling: Telling): Finding[] {
           stake: spared,
           figures: [saved],
           text: words.say(
-            `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,
-            `Answer everyone within 24 h: ${words.number(saved.value)} fewer overflows (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), if the association holds.`,
+            `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${bounds}) sur environ ${within30Days} attendus en 30 jours, si l’association tient.`,
+            `Answer everyone within 24 h: ${words.number(saved.value)} fewer overflows (${bounds}) of about ${within30Days} expected within 30 days, if the association holds.`,
           ),
         };
   }

@@ -38,6 +38,9 @@ it('projects what answering would change where the effect is established, and no
   expect([clear?.chart?.series[0]?.marks.length, clear?.action === null]).toEqual([3, false]);
   // the part of the share within 30 days, whatever number of complaints the spill rate counts
   expect(clear?.action?.stake).toBeCloseTo(1 - 0.034 / 0.057, 10);
+  expect(plain(clear?.action?.text ?? '')).toBe(
+    'Répondre à tous en 24 h : 11 débordements de moins (de 5 à 18) sur environ 28 attendus en 30 jours, si l’association tient.',
+  );
   const vague = await told(0.24, 0.07, 1.89);
   expect(plain(vague?.title ?? '')).toBe('Rien n’établit qu’une réponse évite le débordement');
   expect([vague?.chart, vague?.action]).toEqual([null, null]);
