@@ -25,6 +25,9 @@ const OF_GOODS =
   /\b(?:sous familles?|rayons?|produits?|products?|articles?|gammes?|univers|categories|categorie|category|ean|sku|gtin)\b/;
 const FIRST_NAMES = /\b(?:prenoms?|first ?name|given ?name)\b/;
 
+/** Columns of lots: their numbers name none of those who bought of them. */
+const OF_LOTS = /\b(?:lots?|batch(?:es)?)\b/;
+
 /** Columns of dates and times: what is none may be anything. */
 const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
 
@@ -34,10 +37,11 @@ const wordsOf = (column: string): string =>
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-/** What a column holds by its name: what tells of people, things, dates, a surname or a family of products, or anything else. */
-function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'family' | 'other' {
+/** What a column holds by its name: what tells of people, things, lots, dates, a surname or a family of products, or anything else. */
+function kindOf(column: string): 'personal' | 'thing' | 'lots' | 'dated' | 'family' | 'other' {
   const words = wordsOf(column);
   if (FAMILY.test(words)) return 'family';
+  if (OF_LOTS.test(words) && !PERSONAL.test(words)) return 'lots';
   if (PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words))) return 'personal';
   if (DATED.test(words)) return 'dated';
   return IMPERSONAL.test(words) || THING.test(words) ? 'thing' : 'other';
@@ -75,6 +79,13 @@ export function maskedValue(
 ): string | null {
   return value === undefined || value.trim() === '' ? null : maskText(persons.label(value), pseudonym).text;
 }
+
+/** Numbers of lots as texts tell them, behind the word. */
+const maskedLots = (value: string, pseudonym: Pseudonymiser): string =>
+  value
+    .split(/(\s*[,;/|]\s*)/)
+    .map((part) => maskText(`lot ${part}`, pseudonym).text.slice('lot '.length))
+    .join('');
 
 /** Attributes of a record as a JSON object; `null` where there are none. */
 export type AttributeWriter = (
@@ -130,6 +141,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
       )
         return [name, pseudonymOf(value, pseudonym)];
       if (kind === 'dated') return [name, tellValue(value, pseudonym)];
+      if (kind === 'lots') return [name, maskedLots(value, pseudonym)];
       return [name, maskText(persons.label(withoutAuthor(value.replace(ADDRESS, '$1'))), pseudonym).text];
     });
     return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));

@@ -147,3 +147,16 @@ describe('attributes', () => {
       expect(read({ [name]: 'Boulanger' })).toEqual({ [name]: pseudonymOf('Boulanger', pseudonym) });
   });
 });
+
+it.each([
+  ['N° de lot', 'L261414'],
+  ['Numéro de lot', '26104B'],
+  ['Batch number', 'AB-2026104'],
+  ['Quel est le numéro de lot inscrit sur le pot ?', 'L26104'],
+])('%s is told: it names none of those who bought of it', (name, value) => {
+  expect(read({ [name]: value })).toEqual({ [name]: value });
+  expect(read({ [name]: `${value}, ${value}` })).toEqual({ [name]: `${value}, ${value}` });
+});
+it('masks contacts in a column of lots all the same', () => {
+  expect(read({ Lot: 'L2610, voir jo@exemple.fr' })['Lot']).toBe('L2610, voir [e-mail]');
+});

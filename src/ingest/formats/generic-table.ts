@@ -1,6 +1,8 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { type Guess, guessColumns, isPressReview } from '../table/guess-columns.js';
+import { type Guess, guessColumns } from '../table/guess-columns.js';
+import { channelOfColumns } from '../table/desk-channel.js';
+import { isPressReview } from '../table/press-review.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { deskChannel, isPrivateChannel } from '../values/channels.js';
@@ -102,7 +104,11 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     defaults: {
       platform: platformOfTable(table, stage),
       stage,
-      ...(isPrivate ? { channel: care ? 'ticket' : survey ? 'survey' : 'message' } : {}),
+      ...(isPrivate && {
+        channel: survey
+          ? 'survey'
+          : ((table && channelOfColumns(table, speakers?.side)) ?? (care ? 'ticket' : 'message')),
+      }),
       kind: isPrivate ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
       ...(top === undefined ? {} : { ratingMax: top }),
     },

@@ -25,8 +25,11 @@ function detect(file: ExportFile): Detection | undefined {
     .split('\n')
     .slice(0, 400)
     .filter((line) => readHead(line) !== undefined);
+  const first = file.headText.split('\n', 20).find((line) => line.trim() !== '');
   if (
     heads.length === 0 ||
+    // in a cell of a table, a conversation stands below the header
+    readHead(first ?? '') === undefined ||
     !heads.every((line) => ISO_STAMP.test(line) && splitAuthor(readHead(line)?.rest ?? ''))
   )
     return undefined;

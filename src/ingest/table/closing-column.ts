@@ -1,7 +1,6 @@
 /** The column that says when a ticket was solved, or else closed. */
 import type { Field } from './column-map.js';
-import type { Facts } from './column-facts.js';
-import { isDate } from './guess-rules.js';
+import { type Facts, isDate } from './column-facts.js';
 
 const WHEN =
   '(?:date|datetime|date time|time|timestamp|heure|jour|horodatage|date heure|date et heure|at|on|le)';

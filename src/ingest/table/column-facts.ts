@@ -3,6 +3,7 @@ import { deskChannel, isPrivateChannel } from '../values/channels.js';
 import { readDate } from '../values/dates.js';
 import { isPress, isSocialKind, platformOf } from '../values/networks.js';
 import { readAmount, readNumber, readRating } from '../values/numbers.js';
+import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
 import { foldName } from './text-names.js';
 
@@ -75,3 +76,15 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
     maximum: Math.max(0, ...values),
   };
 }
+
+export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) => boolean];
+
+export const isDate = (facts: Facts): boolean =>
+  (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
+export const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
+/** Codes of two letters: where the author lives. */
+export const isCountry = (facts: Facts): boolean => facts.meanLength <= 2 && facts.numbers === 0;
+export const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
+/** A key of a machine, however long. */
+export const isKey = (facts: Facts): boolean =>
+  isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);

@@ -48,6 +48,9 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** The column that feeds each field. */
+export type Guess = Readonly<Partial<Record<Field, number>>>;
+
 /** A record that is being made. */
 export type Draft = { -readonly [K in keyof MessageRecord]: MessageRecord[K] };
 

@@ -1,31 +1,22 @@
 /** Guesses which column of an unknown table feeds which field, by name and by content. */
 import type { TablePeek } from '../bytes/export-file.js';
-import { isSocialKind, platformOf } from '../values/networks.js';
 import { accountColumns } from './account-columns.js';
 import { closingColumn } from './closing-column.js';
 import { bestByName, placeColumn } from './best-column.js';
-import type { Field } from './column-map.js';
+import type { Field, Guess } from './column-map.js';
 import { type Facts, factsOf } from './column-facts.js';
+import { itemTitles } from './item-titles.js';
 import { RULES } from './guess-rules.js';
 import { isOfVotes } from './named-network.js';
 import { totalOrNote } from './no-message.js';
 import { beforeOrders, ownDate } from './own-date.js';
+import { JOURNALIST, isPressList } from './press-review.js';
 import { replyColumns } from './reply-columns.js';
 import { conversationColumns, messageDate } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
-import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldName, foldedNames } from './text-names.js';
+import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 
-const PRESS_SOURCE =
-  /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
-/** Columns of press reviews alone: two of them beside titles and sources are one. */
-const OF_ARTICLES =
-  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|nom du (?:media|support|journal)|nombre de mots|word count|rubrique|audience reach|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
-/** Who signs articles: comments, reviews and tickets have no such column. */
-const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
-/** What articles have not, and posts or reviews have. */
-const SOCIAL = ['rating', 'likes', 'shares', 'replies', 'threadId'] as const;
-
-export type Guess = Readonly<Partial<Record<Field, number>>>;
+export type { Guess } from './column-map.js';
 
 /** Long words that are names of things. */
 const NO_TEXT =
@@ -89,49 +80,6 @@ function longestAnswer(
   return text === undefined || length(longest) > MUCH_MORE * length(text) ? longest : undefined;
 }
 
-/** Titles with date, source and address, and no counts of an account: a list of articles. */
-function isPressList(guess: Guess, facts: readonly Facts[]): boolean {
-  const title = guess.title === undefined ? undefined : facts[guess.title];
-  if (!title || title.words < 0.6 || title.meanLength < 15) return false;
-  const dated = guess.date !== undefined || facts.some((one) => one.dates >= 0.9 && one.meanLength >= 8);
-  const placed = guess.network !== undefined || guess.sourceName !== undefined;
-  return (
-    dated &&
-    placed &&
-    facts.some((one) => one.urls >= 0.8) &&
-    guess.views === undefined &&
-    guess.likes === undefined
-  );
-}
-
-/** Rows that a journalist signs and nobody else writes. */
-export function isSigned(table: TablePeek, guess: Guess): boolean {
-  const signs = (name: string): boolean => JOURNALIST.test(foldName(name));
-  return (
-    table.names.some(signs) && (guess.authorName === undefined || signs(table.names[guess.authorName] ?? ''))
-  );
-}
-
-/** Columns that only press reviews have, two of them or more. */
-export const hasClippings = ({ names }: TablePeek): boolean =>
-  names.filter((name) => OF_ARTICLES.test(foldName(name))).length >= 2;
-
-/**
- * A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses, or titles with their source that
- * journalists sign: articles, whatever the names.
- */
-export function isPressReview(table: TablePeek, guess: Guess): boolean {
-  const source = guess.network ?? guess.sourceName;
-  if (source === undefined || guess.title === undefined) return false;
-  const names = table.names.map(foldName);
-  const placed = (guess.url !== undefined && PRESS_SOURCE.test(names[source] ?? '')) || hasClippings(table);
-  if (!placed && !isSigned(table, guess)) return false;
-  if (SOCIAL.some((field) => guess[field] !== undefined)) return false;
-  const cells = table.rows.map((row) => (row[source] ?? '').trim()).filter((cell) => cell !== '');
-  const others = cells.filter((cell) => platformOf(undefined, cell) !== undefined || isSocialKind(cell));
-  return cells.length > 0 && others.length <= cells.length * 0.1;
-}
-
 /** Tickets of which only the subject is exported: numbers, states and subjects. */
 function isTicketList(guess: Guess, facts: readonly Facts[]): boolean {
   const title = guess.title === undefined ? undefined : facts[guess.title];
@@ -187,7 +135,11 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       rows.map((cells) => cells[at] ?? ''),
     ),
   );
-  const guess: Partial<Record<Field, number>> = { ...surveyColumns(facts), ...replyColumns(facts) };
+  const guess: Partial<Record<Field, number>> = {
+    ...surveyColumns(facts),
+    ...replyColumns(facts),
+    ...itemTitles(table, facts),
+  };
   Object.assign(guess, closingColumn(facts, new Set(Object.values(guess))));
   const taken = new Set(Object.values(guess));
   for (const [field, names, fits] of RULES) {

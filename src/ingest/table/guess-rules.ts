@@ -1,19 +1,7 @@
 /** What columns are called (French, English and neighbours) and what their cells must look like, field by field. */
-import type { Facts } from './column-facts.js';
-import type { Field } from './column-map.js';
+import { AUTHOR_RULES } from './author-rules.js';
+import { type Rule, isCount, isCountry, isDate, isKey, isShort } from './column-facts.js';
 import { DATE_NAMES, OF_A_FILE, OPEN_QUESTIONS, TEXT_NAMES } from './text-names.js';
-
-export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) => boolean];
-
-export const isDate = (facts: Facts): boolean =>
-  (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
-const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
-/** Codes of two letters: where the author lives. */
-const isCountry = (facts: Facts): boolean => facts.meanLength <= 2 && facts.numbers === 0;
-const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
-/** A key of a machine, however long. */
-const isKey = (facts: Facts): boolean =>
-  isShort(facts) || (facts.meanLength <= 200 && facts.words === 0 && facts.urls < 0.5);
 
 /** In order: a column goes to the first field that takes it. */
 export const RULES: readonly Rule[] = [
@@ -21,7 +9,11 @@ export const RULES: readonly Rule[] = [
   ['month', /^(?:month|mois|mes|monat|mese)$/, (facts) => facts.meanLength <= 10],
   ['year', /^(?:year|annee|an|ano|jahr|anno)$/, isCount],
   ['date', DATE_NAMES, isDate],
-  ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
+  [
+    'time',
+    /^(?:time|heure|hora|uhrzeit|ora|hour|(?:start|call) time|heure (?:de |d |du |de l )?(?:debut|appel|reception|arrivee|depot|saisie|creation|envoi))$/,
+    (facts) => facts.meanLength <= 12 && facts.dates < 0.5,
+  ],
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
   // of a few answers of a survey most are a word: « Parfait »
   [
@@ -70,26 +62,7 @@ export const RULES: readonly Rule[] = [
     /^(?!.*\bpost number$).*\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b|\bparent ?(?:comment|message|post|tweet) ?(?:id|url)?$|^(?:lien|permalien|url|link) (?:du )?(?:message )?parente?$|^(?:id|url|lien) (?:du |de la )?(?:tweet|post|message|publication|commentaire) (?:d origine|parente?|initiale?)$/,
     (facts) => isShort(facts) || facts.urls >= 0.8,
   ],
-  [
-    'authorId',
-    /\b(?:author|user|poster|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$|^(?:id|identifiant|numero|no|n|code|ref|reference) (?:du |de l |de la |d )?(?:client|cliente|customer|utilisateur|user|auteur|author|abonne|adherent|membre|consommateur)$/,
-    isShort,
-  ],
-  [
-    'authorContact',
-    /^(?!.*\bmessage id$)(?:.*\b)?(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b|^(?:from|sender|de|expediteur|von|da|van)(?: field)? (?:address|adresse|direccion|indirizzo|endereco|adres)$/,
-    (facts) => isShort(facts) && facts.contacts >= 0.3,
-  ],
-  [
-    'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from(?: user)?) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile|visitor|passenger|guest|traveller|traveler|buyer|shopper|member) ?name|(?:reviewer|author|user|customer) display ?name|(?:from|de|von|da|van)(?: field)? (?:name|nom|nombre|nome|naam)|(?:your|votre) (?:full )?(?:name|nom(?: complet)?)|(?:demandeur|requester|caller|appelant|contact|client|customer) (?:nom complet|full name)|(?:client|auteur|utilisateur|expediteur|contact) nom|nick|(?:details )?nick ?name|surnom|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|(?:auteur|pseudo|nom) (?:du |de la |de l |d )?(?:commentaire|avis|message|post)|(?:comment|review|post) author|post username|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
-    isShort,
-  ],
-  [
-    'authorHandle',
-    /^(?!.*(?:mention|hashtag|brand|marque|profil de la|recipient|destinataire|repl|reponse|target|cible|\bto\b|^a$|tagged|page|suivi|monitored|query|requete|search|recherche|keyword|mot cle|concurrent|competitor)).*$/,
-    (facts) => facts.handles >= 0.8,
-  ],
+  ...AUTHOR_RULES,
   [
     'id',
     /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|(?:store |product )?review|tweet|mention|record|item|response|respondent|feedback|submission|avis|e ?mail) ?id|id product comment|id (?:du |de l |de )?\w+)$/,

@@ -58,7 +58,9 @@ export function noMessage(
   if (wordless && TOTAL.test(first)) return 'a total';
   const told = totalOrNote(cells, width);
   if (told !== undefined) return told;
-  return alone && wordless && draft.url === undefined && draft.rating === undefined
+  // the name of a group of a list of work stands where its items have their titles
+  const isGroup = draft.text === undefined && width >= 3;
+  return alone && (wordless || isGroup) && draft.url === undefined && draft.rating === undefined
     ? 'one cell that is no text: a note under or between the rows'
     : undefined;
 }

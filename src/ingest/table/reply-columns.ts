@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../../model/index.js';
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft, Field } from './column-map.js';
-import type { Facts } from './column-facts.js';
-import { isDate } from './guess-rules.js';
+import { type Facts, isDate } from './column-facts.js';
 import { DATE_NAMES, TEXT_NAMES, foldName } from './text-names.js';
 
 const OWNER =
@@ -13,7 +12,7 @@ const REPLY = '(?:reponses?|reply|response|answer|antwort)';
 const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
 /** Folded names of columns that say whose answer it is. */
 const OWNERS_REPLY = new RegExp(
-  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^(?:notre|droit de) reponse$`,
+  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^(?:notre|droit de) reponse$|^reponses? (?:apportee?|donnee?|faite?|fournie?|envoyee?|transmise?)s?(?: (?:au|a la) (?:cliente?|consommat(?:eur|rice)|demandeur))?$`,
 );
 /** Beside reviews, what the shop comments on them: Yotpo’s. */
 const SHOPS_COMMENT = /^comment (?:content|text|body)$/;

@@ -1,8 +1,7 @@
 /** What tools of surveys write beside the answers: groups of a net promoter score, when an answer began and ended. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Field } from './column-map.js';
-import type { Facts } from './column-facts.js';
-import { isDate } from './guess-rules.js';
+import { type Facts, isDate } from './column-facts.js';
 import { ratingTop } from './rating-scale.js';
 import { foldName } from './text-names.js';
 

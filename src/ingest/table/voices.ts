@@ -8,15 +8,15 @@ const VOICES: readonly (readonly [Voice, RegExp])[] = [
   ['internal', /\b(?:interne|internal|private note|note privee)\b|^notes?$/],
   [
     'automatic',
-    /\b(?:auto|automatique|automatic|automated|systeme?|chatbot|(?<!\ble )bot|robot|workflow|automation|automate)\b/,
+    /\b(?:auto|automatique|automatic|automated|systeme?|chatbot|(?<!\ble )bot|robot|virtual agent|agent virtuel|assistant virtuel|workflow|automation|automate)\b/,
   ],
   [
     'customer',
-    /^(?:message )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur|buyer|acheteur|external|externe)(?: user)?$/,
+    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur|buyer|acheteur|external|externe)(?: user)?$|\b(?:from|par le|par la|du|de la) (?:customer|cliente?|consommat(?:eur|rice))$/,
   ],
   [
     'agent',
-    /^(?:message )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?|shop|seller|vendeur|boutique|employee?)(?: user)?$|^(?:outbound|outgoing) (?:api|reply)$/,
+    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?|shop|seller|vendeur|boutique|employee?)(?: user)?$|^(?:outbound|outgoing) (?:api|reply)$|^(?:reponse|reply|staff account|supervisor|manager)$|\b(?:to|au|a la) (?:customer|cliente?|consommat(?:eur|rice))$/,
   ],
 ];
 const YES = /^(?:true|vrai|yes|oui|1|y|o)$/;

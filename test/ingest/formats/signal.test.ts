@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { signal } from '../../../src/ingest/formats/signal.js';
 import { AT_MOST, growthOf } from '../../growth.js';
 import { describeGolden, readText } from '../read-source.js';
@@ -22,3 +23,13 @@ it.each(['![](./', '\n(- ', '(( ', '> \n', '<'])(
     expect(await growthOf(text, (long) => readText(signal, long, 's.md'))).toBeLessThanOrEqual(AT_MOST);
   },
 );
+
+it('leaves tables whose cells hold conversations', async () => {
+  const file = await openBytes(
+    Buffer.from(
+      'Conversation ID,Transcript\nc1,"[2026-03-02 10:11:05] Ada: Le bocal était fêlé\n[2026-03-02 10:12:05] Jo: Nous le remplaçons"\n',
+    ),
+    'a.csv',
+  );
+  expect(signal.detect(file)).toBeUndefined();
+});

@@ -121,3 +121,23 @@ Miel,5,Un miel très doux,Ana,2026-02-05 10:00:00,Merci de votre retour sur ce m
     ['public', 'outbound', 'Merci de votre retour sur ce miel'],
   ]);
 });
+
+it.each(['Réponse apportée', 'Réponse donnée au client', 'Réponses apportées'])(
+  '%s of a register is the brand’s answer',
+  async (reply) => {
+    const { records } = await read(
+      `N°;Date réception;Nom du consommateur;N° lot;Description de la réclamation;${reply};Date réponse
+1;04/03/2026;Ada Roux;L2604;Le bocal sentait le vinaigre;Analyse faite, le bocal est conforme.;09/03/2026
+2;05/03/2026;Léon Petit;L2605;Un noyau entier dans la confiture;Nous vous présentons nos excuses.;10/03/2026
+3;06/03/2026;Inès Morel;L2606;Le couvercle était rouillé dessous;;
+`,
+    );
+    expect(records.map(({ direction, authorName }) => [direction, authorName])).toEqual([
+      [undefined, 'Ada Roux'],
+      ['outbound', undefined],
+      [undefined, 'Léon Petit'],
+      ['outbound', undefined],
+      [undefined, 'Inès Morel'],
+    ]);
+  },
+);

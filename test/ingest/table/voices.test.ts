@@ -40,3 +40,16 @@ it('reads yes, and what is kept from customers', () => {
   expect(['Oui', '1', 'non'].map(saysYes)).toEqual([true, true, false]);
   expect(['privé', 'false', 'public'].map(saysUnseen)).toEqual([true, true, false]);
 });
+
+it.each([
+  ['Mail entrant', 'customer'],
+  ['MAIL SORTANT', 'agent'],
+  ['Réponse', 'agent'],
+  ['Reply to Customer', 'agent'],
+  ['Message du client', 'customer'],
+  ['Réponse au client', 'agent'],
+  ['Virtual agent', 'automatic'],
+  ['Réponse client', undefined],
+])('%s is the %s’s', (cell, voice) => {
+  expect(voiceOf(cell)).toBe(voice);
+});
