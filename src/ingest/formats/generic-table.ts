@@ -34,6 +34,7 @@ import {
 } from '../table/table-source.js';
 
 const FORMAT = 'table';
+const NO_TABLE = 'not a table: no delimiter gives the same number of columns in most rows';
 
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
@@ -70,6 +71,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     reviews = rating !== undefined || rated !== undefined;
   const top = table && rating !== undefined ? topOfScale(table, rating) : undefined;
   const speakers = table && isPrivate ? speakersOf(table, guess) : undefined;
+  const way = table && channelOfColumns(table, speakers?.side);
   const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
   const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
     isTrial = survey ? trialsOf(table) : undefined,
@@ -104,11 +106,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     defaults: {
       platform: platformOfTable(table, stage),
       stage,
-      ...(isPrivate && {
-        channel: survey
-          ? 'survey'
-          : ((table && channelOfColumns(table, speakers?.side)) ?? (care ? 'ticket' : 'message')),
-      }),
+      ...(isPrivate && { channel: survey ? 'survey' : (way ?? (care ? 'ticket' : 'message')) }),
       kind: isPrivate ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
       ...(top === undefined ? {} : { ratingMax: top }),
     },
@@ -174,14 +172,7 @@ const describe = (mapping: Readonly<Record<string, string>>): string =>
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
   if (!file.table) {
-    yield [
-      {
-        reject: {
-          reason: 'unsupported',
-          hint: 'not a table: no delimiter gives the same number of columns in most rows',
-        },
-      },
-    ];
+    yield [{ reject: { reason: 'unsupported', hint: NO_TABLE } }];
     return;
   }
   const format = formatOf(file, options);

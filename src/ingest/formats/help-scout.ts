@@ -1,4 +1,5 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import { filedUnder } from '../json/filed-under.js';
 import { careRecord } from '../json/care-record.js';
 import { asArray, asText, at } from '../json/json.js';
@@ -28,7 +29,7 @@ const UNSENT: ReadonlySet<string> = new Set(['draft', 'underreview']);
 
 const isConversation = (value: unknown): boolean =>
   at(value, 'mailboxId') !== undefined &&
-  at(value, 'primaryCustomer') !== undefined &&
+  (at(value, 'primaryCustomer') ?? at(value, 'customer')) !== undefined &&
   at(value, 'createdAt') !== undefined;
 /** API and the tables that syncs make of it, whose names have underlines. */
 const isThread = (value: unknown): boolean =>
@@ -38,7 +39,11 @@ const isThread = (value: unknown): boolean =>
   (at(value, 'body') !== undefined || at(value, 'action') !== undefined);
 
 const nameOf = (person: unknown): string | undefined =>
-  wordsOf([at(person, 'first'), at(person, 'last')].map((part) => asText(part) ?? '').join(' '));
+  wordsOf(
+    [at(person, 'first') ?? at(person, 'firstName'), at(person, 'last') ?? at(person, 'lastName')]
+      .map((part) => asText(part) ?? '')
+      .join(' '),
+  );
 
 /** The side that wrote. A call is noted by an agent, in the customer’s place. */
 function directionOf(thread: unknown, type: string): Direction {
@@ -90,15 +95,19 @@ function threadRecord(thread: unknown, around: Around, row: number): Parsed {
   };
 }
 
-function* records(item: unknown, next: () => number): Iterable<Parsed> {
+/** The conversation whose threads a page lists: its own link tells it. */
+const listedIn = (file: ExportFile): string | undefined =>
+  /\/conversations\/(\d+)\/threads\b/.exec(asText(at(file.json?.value, '_links', 'self', 'href')) ?? '')?.[1];
+
+function* records(item: unknown, next: () => number, file: ExportFile): Iterable<Parsed> {
   if (!isConversation(item)) {
     if (!isThread(item)) return;
-    const threadId = asText(at(item, 'conversation_id') ?? at(item, 'conversationId'));
+    const threadId = asText(at(item, 'conversation_id') ?? at(item, 'conversationId')) ?? listedIn(file);
     yield threadRecord(item, { threadId }, next());
     return;
   }
   const row = next(),
-    customer = at(item, 'primaryCustomer'),
+    customer = at(item, 'primaryCustomer') ?? at(item, 'customer'),
     sentAt = timeOf(at(item, 'createdAt'));
   const { closedAt, doubts } = closingIn([at(item, 'closedAt')], sentAt, row);
   yield* doubts;

@@ -4,7 +4,7 @@ import { byFirstItem, numberedItems, timeOf, wordsOf } from '../json/json-record
 import type { Parsed } from '../source.js';
 import { described } from './described.js';
 
-const PATHS = [['chats'], ['data']] as const;
+const PATHS = [['chats'], ['data'], []] as const;
 
 /** Senders are told by a letter: a visitor, an agent, the system. */
 const SENDERS: ReadonlySet<unknown> = new Set(['v', 'a', 's']);
@@ -14,7 +14,11 @@ const isChat = (value: unknown): boolean =>
   at(value, 'visitor') !== undefined &&
   SENDERS.has(at(value, 'messages', 0, 'sender', 't'));
 
-function* records(chat: unknown, next: () => number): Iterable<Parsed> {
+/** A chat, in the transcript that a webhook sends or alone. */
+const chatOf = (item: unknown): unknown => at(item, 'chat') ?? item;
+
+function* records(item: unknown, next: () => number): Iterable<Parsed> {
+  const chat = chatOf(item);
   if (!isChat(chat)) return;
   const visitor = at(chat, 'visitor'),
     threadId = asText(at(chat, 'id'));
@@ -42,6 +46,10 @@ function* records(chat: unknown, next: () => number): Iterable<Parsed> {
 }
 
 export const tawk = described('tawk', {
-  detect: byFirstItem(PATHS, [isChat, 0.95, 'chats with "visitor" and messages whose "sender" has a "t"']),
+  detect: byFirstItem(PATHS, [
+    (item) => isChat(chatOf(item)),
+    0.95,
+    'chats with "visitor" and messages whose "sender" has a "t"',
+  ]),
   parse: numberedItems(PATHS, records),
 });

@@ -29,6 +29,13 @@ const isMessage = (value: unknown): boolean =>
   at(value, 'message') !== undefined;
 const isTicket = (value: unknown): boolean => asArray(at(value, 'messages')).some(isMessage);
 
+/** What Trengo calls WhatsApp. */
+const CHANNELS: Readonly<Record<string, string>> = { wa_business: 'whatsapp-dm', whatsapp: 'whatsapp-dm' };
+function channelOf(value: unknown): string {
+  const type = asText(at(value, 'channel', 'type'))?.toLowerCase() ?? 'ticket';
+  return CHANNELS[type] ?? type;
+}
+
 type Around = Pick<MessageRecord, 'channel' | 'title' | 'status' | 'closedAt'>;
 
 function messageRecord(message: unknown, around: Around, row: number, options: ReadOptions): Parsed {
@@ -59,7 +66,7 @@ function messageRecord(message: unknown, around: Around, row: number, options: R
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Parsed> {
   let row = 0;
   yield* readItems(itemsIn(file, ...PATHS), function* (item) {
-    if (isMessage(item)) yield messageRecord(item, { channel: 'ticket' }, ++row, options);
+    if (isMessage(item)) yield messageRecord(item, { channel: channelOf(item) }, ++row, options);
     if (!isTicket(item)) return;
     const first = row + 1,
       { closedAt, doubts } = closingIn(
@@ -69,7 +76,7 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
       );
     yield* doubts;
     const around: Around = {
-      channel: asText(at(item, 'channel', 'type'))?.toLowerCase() ?? 'ticket',
+      channel: channelOf(item),
       title: wordsOf(at(item, 'subject')),
       status: asText(at(item, 'status')),
       closedAt,

@@ -27,10 +27,28 @@ export function flatCells(
 /** Keys under which messages stand inside an item. */
 const MESSAGES =
   /(?:comments?(?:_?full)?|repl(?:y|ies)(?:_?list)?|answers|responses|reviews|messages|posts|avis|commentaires|reponses|children|conversations?|moderations?|updates|interactions|utterances|turns|echanges)$/i;
+/** What became of an item, told by its tool. */
+const OF_THE_TOOL = /^(?:actions|events|history|changes|changelog|logs?|audits?|attachments?|tags|labels)$/i;
+const SAID = /(?:^|[._])(?:text|texte|body|message|msg|content|contenu|reply|verbatim)$/i,
+  WHEN = /(?:^|[._])(?:at|on|date|time|timestamp)(?:[._]|$)|(?:At|On|Date|Time)$|_(?:at|date|time)$/,
+  WORDS = /\p{L}{2,}[\s,'’]+\p{L}{2,}/u;
+/** So many objects at the beginning of a list are looked at: chats begin with who came in. */
+const FIRST = 8;
+
+/** Whether objects of a list say something at some time, whatever its key. */
+const isSaid = (list: readonly unknown[]): boolean =>
+  list.slice(0, FIRST).some((one) => {
+    const cells = [...flatCells(one)];
+    return (
+      cells.some(([name, cell]) => SAID.test(name) && WORDS.test(cell)) &&
+      cells.some(([name, cell]) => WHEN.test(name) && /\d/.test(cell))
+    );
+  });
+
 /** Objects above a list. */
 const MAX_ABOVE = 2;
 
-/** The lists of objects that an item, or an object in it, holds under names of messages. */
+/** The lists of objects that an item, or an object in it, holds under names of messages, or whose objects say something at some time. */
 export function listsOfMessages(
   item: unknown,
   above = '',
@@ -38,7 +56,7 @@ export function listsOfMessages(
 ): readonly (readonly [key: string, list: readonly unknown[]])[] {
   return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) => {
     if (Array.isArray(value))
-      return asObject(value[0]) && MESSAGES.test(key)
+      return asObject(value[0]) && (MESSAGES.test(key) || (!OF_THE_TOOL.test(key) && isSaid(value)))
         ? [[above + key, value as readonly unknown[]] as const]
         : [];
     return depth < MAX_ABOVE ? listsOfMessages(value, `${above}${key}.`, depth + 1) : [];

@@ -12,7 +12,8 @@ import { totalOrNote } from './no-message.js';
 import { beforeOrders, ownDate } from './own-date.js';
 import { JOURNALIST, isPressList } from './press-review.js';
 import { replyColumns } from './reply-columns.js';
-import { conversationColumns, messageDate } from './speaker-columns.js';
+import { messageDate } from './ticket-rows.js';
+import { conversationColumns } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
 import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 

@@ -40,9 +40,23 @@ export function withReplies(item: unknown, above?: NestedRow, depth = 0): readon
   return [row, ...(depth < MAX_DEPTH ? replies.flatMap((reply) => withReplies(reply, row, depth + 1)) : [])];
 }
 
+/** Numbers of what a document tells alone, where it is one conversation. */
+const OF_CONVERSATION =
+  /^(?:comm|chat|conversation|ticket|contact|case|session|thread|interaction|call)_?id$/i;
+
+/** A document that is one conversation: its number stands beside a list of what was said, whose objects have none. */
+function isConversation(value: unknown): boolean {
+  const number = Object.keys(asObject(value) ?? {}).find((key) => OF_CONVERSATION.test(key));
+  const lists = number === undefined ? [] : listsOfMessages(value);
+  return lists.some(([, list]) =>
+    list.every((one) => !(number !== undefined && number in (asObject(one) ?? {}))),
+  );
+}
+
 /** Where the rows stand: `[]` in the document itself, or under one or two keys. */
 function listPath(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return [];
+  if (isConversation(value)) return undefined;
   for (const [key, inner] of Object.entries(asObject(value) ?? {})) {
     if (!LISTS.test(key)) continue;
     if (Array.isArray(inner) && asObject(inner[0])) return [key];

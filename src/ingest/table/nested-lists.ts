@@ -6,6 +6,7 @@ import { factsOf } from './column-facts.js';
 import { RULES } from './guess-rules.js';
 import { MAX_DEPTH, type ItemRow, nestedRows, placeOf } from './nested-rows.js';
 import { speakersOf } from './speaker-columns.js';
+import { customerColumns } from './voices.js';
 import { columnName } from './header.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
 import { MAX_COLUMNS, flatCells, listsOfMessages } from './flat-cells.js';
@@ -13,7 +14,7 @@ import { MAX_COLUMNS, flatCells, listsOfMessages } from './flat-cells.js';
 const SAMPLE = 200;
 /** Ids of the row in a list of answers alone. */
 const ANSWER_ID = /^(?:reply|answer|response|reponse)[_ ]?id$/;
-const TEXTS = /^(?:text|texte|message|comment|commentaire|body|content|contenu|review|avis)$/;
+const TEXTS = /^(?:text|texte|message|msg|reply|comment|commentaire|body|content|contenu|review|avis)$/;
 /** Fields whose columns a nested list shares with what holds it. */
 const SHARED = [
   'text',
@@ -188,12 +189,12 @@ function ofConversation(table: TablePeek, places: Map<Field, string>): ReadonlyM
   const own = guessByName(table);
   return new Map(
     OF_CONVERSATION.flatMap((field) => {
-      const from = table.header[own[field] ?? -1];
+      const from = table.header[(field === 'id' ? (own.threadId ?? own.id) : own[field]) ?? -1];
       if (from === undefined) return [];
       const to = field === 'id' ? '' : (places.get(field) ?? from);
       if (field !== 'id') places.set(field, to);
       return [[to, from] as const];
-    }),
+    }).concat(customerColumns(table).map((name) => [name, name] as const)),
   );
 }
 

@@ -1,11 +1,12 @@
 /** Who writes each row of a care tool's table that has one row a message. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft } from './column-map.js';
+import { hasConversations, moves } from './ticket-rows.js';
 import { apartFromAddress } from './behind-name.js';
 import { namesFolders } from './mailbox-columns.js';
 import { relaysContact } from '../../util/relayed.js';
 import { foldName, foldedNames } from './text-names.js';
-import { type Voice, saysUnseen, saysYes, sideIn, voiceOf } from './voices.js';
+import { CUSTOMER_NAMES, type Voice, saysUnseen, saysYes, sideIn, voiceOf } from './voices.js';
 
 /** Columns, by index. */
 export interface Speakers {
@@ -26,16 +27,18 @@ export interface Speakers {
   readonly automatic?: number | undefined;
   /** The agent who writes, where the row is an agent's. */
   readonly agent?: number | undefined;
+  /** Names them, in a list inside of an item. */
+  readonly agentName?: number | undefined;
+  /** Numbers the customer. */
+  readonly customerId?: number | undefined;
   /** E-mails and telephones of the customer. */
   readonly contacts: readonly number[];
 }
 
 const SIDE_NAMES =
-  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from|owner|customer|staff|(?:id )?(?:employee|employe|admin|operator)(?: id)?|participant type)\b/;
+  /\b(?:sens|direction|roles?|kind|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from|owner|customer|staff|(?:id )?(?:employee|employe|admin|operator)(?: id)?|participant type)\b/;
 const SPEAKER_NAMES =
-  /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|user|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
-const CUSTOMER_NAMES =
-  /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?)?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|visiteur|visitor|internaute|end user)(?: (?:full )?name)?$/;
+  /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|user|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur|actor|participant)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const VISIBLE_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:public|publique?)$|^(?:visible|visibilite|visibility)(?: (?:client|par le client|to customer))?$/;
 const HIDDEN_NAMES =
@@ -44,6 +47,7 @@ const KIND_NAMES = /^(?:(?:message|item|entry|comment) )?(?:type|kind|channel)$/
 const AUTOMATIC_NAMES =
   /^(?:is )?(?:auto(?:mat(?:ed|ic|ique))?|bot)(?: (?:message|reply|response|reponse))?$/;
 const AGENT_NAMES = /^(?:agent|operator|operateur|conseiller|author|sender)(?: (?:id|name|e ?mail))?$/;
+const CUSTOMER_ID = /^(?:visitor|visiteur|contact|customer|client|end user|participant|actor) id$/;
 /** Le Bot is a name. */
 const MACHINE = /^(?:chat)?bot\b|(?<!\ble )\bbot$/i;
 /** Who created it: of the row, where it moves within tickets. */
@@ -51,12 +55,6 @@ const CREATED_BY =
   /^(?:.*\b(?:commentaire|comment|message|reponse|reply)\b.*)?\b(?:cree|created) (?:par|by)$/;
 const CONTACT_NAMES =
   /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile|portable)\b(?!.*\b(?:agent|conseiller|assignee)\b)/;
-
-/** A ticket has several rows. */
-export function hasConversations(table: TablePeek, thread: number): boolean {
-  const threads = table.rows.map((cells) => cells[thread] ?? '').filter((cell) => cell !== '');
-  return threads.length - new Set(threads).size >= Math.max(2, threads.length * 0.1);
-}
 
 /** The column that says which side writes each row, and how. */
 function sideColumn(
@@ -117,7 +115,8 @@ export function speakersOf(
   if (!talks && thread !== undefined && !inside) return undefined;
   const { side, sideOf } = sideColumn(table, [guess.text, thread]) ?? {};
   if (!talks && (side === undefined || !PLAIN_SIDE.test(names[side] ?? ''))) return undefined;
-  const customer = talks && !inside ? find((name) => CUSTOMER_NAMES.test(name)) : undefined;
+  const customer =
+    talks && (!inside || side !== undefined) ? find((name) => CUSTOMER_NAMES.test(name)) : undefined;
   // 0 for what all see, 1 for notes
   const isLevel = (at: number): boolean =>
     names[at]?.startsWith('visib') === true &&
@@ -147,6 +146,8 @@ export function speakersOf(
     kind: find((name, at) => at !== side && KIND_NAMES.test(name)),
     automatic: find((name) => AUTOMATIC_NAMES.test(name)),
     agent: find((name) => AGENT_NAMES.test(name)),
+    agentName: inside ? find((name) => name.endsWith('name') && AGENT_NAMES.test(name)) : undefined,
+    customerId: find((name) => CUSTOMER_ID.test(name)),
     contacts: names.flatMap((name, at) => (CONTACT_NAMES.test(name) ? [at] : [])),
   };
 }
@@ -216,31 +217,15 @@ export function speak(
           ? name
           : undefined);
     draft.authorContacts = contacts.length === 0 ? undefined : contacts;
+    draft.authorId ??= called ? undefined : cell(speakers.customerId);
     apartFromAddress(draft);
     return;
   }
   draft.direction = voice === 'internal' ? 'internal' : 'outbound';
   draft.authorIsBrand = true;
   draft.authorId = undefined;
-  draft.authorName = cell(speaker);
+  draft.authorName = cell(speaker) ?? cell(speakers.agentName);
   draft.authorContacts = undefined;
   apartFromAddress(draft);
   if (voice === 'automatic') draft.kind = 'system';
-}
-
-/** Whether the cells of a column differ within tickets: what is told of a ticket stands on all its rows. */
-function moves(table: TablePeek, thread: number, at: number, share = 0.3): boolean {
-  const seen = new Map<string, Set<string>>();
-  for (const cells of table.rows) {
-    const key = cells[thread] ?? '';
-    seen.set(key, (seen.get(key) ?? new Set()).add(cells[at] ?? ''));
-  }
-  const rows = table.rows.length - seen.size;
-  const moved = [...seen.values()].reduce((sum, { size }) => sum + size - 1, 0);
-  return rows > 0 && moved >= rows * share;
-}
-
-/** The date that moves within tickets, among these columns: that of a ticket's opening stands on all its rows. */
-export function messageDate(table: TablePeek, thread: number, dates: readonly number[]): number | undefined {
-  return hasConversations(table, thread) ? dates.find((at) => moves(table, thread, at, 0.5)) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Guess } from './guess-columns.js';
 import { speakersOf } from './speaker-columns.js';
 
 const TEXTS =
-  /(?:^|[/_ .-])(?:text|preview|utterance|transcript|texte|full_?text|message|comments?|comment_?text|commentaire|body|corps|content|contenu|review|review_?(?:text|description)|avis|verbatim|snippet)$/;
+  /(?:^|[/_ .-])(?:text|preview|utterance|transcript|texte|full_?text|message|msg|reply|comments?|comment_?text|commentaire|body|corps|content|contenu|review|review_?(?:text|description)|avis|verbatim|snippet)$/;
 
 /** Any JSON is a list of something: only one with texts under the usual name, dates, and an author, address or rating, or which side writes, is taken. */
 export const isSureInJson = (table: TablePeek, guess: Guess | undefined): boolean =>

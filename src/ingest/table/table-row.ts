@@ -10,7 +10,7 @@ import { type DecimalSign, readAmount, readCount, readRating } from '../values/n
 import { type FirstRows, firstRowsOf, type NUMBERS } from './first-rows.js';
 import type { RowDoubt } from '../source.js';
 import { closedAtOf, sentAtOf } from './row-times.js';
-import { hasConversations } from './speaker-columns.js';
+import { hasConversations } from './ticket-rows.js';
 import type { TableRow } from './table.js';
 import { wordsInJson } from './words-in-json.js';
 

@@ -2,7 +2,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { resolveColumns } from './column-map.js';
 import { guessColumns } from './guess-columns.js';
-import { hasConversations } from './speaker-columns.js';
+import { hasConversations } from './ticket-rows.js';
 import { foldName, TEXT_NAMES } from './text-names.js';
 
 /** A column called as texts are and filled with words where the format finds none, or several rows of one ticket where it has a row a ticket. */

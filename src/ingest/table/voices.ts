@@ -1,6 +1,19 @@
 /** Words, yes and no, and numbers of employees by which a column says which side writes. */
 import type { TablePeek } from '../bytes/export-file.js';
-import { foldName } from './text-names.js';
+import { foldName, foldedNames } from './text-names.js';
+
+/** Who a ticket or conversation is of. */
+export const CUSTOMER_NAMES =
+  /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?|primary )?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|visiteur|visitor|internaute|end user|buyer party)(?: (?:(?:full |displayed |display |lookup )?name))?$/;
+/** How to reach them. */
+const CUSTOMER_CONTACTS =
+  /^(?:customer|client|requester|contact|consumer|demandeur|visiteur|visitor|end user)(?: contact attributes)? (?:e ?mail(?: address)?|mail|courriel|phone(?: number)?|telephone|mobile)$/;
+
+/** The columns of a conversation that tell its customer. */
+export const customerColumns = (table: Pick<TablePeek, 'header' | 'names'>): readonly string[] =>
+  foldedNames(table).flatMap((name, at) =>
+    CUSTOMER_NAMES.test(name) || CUSTOMER_CONTACTS.test(name) ? (table.header[at] ?? []) : [],
+  );
 
 export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
 
@@ -12,11 +25,11 @@ const VOICES: readonly (readonly [Voice, RegExp])[] = [
   ],
   [
     'customer',
-    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur|buyer|acheteur|external|externe)(?: user)?$|\b(?:from|par le|par la|du|de la) (?:customer|cliente?|consommat(?:eur|rice))$/,
+    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:entrante?s?|inbound|incoming|in|recue?s?|received|end user|enduser|usager|internaute|visit(?:eur|or)|requester|demandeur|contact|consommat(?:eur|rice)|consumer|cliente?s?|customers?|user|utilisateur|buyer|acheteur|external|externe)(?: user)?$|\b(?:from|par le|par la|du|de la) (?:customer|cliente?|consommat(?:eur|rice))$|\bto (?:operator|agent)$|^incident description$/,
   ],
   [
     'agent',
-    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?|shop|seller|vendeur|boutique|employee?)(?: user)?$|^(?:outbound|outgoing) (?:api|reply)$|^(?:reponse|reply|staff account|supervisor|manager)$|\b(?:to|au|a la) (?:customer|cliente?|consommat(?:eur|rice))$/,
+    /^(?:(?:message|e ?mail|mail|courriel|courrier|appel|sms|chat) )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?|shop|seller|vendeur|boutique|employee?)(?: user)?$|^(?:outbound|outgoing) (?:api|reply)$|^(?:reponse|reply|staff account|supervisor|manager)$|\b(?:to|au|a la) (?:customer|visitor|cliente?|consommat(?:eur|rice))$/,
   ],
 ];
 const YES = /^(?:true|vrai|yes|oui|1|y|o)$/;
@@ -34,7 +47,13 @@ const OF_AGENT =
 /** Numbers of employees: none, or 0, where the customer writes. */
 const EMPLOYEE = /^(?:id )?(?:employee|employe|staff|admin|operator)(?: id)?$/;
 
-const wordOf = (cell: string | undefined): string => foldName((cell ?? '').trim().toLowerCase());
+const wordOf = (cell: string | undefined): string =>
+  foldName(
+    (cell ?? '')
+      .trim()
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .toLowerCase(),
+  );
 export const saysYes = (cell: string): boolean => YES.test(wordOf(cell));
 /** Says of what is visible that it is not. */
 export const saysUnseen = (cell: string): boolean =>
