@@ -44,7 +44,7 @@ export function preparePython(file, module) {
   const marker = join(venv, `installed-${file}`);
   const python = join(venv, process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === requirements) return python;
-  const made = existsSync(python) ? { ok: true } : run(SYSTEM, ['-m', 'venv', venv]);
+  const made = run(SYSTEM, ['-m', 'venv', venv]);
   if (!made.ok) {
     if (run(SYSTEM, ['-c', `import ${module}, ipykernel`]).ok) return SYSTEM;
     throw new Error(

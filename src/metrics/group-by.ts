@@ -1,5 +1,5 @@
 import type { CorpusTables, GroupDimension, GroupValues } from '../engine/corpus-tables.js';
-import { DIMENSIONS, PERIODS } from '../engine/dimensions.js';
+import { DIMENSIONS, PERIODS, type DimensionName } from '../engine/dimensions.js';
 import type { CorpusFilter } from '../engine/corpus-filter.js';
 import type { Bilingual, MetricRow } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
@@ -93,7 +93,10 @@ function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDi
   });
 }
 
-const UNSAID: Readonly<Record<string, readonly [fr: string, en: string]>> = {
+const UNSAID: Readonly<Record<DimensionName, readonly [fr: string, en: string]>> = {
+  stage: ['l’étape', 'the stage'],
+  channel: ['le canal', 'the channel'],
+  platform: ['la plateforme', 'the platform'],
   brand: ['la marque', 'the brand'],
   driver: ['le motif', 'the driver'],
   topic: ['le sujet', 'the subject'],
@@ -101,7 +104,10 @@ const UNSAID: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   product: ['le produit', 'the product'],
   region: ['la région', 'the region'],
   language: ['la langue', 'the language'],
+  author: ['l’auteur', 'the author'],
 };
+/** The periods of a message without a date are all missing at once. */
+const UNDATED = ['la date', 'the date'] as const;
 
 /** What is counted, and that nothing says the group where no row has one: it would read as a figure of each. */
 function withoutGroups(
@@ -109,12 +115,11 @@ function withoutGroups(
   dimensions: readonly GroupDimension[],
   rows: readonly MetricRow[],
 ): Bilingual {
-  const unsaid = dimensions.flatMap((name) =>
-    rows.length > 0 && rows.every((row) => row[name] === null)
-      ? [UNSAID[name] ?? ['la date', 'the date']]
-      : [],
-  );
-  if (unsaid.length === 0) return counted;
+  const missing = dimensions.filter((name) => rows.every((row) => row[name] === null));
+  if (rows.length === 0 || missing.length === 0) return counted;
+  const unsaid = [
+    ...new Set(missing.map((name) => (isPeriod(name) ? UNDATED : UNSAID[name as DimensionName]))),
+  ];
   return {
     fr: `${counted.fr} ; rien n’y dit ${unsaid.map(([fr]) => fr).join(' ni ')}`,
     en: `${counted.en}; nothing there tells ${unsaid.map(([, en]) => en).join(' or ')}`,

@@ -3,7 +3,7 @@ import { differenceInterval } from './basic/score-interval.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
-import { replyCoverage } from './care/reply-coverage.js';
+import { ofOneStage, replyCoverage } from './care/reply-coverage.js';
 import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
 import { lastQuarters, quarterName } from './last-quarters.js';
@@ -41,14 +41,10 @@ const frame = metricFrame({
   },
 });
 
-/** The channels on which the response rate of a part is measured, of the stage that its value tells. */
+/** The stage that the response rate of a part tells, and the channels on which it is measured. */
 async function answeredOn(corpus: CorpusTables): Promise<string> {
-  const measured = (await replyCoverage(corpus)).filter((one) => one.measured);
-  const stage = measured.some((one) => one.stage === 'private') ? 'private' : 'public';
-  return measured
-    .flatMap((one) => (one.stage === stage ? [one.channel] : []))
-    .sort()
-    .join();
+  const { stage, seen } = ofOneStage(await replyCoverage(corpus));
+  return [stage, ...seen.map(({ channel }) => channel).toSorted()].join();
 }
 
 function compared(

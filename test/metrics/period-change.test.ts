@@ -71,6 +71,38 @@ describe('changes against the previous quarter', () => {
       ['Brel', 1],
     ]);
   });
+  it('say whether a response rate is measured on the same channels in both quarters', async () => {
+    const sameWhere = async (first: string, second: string): Promise<unknown> => {
+      const all = [first, second].flatMap((channel, quarter) =>
+        Array.from({ length: 40 }, (_, k) => ({
+          id: `${quarter}-${k}`,
+          channel,
+          at: (quarter === 0 ? FIRST : SECOND) + k * DAY,
+        })),
+      );
+      const corpus = await fakeCorpus({
+        cases: all.map(({ id, channel, at }, k) => ({
+          caseId: id,
+          firstStage: 'private' as const,
+          firstChannel: channel,
+          complaint: true,
+          openedAt: at,
+          answeredAt: k % 4 === 0 ? null : at + 1,
+        })),
+        caseMessages: all.map(({ id }) => ({ caseId: id, messageId: id })),
+        messages: all.map(({ id, channel, at }) => ({
+          messageId: id,
+          threadId: id,
+          stage: 'private' as const,
+          channel,
+          sentAt: at,
+        })),
+      });
+      return (await periodChange(corpus)).rows().find(({ metric }) => metric === 'responseRate')
+        ?.sameChannels;
+    };
+    expect([await sameWhere('email', 'email'), await sameWhere('email', 'chat')]).toEqual([true, false]);
+  });
   it('need two quarters that follow each other, the last one well begun', async () => {
     const [lone, gap, begun] = [
       await corpusOf(reviews(FIRST, 20, 4, 'Brel')),

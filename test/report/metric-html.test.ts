@@ -38,6 +38,12 @@ it('shows a metric with names in words, numbers of the language and its interval
   expect(metricHtml(rate, { language: 'en' })).toContain('84.3%');
 });
 
+it('shows no row where none is asked for, of days neither', async () => {
+  const rows = ['2026-05-01', '2026-05-02'].map((day) => ({ day, n: 3 }));
+  const volume = await written('messageVolume', 'messages', { value: 6, n: 6, rows });
+  expect(metricHtml(volume, { rows: 0 })).not.toContain('<td');
+});
+
 it('says why a metric was not measured, and keeps hostile texts as texts', async () => {
   const none = await written('spillRate', 'share', { value: null, n: 0 });
   expect(plain(metricHtml({ ...none, notMeasured: { fr: 'aucun dossier', en: 'no case' } }))).toBe(

@@ -32,7 +32,7 @@ export class Scorer {
   /** Places in `table` of the rows to sum up. */
   private rows = new Int32Array(512);
   /** Places in `vectors` of the units to sum up. */
-  private readonly slots = new Int32Array(CHUNK);
+  private readonly places = new Int32Array(CHUNK);
   private readonly rowSums: Int32Array;
   private readonly gramSums: Int32Array;
   private readonly unitSums: Float64Array;
@@ -121,17 +121,17 @@ export class Scorer {
 
   /** Adds the vectors of some units to `unitSums`. */
   private addUnits(from: number, to: number): void {
-    const { slots, vectors, vectorStride, unitSums } = this;
+    const { places, vectors, vectorStride, unitSums } = this;
     const count = to - from;
     if (this.numbers.count + count > MOST) this.numbers.clear();
-    for (let u = 0; u < count; u++) slots[u] = this.placeOf(from + u);
+    for (let u = 0; u < count; u++) places[u] = this.placeOf(from + u);
     for (let k = 0; k < vectorStride; k += 4) {
       let a = 0,
         b = 0,
         c = 0,
         d = 0;
       for (let u = 0; u < count; u++) {
-        const at = (slots[u] as number) + k;
+        const at = (places[u] as number) + k;
         a = (a + (vectors[at] as number)) | 0;
         b = (b + (vectors[at + 1] as number)) | 0;
         c = (c + (vectors[at + 2] as number)) | 0;

@@ -46,7 +46,7 @@ const SHAME = pattern(
 );
 
 const mayDeny = sieve(
-    'aucun|zéro |zero |pas un|pas le m|pas la m|pas de |pas d|sans |jamais |ni |not |never |no |without ',
+    'aucun|zéro |zero |pas un|pas le m|pas la m|pas d|sans |jamais |ni |not |never |no |without ',
   ),
   mayFear = sieve(
     'craign|redout|appréhend|peur|attend|prédit|dreading|dreaded|fearing|feared|afraid|worried|scared|expect',

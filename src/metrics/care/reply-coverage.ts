@@ -84,6 +84,16 @@ async function readCoverage(corpus: CorpusTables): Promise<readonly ReplyCoverag
   }));
 }
 
+/** Of what one rate of answers is told: the measured channels, of private cases where there are any; stages are never pooled. */
+export function ofOneStage(rows: readonly ReplyCoverage[]): {
+  readonly stage: 'private' | 'public';
+  readonly seen: readonly ReplyCoverage[];
+} {
+  const measured = rows.filter((row) => row.measured),
+    stage = measured.some((row) => row.stage === 'private') ? 'private' : 'public';
+  return { stage, seen: measured.filter((row) => row.stage === stage) };
+}
+
 /** Tells the channels of a stage whose replies can be attached. */
 export async function measuredChannels(
   corpus: CorpusTables,

@@ -8,7 +8,7 @@ import { doubledCases } from '../funnel/doubled-cases.js';
 import { ofStage } from './care-cases.js';
 import { labelledRates } from './labelled-replies.js';
 import { publicRates, type PublicRate } from './public-replies.js';
-import { replyCoverage, type ReplyCoverage } from './reply-coverage.js';
+import { ofOneStage, replyCoverage, type ReplyCoverage } from './reply-coverage.js';
 
 const rateFrame = metricFrame({
   name: 'responseRate',
@@ -75,8 +75,7 @@ export const responseRate = defineMetric(
     const sum = (list: readonly ReplyCoverage[], column: 'answered' | 'n'): number =>
       list.reduce((total, row) => total + row[column], 0);
     const measured = rows.filter((row) => row.measured);
-    const stage = measured.some((row) => row.stage === 'private') ? 'private' : 'public';
-    const seen = measured.filter((row) => row.stage === stage);
+    const { stage, seen } = ofOneStage(rows);
     const [k, n] = [sum(seen, 'answered'), sum(seen, 'n')];
     const channels = new Set(measured.filter((row) => row.stage === 'public').map(({ channel }) => channel)),
       byLabels = await labelledRates(corpus, options.labels ?? [], channels, level);

@@ -109,7 +109,7 @@ function isInTime(rows: readonly Row[], columns: readonly string[]): boolean {
 export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: readonly string[]): AnnexTable {
   const all = rowsOf(metric);
   const part = isInTime(all, metric.table.columnNames()) ? 'last' : 'first';
-  const shown = part === 'last' ? all.slice(-most) : all.slice(0, most);
+  const shown = part === 'last' ? all.slice(Math.max(0, all.length - most)) : all.slice(0, most);
   const columns =
     chosen?.filter((name) => metric.table.columnNames().includes(name)) ??
     metric.table

@@ -42,10 +42,18 @@ function certaintyOf({ value, low, high, n, style }: Figure): number {
   return within(1 - (high - low) / (2 * scale));
 }
 
+/** Whether a figure stands in a text by itself: « 5,0 % » is no part of « 15,0 % ». */
+const prints = (text: string, told: string): boolean => {
+  const parts = text.split(told);
+  return parts
+    .slice(1)
+    .some((after, at) => !/[\d−][,.\u202f]?$/.test(parts[at] as string) && !/^[,.\u202f]?\d/.test(after));
+};
+
 /** On what a finding stands; an interval of a figure that its title does not print begins with it. */
 function evidenceOf({ title, figures: [figure] }: Draft, { words }: Telling): string {
   const told = words.value(figure.value, figure.style);
-  const untold = figure.low !== null && figure.style !== 'ratio' && !title.includes(told);
+  const untold = figure.low !== null && figure.style !== 'ratio' && !prints(title, told);
   return `${untold ? words.say(`${told} ; `, `${told}; `) : ''}${words.evidence(figure)}`;
 }
 

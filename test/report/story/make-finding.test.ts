@@ -29,7 +29,8 @@ it('an interval stands beside its figure: a title that does not print it leaves 
       size: 0.5,
       stage: 'public',
     }).evidence.replaceAll(/[\u00a0\u202f]/g, ' ');
-  expect(evidence('Rien ne se détache')).toMatch(/^20,0 % ; intervalle à 95 % : de 18/);
+  for (const title of ['Rien ne se détache', `${words.value(1.2, 'share')} de hausse`])
+    expect(evidence(title)).toMatch(/^20,0 % ; intervalle à 95 % : de 18/);
   expect(evidence(`${words.value(0.2, 'share')} débordent`)).toMatch(/^intervalle à 95 % : de 18/);
 });
 
