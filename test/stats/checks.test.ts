@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { seededRandom } from '../../src/util/random.js';
 import { checkLevel, checkNumbers, checkSameLength, checkSome, orderBy } from '../../src/stats/checks.js';
 
 it('says which value is wrong, and what is expected', () => {
@@ -18,4 +19,19 @@ it('says which value is wrong, and what is expected', () => {
 it('orders by a key, ties as they come', () => {
   const keys = [3, 1, 3, 0, 1];
   expect([...orderBy(5, (i) => keys[i] as number)]).toEqual([3, 1, 4, 0, 2]);
+});
+
+it('orders all finite numbers and the endless ones as a stable sort that compares', () => {
+  const uniform = seededRandom(3);
+  const scales = [0, -0, 1, -1, Infinity, -Infinity, 5e-324, -5e-324, Number.MAX_VALUE];
+  for (const n of [0, 1, 2, 300, 5000]) {
+    const keys = Float64Array.from({ length: n }, (_, i) =>
+      i % 3 === 0 ? (scales[i % scales.length] as number) : Math.round((uniform() - 0.5) * 2000) / 8,
+    );
+    const byComparing = [...keys.keys()].toSorted((a, b) => {
+      const [one, other] = [keys[a] as number, keys[b] as number];
+      return one < other ? -1 : one > other ? 1 : a - b;
+    });
+    expect([...orderBy(n, (i) => keys[i] as number)]).toEqual(byComparing);
+  }
 });

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { BusinessHours, CorpusConfig } from '../../model/config.js';
 import type { Stage } from '../../model/index.js';
+import { orderBy } from '../../stats/checks.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { oncePerCorpus } from '../memo.js';
@@ -94,13 +95,14 @@ async function readCareCases(corpus: CorpusTables, options: CareOptions): Promis
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);
   const hoursBetween = hoursClock(corpus, options);
-  return rows
-    .flatMap(({ stage, channel, opened, answeredAt, until }): CareCase[] => {
-      const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
-      if (!isMeasured({ stage, channel }) || end < opened) return [];
-      return [{ stage, channel, hours: hoursBetween(opened, end), answered: answeredAt !== null }];
-    })
-    .toSorted((a, b) => a.hours - b.hours);
+  const cases: CareCase[] = [];
+  for (const { stage, channel, opened, answeredAt, until } of rows) {
+    const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
+    if (!isMeasured({ stage, channel }) || end < opened) continue;
+    cases.push({ stage, channel, hours: hoursBetween(opened, end), answered: answeredAt !== null });
+  }
+  const order = orderBy(cases.length, (i) => (cases[i] as CareCase).hours);
+  return Array.from(order, (i) => cases[i] as CareCase);
 }
 
 /** Cases of each stage that has any, private first: the two are never pooled. */

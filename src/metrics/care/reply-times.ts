@@ -40,9 +40,11 @@ export function replyTimes(
   const stages = byStage(asked);
   const [first] = stages;
   if (first === undefined) return unmeasured(frame, 0, none.fr, none.en);
+  const medians: ReturnType<ReturnType<typeof curveOf>['quantile']>[] = [];
   const rows = stages.map(([stage, list]): RowOf<typeof REPLY_COLUMNS> => {
     const km = curveOf(list, level);
     const [median, p90] = [km.quantile(0.5), km.quantile(0.9)];
+    medians.push(median);
     const answered = list.filter((one) => one.answered);
     return {
       stage,
@@ -63,8 +65,8 @@ export function replyTimes(
   });
   const [stage, cases] = first;
   const told = withHours({ ...frame, denominator: ofStage(stage, frame.denominator) }, corpus, options);
-  const median = curveOf(cases, level).quantile(0.5);
-  if (median.value === undefined)
+  const { value, low, high } = medians[0] ?? {};
+  if (value === undefined)
     return unmeasured(
       told,
       cases.length,
@@ -72,8 +74,7 @@ export function replyTimes(
       'fewer than half were answered while observed',
       rows,
     );
-  const { low, high } = median;
   const interval =
     low !== undefined && high !== undefined ? { low, high, level, method: 'kaplan-meier-log-log' } : null;
-  return makeMetric(told, { value: median.value, n: cases.length, interval, rows });
+  return makeMetric(told, { value, n: cases.length, interval, rows });
 }

@@ -53,6 +53,15 @@ interface Resolvable {
   readonly until: number;
 }
 
+/** Hours of a case to its resolution, or to the end of what is observed. */
+interface Resolution extends Pick<Resolvable, 'stage' | 'reopened'> {
+  readonly hours: number;
+  readonly resolved: boolean;
+  /** Where its replies can be attached. */
+  readonly waits: CaseWaits | undefined;
+}
+type Attached = Resolution & { readonly waits: CaseWaits };
+
 /**
  * Hours from the opening to the full resolution, the unresolved censored, and how many of the cases once resolved stayed so, by stage.
  * Value: the median of private cases, without any that of public ones.
@@ -68,38 +77,36 @@ export const resolutionTime = defineMetric(
           reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
         FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
     ).objects() as Resolvable[];
-    const cases = found.flatMap((one) => {
-      const end = one.resolvedAt ?? Math.min(one.until, observedUntil[one.stage] ?? one.until);
-      if (end < one.openedAt) return [];
-      const { caseId, stage, resolvedAt, reopened } = one;
-      return [{ caseId, stage, resolvedAt, reopened, hours: hoursBetween(one.openedAt, end) }];
-    });
-    const waits = whole ? new Map<string, CaseWaits>() : await caseWaits(corpus, options);
+    const waits = whole ? undefined : await caseWaits(corpus, options);
+    const cases: Resolution[] = [];
+    for (const { caseId, stage, openedAt, resolvedAt, reopened, until } of found) {
+      const end = resolvedAt ?? Math.min(until, observedUntil[stage] ?? until);
+      if (end < openedAt) continue;
+      const hours = hoursBetween(openedAt, end);
+      cases.push({ stage, resolved: resolvedAt !== null, reopened, hours, waits: waits?.get(caseId) });
+    }
     const stages = byStage(cases);
     const [first] = stages;
     if (first === undefined)
       return unmeasured(frame, 0, 'aucun dossier daté n’appelait de réponse', 'no dated case needed a reply');
-    type Timed = Pick<(typeof cases)[number], 'hours' | 'resolvedAt'>;
-    const medianOf = (list: readonly Timed[]): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
+    const medianOf = <One extends Resolution>(
+      list: readonly One[],
+      hoursOf: (one: One) => number,
+    ): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
       kaplanMeier({
-        durations: Float64Array.from(list, ({ hours }) => hours),
-        eventObserved: Uint8Array.from(list, ({ resolvedAt }) => Number(resolvedAt !== null)),
+        durations: list.map(hoursOf),
+        eventObserved: list.map(({ resolved }) => resolved),
         level,
       }).quantile(0.5);
-    const medians = new Map(stages.map(([stage, list]) => [stage, medianOf(list)]));
+    const medians = new Map(stages.map(([stage, list]) => [stage, medianOf(list, ({ hours }) => hours)]));
     const rows = stages.map(([stage, list]): RowOf<typeof frame.columns> => {
       const median = medians.get(stage) ?? {};
-      const resolved = list.filter(({ resolvedAt }) => resolvedAt !== null),
-        once = list.filter(({ resolvedAt, reopened }) => resolvedAt !== null || reopened),
+      const resolved = list.filter((one) => one.resolved),
+        once = list.filter((one) => one.resolved || one.reopened),
         reopened = once.filter((one) => one.reopened).length;
-      const known = list.flatMap(({ caseId, resolvedAt }) => {
-        const own = waits.get(caseId);
-        return own === undefined ? [] : [{ resolvedAt, own }];
-      });
+      const known = list.filter((one) => one.waits !== undefined) as Attached[];
       const waited = (who: keyof CaseWaits): ReturnType<typeof medianOf> =>
-        known.length === 0
-          ? {}
-          : medianOf(known.map(({ resolvedAt, own }) => ({ resolvedAt, hours: own[who] })));
+        known.length === 0 ? {} : medianOf(known, ({ waits: own }) => own[who]);
       const [requester, agent] = [waited('requesterHours'), waited('agentHours')];
       const stayed = once.length > 0 ? wilsonInterval(once.length - reopened, once.length, level) : null;
       return {

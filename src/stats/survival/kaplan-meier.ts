@@ -74,9 +74,7 @@ interface LifeTable {
 export function lifeTable({ durations, eventObserved, entry }: DurationsInput): LifeTable {
   const n = durations.length;
   const order = orderBy(n, (i) => durations[i] as number);
-  const entries = Float64Array.from({ length: n }, (_, i) =>
-    entry === undefined ? -1 : (entry[i] as number),
-  ).sort();
+  const entries = entry === undefined ? new Float64Array(n).fill(-1) : Float64Array.from(entry).sort();
   const times: number[] = [],
     atRisk: number[] = [],
     events: number[] = [],

@@ -115,11 +115,10 @@ export function multiState(
   const drawn = (): Steps[] => {
     if (replicates !== undefined) return replicates;
     const made: Steps[] = [],
-      weights = new Uint32Array(groupOf.length);
+      weights = new Uint32Array(changes.kinds);
     if (bootstrap !== undefined)
       resampleCounts(places.size, bootstrap.seed, bootstrap.replicates ?? 200, (counts) => {
-        for (let k = 0; k < weights.length; k++) weights[k] = counts[groupOf[k] as number] as number;
-        made.push(changes.steps(weights));
+        made.push(changes.steps(changes.weigh((stay) => counts[groupOf[stay] as number] as number, weights)));
       });
     return (replicates = made);
   };

@@ -16,10 +16,26 @@ export interface Steps {
   readonly hazards: Float64Array;
 }
 
-/** The starts and ends of stays in order of time, once for all resamples: these only weigh the stays. */
+/** Values as the numbers of those that are equal, from 0 in the order in which they are met. */
+function numbered(values: ArrayLike<number>): { readonly places: Uint32Array; readonly size: number } {
+  const known = new Map<number, number>(),
+    places = new Uint32Array(values.length);
+  for (let k = 0; k < places.length; k++) {
+    const value = values[k] as number;
+    let place = known.get(value);
+    if (place === undefined) known.set(value, (place = known.size));
+    places[k] = place;
+  }
+  return { places, size: known.size };
+}
+
+/** The starts and ends of stays in order of time, once for all resamples: these only weigh the stays, those alike together. */
 export class StayChanges {
-  /** The stay of each change. */
-  readonly #stay: Uint32Array;
+  /** The kind of each stay: same states, same times. */
+  readonly kindOf: Uint32Array;
+  readonly kinds: number;
+  /** The kind of each change. */
+  readonly #kind: Uint32Array;
   readonly #times: Float64Array;
   /** 1 where a stay begins, −1 where it ends. */
   readonly #sign: Int8Array;
@@ -33,14 +49,30 @@ export class StayChanges {
     stays: readonly Stay[],
     readonly states: number,
   ) {
-    const n = 2 * stays.length,
+    const starts = numbered(Float64Array.from(stays, ({ start }) => start)).places,
+      stops = numbered(Float64Array.from(stays, ({ stop }) => stop));
+    const { places, size } = numbered(
+      Float64Array.from(
+        stays,
+        ({ from, to }, k) =>
+          ((starts[k] as number) * stops.size + (stops.places[k] as number)) * states * (states + 1) +
+          from * (states + 1) +
+          (to + 1),
+      ),
+    );
+    this.kindOf = places;
+    this.kinds = size;
+    const examples = new Uint32Array(size);
+    for (let k = stays.length - 1; k >= 0; k--) examples[places[k] as number] = k;
+    const n = 2 * size,
       times = new Float64Array(n);
-    stays.forEach(({ start, stop }, k) => {
-      times[2 * k] = start;
-      times[2 * k + 1] = stop;
+    examples.forEach((stay, kind) => {
+      const { start, stop } = stays[stay] as Stay;
+      times[2 * kind] = start;
+      times[2 * kind + 1] = stop;
     });
     const order = orderBy(n, (c) => times[c] as number);
-    this.#stay = new Uint32Array(n);
+    this.#kind = order.map((change) => change >> 1);
     this.#times = new Float64Array(n);
     this.#sign = new Int8Array(n);
     this.#from = new Uint8Array(n);
@@ -48,9 +80,8 @@ export class StayChanges {
     this.#instant = new Uint8Array(n);
     for (let k = 0; k < n; k++) {
       const change = order[k] as number,
-        { from, to, start, stop } = stays[change >> 1] as Stay,
+        { from, to, start, stop } = stays[examples[change >> 1] as number] as Stay,
         begins = change % 2 === 0;
-      this.#stay[k] = change >> 1;
       this.#times[k] = times[change] as number;
       this.#sign[k] = begins ? 1 : -1;
       this.#from[k] = from;
@@ -59,13 +90,24 @@ export class StayChanges {
     }
   }
 
+  /** How often each kind of stay counts, by how often each stay does. */
+  weigh(timesOf: (stay: number) => number, weights = new Uint32Array(this.kinds)): Uint32Array {
+    const kinds = this.kindOf;
+    weights.fill(0);
+    for (let k = 0; k < kinds.length; k++) {
+      const kind = kinds[k] as number;
+      weights[kind] = (weights[kind] as number) + timesOf(k);
+    }
+    return weights;
+  }
+
   /**
    * Nelson-Aalen increments: moves over those present just before (start < t ≤ stop); where a stay has no length, those who enter at
    * its time count too.
    *
-   * @param weights how often each stay counts; once by default
+   * @param weights how often each kind of stay counts; each stay once by default
    */
-  steps(weights?: Uint32Array): Steps {
+  steps(weights: Uint32Array = this.weigh(() => 1)): Steps {
     const K = this.states,
       present = new Float64Array(K),
       entering = new Float64Array(K),
@@ -76,7 +118,7 @@ export class StayChanges {
       from: number[] = [],
       to: number[] = [],
       hazards: number[] = [];
-    const stays = this.#stay,
+    const kinds = this.#kind,
       at = this.#times,
       signs = this.#sign,
       origins = this.#from,
@@ -86,7 +128,7 @@ export class StayChanges {
       const time = at[k] as number;
       let pairs = 0;
       for (; k < at.length && at[k] === time; k++) {
-        const weight = weights === undefined ? 1 : (weights[stays[k] as number] as number);
+        const weight = weights[kinds[k] as number] as number;
         if (weight === 0) continue;
         const origin = origins[k] as number,
           target = targets[k] as number,
