@@ -25,8 +25,9 @@ const OF_GOODS =
   /\b(?:sous familles?|rayons?|produits?|products?|articles?|gammes?|univers|categories|categorie|category|ean|sku|gtin)\b/;
 const FIRST_NAMES = /\b(?:prenoms?|first ?name|given ?name)\b/;
 
-/** Columns of lots: their numbers name none of those who bought of them. */
-const OF_LOTS = /\b(?:lots?|batch(?:es)?)\b/;
+/** Columns of lots: their numbers name none of those who bought of them. Who won a lot, or noted it, is a person. */
+const OF_LOTS = /\b(?:lots?|batch(?:es)?)\b/,
+  LOT_NUMBER = /^[\p{L}\d](?=.*\d)(?!.*\p{L}{4})/u;
 
 /** Columns of dates and times: what is none may be anything. */
 const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
@@ -37,11 +38,10 @@ const wordsOf = (column: string): string =>
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-/** What a column holds by its name: what tells of people, things, lots, dates, a surname or a family of products, or anything else. */
-function kindOf(column: string): 'personal' | 'thing' | 'lots' | 'dated' | 'family' | 'other' {
+/** What a column holds by its name: what tells of people, things, dates, a surname or a family of products, or anything else. */
+function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'family' | 'other' {
   const words = wordsOf(column);
   if (FAMILY.test(words)) return 'family';
-  if (OF_LOTS.test(words) && !PERSONAL.test(words)) return 'lots';
   if (PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words))) return 'personal';
   if (DATED.test(words)) return 'dated';
   return IMPERSONAL.test(words) || THING.test(words) ? 'thing' : 'other';
@@ -107,6 +107,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
   interface Column {
     readonly name: string;
     readonly kind: ReturnType<typeof kindOf>;
+    readonly ofLots: boolean;
   }
   const columns = new Map<string, Column>();
   const columnOf = (name: string): Column => {
@@ -115,6 +116,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
       column = {
         name: persons.isPerson(name) ? pseudonymOf(name, pseudonym) : maskText(name, pseudonym).text,
         kind: kindOf(name),
+        ofLots: OF_LOTS.test(wordsOf(name)) && !PERSONAL.test(wordsOf(name)),
       };
       if (columns.size < 10_000) columns.set(name, column);
     }
@@ -131,7 +133,8 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
       );
     };
     const masked = Object.entries(attributes).map(([given, value]) => {
-      const { name, kind } = columnOf(given);
+      const { name, kind, ofLots } = columnOf(given);
+      if (ofLots && LOT_NUMBER.test(value.trim())) return [name, maskedLots(value, pseudonym)];
       if (
         kind === 'personal' ||
         (kind === 'family' && !isGoods(value)) ||
@@ -141,7 +144,6 @@ export function createAttributeWriter(pseudonym: Pseudonymiser, persons: Persons
       )
         return [name, pseudonymOf(value, pseudonym)];
       if (kind === 'dated') return [name, tellValue(value, pseudonym)];
-      if (kind === 'lots') return [name, maskedLots(value, pseudonym)];
       return [name, maskText(persons.label(withoutAuthor(value.replace(ADDRESS, '$1'))), pseudonym).text];
     });
     return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));

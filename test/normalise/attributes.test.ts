@@ -159,4 +159,10 @@ it.each([
 });
 it('masks contacts in a column of lots all the same', () => {
   expect(read({ Lot: 'L2610, voir jo@exemple.fr' })['Lot']).toBe('L2610, voir [e-mail]');
+  expect(read({ Lot: '06 12 34 56 78' })['Lot']).not.toContain('56 78');
+});
+it('names nobody in a column of lots, who won one or noted it', () => {
+  for (const name of ['Gagnant du lot', 'Nom du gagnant du lot', 'Lot', 'Client du lot'])
+    for (const value of ['Camille Dupont', 'Mme Dupont', '@camille'])
+      expect(read({ [name]: value })).toEqual({ [name]: pseudonymOf(value, pseudonym) });
 });
