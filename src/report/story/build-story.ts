@@ -20,6 +20,7 @@ import { topicTrendFindings } from './findings/topic-trends.js';
 import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
 import { linesOf, OF_PRIVATE, stagesOf } from './scope-lines.js';
+import { apartLines, spanSeen } from './span-seen.js';
 import type { StorySector, Story } from './story.js';
 import { notComparedLines, tilesOf } from './tiles.js';
 import { wordsOf, type Words } from './words.js';
@@ -55,8 +56,12 @@ const sectorOf = (name: string | undefined): StorySector =>
  * leaves no finding, only a line.
  */
 export function buildStory(input: StoryInput, options: StoryOptions = {}): Story {
-  const { manifest } = input;
   const { zone = 'Europe/Paris', language = 'fr', brand = '', notes = [] } = options;
+  const seen = spanSeen(
+    input.manifest,
+    input.metrics.find(({ name }) => name === 'observationWindows'),
+  );
+  const { manifest } = seen;
   const words = wordsOf(language, zone, lasts(manifest) > YEAR);
   const stages = stagesOf(new Map(input.metrics.map((metric) => [metric.name, metric])));
   const metrics = stages.private ? input.metrics : input.metrics.filter(({ name }) => !OF_PRIVATE.has(name));
@@ -96,7 +101,11 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     tiles,
     ...headlinesOf(findings, tiles, words),
     findings,
-    lines: [...notComparedLines(telling, tiles), ...linesOf(telling, stages, manifest)],
+    lines: [
+      ...notComparedLines(telling, tiles),
+      ...apartLines(seen, words),
+      ...linesOf(telling, stages, manifest),
+    ],
     annex: annexOf(metrics, words),
     explorer: explorerOf(telling),
   };
