@@ -10,6 +10,7 @@ import { utf8, type WrittenFile } from './exports/written-file.js';
 import { type DemoName, DEMO_PLANS, DEMO_SEED } from './demo-plans.js';
 import { DEFAULT_PLAN, type SimulationPlan } from './plan.js';
 import { rowTable, truthJson } from './truth-files.js';
+import { storeOf } from './store-of.js';
 import { sectorTexts } from './texts/index.js';
 import type { SimulatedCorpus, SimulatedMessage } from './truth.js';
 
@@ -52,7 +53,7 @@ export function writeExports(plan: SimulationPlan, { messages, truth }: Simulate
         : [
             ...writeBrandwatch(before, brand, 'brandwatch/mentions-janvier-mai.csv'),
             ...writeMeltwater(after, brand, 'meltwater/mentions-mai-juin.csv'),
-            ...writeTrustpilot(reviews, 'trustpilot/avis.json'),
+            ...writeTrustpilot(reviews, 'trustpilot/avis.json', (review) => storeOf(review, brand)),
           ]),
     ]),
     ...within(

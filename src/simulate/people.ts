@@ -23,7 +23,7 @@ export interface Person {
 }
 
 /** Parts of names, cities and hosts of mail, from `data/people.json`. */
-const PARTS = readTexts('people') as Readonly<
+export const PARTS = readTexts('people') as Readonly<
   Record<'women' | 'men' | 'lastBegin' | 'lastEnd' | 'cities' | 'mailHosts', readonly string[]>
 >;
 

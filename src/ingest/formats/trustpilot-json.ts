@@ -28,6 +28,7 @@ function* review(item: unknown, next: () => number, file: ExportFile): Iterable<
     stage: 'public' as const,
     threadId: id,
     url,
+    store: wordsOf(at(item, 'location', 'name')),
     givenBrand: asText(at(item, 'businessUnit', 'displayName')) ?? brandOf(file),
   };
   const updated = at(item, 'dates', 'updatedDate') ?? at(item, 'updatedAt');

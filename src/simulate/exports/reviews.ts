@@ -6,12 +6,17 @@ const hex = (message: SimulatedMessage): string =>
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Trustpilot reviews as its pages hold them; the brand's answer is inside the review. */
-export function writeTrustpilot(messages: readonly SimulatedMessage[], path: string): WrittenFile[] {
+export function writeTrustpilot(
+  messages: readonly SimulatedMessage[],
+  path: string,
+  storeOf: (review: SimulatedMessage) => string | undefined = () => undefined,
+): WrittenFile[] {
   const rows: { message: SimulatedMessage; exportId: string }[] = [];
   const reviews = byThread(messages).map((thread) => {
     const review = thread[0] as SimulatedMessage,
       reply = thread.find(({ direction }) => direction === 'outbound');
-    const id = hex(review);
+    const id = hex(review),
+      store = storeOf(review);
     rows.push({ message: review, exportId: id });
     if (reply !== undefined) rows.push({ message: reply, exportId: `${id}/reply` });
     return {
@@ -56,7 +61,14 @@ export function writeTrustpilot(messages: readonly SimulatedMessage[], path: str
       consumersReviewCountOnSameDomain: 1,
       productReviews: [],
       language: review.language,
-      location: null,
+      location:
+        store === undefined
+          ? null
+          : {
+              id: `lieu-${store.replace(/\P{L}/gu, '')}`,
+              name: store,
+              urlFormattedName: store.replace(/\P{L}/gu, ''),
+            },
     };
   });
   return [{ path, bytes: utf8(JSON.stringify(reviews, null, 1)), rows }];
