@@ -197,6 +197,12 @@ function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string)
   const [first, firstEn] = subject
     ? [`, d’abord sur le motif « ${subject} »`, `, first on “${subject}”`]
     : ['', ''];
+  // no case is joined surely: a sum of small probabilities
+  if (floor && figure.value * figure.n < 0.5)
+    return words.say(
+      'On ne voit aucune plainte privée déborder de façon sûre (un plancher)',
+      'No private complaint is surely seen to overflow (a floor)',
+    );
   // A floor is estimated too: « au moins » would deny the lower bound of its interval.
   return floor
     ? words.say(

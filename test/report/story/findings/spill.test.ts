@@ -74,3 +74,13 @@ it('only says where to look first where the driver does not surely differ from t
     'Traiter à la racine « goût », qui coûte et déborde plus que la moyenne : 24 des 40 débordements estimés.',
   ]);
 });
+
+it('sees none surely where what is seen sums up to less than half a case', async () => {
+  const titleOf = async (seen: number): Promise<string> => {
+    const rows = [{ by: 'total', n: 99, seen, seenLow: 0, seenHigh: 0.07, timing: null }];
+    const metric = await written('spillRate', 'share', { value: null, n: 99, rows });
+    return plain(spillFindings(telling([metric]))[0]?.title ?? '');
+  };
+  expect(await titleOf(0.0002)).toBe('On ne voit aucune plainte privée déborder de façon sûre (un plancher)');
+  expect(await titleOf(0.03)).toBe('On voit 3,0 % des plaintes privées déborder en public (un plancher)');
+});
