@@ -15,9 +15,9 @@ rmSync(at('dist'), { recursive: true, force: true });
 const tsc = [require.resolve('typescript/lib/tsc.js'), '-p', 'tsconfig.build.json'];
 if (process.argv.includes('--unchecked')) tsc.push('--noCheck');
 execFileSync(process.execPath, tsc, { cwd: root, stdio: 'inherit' });
-// Files that are no code: word lists, model weights, sentences.
+// Files that are no code: word lists, model weights, sentences; of the rooms' pages those of models and data alone.
 for (const path of readdirSync(at('src'), { recursive: true, encoding: 'utf8' }))
-  if (!/\.(?:ts|cjs)$/.test(path) && /\.[a-z]+$/.test(path)) cpSync(at('src', path), at('dist', path));
+  if (/\.(?!ts$|cjs$|md$)[a-z]+$|^enrich\b.*\.md$/.test(path)) cpSync(at('src', path), at('dist', path));
 
 const licence = ['LICENSE.txt', 'LICENSE']
   .map((name) => at('node_modules', 'natural', name))
