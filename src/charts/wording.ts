@@ -1,5 +1,6 @@
 import type { Language } from '../util/language.js';
 import { shippedJson } from '../util/shipped-json.js';
+import { lowerFirst } from '../util/lower-first.js';
 
 /** What codes are of. */
 export type LabelKind =
@@ -63,6 +64,17 @@ export function label(kind: LabelKind, code: string, language: Language = 'fr'):
   const named = Object.hasOwn(WORDING[kind], code) ? WORDING[kind][code] : undefined;
   if (typeof named === 'object') return named[language === 'fr' ? 0 : 1];
   return (language === 'fr' ? named : undefined) ?? asWords(code);
+}
+
+/**
+ * The name inside a sentence, without its capital.
+ *
+ * @example
+ * [labelInside('driver', 'taste'), labelInside('driver', 'taste', 'en')]
+ * // → ['goût', 'taste']
+ */
+export function labelInside(kind: LabelKind, code: string, language: Language = 'fr'): string {
+  return lowerFirst(label(kind, code, language));
 }
 
 /** A place, named in French by our lists, as the language calls it; others, towns and shops, have one name. */

@@ -1,4 +1,4 @@
-import { label } from '../charts/wording.js';
+import { labelInside } from '../charts/wording.js';
 import type { CorrectedRow } from '../metrics/basic/labelled-shares.js';
 import type { LabelSample, LabelStratum } from '../metrics/index.js';
 import { inPercent } from '../util/english.js';
@@ -22,20 +22,19 @@ const ENGLISH: LabelLines = {
     `${head} ${named}${genre === 'all' ? '' : `, ${genre} (${n})`}: ${share === null ? 'not told' : inPercent(share)} (${inPercent(low)} to ${inPercent(high)}), raw ${inPercent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
 };
 
-const inside = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-const genreName = (genre: string): string => inside(label('genre', genre));
+const genreName = (genre: string): string => labelInside('genre', genre);
 
 const HEADS: Readonly<Record<string, string>> = { sentiment: 'ton', complaint: 'plainte', harm: 'à modérer' };
 
 /** What a label says under its head: a head that asks for one thing is answered by yes or no. */
 const answer = (head: string, named: string): string =>
-  head === 'sentiment' ? inside(label('reading', named)) : named === head ? 'oui' : 'non';
+  head === 'sentiment' ? labelInside('reading', named) : named === head ? 'oui' : 'non';
 
 const SECOND = 'second reader ';
 const referenceName = (reference: string): string =>
   reference.startsWith(SECOND)
     ? `second lecteur ${reference.slice(SECOND.length)}`
-    : inside(label('reference', reference));
+    : labelInside('reference', reference);
 
 const FRENCH: LabelLines = {
   drawn: ({ rows, population, halfWidth }) =>
@@ -54,7 +53,7 @@ const FRENCH: LabelLines = {
     typo(
       `${HEADS[head] ?? head}, ${answer(head, named)}${genre === 'all' ? '' : `, ${genreName(genre)} (${formatNumber(n)})`} : ${share === null ? 'non dite' : formatShare(share)} (${formatShare(low)} à ${formatShare(high)}), brute ${formatShare(raw)} ; ${method
         .split(', ')
-        .map((one) => inside(label('correction', one)))
+        .map((one) => labelInside('correction', one))
         .join(' et ')}, ${referenceName(reference)}, ${formatNumber(referenceN)} textes`,
     ),
 };

@@ -1,4 +1,4 @@
-import { label } from '../charts/wording.js';
+import { labelInside } from '../charts/wording.js';
 import { englishDate, englishNumber, englishValue } from '../util/english.js';
 import { formatDate, formatNumber, formatValue, localParts, typo } from '../util/french.js';
 import type { Language } from '../util/language.js';
@@ -28,8 +28,5 @@ export const speechOf = (language: Language, zone: string): Speech => ({
     return `${englishDate(parts)} at ${hour}:${minute}`;
   },
   lasting: (hours) => (language === 'fr' ? formatValue(hours, 'hours') : englishValue(hours, 'hours')),
-  inside: (driver) => {
-    const name = label('driver', driver, language);
-    return name.charAt(0).toLowerCase() + name.slice(1);
-  },
+  inside: (driver) => labelInside('driver', driver, language),
 });

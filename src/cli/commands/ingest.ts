@@ -30,7 +30,7 @@ ${buildOptionsHelp}
   --spark-conf K=V     with spark: a setting, e.g. spark.executor.memory=2g; repeat
   --json               print the manifest as JSON on stdout
 
-Cost: about 14,000 comments a second on two cores, in 1.2 to 1.5 GB (1 to 3 million measured). Where there are private messages or
+Cost: about 10,000 comments a second on two cores, in 1.1 to 1.2 GB (1 to 4 million measured). Where there are private messages or
 articles, joining into cases holds those and all complaints at once, about 1 KB each.
 
 Examples:

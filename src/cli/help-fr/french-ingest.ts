@@ -26,7 +26,7 @@ ${buildOptionsFr}
   --spark-conf C=V     avec spark : un réglage, p. ex. spark.executor.memory=2g ; répétable
   --json               écrire le manifeste en JSON sur la sortie standard
 
-Coût : environ 14 000 commentaires par seconde sur deux cœurs, en 1,2 à 1,5 Go (mesuré de 1 à 3 millions). Là où il y a des
+Coût : environ 10 000 commentaires par seconde sur deux cœurs, en 1,1 à 1,2 Go (mesuré de 1 à 4 millions). Là où il y a des
 messages privés ou des articles, les réunir en dossiers les tient tous à la fois, avec toutes les plaintes : 1 Ko chacun.
 
 Exemples :

@@ -1,6 +1,6 @@
-import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
+import { columnIndexes, type Guess, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { type Guess, guessColumns } from '../table/guess-columns.js';
+import { guessColumns } from '../table/guess-columns.js';
 import { channelOfColumns } from '../table/desk-channel.js';
 import { isPressReview } from '../table/press-review.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';

@@ -1,8 +1,8 @@
 /** Conversations that stand whole in one cell: chats with who writes each line, comments one under the other. */
 import type { TablePeek } from '../bytes/export-file.js';
 import type { MessageRecord } from '../../model/index.js';
-import type { Draft } from './column-map.js';
-import { type Guess, guessColumns } from './guess-columns.js';
+import type { Draft, Guess } from './column-map.js';
+import { guessColumns } from './guess-columns.js';
 import type { RowReader } from './table-row.js';
 import { foldName } from './text-names.js';
 

@@ -1,6 +1,7 @@
 /** Lists of firms, shops and suppliers: nobody says anything in them. */
 import type { TablePeek } from '../bytes/export-file.js';
-import { type Guess, guessColumns } from './guess-columns.js';
+import type { Guess } from './column-map.js';
+import { guessColumns } from './guess-columns.js';
 import { foldedNames } from './text-names.js';
 
 /** What registers and files of suppliers say of a firm. */

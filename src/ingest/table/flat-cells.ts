@@ -48,17 +48,26 @@ const isSaid = (list: readonly unknown[]): boolean =>
 /** Objects above a list. */
 const MAX_ABOVE = 2;
 
-/** The lists of objects that an item, or an object in it, holds under names of messages, or whose objects say something at some time. */
+/** Whether a list holds messages, by its key or by what its objects say. */
+const holdsMessages = (path: string, list: readonly unknown[]): boolean => {
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  return MESSAGES.test(key) || (!OF_THE_TOOL.test(key) && isSaid(list));
+};
+
+/**
+ * The lists of objects that an item, or an object in it, holds under names of messages, or whose objects say something at some time; once
+ * the lists of a file are known, those that `holds` tells by their keys, however little is said in one of them.
+ */
 export function listsOfMessages(
   item: unknown,
+  holds = holdsMessages,
   above = '',
   depth = 0,
 ): readonly (readonly [key: string, list: readonly unknown[]])[] {
   return Object.entries(asObject(item) ?? {}).flatMap(([key, value]) => {
+    const path = above + key;
     if (Array.isArray(value))
-      return asObject(value[0]) && (MESSAGES.test(key) || (!OF_THE_TOOL.test(key) && isSaid(value)))
-        ? [[above + key, value as readonly unknown[]] as const]
-        : [];
-    return depth < MAX_ABOVE ? listsOfMessages(value, `${above}${key}.`, depth + 1) : [];
+      return asObject(value[0]) && holds(path, value) ? [[path, value as readonly unknown[]] as const] : [];
+    return depth < MAX_ABOVE ? listsOfMessages(value, holds, `${path}.`, depth + 1) : [];
   });
 }

@@ -1,6 +1,6 @@
 /** First names that stand in a column of their own, beside that of last names. */
 import type { TablePeek } from '../bytes/export-file.js';
-import type { Guess } from './guess-columns.js';
+import type { Guess } from './column-map.js';
 import { foldName } from './text-names.js';
 
 const FIRST_NAMES =

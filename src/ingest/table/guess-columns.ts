@@ -17,8 +17,6 @@ import { conversationColumns } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
 import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 
-export type { Guess } from './column-map.js';
-
 /** Long words that are names of things. */
 const NO_TEXT =
   /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|designation|keywords?|hashtags?|tags|bio|biography|user agent|device|categor(?:y|ie|ia)|kategorie|entit(?:y|e)|entidade|solu(?:tion|cao)|solucion|resolution)\b/;

@@ -3,7 +3,7 @@ import type { TablePeek } from '../bytes/export-file.js';
 import type { Stage } from '../../model/index.js';
 import { isPrivateChannel } from '../values/channels.js';
 import { isPress, platformOf } from '../values/networks.js';
-import type { Guess } from './guess-columns.js';
+import type { Guess } from './column-map.js';
 import { hasClippings, isPressReview, isSigned } from './press-review.js';
 import { hasPublicKinds, privateKinds } from './kind-column.js';
 import { mailboxOf } from './mailbox-columns.js';

@@ -1,7 +1,7 @@
 /** Lists of messages inside the items of a list in JSON: comments of a post, answers to a comment. Their rows take the columns of what holds them. */
 import type { ExportFile, NestedLists, TablePeek } from '../bytes/export-file.js';
-import type { Field } from './column-map.js';
-import { type Guess, guessColumns } from './guess-columns.js';
+import type { Field, Guess } from './column-map.js';
+import { guessColumns } from './guess-columns.js';
 import { factsOf } from './column-facts.js';
 import { RULES } from './guess-rules.js';
 import { MAX_DEPTH, type ItemRow, nestedRows, placeOf } from './nested-rows.js';

@@ -37,8 +37,8 @@ export function nestedRows(item: unknown, nested: NestedLists): readonly ItemRow
       for (const [to, from] of nested.talk ?? [])
         if (to !== '' && !cells.get(to)) cells.set(to, above.holder?.get(from) ?? '');
     const apart = nested.apart && path === '';
-    const lists =
-      depth < MAX_DEPTH ? listsOfMessages(one).filter(([key]) => nested.columns.has(placeOf(path, key))) : [];
+    const isKnown = (key: string): boolean => nested.columns.has(placeOf(path, key));
+    const lists = depth < MAX_DEPTH ? listsOfMessages(one, isKnown) : [];
     const given = (cells.get(nested.id ?? '') ?? '').trim();
     const needed = above ? hasText : lists.length > 0;
     const id = given !== '' ? given : needed ? madeId(cells, nested, above) : undefined;

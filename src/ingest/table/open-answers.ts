@@ -1,6 +1,6 @@
 /** Surveys ask several questions: what a person answers to them in words is one message. */
 import type { TablePeek } from '../bytes/export-file.js';
-import type { Guess } from './guess-columns.js';
+import type { Guess } from './column-map.js';
 import { factsOf } from './column-facts.js';
 import { OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 

@@ -1,5 +1,5 @@
 import type { TablePeek } from '../bytes/export-file.js';
-import type { Guess } from './guess-columns.js';
+import type { Guess } from './column-map.js';
 import { speakersOf } from './speaker-columns.js';
 
 const TEXTS =

@@ -1,5 +1,6 @@
 import type { Finding, Story } from '../story/story.js';
-import { lower, wordsOf } from '../story/words.js';
+import { lowerFirst } from '../../util/lower-first.js';
+import { wordsOf } from '../story/words.js';
 import { annotated } from './native-chart.js';
 import { footOf, TITLES, type Desk, type Pptx } from './desk.js';
 import { findingSlide } from './finding-slide.js';
@@ -43,7 +44,7 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   pptx.theme = { headFontFace: theme.headFont, bodyFontFace: theme.bodyFont };
   const words = wordsOf(story.language, 'UTC');
   // charts say on the slide what they count; of what, every slide of the deck says alike
-  const of = lower(story.subtitle);
+  const of = lowerFirst(story.subtitle);
   const source = words.say(`Source : exports fournis ; ${of}`, `Source: exports given; ${of}`);
   for (const [title, place] of Object.entries(TITLES))
     pptx.defineSlideMaster({

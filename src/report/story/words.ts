@@ -1,4 +1,4 @@
-import { channelLabel, label, placeName, type LabelKind } from '../../charts/wording.js';
+import { channelLabel, label, labelInside, placeName, type LabelKind } from '../../charts/wording.js';
 import { englishDate, englishNumber, englishValue } from '../../util/english.js';
 import {
   formatDate,
@@ -58,9 +58,6 @@ export const decimalsOf = (value: number, least: number): number =>
     : ([0, 1, 2].map((more) => least + more).find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ??
       least + 2);
 
-/** A label inside a sentence. */
-export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 /** The words of a language, dates in a zone; `dated`: with their year wherever they are told, for a report over more than a year. */
 export function wordsOf(language: Language, zone: string, dated = false): Words {
   const french = language === 'fr';
@@ -112,7 +109,7 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
       return rest.join(NBSP);
     },
     label: (kind, code) => label(kind, code, language),
-    inside: (kind, code) => lower(label(kind, code, language)),
+    inside: (kind, code) => labelInside(kind, code, language),
     channel: (code) => channelLabel(code, language),
     place: (name) => placeName(name, language),
     list: (items) =>

@@ -110,9 +110,7 @@ export class RowLikelihood {
         places = this.places[free[a] as number] as Uint32Array;
       for (let from = at; from < size; from += 4) {
         const [first = left, second = left, third = left, fourth = left] = columns.slice(from, from + 4);
-        const four = [first, second, third, fourth] as const;
-        if (this.isFull(places)) fullSums(left, four, weights, sums);
-        else fourSums(left, four, weights, places, sums);
+        fourSums(left, [first, second, third, fourth], weights, places, sums);
         for (let more = 0; more < 4 && from + more < size; more++) {
           const b = order[from + more] as number,
             sum = (sums[more] as number) * ((scales[at] as number) * (scales[from + more] as number));
@@ -166,25 +164,6 @@ function fourSums(
   for (let at = 0; at < places.length; at++) {
     const k = places[at] as number,
       own = left[k] as number,
-      weight = weights[k] as number;
-    a += own * (first[k] as number) * weight;
-    b += own * (second[k] as number) * weight;
-    c += own * (third[k] as number) * weight;
-    d += own * (fourth[k] as number) * weight;
-  }
-  sums.set([a, b, c, d]);
-}
-
-/** The same where the left column has few zeros. */
-function fullSums(
-  left: Float64Array,
-  [first, second, third, fourth]: Four,
-  weights: Float64Array,
-  sums: Float64Array,
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let k = 0; k < left.length; k++) {
-    const own = left[k] as number,
       weight = weights[k] as number;
     a += own * (first[k] as number) * weight;
     b += own * (second[k] as number) * weight;

@@ -40,3 +40,25 @@ it('threads of a marketplace hold messages and are none: their subjects are no t
     ['private', 't2', 'inbound', 'Odon Vial'],
   ]);
 });
+
+it('reads every message of a list under a key of its own, however little is said in one conversation', async () => {
+  const talk = (at: number, asked: string, answered: string) => ({
+    conversation_id: `c${at}`,
+    client: `Cliente ${at}`,
+    dialogue: [
+      { texte: asked, date: `2026-03-0${at}T10:00:00Z`, auteur: 'client' },
+      { texte: answered, date: `2026-03-0${at}T11:00:00Z`, auteur: 'agent' },
+    ],
+  });
+  const { records } = await read([
+    talk(1, 'Le bocal sentait le vinaigre ce matin', 'Nous en sommes désolés'),
+    talk(2, 'Un noyau entier dans la confiture', 'Pouvez-vous garder le pot ?'),
+    talk(3, 'Remboursement', 'Fait'),
+  ]);
+  expect(records.map(({ threadId, direction }) => [threadId, direction])).toEqual(
+    ['c1', 'c2', 'c3'].flatMap((thread) => [
+      [thread, 'inbound'],
+      [thread, 'outbound'],
+    ]),
+  );
+});

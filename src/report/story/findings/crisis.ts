@@ -20,7 +20,8 @@ import {
 import { localDay } from '../../../util/zones.js';
 import type { Metric } from '../../../model/index.js';
 import type { Figure, Finding } from '../story.js';
-import { decimalsOf, lower } from '../words.js';
+import { decimalsOf } from '../words.js';
+import { lowerFirst } from '../../../util/lower-first.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
@@ -158,8 +159,8 @@ function pastTitle({ row, name, start, end }: Told, { words }: Telling): string 
       ? words.say(` et ${pressOf(row, words)}`, ` and ${pressOf(row, words)}`)
       : '';
   return words.say(
-    `Pour mémoire : ${lower(name)}, ${size}${press} ${when}`,
-    `For the record: ${lower(name)}, ${size}${press} ${when}`,
+    `Pour mémoire : ${lowerFirst(name)}, ${size}${press} ${when}`,
+    `For the record: ${lowerFirst(name)}, ${size}${press} ${when}`,
   );
 }
 

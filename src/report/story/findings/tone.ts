@@ -9,7 +9,7 @@ import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
-import { lower } from '../words.js';
+import { lowerFirst } from '../../../util/lower-first.js';
 
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
@@ -208,8 +208,8 @@ function sentimentFinding(telling: Telling): Finding[] {
     apart === null
       ? `${told} (${net} ${score})${moves}`
       : words.say(
-          `En public, ${lower(told)} (${net} ${open}) ; ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
-          `In public, ${lower(told)} (${net} ${open}); ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
+          `En public, ${lowerFirst(told)} (${net} ${open}) ; ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
+          `In public, ${lowerFirst(told)} (${net} ${open}); ${privateSide(sideOf(apart.inPrivate), words)} (${closed})`,
         );
   const both = stagesText(telling);
   return [
