@@ -107,9 +107,9 @@ const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
 const AHEAD =
   / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|vous en occuper|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
 
-/** Words of who waits for more. */
+/** Words of who waits for more; who writes « Merci de votre retour » and nothing else has had it. */
 const AWAITS =
-  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?<! pour )(?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait | crois\w+ les doigts | on verra | en esperant (?:avoir|recevoir|une? ) | fingers crossed | we ll see /;
+  / (?:ten(?:ez|ir|ons|dre)|tiens) (?:moi |nous |me |nous )?(?:\w+ )?(?:au courant|informee?s?|au jus) | (?:j ?|je |nous |on )attends?(?:ons)? | dans l attente | (?<! pour |^ (?:(?:bonjour|bonsoir|ok|d accord|tres bien) )*merci (?:beaucoup |bien |infiniment )?de )(?:vos|votre|tes) (?:nouvelles|retour)s? $| (?:keep|let) (?:me|us) (?:posted|updated|informed|know) | look(?:ing)? forward to (?:hear|your|the) | (?:i|ll|will) (?:\w+ )?wait | crois\w+ les doigts | on verra | en esperant (?:avoir|recevoir|une? ) | fingers crossed | we ll see /;
 
 const wordsOf = (text: string): string =>
   ` ${fold(text)

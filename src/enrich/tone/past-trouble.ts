@@ -30,7 +30,7 @@ const OVER = words(
   'gi',
 );
 const mayHold = sieve(
-  'plus auc|plus le|plus la|plus un|plus jam|plus de|plus d|depuis|disparu|été|ete|réglé|regle|résolu|resolu|arrangé|arrange|corrigé|corrige|solutionn|répar|repar|classé|classe|clos|ordre|tout va|arriv|parven|reçu|recu|no more|no further|since|sorted|solved|fixed|settled|gone|cleared|away|disappear|through',
+  'plus auc|plus le|plus la|plus un|plus jam|plus de|plus d|depuis|disparu|été|ete|régl|regl|résolu|resolu|arrangé|arrange|corrigé|corrige|solutionn|répar|repar|classé|classe|clos|ordre|tout va|arriv|parven|reçu|recu|no more|no further|since|sorted|solved|fixed|settled|gone|cleared|away|disappear|through',
 );
 /** What comes back, is half done or done badly, only said by others, or wished. */
 const DOUBTED = words(

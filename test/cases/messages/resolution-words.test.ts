@@ -156,6 +156,8 @@ describe('awaitsMore', () => {
     ['Noté, tenez-moi informé', true],
     ['Merci, je croise les doigts', true],
     ['Merci, le pot est arrivé', false],
+    ['Bonjour, merci de votre retour.', false],
+    ['Voici la photo. Merci de votre retour.', true],
   ])('%s: %s', (text, awaits) => {
     expect(awaitsMore(text)).toBe(awaits);
   });

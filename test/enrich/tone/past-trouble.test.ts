@@ -18,11 +18,13 @@ describe('trouble that is over', () => {
         'plus aucun souci avec l’appli, merci',
         'On n’a plus de pannes depuis jeudi, merci',
         'Le bug de paiement a disparu, chapeau à vos développeurs',
+        'Le souci est reglé, merci',
+        'L’affaire est régle, merci',
         'Mon remboursement est arrivé, merci à votre collègue',
         'No more delays since you moved depot, well done',
         'The refund has come through, thank you',
       ].map(told),
-    ).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    ).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
   });
 
   it('is told alone', () => {

@@ -153,6 +153,15 @@ describe('turns of phrase', () => {
       ].map(toldStars),
     ).toEqual([null, null, null, 2, 4.75]));
 
+  it('several are worth it or not, as one is', () =>
+    expect(
+      [
+        'Les caves valent le détour',
+        'Ces gâteaux ne valent pas le prix',
+        'Le gâteau ne vaut pas un clou',
+      ].map(saidOutright),
+    ).toEqual([1, -1, -1]));
+
   it('a mark above the highest blames nobody, and a wish neither', () =>
     expect(
       [
