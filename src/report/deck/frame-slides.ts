@@ -179,10 +179,11 @@ export function sourcesSlide(desk: Desk, { annex, subtitle }: Story): void {
             `No message of a customer; ${first?.[SOURCE_COLUMNS - 1] ?? ''} messages on “${first?.[1] ?? ''}”`,
           )
         : words.say(
-            `Les clients écrivent d’abord sur « ${heard[1] ?? ''} » : ${heard[OF_CUSTOMERS] ?? ''} messages`,
+            `Les clients écrivent surtout sur « ${heard[1] ?? ''} » : ${heard[OF_CUSTOMERS] ?? ''} messages`,
             `Customers write most on “${heard[1] ?? ''}”: ${heard[OF_CUSTOMERS] ?? ''} messages`,
           );
-  listSlide(desk, table, title, SOURCE_COLUMNS, subtitle);
+  const rows = heard === undefined ? table.rows : byCustomers;
+  listSlide(desk, { ...table, rows }, title, SOURCE_COLUMNS, subtitle);
 }
 
 /** The first rows and columns of a table of the annex; the workbook has all. */

@@ -2,7 +2,7 @@ import type { Figure, Finding } from '../story/story.js';
 import type { Words } from '../story/words.js';
 import { type Cell, safe, WHOLE } from './cell.js';
 import { figureFormats } from './formats.js';
-import { sheet, type Edge } from './sheet.js';
+import { sheet, type Edge, type Sheet } from './sheet.js';
 
 /** A row of figures: what it is of, the figure, and what stands behind it. */
 interface Told {
@@ -21,7 +21,7 @@ export const figuresSheet = (
   told: readonly Told[],
   words: Words,
   edge: Edge,
-): object => {
+): Sheet => {
   const rows = told.map(({ said, figure, more: behind = [] }) => [
     safe(said),
     figure?.value ?? null,
@@ -48,7 +48,7 @@ export const figuresSheet = (
 };
 
 /** The findings as rows, the most important first: the sentence, its figure, and what to do. */
-export const findingsSheet = (findings: readonly Finding[], words: Words, edge: Edge): object[] =>
+export const findingsSheet = (findings: readonly Finding[], words: Words, edge: Edge): Sheet[] =>
   findings.length === 0
     ? []
     : [

@@ -77,6 +77,22 @@ function edges({ title, scope }: Edge): object {
   return { oddHeader: `${left(title, EDGE)}&R&A`, oddFooter: `${left(scope, 2 * EDGE)}&R&P / &N` };
 }
 
+/** A sheet as the writer of workbooks takes it. */
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly object[];
+  readonly rowDefs: ReadonlyMap<number, object>;
+  readonly headerFooter: object;
+  readonly [part: string]: unknown;
+}
+
+/** The heads of a sheet on every page printed; Excel offers to repair a workbook where a name of several words is not in quotes. */
+export const printedHeads = ({ name }: Sheet): object => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$1:$1`,
+  scope: name,
+});
+
 /** A sheet: heads bold, frozen and filtered, columns as wide as their cells, printed as wide as a page; `wrapped`: texts over several lines. */
 export const sheet = (
   name: string,
@@ -86,7 +102,7 @@ export const sheet = (
   cells: ReadonlyMap<string, object> = new Map(),
   wrapped = false,
   edge: Edge = { title: '', scope: '' },
-): object => {
+): Sheet => {
   const widths = widthsOf(heads, rows, wrapped);
   const alignments = heads.map((_, at) => alignmentOf(isRight(rows, at), at));
   const lines = heads.map((head, at) => (head.length + 2 > (widths[at] ?? WIDEST) ? 2 : 1));
@@ -100,13 +116,7 @@ export const sheet = (
     })),
     data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
     freezePane: { rows: 1 },
-    pageSetup: {
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '$1:$1',
-    },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: edges(edge),
     rowDefs: new Map([
       [0, { height: LINE * Math.max(1, ...lines) }],

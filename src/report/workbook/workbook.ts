@@ -11,7 +11,7 @@ import { wordsOf, type Words } from '../story/words.js';
 import { cellOf, dateFormat, dayOf, safe, WHOLE } from './cell.js';
 import { figuresSheet, findingsSheet } from './findings-sheet.js';
 import { figureFormats, formatOf, inCell } from './formats.js';
-import { alignmentOf, sheet } from './sheet.js';
+import { alignmentOf, printedHeads, sheet } from './sheet.js';
 
 const tabOf = (metric: Metric, words: Words): string => words.label('tab', metric.name);
 
@@ -132,8 +132,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         edge,
       );
     });
-  const bytes = await writeXlsx({
-    sheets: [headline, ...findingsSheet(story.findings, words, edge), definitions, ...own],
-  } as never);
+  const sheets = [headline, ...findingsSheet(story.findings, words, edge), definitions, ...own];
+  const bytes = await writeXlsx({ sheets, namedRanges: sheets.map(printedHeads) } as never);
   return fixedZip(bytes);
 }

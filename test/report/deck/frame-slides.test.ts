@@ -110,7 +110,7 @@ describe('evidence and sources', () => {
     expect(evidence?.table.slice(3)).toEqual(['Taux de réponse', '40 %', 'de 30 % à 50 %, 90 dossiers']);
     // the channel with most messages is one of the brand's: customers write most elsewhere, and the press is no customer
     expect(plain(sources?.texts[0] ?? '')).toBe(
-      'Les clients écrivent d’abord sur « canal 13 » : 1 023 messages',
+      'Les clients écrivent surtout sur « canal 13 » : 1 023 messages',
     );
     const silent = table.rows.map((row) => row.with(2, '0'));
     const [none] = await slidesOf((desk) =>

@@ -132,6 +132,10 @@ export function careFindings(telling: Telling): Finding[] {
     time === undefined || timeMetric === undefined
       ? null
       : cellOf(timeMetric, time, 'median', ['stage'], words, { style: 'hours' });
+  const between =
+    timeFigure === null || timeFigure.low === null || timeFigure.high === null
+      ? ''
+      : ` (${words.interval(timeFigure.low, timeFigure.high, 'hours')})`;
   return [
     makeFinding(telling, {
       id: 'answers',
@@ -141,8 +145,8 @@ export function careFindings(telling: Telling): Finding[] {
         timeFigure === null
           ? ''
           : words.say(
-              `En privé, un dossier sur deux a une réponse en ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''} au plus, ceux restés sans réponse compris.`,
-              `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}${open ? ' of opening' : ''}, the unanswered included.`,
+              `En privé, un dossier sur deux a une réponse en ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''} au plus${between}, ceux restés sans réponse compris.`,
+              `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}${open ? ' of opening' : ''}${between}, the unanswered included.`,
             ),
       figures: [figure, ...(timeFigure === null ? [] : [timeFigure]), ...inPublic],
       chart: barsChart(

@@ -58,6 +58,8 @@ function weightFinding(telling: Telling): Finding[] {
     words.list(counts.map(({ value }) => words.number(value))),
   ];
   const [count, part] = [words.number(negative.n), words.value(negative.value, 'share')];
+  const between =
+    share.low === null || share.high === null ? '' : ` (${words.interval(share.low, share.high, 'share')})`;
   const even = counts.every(({ value }) => value === counts[0]?.value);
   return [
     makeFinding(telling, {
@@ -79,8 +81,8 @@ function weightFinding(telling: Telling): Finding[] {
                 `${names} is the driver cited most: ${count} messages, ${counts[0]?.value === 0 ? 'none' : numbers} of them negative`,
               ),
       text: words.say(
-        `${both.length > 1 ? `« ${nameOf(first)} »` : 'Le motif'} revient dans ${words.value(share.value, 'share')} des messages de clients.`,
-        `${both.length > 1 ? `“${nameOf(first)}”` : 'It'} comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
+        `${both.length > 1 ? `« ${nameOf(first)} »` : 'Le motif'} revient dans ${words.value(share.value, 'share')} des ${words.number(share.n)} ${share.denominator}${between}.`,
+        `${both.length > 1 ? `“${nameOf(first)}”` : 'It'} comes up in ${words.value(share.value, 'share')} of ${words.number(share.n)} ${share.denominator}${between}.`,
       ),
       figures: [negative, share, ...counts],
       ...(both.length > 1 && {

@@ -1,6 +1,6 @@
 import { makeFinding } from '../make-finding.js';
 import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from '../reading.js';
-import { barsChart, markOf } from '../story-charts.js';
+import { BARS, barsChart, markOf } from '../story-charts.js';
 import type { Finding, Mark } from '../story.js';
 
 /** A driver is named from so many cases on. */
@@ -40,23 +40,25 @@ export function icebergFinding(telling: Telling): Finding[] {
       ]
     : [words.number(hundred), hundred];
   const rows = rowsOf(metric);
-  const marks = rows
+  const named = rows
     .filter(
       (row) => row['by'] === 'driver' && textOf(row, 'driver') !== '' && numberOf(row, 'n') >= NAMED_FROM,
     )
     .filter((row) => numberOrNull(row, 'ratio') !== null)
-    .toSorted((a, b) => numberOf(b, 'ratio') - numberOf(a, 'ratio'))
-    .map((row): Mark => {
-      const label = words.label('driver', textOf(row, 'driver'));
-      const mark = markOf(row, label, { value: 'ratio' }, 'number', words, {
-        facet: { driver: textOf(row, 'driver') },
-      });
-      // The bar is as long as the table's number; what is printed is what the title counts.
-      const { text, detail } = markOf(forHundred(row), label, { value: 'ratio' }, 'number', words, {
-        digits: 0,
-      });
-      return { ...mark, text, detail };
+    .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'));
+  // Those with most cases: of the highest ratios alone, hardly one would be under the title’s.
+  const shown = named.slice(0, BARS).toSorted((a, b) => numberOf(b, 'ratio') - numberOf(a, 'ratio'));
+  const marks = [...shown, ...named.slice(BARS)].map((row): Mark => {
+    const label = words.label('driver', textOf(row, 'driver'));
+    const mark = markOf(row, label, { value: 'ratio' }, 'number', words, {
+      facet: { driver: textOf(row, 'driver') },
     });
+    // The bar is as long as the table's number; what is printed is what the title counts.
+    const { text, detail } = markOf(forHundred(row), label, { value: 'ratio' }, 'number', words, {
+      digits: 0,
+    });
+    return { ...mark, text, detail };
+  });
   return [
     makeFinding(telling, {
       id: 'iceberg',

@@ -112,7 +112,7 @@ it.each([
       ['taste', 25, 20],
     ],
     '« Goût » est le premier motif de critique, dans 20 des 25 messages qui en parlent (80,0 %)',
-    'Le motif revient dans 10,0 % des messages de clients.',
+    'Le motif revient dans 10,0 % des 100 dossiers (de 5,0 % à 20,0 %).',
   ],
   [
     [
@@ -120,7 +120,7 @@ it.each([
       ['price', 45, 22],
     ],
     '« Goût » et « Prix » sont les premiers motifs de critique, dans 22 messages chacun',
-    '« Goût » revient dans 10,0 % des messages de clients.',
+    '« Goût » revient dans 10,0 % des 100 dossiers (de 5,0 % à 20,0 %).',
   ],
   [
     [
@@ -128,7 +128,7 @@ it.each([
       ['service', 8, 3],
     ],
     '« Livraison » est le motif le plus cité : 76 messages, dont 1 négatif',
-    'Le motif revient dans 10,0 % des messages de clients.',
+    'Le motif revient dans 10,0 % des 100 dossiers (de 5,0 % à 20,0 %).',
   ],
   [[['delivery', 76, 0]], '« Livraison » est le motif le plus cité : 76 messages, dont aucun négatif', ''],
 ] as const)(

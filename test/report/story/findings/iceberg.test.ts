@@ -44,3 +44,33 @@ it('tells bounds far apart in place of their middle, and nothing of bounds that 
   );
   expect(await told(0.5, 0.1, 0.69)).toBeUndefined();
 });
+
+it('draws the drivers of most cases, not those of the highest ratios alone', async () => {
+  const row = (driver: string, ratio: number, n: number) => ({
+    by: 'driver',
+    driver,
+    ratio,
+    low: ratio,
+    high: ratio,
+    n,
+  });
+  const rows = [
+    row('checkout', 0.19, 167),
+    ...Array.from({ length: 10 }, (_, at) => row(`d${at}`, 0.9, 60 - at)),
+  ];
+  const metric = await written('icebergRatio', 'ratio', {
+    value: 0.56,
+    low: 0.46,
+    high: 0.68,
+    n: 1425,
+    rows,
+  });
+  const [finding] = icebergFinding(telling([metric]));
+  const labels = finding?.chart?.series[0]?.marks.map(({ label }) => label) ?? [];
+  expect([labels.length, labels.at(-1), labels.includes('d9'), finding?.chart?.left]).toEqual([
+    10,
+    'Passage en caisse',
+    false,
+    1,
+  ]);
+});
