@@ -1,5 +1,6 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { oncePerCorpus } from '../memo.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';
 
 /** Hours of a case, since its opening, in which its customer had written after an answer and waited for the next. */
@@ -18,14 +19,19 @@ const WAITS = `WITH said AS (
 SELECT caseId, ${hours('wroteAt')} AS "from", ${hours('nextAt')} AS "to"
 FROM waits JOIN cases ON caseKey = ${CASE_KEY} WHERE wroteAt IS NOT NULL AND ${OPENED_IN_PRIVATE} ORDER BY caseId, "from"`;
 
-/** By case. What a customer writes that settles the matter ends the case, so that its wait is cut there. */
-export async function waitsAgain(corpus: CorpusTables): Promise<ReadonlyMap<string, WaitsAgain>> {
-  const rows = (await corpus.query(WAITS)).objects() as { caseId: string; from: number; to: number | null }[];
-  const waits = new Map<string, (readonly [number, number])[]>();
-  for (const { caseId, from, to } of rows) {
-    const own = waits.get(caseId) ?? [];
-    waits.set(caseId, own);
-    own.push([from, to ?? Infinity]);
-  }
-  return waits;
-}
+/** By case. What a customer writes that settles the matter ends the case, so that its wait is cut there. Read once per corpus. */
+export const waitsAgain = (corpus: CorpusTables): Promise<ReadonlyMap<string, WaitsAgain>> =>
+  oncePerCorpus(corpus, 'waits again', async () => {
+    const rows = (await corpus.query(WAITS)).objects() as {
+      caseId: string;
+      from: number;
+      to: number | null;
+    }[];
+    const waits = new Map<string, (readonly [number, number])[]>();
+    for (const { caseId, from, to } of rows) {
+      const own = waits.get(caseId) ?? [];
+      waits.set(caseId, own);
+      own.push([from, to ?? Infinity]);
+    }
+    return waits;
+  });

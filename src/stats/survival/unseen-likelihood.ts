@@ -29,6 +29,9 @@ export interface Exposures {
   readonly piece: Uint8Array;
   /** Pieces that the case reaches. */
   readonly used: Uint8Array;
+  /** Ranks of the fixed covariates that are not 0: those of a case are `filled[starts[row]..starts[row + 1]]`. */
+  readonly starts: Uint32Array;
+  readonly filled: Uint16Array;
 }
 
 /** Time at risk of each case, after the last event none: nothing is known of the baseline there, as in Cox's likelihood. */
@@ -44,8 +47,15 @@ export function exposuresOf(
     after = new Float64Array(n * pieces),
     open = new Float64Array(n),
     piece = new Uint8Array(n),
-    used = new Uint8Array(n);
+    used = new Uint8Array(n),
+    starts = new Uint32Array(n + 1),
+    filled = new Uint16Array(
+      spells.reduce((sum, { fixed }) => sum + fixed.reduce((own, x) => own + Number(x !== 0), 0), 0),
+    );
   spells.forEach((spell, row) => {
+    let next = starts[row] as number;
+    for (let a = 0; a < spell.fixed.length; a++) if (spell.fixed[a] !== 0) filled[next++] = a;
+    starts[row + 1] = next;
     const silences = openness === undefined ? [] : silencesOf(spell);
     for (let k = 0; k < pieces; k++) {
       const from = k === 0 ? 0 : (cuts[k - 1] as number),
@@ -72,7 +82,7 @@ export function exposuresOf(
     if (openness !== undefined && silence !== undefined)
       open[row] = Math.log(openAt(openness, spell.end - silence.from));
   });
-  return { spells, pieces, before, after, open, piece, used };
+  return { spells, pieces, before, after, open, piece, used, starts, filled };
 }
 
 export interface Sums {
@@ -84,30 +94,34 @@ export interface Sums {
   readonly observed: Matrix;
 }
 
-/** Log-likelihood, score and information. O(n · (pieces + covariates)), squared with `observed`. */
+/** Log-likelihood, score and information, by what of a case is not 0. O(n · (pieces + covariates)), squared with `observed`. */
 export function sums(
   { spells, pieces, ...exposures }: Exposures,
   theta: readonly number[],
   withObserved = false,
 ): Sums {
-  const { before, after } = exposures;
+  const { before, after, starts, filled } = exposures;
   const p = theta.length,
     score = new Float64Array(p),
     complete = new Float64Array(p * p),
     lost = new Float64Array(p * p);
   const ratio = Math.exp(theta[pieces] as number),
-    levels = theta.slice(0, pieces).map(Math.exp);
-  const gradient = new Float64Array(p),
-    own = new Float64Array(pieces);
+    levels = theta.slice(0, pieces).map(Math.exp),
+    later = theta.slice(pieces + 1);
+  const gradient = new Float64Array(p);
   let logLik = 0;
   for (let row = 0, at = 0; row < spells.length; row++, at += pieces) {
     const piece = exposures.piece[row] as number,
-      used = exposures.used[row] as number;
+      used = exposures.used[row] as number,
+      from = starts[row] as number,
+      to = starts[row + 1] as number;
     const { event, seen, fixed, turned, end } = spells[row] as UnseenSpell;
     let linear = 0;
-    for (let a = 0; a < fixed.length; a++) linear += (fixed[a] as number) * (theta[pieces + 1 + a] as number);
+    for (let k = from; k < to; k++) {
+      const a = filled[k] as number;
+      linear += (fixed[a] as number) * (later[a] as number);
+    }
     const risk = Math.exp(linear);
-    gradient.fill(0);
     let late = 0,
       hazard = 0;
     for (let k = 0; k < used; k++) {
@@ -115,12 +129,9 @@ export function sums(
         second = level * ratio * (after[at + k] as number),
         both = level * (before[at + k] as number) + second;
       gradient[k] = both;
-      own[k] = second;
       late += second;
       hazard += both;
     }
-    gradient[pieces] = late;
-    for (let a = 0; a < fixed.length; a++) gradient[pieces + 1 + a] = (fixed[a] as number) * hazard;
     const survives = Math.exp(-hazard),
       none = 1 - seen + seen * survives,
       weight = event ? 1 : (seen * survives) / none;
@@ -132,26 +143,49 @@ export function sums(
         hazard
       : Math.log(none);
     if (event) {
-      score[piece] = (score[piece] as number) + 1;
-      if (turned < end) score[pieces] = (score[pieces] as number) + 1;
-      for (let a = 0; a < fixed.length; a++)
-        score[pieces + 1 + a] = (score[pieces + 1 + a] as number) + (fixed[a] as number);
+      add(score, piece, 1);
+      if (turned < end) add(score, pieces, 1);
+      for (let k = from; k < to; k++) {
+        const a = filled[k] as number;
+        add(score, pieces + 1 + a, fixed[a] as number);
+      }
     }
-    for (let a = 0; a < p; a++) score[a] = (score[a] as number) - weight * (gradient[a] as number);
     // ∂²H / ∂a∂b, a ≥ b: pieces first, which do not meet, then the ratio, then fixed covariates.
-    for (let k = 0; k < used; k++) add(complete, k * p + k, weight * (gradient[k] as number));
-    for (let k = 0; k < used; k++) add(complete, pieces * p + k, weight * (own[k] as number));
+    for (let k = 0; k < used; k++) {
+      const own = weight * (gradient[k] as number),
+        second = (levels[k] as number) * risk * ratio * (after[at + k] as number);
+      add(score, k, -own);
+      add(complete, k * p + k, own);
+      add(complete, pieces * p + k, weight * second);
+    }
+    add(score, pieces, -(weight * late));
     add(complete, pieces * p + pieces, weight * late);
-    for (let a = pieces + 1; a < p; a++) {
-      const x = fixed[a - pieces - 1] as number;
-      if (x !== 0)
-        for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * (gradient[b] as number)));
+    for (let k = from; k < to; k++) {
+      const x = fixed[filled[k] as number] as number,
+        a = pieces + 1 + (filled[k] as number),
+        line = a * p;
+      gradient[a] = x * hazard;
+      add(score, a, -(weight * (x * hazard)));
+      for (let b = 0; b < used; b++) add(complete, line + b, weight * (x * (gradient[b] as number)));
+      add(complete, line + pieces, weight * (x * late));
+      for (let j = from; j <= k; j++) {
+        const b = pieces + 1 + (filled[j] as number);
+        add(complete, line + b, weight * (x * (gradient[b] as number)));
+      }
     }
     const spread = event ? 0 : weight * (1 - weight);
-    if (withObserved && spread !== 0)
+    if (withObserved && spread !== 0) {
+      gradient.fill(0, used, pieces);
+      gradient[pieces] = late;
+      gradient.fill(0, pieces + 1);
+      for (let k = from; k < to; k++) {
+        const a = filled[k] as number;
+        gradient[pieces + 1 + a] = (fixed[a] as number) * hazard;
+      }
       for (let a = 0; a < p; a++)
         for (let b = 0; b <= a; b++)
           add(lost, a * p + b, spread * (gradient[a] as number) * (gradient[b] as number));
+    }
   }
   const symmetric = (entry: (index: number) => number): Matrix => {
     const matrix = Matrix.zeros(p, p);
