@@ -22,6 +22,21 @@ export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 const UNIVERSAL = { json: { type: 'boolean' }, lang: { type: 'string' } } as const;
 
+/** Letters alike from which an option is taken for another. */
+const ALIKE = 3;
+
+/** « is it --lang? » where what was written for an option that is not known begins like one that is. */
+function meant(line: string, options: readonly string[]): string {
+  const given = /^Unknown option '--([\w-]+)/.exec(line)?.[1]?.replaceAll('-', '') ?? '';
+  const alike = (option: string): number => {
+    const letters = [...option.replaceAll('-', '')];
+    const differs = letters.findIndex((letter, at) => letter !== given[at]);
+    return differs < 0 ? letters.length : differs;
+  };
+  const [best = ''] = options.toSorted((a, b) => alike(b) - alike(a));
+  return alike(best) < ALIKE ? '' : `is it --${best}? `;
+}
+
 function readArguments(
   command: Command,
   args: readonly string[],
@@ -40,12 +55,27 @@ function readArguments(
     throw new DeversoirError('option-invalid', line.replace(/\.$/, ''), {
       hint:
         dashed === undefined
-          ? `see: deversoir ${command.name} --help`
+          ? `${meant(line, Object.keys({ ...command.options, ...UNIVERSAL }))}see: deversoir ${command.name} --help`
           : `a value that begins with a dash is written ${dashed}=VALUE`,
       cause,
     });
   }
 }
+
+/** What settles a doubt has its name in code; the command's own is told. */
+const OPTION = /\bsettle it with (map|zone|dateOrder|headerRow)\b/g;
+const asOptions = (line: string): string =>
+  line.replace(
+    OPTION,
+    (_, name: string) => `settle it with --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
+
+/** The console in English. */
+const inEnglishTo = (io: CliIo): CliIo => ({
+  ...io,
+  out: (line) => io.out(asOptions(line)),
+  err: (line) => io.err(asOptions(line)),
+});
 
 /** The console of `--lang fr`: what the table of sentences knows is told in French; errors keep their codes. */
 const inFrenchTo = (io: CliIo): CliIo => ({
@@ -57,7 +87,7 @@ const inFrenchTo = (io: CliIo): CliIo => ({
 
 /** Runs one command line; gives the exit code. Errors are one line on stderr that says what to do. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
-  const said = languageAsked(args) === 'fr' ? inFrenchTo(io) : io;
+  const said = (languageAsked(args) === 'fr' ? inFrenchTo : inEnglishTo)(io);
   const asked = helpAsked(args);
   const [given, ...rest] = args;
   const name = asked === null ? given : asked.name;

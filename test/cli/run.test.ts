@@ -54,7 +54,7 @@ describe('runCli', () => {
     expect(wrong.map(({ code }) => code)).toEqual([1, 2, 2, 2, 2, 2]);
     expect(wrong.map(({ err }) => plain(err))).toEqual([
       expect.stringContaining('deversoir report : aucun fichier ni dossier « '),
-      'deversoir ingest : option inconnue « --mapp » : voir « deversoir aide ingest »',
+      'deversoir ingest : option inconnue « --mapp » : est-ce --map ? voir « deversoir aide ingest »',
       expect.stringContaining('deversoir : commande inconnue « rapport » : attendu l’une de report'),
       'deversoir ingest: --lang it: expected one of fr, en',
       'deversoir formats : argument inattendu « X » : voir « deversoir aide formats »',
@@ -83,6 +83,10 @@ describe('runCli', () => {
     [['report', 'nope'], 1, /no file or folder "nope": check the path/],
     [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
     [['ingest', 'x', '--bad'], 2, /Unknown option '--bad': see: deversoir ingest --help/],
+    [['report', 'x', '--language', 'en'], 2, /'--language': is it --lang\? see: deversoir report --help/],
+    [['report', 'x', '--keyfile', 'k'], 2, /'--keyfile': is it --key-file\? see/],
+    [['report', 'x', '--timezone', 'k', '--lang', 'fr'], 2, /option inconnue/],
+    [['report', 'x', '--output', 'k', '--lang', 'fr'], 2, /est-ce --out.\? voir/],
     [
       ['power', '--cases', '-3'],
       2,
@@ -166,6 +170,7 @@ describe('runCli', () => {
     );
     expect(guessed.out).toMatch(/doubt: table-\w+\.csv, column "date": named like a date, .*date=date/);
     expect(guessed.out).toMatch(/doubt: table-\w+\.csv, column "Absent": no such column/);
+    expect(guessed.out).toContain('settle it with --map stage==public');
     const given = await run(
       'ingest',
       join(folder, 'b.csv'),

@@ -2,6 +2,7 @@ import { crisisName } from '../crisis-name.js';
 import { ageOf, lastDay, PAST, PAST_CRISIS, recency, shareOfQuarter } from './crisis-age.js';
 import { aroundOf, besidePress, beyondOf, pressOf, wholeFigures, wholeTitle } from './crisis-around.js';
 import { actionOf, isUnknownRunUp, signalled } from './crisis-action.js';
+import { twinText } from './crisis-twin.js';
 import { seenAround } from './crisis-seen.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
@@ -218,7 +219,7 @@ export function crisisFindings(telling: Telling): Finding[] {
           id: row === past ? PAST_CRISIS : `${old ? PAST_CRISIS : 'crisis'}-${index + 1}`,
           metric,
           title: old ? pastTitle(told, telling) : titleOf(told, telling),
-          text: textFor(told, telling),
+          text: [textFor(told, telling), twinText(row, shown.slice(0, index), telling)].join(' ').trim(),
           figures,
           chart: crisisChart(row, start, telling),
           quotes: quotes.map((one) => quoteOf(one, telling)),
