@@ -8,6 +8,8 @@ interface Cues {
   readonly hints: readonly string[];
 }
 
+/** « Cherche », « chercher » and what a slip of the finger makes of them: a letter dropped, doubled or swapped. */
+const SEEK = `c[cehr]{4,8}`;
 const A_JOB = `(un|une|d.un|d.une|mon|en|an?|my)( |.)?(contrat d.|summer |part.time |full.time )?(stage|alternance|apprentissage|emploi|job|poste|contrat d|internship|placement|apprenticeship|vacancy)`;
 /** Bodies that write to firms of their own affairs, and who writes for them. */
 const BODY = `(association|club\\b|amicale|comite|cooperative scolaire|parents d.eleves|fanfare|chorale|federation|fondation|collectif|mjc\\b|centre (social|aere|de loisirs)|ehpad|maison de retraite|creche|ecoles?\\b|college|lycee|universite|foyer|scouts|troupe|equipe (de|feminine|masculine)|bureau des (eleves|etudiants)|commune\\b|paroisse|patronage|charity|school|society)`;
@@ -29,7 +31,7 @@ export const CUES: Readonly<Record<Business, Cues>> = {
       `candidature (spontanee|au poste|pour (le|un|une|votre))`,
       `\\b(ma|une) candidature`,
       `\\b(mon|mes|de mon) (cv|c\\.v\\.|curriculum)\\b|\\bcv (ci.joint|en (piece|fichier)|joint|et (ma )?lettre)|lettre de motivation`,
-      `(recherche|cherche|trouver|effectuer|obtenir|faire|looking for|seeking|find) (actuellement |currently |activement )?${A_JOB}\\b`,
+      `(${SEEK}|trouver|effectuer|obtenir|faire|looking for|seeking|find) (actuellement |currently |activement )?${A_JOB}\\b`,
       `(postuler|poser ma candidature|souhaite(rais)? (rejoindre|integrer) (votre|vos|l.une de vos) (equipe|entreprise|societe|enseigne|groupe))`,
       `est-ce que vous (recrutez|embauchez)|\\bvous (recrutez|embauchez)[^.!?]{0,40}[?]|recrutez.vous|(avez|auriez).vous (des|un|une) (postes?|offres?|places?) (d.emploi|a pourvoir|en alternance|de stage|pour un stagiaire)|(avez|auriez).vous (des|un) postes? disponibles?`,
       `(job|internship|my) application|apply (for|to) (the|a|any|your) (job|position|role|post|vacancy|internship|team)|(my|attached) (cv|resume|cover letter)|are you (currently )?hiring|any (job )?vacanc(y|ies)|join your team`,

@@ -27,7 +27,7 @@ const COMPLAINS = `heading = '' AND complaintProbability >= ${COMPLAINT} AND len
 
 /**
  * Private messages of who is no customer, in SQL over `spoken`: the first of a conversation says so by its words, by how it was sent (its
- * sender only sends) or by how the desk filed it, and later ones of the same writer follow it, in its thread or by its subject; so do replies where nobody else wrote, which
+ * sender only sends) or by how the desk filed it, and later ones of the same writer follow it, in its thread or by a subject that ends in its own; so do replies where nobody else wrote, which
  * answer no customer. A complaint stays a customer's. Only these are looked through, as the expressions take longer than all else that is
  * read of a message here.
  */
@@ -43,7 +43,7 @@ export const BUSINESS = `WITH written AS MATERIALIZED (
     ON written.thread = begun.thread AND written.authorKey IS NOT DISTINCT FROM begun.authorKey AND written.seq <> begun.seq
     WHERE written.instant IS NULL OR begun.instant IS NULL OR written.instant - begun.instant <= ${STAYS}
     UNION SELECT written.* FROM written JOIN begun
-    ON written.authorKey = begun.authorKey AND written.heading = 're: ' || begun.heading AND written.seq <> begun.seq AND begun.heading <> ''
+    ON written.authorKey = begun.authorKey AND ends_with(written.heading, ' ' || begun.heading) AND begun.heading <> ''
     WHERE written.instant - begun.instant BETWEEN 0 AND ${STAYS}),
   business AS MATERIALIZED (SELECT seq, thread FROM begun UNION ALL SELECT seq, thread FROM
     (SELECT *, bool_or(${COMPLAINS}) OVER (PARTITION BY thread, authorKey ORDER BY instant NULLS LAST, seq) AS complained FROM later)

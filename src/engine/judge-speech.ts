@@ -120,13 +120,23 @@ const TWINS = `SELECT seq FROM (
 /** Listening tools give a headline as the text of an article without one. */
 const HEADLINE = `CASE WHEN heading = '' AND length(words) <= 250 THEN words ELSE heading END`;
 
-/** An article that two press tools export: one address, or one title in one newspaper within three days. */
+/** Letters by which two articles under one title are told apart. */
+const OPENING = 80;
+
+/**
+ * An article that two press tools export: one address, or one title in one newspaper within three days. A newspaper writes twice under one title as well:
+ * of a file that holds articles so titled that begin in other words, each is another, the first of one tool the first of the other.
+ */
 const ARTICLES = `WITH article AS (
-    SELECT seq, epoch_ms(sentAt) / 86400000 AS day, lower(strip_accents(sourceName)) AS paper, regexp_replace(${HEADLINE}, '[^a-z0-9]+', '', 'g') AS title,
-      regexp_replace(url, '^https?://(www[.])?|[?#].*$|/$', '', 'g') AS address
-    FROM spoken WHERE stage = 'press')
+    SELECT seq, fileIndex, epoch_ms(sentAt) / 86400000 AS day, lower(strip_accents(sourceName)) AS paper, regexp_replace(${HEADLINE}, '[^a-z0-9]+', '', 'g') AS title,
+      nullif(left(regexp_replace(words, '[^a-z0-9]+', '', 'g'), ${OPENING}), left(title, ${OPENING})) AS opening, regexp_replace(url, '^https?://(www[.])?|[?#].*$|/$', '', 'g') AS address
+    FROM spoken WHERE stage = 'press'),
+  titled AS (SELECT * REPLACE (coalesce(opening, min(opening) OVER (PARTITION BY paper, title, fileIndex)) AS opening)
+    FROM article WHERE paper IS NOT NULL AND length(title) >= 20),
+  told AS (SELECT *, dense_rank() OVER (PARTITION BY paper, title, fileIndex ORDER BY first) AS story
+    FROM (SELECT *, min((day, seq)) OVER (PARTITION BY paper, title, fileIndex, opening) AS first FROM titled))
   SELECT seq FROM (SELECT seq, row_number() OVER (PARTITION BY address ORDER BY seq) AS n FROM article WHERE contains(address, '/')) WHERE n > 1
-  UNION SELECT seq FROM (SELECT seq, day - lag(day) OVER (PARTITION BY paper, title ORDER BY day, seq) AS since FROM article WHERE paper IS NOT NULL AND length(title) >= 20)
+  UNION SELECT seq FROM (SELECT seq, day - lag(day) OVER (PARTITION BY paper, title, story ORDER BY day, seq) AS since FROM told)
   WHERE since <= ${ARTICLE_DAYS}`;
 
 /**

@@ -103,7 +103,7 @@ class EnrichState {
     const taxonomies = options.taxonomies ?? sectorTaxonomies(options.sector);
     this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
-    this.headlines = new HeadlineDrivers(this.features, this.choice, driverHead);
+    this.headlines = new HeadlineDrivers(this.features, this.choice, driverHead, this.entities);
     const clauseTone = headNamed(heads, 'sentiment-review');
     this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
     this.driverTone = new DriverTone(clauseTone, this.clauses);

@@ -33,6 +33,8 @@ it('reads who writes otherwise than as a customer, and no complaint, thanks or q
     'Félicitations, vous avez été sélectionné pour recevoir un téléphone, cliquez ici.\n\nEnvoyé de mon mobile',
     'Ich bewerbe mich um die Stelle als Verkäuferin, mein Lebenslauf liegt bei.',
     'Ma fille cherche un apprentissage en boulangerie, prenez-vous des apprentis ?',
+    'Mon neveu cehrche un apprentissage pour la rentrée.',
+    'Je rechercher un stage de couture.',
     'Je prépare un article sur votre filière, qui puis-je interviewer ?',
     'Notre nouveau tarif professionnel entre en vigueur au 1er avril.',
     'Contrôle périodique de vos extincteurs : notre technicien passera le 12.',

@@ -52,6 +52,7 @@ const MAILS = [
   }),
   // a chain that its answers broke
   mail('a4', 'jeune@poste.example', 'Re: Candidature', 'Merci pour le retour !'),
+  mail('a5', 'jeune@poste.example', 'Re: [Demande 41] Candidature', 'Parfait, à jeudi.'),
   mail(
     's',
     'compta@cartons.example',
@@ -130,6 +131,7 @@ it('sets apart who writes otherwise than as a customer, and never a complaint', 
     ['Re: Candidature', 'business', 'inbound'],
     ['Re: Candidature', 'business', 'outbound'],
     ['Re: Candidature', 'business', 'inbound'],
+    ['Re: [Demande 41] Candidature', 'business', 'inbound'],
     ['Facture 88', 'business', 'inbound'],
     ['Re: Facture 88', 'business', 'inbound'],
     ['Your site', 'business', 'inbound'],
@@ -163,12 +165,12 @@ it('asks for no customer to whom what answers them was written', async () => {
 
 it('tells how many are set apart, and doubts each', async () => {
   const rows = (await volumeByChannel(corpus)).rows();
-  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(10);
+  expect(rows.reduce((sum, row) => sum + row.business, 0)).toBe(11);
   expect(rows.reduce((sum, row) => sum + row.inbound, 0)).toBe(8);
   const [doubts] = (
     await corpus.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM doubts WHERE reason = 'no-customer'`)
   ).objects() as { n: number }[];
-  expect(doubts?.n).toBe(10);
+  expect(doubts?.n).toBe(11);
 });
 
 it('takes what answers the desk for no letter of business, whatever hint is in it', async () => {

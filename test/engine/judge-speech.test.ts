@@ -254,6 +254,32 @@ it('takes a headline that a listening tool gives as a text for the article of th
   expect(await counts(`stage = 'press'`)).toEqual({ own: 2, repeat: 1 });
 });
 
+it('tells two articles of one newspaper under one title by how they begin, where one file holds both', async () => {
+  const dir = temporaryFolder(),
+    title = `Miel : la Ruche d'Armor rappelle trois lots`;
+  const row = (day: number, paper: string, text: string): string =>
+    `${day}/02/2026;${paper};${title};${text};https://${paper.replaceAll(' ', '')}.example/${day}\n`;
+  writeFileSync(
+    join(dir, 'revue.csv'),
+    `Date;Média;Titre;Résumé;Lien\n${row(10, 'Le Phare', 'Des bocaux fêlés sont en cause.')}${row(11, 'Le Phare', 'La préfecture est saisie.')}${row(12, 'Le Phare', 'Des bocaux fêlés sont en cause.')}${row(12, 'Le Cap', 'Des bocaux fêlés sont en cause.')}`,
+  );
+  writeFileSync(
+    join(dir, 'talkwalker.csv'),
+    `published;title;content;url;source_type;extra_source_attributes.name;extra_author_attributes.name;title_snippet\n11/02/26 06:00:00;;${title};https://phare.example/veille;ONLINENEWS;Le Phare;;\n`,
+  );
+  const built = await buildCorpus(dir, join(dir, 'corpus'), { key: 'une phrase de ruche et de miel' });
+  const told = (
+    await built.query(
+      `SELECT speech, CAST(count(*) AS DOUBLE) AS n FROM messages WHERE stage = 'press' GROUP BY ALL ORDER BY ALL`,
+    )
+  ).objects();
+  built.close();
+  expect(told).toEqual([
+    { speech: 'own', n: 3 },
+    { speech: 'repeat', n: 2 },
+  ]);
+});
+
 it('counts volumes and reply times over messages of persons', async () => {
   const rows = (await volumeByChannel(corpus)).table.objects() as Record<string, unknown>[];
   const email = rows.find((row) => row['channel'] === 'email');

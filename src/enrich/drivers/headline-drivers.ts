@@ -2,6 +2,8 @@ import type { DriverChoice, ToldDrivers } from './driver-choice.js';
 import { HeadScores } from '../heads/head-scores.js';
 import type { FeatureExtractor } from '../heads/features.js';
 import type { LinearHead } from '../heads/head.js';
+import type { TokenBuffer } from '../words/tokens.js';
+import type { NameSpan } from './inside-names.js';
 
 /**
  * Probability from which a term of a headline counts. The head learnt from customers; of titles of the consumer press read by hand (60, with
@@ -24,6 +26,7 @@ export class HeadlineDrivers {
     private readonly features: FeatureExtractor,
     private readonly choice: DriverChoice,
     head: LinearHead | null,
+    private readonly names: { find(tokens: TokenBuffer, language?: string): readonly NameSpan[] },
   ) {
     this.scores = head === null ? null : new HeadScores(features, [head]);
   }
@@ -44,6 +47,8 @@ export class HeadlineDrivers {
       scores?.score();
       likely.forEach((p, at) => (likely[at] = Math.max(p, scores?.values[at] as number)));
     }
-    return this.choice.choose(features.tokens, language, likely, 0, HEADLINE);
+    const { tokens } = features,
+      names = this.names.find(tokens, language ?? undefined);
+    return this.choice.choose(tokens, language, likely, 0, HEADLINE, names);
   }
 }

@@ -7,8 +7,8 @@ import type { Movement } from './reporting-articles.js';
 
 /** Before articles of other times are seen, the press says words as often as customers do: worth so many articles. */
 const PRESS = 10;
-/** Articles under one title of so many words, within so long, tell one story; shorter titles are those of a column. */
-const LEAST_TITLE = 3;
+/** Articles with one title or first sentence of so many words, within so long, tell one story; shorter titles are those of a column. */
+const LEAST_WORDS = 3;
 const ONE_STORY = 7 * 86_400_000;
 
 type Words = ReadonlySet<string>;
@@ -43,21 +43,34 @@ function tellingOf(
   };
 }
 
-/** Whether an article bears the title of one of a movement, within a week: one story in several newspapers, or told again. */
-function isToldBy(article: ReportingArticle, { articles }: Movement): boolean {
-  const words = contentWords(article.title ?? '');
-  return (
-    words.size >= LEAST_TITLE &&
-    articles.some(
-      ({ title, at }) =>
-        Math.abs(at - article.at) < ONE_STORY && title !== null && fold(title) === fold(article.title ?? ''),
-    )
+const known = new WeakMap<ReportingArticle, readonly string[]>();
+
+/** The title and the first sentence of an article, by which it is known where another bears them: of words enough, each as plain words. */
+function knownBy(article: ReportingArticle): readonly string[] {
+  const { title, lead } = article,
+    found =
+      known.get(article) ??
+      [title, lead].flatMap((said) =>
+        said !== null && contentWords(said).size >= LEAST_WORDS ? [fold(said).trim()] : [],
+      );
+  known.set(article, found);
+  return found;
+}
+
+/**
+ * Whether an article bears the title or the first sentence of one of a movement, within a week: one story in several newspapers, or told again. What
+ * articles of other times bear too is that of a column.
+ */
+function isToldBy(article: ReportingArticle, { articles }: Movement, columns: ReadonlySet<string>): boolean {
+  const own = new Set(knownBy(article).filter((said) => !columns.has(said)));
+  return articles.some(
+    (other) => Math.abs(other.at - article.at) < ONE_STORY && knownBy(other).some((said) => own.has(said)),
   );
 }
 
 /**
  * Movements with the articles that tell them in their own words: those that no subject, product or case ties to a movement, that come while one lasts or
- * within a week, and whose title and first sentence are likelier so than in an article on anything; then those under the title of an article of one.
+ * within a week, and whose title and first sentence are likelier so than in an article on anything; then those with the title or the first sentence of an article of one, and so on.
  *
  * @param wordsOf words of the messages of a movement
  * @param others words of messages of other times
@@ -74,7 +87,9 @@ export function withWordedArticles<One extends Movement>(
     (article) => !tied.has(article.messageId) && !isFriendly(article) && isNear(article),
   );
   if (open.length === 0) return [...movements];
-  const press = articles.filter((article) => !isNear(article)).map(saidBy);
+  const elsewhere = articles.filter((article) => !isNear(article)),
+    press = elsewhere.map(saidBy),
+    columns = new Set(elsewhere.flatMap(knownBy));
   const telling = movements.map((one) => tellingOf(one, wordsOf(one), others, press));
   const found = [...movements];
   /** Gives an article to the movement that it speaks for most, if it does for any. */
@@ -92,10 +107,14 @@ export function withWordedArticles<One extends Movement>(
       found[best] = { ...one, articles: [...one.articles, article].toSorted((a, b) => a.at - b.at) };
     return one !== undefined;
   };
-  const left = open.filter((article) => {
+  let left: readonly ReportingArticle[] = open.filter((article) => {
     const words = saidBy(article);
     return !place(article, (_, at) => telling[at]?.(words) ?? 0);
   });
-  for (const article of left) place(article, (one) => Number(isToldBy(article, one)));
+  for (let placed = true; placed;) {
+    const rest = left.filter((article) => !place(article, (one) => Number(isToldBy(article, one, columns))));
+    placed = rest.length < left.length;
+    left = rest;
+  }
   return found;
 }

@@ -46,6 +46,17 @@ describe('HeadlineDrivers', () => {
     expect(article('Une école pour les métiers de bouche', text).drivers).toEqual([]);
   });
 
+  it('leaves out what stands in the name of a brand', async () => {
+    const own = await createEnricher({
+      gazetteer: { brands: [{ name: 'Veltane Bio', aliases: [] }], products: [] },
+    });
+    const read = (title: string): unknown =>
+      own.enrich({ length: 1, title: [title], text: [null], genre: ['press'], givenLanguage: ['fr'] })
+        .drivers[0];
+    expect(read('À Cahors, Veltane Bio forme vingt apprentis')).toEqual([]);
+    expect(read('Veltane Bio perd son label bio')).toEqual(['organic-label']);
+  });
+
   it('leaves out a term that the head finds unlikely', () => {
     expect(article('Le festival de Cahors remet son grand prix', null).drivers).toEqual([]);
   });

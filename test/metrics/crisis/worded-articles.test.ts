@@ -75,6 +75,24 @@ it('articles under the title of one of a movement, within a week, are the same s
   ).toEqual(['told', 'bref', 'again']);
 });
 
+it('so are articles with the first sentence of one of a movement, and those that one of these leads to; what is borne at other times too is that of a column', () => {
+  const lead = 'Une cliente raconte sa honte.',
+    column = 'Chaque semaine, la rédaction répond.',
+    told = article('Honte chez Brel', { messageId: 'told', drivers: ['staff'], lead });
+  expect(
+    taken(
+      [
+        article('Brel, deux excuses tardives', { messageId: 'third' }),
+        article('Brel, deux excuses tardives', { messageId: 'second', lead }),
+        article('Brel mise sur la truite', { messageId: 'column', lead: column }),
+        article('Brel mise sur la carpe', { messageId: 'years', at: 9 * DAY, lead: column }),
+        told,
+      ],
+      movement({ articles: [told, article('Rien', { messageId: 'other', lead: column })] }),
+    ),
+  ).toEqual(['told', 'other', 'second', 'third']);
+});
+
 it('nor one of another brand, one that speaks well of it, one before it or weeks later; of one with only a day, its end counts', () => {
   const words = 'Vigile et fouille à Lorient';
   expect(
