@@ -3,6 +3,7 @@ import type { BusinessHours, CorpusConfig } from '../../model/config.js';
 import type { Stage } from '../../model/index.js';
 import { orderBy } from '../../stats/checks.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { columnsOf } from '../result-columns.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { oncePerCorpus } from '../memo.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -87,16 +88,21 @@ export function careCases(corpus: CorpusTables, options: CareOptions): Promise<r
 }
 
 async function readCareCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
-  const rows = (
+  const rows = columnsOf<CaseRow>(
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
       CAST(epoch_ms(${ANSWERED_AT}) AS DOUBLE) AS answeredAt, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-    FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
-  ).objects() as CaseRow[];
+    FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`),
+  );
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);
   const hoursBetween = hoursClock(corpus, options);
   const cases: CareCase[] = [];
-  for (const { stage, channel, opened, answeredAt, until } of rows) {
+  for (let k = 0; k < rows.opened.length; k++) {
+    const stage = rows.stage[k] as Stage,
+      channel = rows.channel[k] as string,
+      opened = rows.opened[k] as number,
+      until = rows.until[k] as number,
+      answeredAt = rows.answeredAt[k] as number | null;
     const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
     if (!isMeasured({ stage, channel }) || end < opened) continue;
     cases.push({ stage, channel, hours: hoursBetween(opened, end), answered: answeredAt !== null });

@@ -1,8 +1,10 @@
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { sqlText } from '../../engine/database.js';
+import { columnsOf } from '../result-columns.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { businessHoursOf, hoursClock, type CareOptions } from './care-cases.js';
+import { keyNumber } from '../sql.js';
 import { NEEDS_REPLY, replyCoverage, WITH_REPLIES } from './reply-coverage.js';
 
 /** Hours of a case, up to its resolution or the end of what is observed: those in which the customer waits, and those in which the brand does. */
@@ -12,7 +14,7 @@ export interface CaseWaits {
 }
 
 interface SpellRow {
-  readonly caseId: string;
+  readonly key: number;
   /** A person of the brand spoke last: the customer is waited for. */
   readonly reply: boolean;
   /** From when, to when the other side spoke, the case was resolved or observation ended: epoch ms. */
@@ -21,19 +23,19 @@ interface SpellRow {
 }
 
 /** Clock hours are summed case by case, which spares a corpus of a million half a million rows. */
-const IN_CLOCK_HOURS = `SELECT caseId, coalesce(sum(endAt - startAt) FILTER (NOT reply), 0) / 3600000.0 AS requesterHours, coalesce(sum(endAt - startAt) FILTER (reply), 0) / 3600000.0 AS agentHours
+const IN_CLOCK_HOURS = `SELECT ${keyNumber('caseId')} AS "key", coalesce(sum(endAt - startAt) FILTER (NOT reply), 0) / 3600000.0 AS requesterHours, coalesce(sum(endAt - startAt) FILTER (reply), 0) / 3600000.0 AS agentHours
   FROM spells GROUP BY caseId ORDER BY caseId`;
 
 /**
- * Who waits for whom in each case that needed a reply, where it opened: from a customer’s first message since the last human reply to the next one
+ * Who waits for whom in each case that needed a reply, by the `keyNumber` of its id, where it opened: from a customer’s first message since the last human reply to the next one
  * the customer waits, from there to what the customer says next the brand does. Notes and machines change nothing. Channels
  * whose replies can't be attached are left out.
  */
 export async function caseWaits(
   corpus: CorpusTables,
   options: CareOptions,
-): Promise<ReadonlyMap<string, CaseWaits>> {
-  const waits = new Map<string, { requesterHours: number; agentHours: number }>();
+): Promise<ReadonlyMap<number, CaseWaits>> {
+  const waits = new Map<number, { requesterHours: number; agentHours: number }>();
   const measured = (await replyCoverage(corpus)).filter((one) => one.measured);
   if (measured.length === 0) return waits;
   const ends = Object.entries((await observationOf(corpus)).observedUntil),
@@ -47,21 +49,27 @@ export async function caseWaits(
     spells AS (SELECT caseId, place, reply, epoch_ms(sentAt)::DOUBLE AS startAt, greatest(startAt, coalesce(epoch_ms(lead(sentAt) OVER (PARTITION BY caseId ORDER BY place)), epoch_ms(resolvedAt),
       least(epoch_ms(observedUntil)${ends.length > 0 ? `, CASE firstStage ${ends.map(([stage, at]) => `WHEN ${sqlText(stage)} THEN ${at}`).join(' ')} END` : ''}))::DOUBLE) AS endAt FROM turns)`;
   if (businessHoursOf(corpus, options) === undefined) {
-    const rows = (await corpus.query(`${spells} ${IN_CLOCK_HOURS}`)).objects() as (CaseWaits & {
-      caseId: string;
-    })[];
-    for (const { caseId, requesterHours, agentHours } of rows)
-      waits.set(caseId, { requesterHours, agentHours });
+    const rows = columnsOf<CaseWaits & { readonly key: number }>(
+      await corpus.query(`${spells} ${IN_CLOCK_HOURS}`),
+    );
+    rows.key.forEach((key, k) =>
+      waits.set(key, {
+        requesterHours: rows.requesterHours[k] as number,
+        agentHours: rows.agentHours[k] as number,
+      }),
+    );
     return waits;
   }
   const hoursBetween = hoursClock(corpus, options);
   const rows = (
-    await corpus.query(`${spells} SELECT caseId, reply, startAt, endAt FROM spells ORDER BY caseId, place`)
+    await corpus.query(
+      `${spells} SELECT ${keyNumber('caseId')} AS "key", reply, startAt, endAt FROM spells ORDER BY caseId, place`,
+    )
   ).objects() as SpellRow[];
-  for (const { caseId, reply, startAt, endAt } of rows) {
-    const own = waits.get(caseId) ?? { requesterHours: 0, agentHours: 0 };
+  for (const { key, reply, startAt, endAt } of rows) {
+    const own = waits.get(key) ?? { requesterHours: 0, agentHours: 0 };
     own[reply ? 'agentHours' : 'requesterHours'] += hoursBetween(startAt, endAt);
-    waits.set(caseId, own);
+    waits.set(key, own);
   }
   return waits;
 }

@@ -1,10 +1,14 @@
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Stage } from '../../model/index.js';
+import { columnsOf } from '../result-columns.js';
 import { defineMetric } from '../define-metric.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions } from '../options.js';
-import { byStage, CARE_CASES, hoursClock, ofStage, withHours, type CareOptions } from './care-cases.js';
+import { keyNumber } from '../sql.js';
+import { CARE_CASES, hoursClock, ofStage, withHours, type CareOptions } from './care-cases.js';
 import { caseWaits, type CaseWaits } from './case-waits.js';
 import { NEEDS_REPLY, WITH_REPLIES } from './reply-coverage.js';
 
@@ -45,22 +49,74 @@ const frame = metricFrame({
 });
 
 interface Resolvable {
-  readonly caseId: string;
-  readonly stage: 'private' | 'public';
+  readonly key: number;
+  readonly stage: Stage;
   readonly openedAt: number;
   readonly resolvedAt: number | null;
   readonly reopened: boolean;
   readonly until: number;
 }
 
-/** Hours of a case to its resolution, or to the end of what is observed. */
-interface Resolution extends Pick<Resolvable, 'stage' | 'reopened'> {
-  readonly hours: number;
-  readonly resolved: boolean;
-  /** Where its replies can be attached. */
-  readonly waits: CaseWaits | undefined;
+/** Cases of a stage in columns: hours of each to its resolution, or to the end of what is observed. */
+class StageCases {
+  readonly hours: number[] = [];
+  readonly resolved: boolean[] = [];
+  once = 0;
+  reopened = 0;
+  resolvedHours = 0;
+  /** Of those whose replies can be attached. */
+  readonly waits: Readonly<Record<keyof CaseWaits, number[]>> & { readonly resolved: boolean[] } = {
+    requesterHours: [],
+    agentHours: [],
+    resolved: [],
+  };
+
+  add(hours: number, resolved: boolean, reopened: boolean, waits: CaseWaits | undefined): void {
+    this.hours.push(hours);
+    this.resolved.push(resolved);
+    if (resolved || reopened) this.once++;
+    if (reopened) this.reopened++;
+    if (resolved) this.resolvedHours += hours;
+    if (waits === undefined) return;
+    this.waits.requesterHours.push(waits.requesterHours);
+    this.waits.agentHours.push(waits.agentHours);
+    this.waits.resolved.push(resolved);
+  }
 }
-type Attached = Resolution & { readonly waits: CaseWaits };
+
+/** Cases of each stage that has any, private first. */
+async function readCases(
+  corpus: CorpusTables,
+  options: CareOptions,
+  withWaits: boolean,
+): Promise<[Stage, StageCases][]> {
+  const hoursBetween = hoursClock(corpus, options);
+  const { observedUntil } = await observationOf(corpus);
+  const found = columnsOf<Resolvable>(
+    await corpus.query(`SELECT ${keyNumber('caseId')} AS "key", firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
+          reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
+        FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`),
+  );
+  const waits = withWaits ? await caseWaits(corpus, options) : undefined;
+  const stages = { private: new StageCases(), public: new StageCases() };
+  for (let k = 0; k < found.key.length; k++) {
+    const stage = found.stage[k] as keyof typeof stages,
+      openedAt = found.openedAt[k] as number,
+      resolvedAt = found.resolvedAt[k] as number | null,
+      until = found.until[k] as number;
+    const end = resolvedAt ?? Math.min(until, observedUntil[stage] ?? until);
+    if (end < openedAt) continue;
+    stages[stage].add(
+      hoursBetween(openedAt, end),
+      resolvedAt !== null,
+      found.reopened[k] as boolean,
+      waits?.get(found.key[k] as number),
+    );
+  }
+  return (['private', 'public'] as const)
+    .map((stage): [Stage, StageCases] => [stage, stages[stage]])
+    .filter(([, { hours }]) => hours.length > 0);
+}
 
 /**
  * Hours from the opening to the full resolution, the unresolved censored, and how many of the cases once resolved stayed so, by stage.
@@ -70,81 +126,65 @@ export const resolutionTime = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: CareOptions, whole) => {
     const { level } = resolveOptions(options);
-    const hoursBetween = hoursClock(corpus, options);
-    const { observedUntil } = await observationOf(corpus);
-    const found = (
-      await corpus.query(`SELECT caseId, firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
-          reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
-        FROM cases ${WITH_REPLIES} WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
-    ).objects() as Resolvable[];
-    const waits = whole ? undefined : await caseWaits(corpus, options);
-    const cases: Resolution[] = [];
-    for (const { caseId, stage, openedAt, resolvedAt, reopened, until } of found) {
-      const end = resolvedAt ?? Math.min(until, observedUntil[stage] ?? until);
-      if (end < openedAt) continue;
-      const hours = hoursBetween(openedAt, end);
-      cases.push({ stage, resolved: resolvedAt !== null, reopened, hours, waits: waits?.get(caseId) });
-    }
-    const stages = byStage(cases);
+    const stages = await readCases(corpus, options, !whole);
     const [first] = stages;
     if (first === undefined)
       return unmeasured(frame, 0, 'aucun dossier daté n’appelait de réponse', 'no dated case needed a reply');
-    const medianOf = <One extends Resolution>(
-      list: readonly One[],
-      hoursOf: (one: One) => number,
+    const medianOf = (
+      durations: readonly number[],
+      eventObserved: readonly boolean[],
     ): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
-      kaplanMeier({
-        durations: list.map(hoursOf),
-        eventObserved: list.map(({ resolved }) => resolved),
-        level,
-      }).quantile(0.5);
-    const medians = new Map(stages.map(([stage, list]) => [stage, medianOf(list, ({ hours }) => hours)]));
-    const rows = stages.map(([stage, list]): RowOf<typeof frame.columns> => {
-      const median = medians.get(stage) ?? {};
-      const resolved = list.filter((one) => one.resolved),
-        once = list.filter((one) => one.resolved || one.reopened),
-        reopened = once.filter((one) => one.reopened).length;
-      const known = list.filter((one) => one.waits !== undefined) as Attached[];
+      kaplanMeier({ durations, eventObserved, level }).quantile(0.5);
+    const medians = new Map(stages.map(([stage, { hours, resolved }]) => [stage, medianOf(hours, resolved)]));
+    const rows = stages.map(([stage, cases]): RowOf<typeof frame.columns> => {
+      const median = medians.get(stage) ?? {},
+        n = cases.hours.length;
+      const { once, reopened, waits } = cases,
+        resolved = cases.resolved.reduce((sum, one) => sum + Number(one), 0);
       const waited = (who: keyof CaseWaits): ReturnType<typeof medianOf> =>
-        known.length === 0 ? {} : medianOf(known, ({ waits: own }) => own[who]);
+        waits.resolved.length === 0 ? {} : medianOf(waits[who], waits.resolved);
       const [requester, agent] = [waited('requesterHours'), waited('agentHours')];
-      const stayed = once.length > 0 ? wilsonInterval(once.length - reopened, once.length, level) : null;
+      const stayed = once > 0 ? wilsonInterval(once - reopened, once, level) : null;
       return {
         stage,
-        n: list.length,
-        resolved: resolved.length,
-        unresolved: list.length - resolved.length,
+        n,
+        resolved,
+        unresolved: n - resolved,
         medianHours: median.value ?? null,
         medianHoursLow: median.low ?? null,
         medianHoursHigh: median.high ?? null,
-        meanResolvedHours:
-          resolved.length > 0 ? resolved.reduce((sum, { hours }) => sum + hours, 0) / resolved.length : null,
+        meanResolvedHours: resolved > 0 ? cases.resolvedHours / resolved : null,
         requesterWaitHours: requester.value ?? null,
         requesterWaitHoursLow: requester.low ?? null,
         requesterWaitHoursHigh: requester.high ?? null,
         agentWaitHours: agent.value ?? null,
         agentWaitHoursLow: agent.low ?? null,
         agentWaitHoursHigh: agent.high ?? null,
-        onceResolved: once.length,
+        onceResolved: once,
         reopened,
-        stayedShare: once.length > 0 ? (once.length - reopened) / once.length : null,
+        stayedShare: once > 0 ? (once - reopened) / once : null,
         stayedLow: stayed?.low ?? null,
         stayedHigh: stayed?.high ?? null,
       };
     });
-    const [stage, list] = first;
+    const [
+      stage,
+      {
+        hours: { length: n },
+      },
+    ] = first;
     const told = withHours({ ...frame, denominator: ofStage(stage, CARE_CASES) }, corpus, options);
     const { value, low, high } = medians.get(stage) ?? {};
     if (value === undefined)
       return unmeasured(
         told,
-        list.length,
+        n,
         'moins de la moitié des dossiers ont été résolus pendant la période observée',
         'fewer than half of the cases were resolved while observed',
         rows,
       );
     const interval =
       low !== undefined && high !== undefined ? { low, high, level, method: 'kaplan-meier-log-log' } : null;
-    return makeMetric(told, { value, n: list.length, interval, rows });
+    return makeMetric(told, { value, n, interval, rows });
   },
 );

@@ -179,17 +179,18 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
   const low: (number | undefined)[] = [],
     high: (number | undefined)[] = [];
   let s = 1,
-    greenwood = 0;
+    greenwood = 0,
+    interval: [number, number] | undefined;
   for (let k = 0; k < times.length; k++) {
     const d = events[k] as number,
       y = atRisk[k] as number;
     if (d > 0) {
       s *= 1 - d / y;
       greenwood += d === y ? 0 : d / (y * (y - d));
+      interval = logLogInterval(s, s * Math.sqrt(greenwood), z);
     }
     survival[k] = s;
     stdErr[k] = s * Math.sqrt(greenwood);
-    const interval = logLogInterval(s, stdErr[k] as number, z);
     low.push(interval?.[0]);
     high.push(interval?.[1]);
   }
