@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatHours, formatShare } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
@@ -11,10 +11,7 @@ const FEW_TICKS = [0.25, 4, 24, 168];
 const TICK_LABELS =
   "{'0.25':'15\\u00a0min','1':'1\\u00a0h','4':'4\\u00a0h','24':'24\\u00a0h','72':'3\\u00a0j','168':'7\\u00a0j'}[datum.value]";
 
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const points = rows.map((row) => ({
     stage: label('stage', textCell(row, 'stage')),
     colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '',

@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatDate, formatHours, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { channelLabel, label } from './wording.js';
@@ -12,10 +12,7 @@ const who = (row: ChartRow): string =>
   textCell(row, 'stage') === 'press' ? 'Presse' : (WHO[textCell(row, 'direction')] ?? 'Client');
 
 /** A lane for each stage, a mark for each message, the line that goes through them in time. */
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const values = rows.map((row) => ({
     at: instantOf(row),
     lane: label('stage', textCell(row, 'stage')),

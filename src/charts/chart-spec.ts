@@ -3,7 +3,8 @@ import type { VegaLiteSpec } from './chart.js';
 import { wrapText } from './text-width.js';
 import { CONFIG, FONT_SIZE } from './theme.js';
 
-interface Headed {
+/** The width of a chart and its title block. */
+export interface ChartLayout {
   readonly title: string;
   readonly subtitle: string;
   readonly width: number;
@@ -15,7 +16,7 @@ export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 export type Mark = Extract<Layer, { mark: unknown }>['mark'];
 
 /** A chart of ours: its title block, what it draws, our look. */
-export const chartSpec = (headed: Headed, body: Body<TopLevelSpec>): VegaLiteSpec =>
+export const chartSpec = (headed: ChartLayout, body: Body<TopLevelSpec>): VegaLiteSpec =>
   ({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(headed),
@@ -24,7 +25,11 @@ export const chartSpec = (headed: Headed, body: Body<TopLevelSpec>): VegaLiteSpe
   }) as unknown as VegaLiteSpec;
 
 /** Title block of a chart, broken at its width. */
-export const chartTitle = ({ title, subtitle, width }: Headed): { text: string[]; subtitle: string[] } => ({
+export const chartTitle = ({
+  title,
+  subtitle,
+  width,
+}: ChartLayout): { text: string[]; subtitle: string[] } => ({
   text: wrapText(title, width - 20, 14, true),
   subtitle: wrapText(subtitle, width - 20, FONT_SIZE),
 });

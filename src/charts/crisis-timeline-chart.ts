@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatDate, formatNumber, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker } from './make-chart.js';
@@ -10,10 +10,7 @@ const PALE = '#c9d1d9';
 const dayOf = (row: ChartRow): number => Date.parse(`${textCell(row, 'day')}T12:00:00Z`);
 const inBurst = (row: ChartRow): boolean => (numberCell(row, 'level') ?? 0) >= BURST_LEVEL;
 
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const values = rows.map((row) => ({
     day: textCell(row, 'day'),
     messages: numberCell(row, 'messages') ?? 0,

@@ -1,4 +1,4 @@
-import { chartSpec, type Layer } from './chart-spec.js';
+import { chartSpec, type ChartLayout, type Layer } from './chart-spec.js';
 import { formatNumber } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
@@ -26,10 +26,7 @@ function inksOn(darkness: number): { readonly ink: string; readonly soft: string
 }
 
 /** A square for each pair: events of the column that directly follow one event of the line; darker is surely more. */
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const names = STAGES.map((stage) => label('stage', stage));
   const top = Math.max(1e-9, ...rows.map((row) => darknessOf(cell(row), 1)));
   const values = rows.map((row) => {

@@ -1,4 +1,4 @@
-import { chartSpec, type Layer } from './chart-spec.js';
+import { chartSpec, type ChartLayout, type Layer } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare, plural, typo } from '../util/french.js';
 import { estimatedRows, chartMaker, levelNote } from './make-chart.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
@@ -68,10 +68,7 @@ const cameInWords = ({ came, from, cases }: Node): string =>
     : `dont ${formatNumber(came)} ${came < 2 ? 'venu' : 'venus'} du ${label('stage', from).toLowerCase()}`;
 
 /** Stages as bars as high as their cases, joined by arrows as high as the cases that went on; the pale part is the interval. */
-function draw(
-  flows: readonly Flow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(flows: readonly Flow[], layout: ChartLayout): VegaLiteSpec {
   const width = layout.width - 16,
     step = (width - NODE) / flows.length;
   const nodes = nodesOf(flows, step),

@@ -1,23 +1,17 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import type { VegaLiteSpec } from './chart.js';
-import { textWidth, wrapText } from './text-width.js';
-import { ACCENT, FONT_SIZE, GRID, INK, SOFT } from './theme.js';
+import { namedLines, TOLD_AT_END, type NamedLine } from './named-lines.js';
+import { ACCENT, GRID, SOFT } from './theme.js';
 
-/** One line of the chart: an estimate with its interval, named on the left, told in words on the right. */
-export interface IntervalDot {
-  readonly label: string;
+/** One line of the chart: an estimate with its interval; the value and its n are told. */
+export interface IntervalDot extends NamedLine {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Written at the end of the line: the value and its n. */
-  readonly told: string;
   readonly colour?: string;
 }
 
-export interface IntervalDotsOptions {
-  readonly width: number;
-  readonly title: string;
-  readonly subtitle: string;
+export interface IntervalDotsOptions extends ChartLayout {
   readonly axisTitle: string;
   /** d3 format of the axis: `%` for shares. */
   readonly format: string;
@@ -26,39 +20,18 @@ export interface IntervalDotsOptions {
   readonly reference?: number;
 }
 
-const GAP = 10;
-
-/** Dots with intervals, one a line, in the order given. Margins come from the measured texts, so none overlaps. */
+/** Dots with intervals, one a line, in the order given. */
 export function intervalDots(dots: readonly IntervalDot[], options: IntervalDotsOptions): VegaLiteSpec {
-  const { width, scale = 'linear', reference, format } = options;
-  const room = width * (width < 480 ? 0.34 : 0.3);
-  const names = dots.map((dot) => wrapText(dot.label, room, FONT_SIZE));
-  const left = Math.max(...names.flat().map((line) => textWidth(line, FONT_SIZE))) + GAP;
-  const right = Math.max(...dots.map((dot) => textWidth(dot.told, FONT_SIZE))) + GAP;
-  const plot = Math.max(70, Math.floor(width - left - right - 12));
-  const lines = Math.max(...names.map((name) => name.length));
-  const values = dots.map((dot, index) => ({
-    ...dot,
-    colour: dot.colour ?? ACCENT,
-    label: (names[index] ?? []).join('\n'),
-    place: index,
-  }));
+  const { scale = 'linear', reference, format } = options;
+  const { values, width, height, y } = namedLines(dots, options, { share: options.width < 480 ? 0.34 : 0.3 });
   const ends = [
     Math.min(...dots.map((dot) => dot.low), reference ?? Infinity) / 1.1,
     Math.max(...dots.map((dot) => dot.high), reference ?? -Infinity) * 1.1,
   ] as const;
-  const order = values.map((dot) => dot.label);
-  const y = {
-    field: 'label',
-    type: 'nominal',
-    sort: order,
-    title: null,
-    axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: GAP - 2 },
-  } as const;
   return chartSpec(options, {
-    data: { values },
-    width: plot,
-    height: { step: lines > 1 ? 17 * lines : 23 },
+    data: { values: values.map((dot) => ({ ...dot, colour: dot.colour ?? ACCENT })) },
+    width,
+    height,
     encoding: { y },
     layer: [
       ...(reference === undefined
@@ -89,7 +62,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
               labelOverlap: true,
               ...(scale === 'log'
                 ? { values: logTicks(ends) }
-                : { tickCount: Math.max(2, Math.floor(plot / 70)) }),
+                : { tickCount: Math.max(2, Math.floor(width / 70)) }),
             },
           },
           x2: { field: 'high' },
@@ -103,10 +76,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
           color: { field: 'colour', type: 'nominal', scale: null },
         },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: GAP, fontSize: FONT_SIZE, color: INK },
-        encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
-      },
+      TOLD_AT_END,
     ],
   });
 }

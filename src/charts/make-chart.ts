@@ -1,5 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { formatNumber, NBSP, typo } from '../util/french.js';
+import type { ChartLayout } from './chart-spec.js';
 import { rowsOf, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
 
 export interface ChartFrame {
@@ -11,10 +12,7 @@ export interface ChartFrame {
   readonly nothing?: string;
   /** Rows worth drawing; none: the sentence of the metric is shown. */
   readonly rows: readonly ChartRow[];
-  readonly draw: (
-    rows: readonly ChartRow[],
-    layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-  ) => VegaLiteSpec;
+  readonly draw: (rows: readonly ChartRow[], layout: ChartLayout) => VegaLiteSpec;
   /** The chart in words. */
   readonly alt: (rows: readonly ChartRow[]) => string;
 }

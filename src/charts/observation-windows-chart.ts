@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatDate, formatNumber } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker } from './make-chart.js';
@@ -11,10 +11,7 @@ const instant = (row: ChartRow, column: string): number =>
   row[column] instanceof Date ? row[column].getTime() : NaN;
 
 /** A bar for each window of each channel, one line a channel; a mark for a stray date within the windows' reach. */
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const values = rows
     .filter((row) => textCell(row, 'kind') === 'window')
     .map((row) => ({

@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatDate, formatNumber, plural } from '../util/french.js';
 import { boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { intervalDots } from './interval-dots.js';
@@ -9,10 +9,7 @@ const dayOf = (row: ChartRow): number => (row['date'] instanceof Date ? row['dat
 const levelOf = (row: ChartRow): number => numberCell(row, 'level') ?? 0;
 
 /** The level as a line in its band, or filled where no band is known; a mark under it for each day on which cases spilled in the next 24 hours. */
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const values = rows.map((row) => ({
     at: dayOf(row),
     level: levelOf(row),

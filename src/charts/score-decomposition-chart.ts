@@ -1,9 +1,9 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatInterval, formatValue } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
-import { textWidth, wrapText } from './text-width.js';
-import { FONT_SIZE, GRID, INK, SOFT, TONE_COLOURS } from './theme.js';
+import { namedLines, TOLD_AT_END, type NamedLine } from './named-lines.js';
+import { GRID, INK, SOFT, TONE_COLOURS } from './theme.js';
 import { channelLabel, label } from './wording.js';
 
 /** Groups drawn; the others are one step. */
@@ -24,11 +24,9 @@ function groupName(row: ChartRow): string {
 const quarterOf = (row: ChartRow, column: string): string =>
   textCell(row, column).replace(/^(\d{4})-Q([1-4])$/, 'T$2 $1');
 
-interface Step {
-  readonly label: string;
+interface Step extends NamedLine {
   readonly from: number;
   readonly to: number;
-  readonly told: string;
   readonly colour: string;
 }
 
@@ -72,28 +70,13 @@ function stepsOf(rows: readonly ChartRow[], change: number): Step[] {
   ];
 }
 
-function waterfall(
-  steps: readonly Step[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
-  const names = steps.map((step) => wrapText(step.label, layout.width * 0.3, FONT_SIZE));
-  const left = Math.max(...names.flat().map((line) => textWidth(line, FONT_SIZE))) + 12;
-  const right = Math.max(...steps.map((step) => textWidth(step.told, FONT_SIZE))) + 12;
-  const values = steps.map((step, at) => ({ ...step, label: (names[at] ?? []).join('\n') }));
-  const lines = Math.max(...names.map((name) => name.length));
+function waterfall(steps: readonly Step[], layout: ChartLayout): VegaLiteSpec {
+  const { values, width, height, y } = namedLines(steps, layout, { share: 0.3, gap: 12, step: 25 });
   return chartSpec(layout, {
     data: { values },
-    width: Math.max(70, Math.floor(layout.width - left - right - 12)),
-    height: { step: lines > 1 ? 17 * lines : 25 },
-    encoding: {
-      y: {
-        field: 'label',
-        type: 'nominal',
-        sort: values.map((step) => step.label),
-        title: null,
-        axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: 8 },
-      },
-    },
+    width,
+    height,
+    encoding: { y },
     layer: [
       {
         mark: { type: 'bar', height: { band: 0.62 } },
@@ -109,10 +92,7 @@ function waterfall(
           color: { field: 'colour', type: 'nominal', scale: null },
         },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: 10, fontSize: FONT_SIZE, color: INK },
-        encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
-      },
+      TOLD_AT_END,
     ],
   });
 }

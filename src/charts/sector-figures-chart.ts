@@ -1,4 +1,4 @@
-import { chartSpec, type Layer, type Mark } from './chart-spec.js';
+import { chartSpec, type ChartLayout, type Layer, type Mark } from './chart-spec.js';
 import { formatHours, formatNumber, formatShare, formatValue, NBSP, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, levelNote } from './make-chart.js';
@@ -48,10 +48,8 @@ function peerWords(row: ChartRow): string {
   return `${plural(peers, 'pair')} : ${middle === null ? spread : `médiane ${told(row, middle)} (${spread})`}`;
 }
 
-type Layout = { readonly width: number; readonly title: string; readonly subtitle: string };
-
 /** A line a figure: the spread of peers as a band with its median, the brand's own figure and interval on it, both told under the name. */
-function draw(rows: readonly ChartRow[], layout: Layout): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const narrow = layout.width < 480;
   const words = rows.map((row) => [ownWords(row), peerWords(row)]);
   const right = narrow ? 0 : 14 + Math.max(...words.flat().map((line) => textWidth(line, FONT_SIZE - 0.5)));

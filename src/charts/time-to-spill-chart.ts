@@ -1,4 +1,4 @@
-import { chartSpec } from './chart-spec.js';
+import { chartSpec, type ChartLayout } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, levelNote } from './make-chart.js';
@@ -9,10 +9,7 @@ const hoursOf = (row: ChartRow): number => numberCell(row, 'hours') ?? 0;
 const isTotal = (row: ChartRow): boolean => textCell(row, 'by') === 'total';
 
 /** The curve as steps with its band, and under it the cases still at risk. */
-function draw(
-  rows: readonly ChartRow[],
-  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
-): VegaLiteSpec {
+function draw(rows: readonly ChartRow[], layout: ChartLayout): VegaLiteSpec {
   const narrow = layout.width < 480;
   const values = rows
     .filter((row) => textCell(row, 'point') === 'step')
