@@ -30,6 +30,11 @@ const NOTE = new RegExp(
 /** Who rang was the brand, or nobody spoke. */
 const RANG_OUT =
   /^(?:.{0,80}\b)?(?:(?:appel|call)s? sortant|outbound call|outgoing call|(?:j'?ai|nous avons|on a|ai|avons|je l'ai|je les? ai) (?:(?:bien |deja |tente de |essaye de |re)*)?(?:appele|rappele|rappeler|appeler|joint|joindre|contacte)|(?:pas|sans|aucune) (?:de )?(?:reponse|retour)(?= *(?:$|[.,;!\n]))|(?:client|cliente|monsieur|madame|il|elle|customer) (?:ne repond pas|injoignable|non joignable)|tombe sur (?:la |le )?(?:messagerie|repondeur)|(?:i|we) (?:called|rang|phoned|tried)|no (?:answer|reply)(?= *(?:$|[.,;!\n]))|vous (?:a |ont )?(?:re)?(?:appel|contact|joint|joind|telephon|repond|expliqu|indiqu|inform|signal|demand|propos)|(?:client|cliente|customer) (?:rappele|appele|contacte|joint|called back by)e?\b)/;
+/** A note that says who rang: the customer, whom that customer rang before is their own affair, but for who rings the customer back. */
+const RECEIVED =
+  /^(?:recu |prise? d'|(?:in(?:bound|coming)) )?(?:appel|call)\b(?: (?:recue?|entrant|received|taken))/;
+const RANG_BEFORE =
+  /\b(?:j'?ai|on a|nous avons|i|we) (?:(?:bien |deja ))?(?:appele|telephone|contacte|called|rang|phoned)\b(?! (?:l[ea] |cette |ce |the )?(?:client|dame|monsieur|madame|mme|m[.]|customer|her|him))/g;
 /** Whom a text addresses: it is written to the customer. */
 const ADDRESSES =
   /^.{0,200}?\b(?:nous vous r?e?(?:confirm|remerci|appel|adress|envoy|propos|invit|pri|ten|inform|contact|transm|rembours)|je vous (?:r?appelle|confirme|rembourse|propose))|^(?:(?:re|tr|fwd?) ?: ?)*(?:bonjour|bonsoir|hello|hi|dear|chere?|coucou|salut|(?:madame|monsieur|mme|m[.]|mr|mademoiselle)(?: [^ .,:!?\n]+){0,2}[,\n])/;
@@ -48,5 +53,6 @@ const HEAD = 400;
 export function relaysContact(text: string): boolean {
   if (text.length < LEAST) return false;
   const head = fold(text.slice(0, HEAD)).replaceAll('’', "'").trimStart();
-  return NOTE.test(head) && !ADDRESSES.test(head) && !RANG_OUT.test(head);
+  const told = RECEIVED.test(head) ? head.replaceAll(RANG_BEFORE, '') : head;
+  return NOTE.test(head) && !ADDRESSES.test(head) && !RANG_OUT.test(told);
 }

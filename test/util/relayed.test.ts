@@ -19,6 +19,8 @@ Entretien téléphonique avec M. Le Goff, qui déclare avoir cassé une dent
 Mme Roy appelle : pas de réponse à ses mails depuis trois semaines
 Cliente au téléphone, le magasin est injoignable
 Appel reçu à 9 h 40, cliente pressée. La brioche était sèche
+Appel reçu à 14 h, monsieur calme. Lundi j’ai appelé la boutique, personne
+Call received at 9 am. I called the shop twice, nobody picked up
 Entretien tél. Le colis dort au dépôt depuis lundi
 Appel téléphonique du 3 mars : pots fêlés, veut un avoir
 Phone call this morning. Lids split on all pots
@@ -38,6 +40,7 @@ Appel sortant : pas de réponse
 J’ai rappelé la cliente, sans réponse
 Client rappelé, tombe sur messagerie
 Appel client : pas de réponse
+Appel reçu à 14 h. J’ai rappelé la cliente, sans réponse
 Cliente injoignable, message laissé
 Rappel : votre commande vous attend au magasin
 Rappel de votre rendez-vous du 12 mars à 14 h
