@@ -90,17 +90,21 @@ export function outFolder(values: OptionValues, byDefault: string): string {
   return out;
 }
 
+/** What is given as `--name KEY=VALUE`, once or several times. */
+export function pairsOption(values: OptionValues, name: string, hint: string): Record<string, string> {
+  return Object.fromEntries(
+    listOption(values, name).map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new DeversoirError('option-invalid', `--${name} ${pair}`, { hint });
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
 /** The mapping of `--map field=column` options. */
 export function mapOption(values: OptionValues): Readonly<Record<string, string>> | undefined {
-  const pairs = listOption(values, 'map').map((pair) => {
-    const at = pair.indexOf('=');
-    if (at < 1)
-      throw new DeversoirError('option-invalid', `--map ${pair}`, {
-        hint: 'expected FIELD=COLUMN, e.g. --map text=Commentaire',
-      });
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
-  });
-  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+  const pairs = pairsOption(values, 'map', 'expected FIELD=COLUMN, e.g. --map text=Commentaire');
+  return Object.keys(pairs).length === 0 ? undefined : pairs;
 }
 
 /** The row of `--header-row`; 0 for `--no-header`. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
+import type { VegaLiteSpec } from '../../src/charts/chart.js';
+import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import { textWidth } from '../../src/charts/text-width.js';
 
 const schemaPath = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json');
@@ -11,7 +13,7 @@ const validate = new Ajv({
 }).compile(JSON.parse(readFileSync(schemaPath, 'utf8')) as object);
 
 /** What the Vega-Lite schema has against a specification: at most three errors. */
-export function specificationErrors(spec: unknown): unknown[] {
+function specificationErrors(spec: unknown): unknown[] {
   return validate(JSON.parse(JSON.stringify(spec))) ? [] : (validate.errors?.slice(0, 3) ?? ['invalid']);
 }
 
@@ -80,4 +82,27 @@ export function overlapsOf(boxes: readonly TextBox[]): string[] {
       )
       .map((b) => `${a.text} × ${b.text}`),
   );
+}
+
+/** A chart as drawn, and what is wrong with it: the specification, warnings, texts over each other or outside. */
+export async function drawn(
+  spec: VegaLiteSpec | null,
+): Promise<{
+  readonly svg: string;
+  readonly boxes: readonly TextBox[];
+  readonly faults: readonly unknown[];
+}> {
+  const svg = await renderSvg(spec ?? {});
+  const boxes = textBoxes(svg);
+  const [, , width = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+  return {
+    svg,
+    boxes,
+    faults: [
+      ...specificationErrors(spec),
+      ...(await compileSpec(spec ?? {})).warnings,
+      ...overlapsOf(boxes),
+      ...boxes.filter((box) => box.left < -0.5 || box.right > width + 0.5).map(({ text }) => text),
+    ],
+  };
 }

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { specOf } from '../../src/charts/chart-of.js';
 import { listChart } from '../../src/charts/list-charts.js';
-import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import type { Metric } from '../../src/model/index.js';
 import { measuredRich } from '../report/measured.js';
 import { plain, written } from '../report/written.js';
-import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
+import { drawn } from './drawing.js';
 
 let metrics: readonly Metric[] = [];
 beforeAll(async () => {
@@ -16,22 +15,19 @@ describe('listChart', () => {
   it.each([780, 330])(
     'draws what is measured without a warning or a text over another at %i pixels',
     async (width) => {
-      let drawn = 0;
+      let charts = 0;
       for (const metric of metrics) {
         const chart = listChart(metric, { width });
         if (chart?.spec === null || chart === null) continue;
-        drawn += 1;
-        expect([metric.name, specificationErrors(chart.spec)]).toEqual([metric.name, []]);
-        expect([metric.name, (await compileSpec(chart.spec)).warnings]).toEqual([metric.name, []]);
-        const boxes = textBoxes(await renderSvg(chart.spec));
-        expect([metric.name, overlapsOf(boxes)]).toEqual([metric.name, []]);
+        charts += 1;
+        expect([metric.name, (await drawn(chart.spec)).faults]).toEqual([metric.name, []]);
         expect([metric.name, chart.alt]).toEqual([
           metric.name,
           expect.not.stringMatching(/undefined|NaN|null|Invalid/),
         ]);
         expect(chart.alt.length).toBeGreaterThan(20);
       }
-      expect(drawn).toBeGreaterThan(12);
+      expect(charts).toBeGreaterThan(12);
     },
   );
 

@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import type { Metric } from '../../src/model/index.js';
 import { bars, coded, column, counted, inner, joined, names, text } from '../../src/charts/listed.js';
 import { rankedBars } from '../../src/charts/ranked-bars.js';
-import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import { timeSpans } from '../../src/charts/time-spans.js';
 import { plain } from '../report/written.js';
-import { overlapsOf, textBoxes } from './drawing.js';
+import { drawn } from './drawing.js';
 
 const LAYOUT = { width: 500, title: 'Un titre', subtitle: 'n = 3' };
 
@@ -42,9 +41,8 @@ it('draws bars of counts, and spans beside instants', async () => {
     LAYOUT,
   );
   for (const spec of [ranked, spans]) {
-    expect((await compileSpec(spec)).warnings).toEqual([]);
-    const boxes = textBoxes(await renderSvg(spec));
-    expect(overlapsOf(boxes)).toEqual([]);
+    const { boxes, faults } = await drawn(spec);
+    expect(faults).toEqual([]);
     expect(boxes.map((box) => box.text).join(' ')).toMatch(/messages/);
   }
 });

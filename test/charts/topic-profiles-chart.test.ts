@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import { topicProfilesChart } from '../../src/charts/topic-profiles-chart.js';
 import { plain, written } from '../report/written.js';
-import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
+import { drawn } from './drawing.js';
 
 it.each([780, 330])('draws the stages of subjects that have any, at %i pixels', async (width) => {
   const metric = await written('topicProfiles', 'messages', {
@@ -17,8 +16,5 @@ it.each([780, 330])('draws the stages of subjects that have any, at %i pixels', 
   expect(plain(chart.alt)).toBe(
     'Barres de 100 %. attente en caisse : privé 12, public 27, presse 1 ; bons de réduction : privé 8, public 0, presse 0.',
   );
-  const { spec } = chart;
-  expect(specificationErrors(spec)).toEqual([]);
-  expect((await compileSpec(spec ?? {})).warnings).toEqual([]);
-  expect(overlapsOf(textBoxes(await renderSvg(spec ?? {})))).toEqual([]);
+  expect((await drawn(chart.spec)).faults).toEqual([]);
 });

@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deliver } from '../../src/watch/deliver.js';
 import type { WatchEvent } from '../../src/watch/index.js';
 import { EMPTY_STATE, type WatchState } from '../../src/watch/watch-state.js';
 import { MOST_ATTEMPTS } from '../../src/watch/webhook.js';
+import { localServer } from './local-server.js';
 
 const event = (id: string): WatchEvent => ({
   id,
@@ -25,10 +24,9 @@ const NOW = 1_800_000_000_000,
 
 describe('deliveries', () => {
   const asked: string[] = [];
-  let server: Server;
   let base = '';
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    base = await localServer((request, response) => {
       const path = request.url ?? '';
       asked.push(`${path} ${request.headers['idempotency-key']}`);
       request.resume();
@@ -37,12 +35,6 @@ describe('deliveries', () => {
       // an endless answer: its status is all that is read
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).write('x');
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   });
 
   const state = (

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 import { lookOnce, type Look, type LookOptions, type WatchConfig } from '../../src/watch/index.js';
 import { EVENT_METRICS } from '../../src/watch/watch-event.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 import { temporaryFolder } from '../temporary-folder.js';
+import { localServer } from './local-server.js';
 
 /** A name that does not show the path. */
 const nameOf = (path: string): string => `file-${Buffer.from(path).toString('hex')}`;
@@ -65,7 +65,6 @@ describe('a watch', () => {
   const folder = join(root, 'depot');
   const out = join(root, 'veille');
   const posts: Posted[] = [];
-  let server: Server;
   let base = '';
   let corpus: CorpusTables;
   let reads: string[][] = [];
@@ -77,7 +76,7 @@ describe('a watch', () => {
       messages: messages(),
       manifest: { lastAt: new Date(STORM + HOUR).toISOString() },
     });
-    server = createServer((request, response) => {
+    base = await localServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
@@ -89,12 +88,6 @@ describe('a watch', () => {
         else response.writeHead(200).end('ok');
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   });
 
   const T0 = Date.UTC(2026, 2, 9, 12);

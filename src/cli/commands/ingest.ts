@@ -1,7 +1,13 @@
 import type { SparkOptions } from '../../shards/spark/run-driver.js';
 import { DeversoirError } from '../../util/errors.js';
-import { choiceOption, listOption, stringOption, type Command, type OptionValues } from '../command.js';
-import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
+import { choiceOption, stringOption, type Command, type OptionValues } from '../command.js';
+import {
+  buildOptions,
+  buildOptionsHelp,
+  buildOptionsSpec,
+  outFolder,
+  pairsOption,
+} from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
 
 const usage = `Usage: deversoir ingest PATH... [--out DIR] [OPTIONS]
@@ -50,20 +56,12 @@ function sparkOptions(values: OptionValues): SparkOptions | undefined {
     throw new DeversoirError('option-invalid', '--engine spark without --master', {
       hint: 'expected spark://HOST:PORT, yarn, k8s://… or local[N]',
     });
-  const settings = listOption(values, 'spark-conf').map((pair) => {
-    const at = pair.indexOf('=');
-    if (at < 1)
-      throw new DeversoirError('option-invalid', `--spark-conf ${pair}`, {
-        hint: 'expected NAME=VALUE, e.g. spark.executor.memory=2g',
-      });
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
-  });
   const [python, node, folder] = ['python', 'spark-node', 'spark-package'].map((name) =>
     stringOption(values, name),
   );
   return {
     master,
-    settings: Object.fromEntries(settings),
+    settings: pairsOption(values, 'spark-conf', 'expected NAME=VALUE, e.g. spark.executor.memory=2g'),
     ...(python && { python }),
     ...(node && { node }),
     ...(folder && { package: folder }),

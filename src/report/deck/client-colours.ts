@@ -34,7 +34,7 @@ export const between = (from: string, to: string, share: number): string =>
     .join('');
 
 /** What stands between the first tag of a name and its end; nothing is looked for twice, whatever the file repeats. */
-function inside(xml: string, name: string): string {
+export function inside(xml: string, name: string): string {
   const from = xml.indexOf(`<${name}>`),
     to = from < 0 ? -1 : xml.indexOf(`</${name}>`, from);
   return to < 0 ? '' : xml.slice(from, to);

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DeversoirError } from '../../util/errors.js';
-import { coloursOn } from './client-colours.js';
+import { coloursOn, inside } from './client-colours.js';
 import { layoutsIn, LOOK } from './client-layouts.js';
 import { DEFAULT_THEME, SCHEME, type DeckTheme, type Scheme } from './deck-theme.js';
 
@@ -10,17 +10,10 @@ const LARGEST = 20_000_000,
 
 const hex = (value: string): string => value.toUpperCase();
 
-/** What stands between the first tag of a name and its end; nothing is looked for twice, whatever the file repeats. */
-function inside(xml: string, name: string): string {
-  const from = xml.indexOf(`<a:${name}>`),
-    to = from < 0 ? -1 : xml.indexOf(`</a:${name}>`, from);
-  return to < 0 ? '' : xml.slice(from, to);
-}
-
 function coloursOf(xml: string): Partial<Record<keyof Scheme, string>> {
   return Object.fromEntries(
     SCHEME.flatMap((name) => {
-      const colour = inside(xml, name);
+      const colour = inside(xml, `a:${name}`);
       const found =
         /<a:srgbClr val="([0-9a-fA-F]{6})"/.exec(colour)?.[1] ??
         /lastClr="([0-9a-fA-F]{6})"/.exec(colour)?.[1];
@@ -62,7 +55,7 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
   if (colours.accent1 === undefined || colours.dk1 === undefined || colours.lt1 === undefined)
     throw invalid('the file holds no theme colours');
   const font = (kind: 'majorFont' | 'minorFont', byDefault: string): string => {
-    const face = /<a:latin typeface="([^"+<>]+)"/.exec(inside(xml, kind))?.[1];
+    const face = /<a:latin typeface="([^"+<>]+)"/.exec(inside(xml, `a:${kind}`))?.[1];
     return face ?? byDefault;
   };
   const scheme = Object.fromEntries(SCHEME.map((one) => [one, colours[one] ?? colours.accent1])) as Scheme;

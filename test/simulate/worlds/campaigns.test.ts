@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { playCampaigns } from '../../../src/simulate/worlds/campaigns.js';
 import { playNoise } from '../../../src/simulate/worlds/noise.js';
-import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
-import { DAY, drawSetting, HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
-
-const world = (seed: number, more: Partial<Knobs> = {}): Setting =>
-  drawSetting(seed, { cases: 160, ...more });
-const times = (n: number, play: (i: number) => void): void => {
-  for (let i = 0; i < n; i++) play(i);
-};
+import { DAY, HOUR } from '../../../src/simulate/worlds/setting.js';
+import { smallWorld, times } from './small-world.js';
 
 describe('campaigns', () => {
   it('reshare the brand’s own posts, as large a part of the mentions as the world says', () => {
-    const setting = world(9, { reshares: 0.35, copies: 'none' });
+    const setting = smallWorld(9, { reshares: 0.35, copies: 'none' });
     times(200, (i) => playNoise(setting, setting.startsAt + i * HOUR, []));
     playCampaigns(setting);
     const mentions = setting.messages.filter(({ channel }) => channel === 'x-post').length;
@@ -30,7 +24,7 @@ describe('campaigns', () => {
     expect(setting.messages.some(({ planted }) => planted.copyId !== undefined)).toBe(false);
   });
   it('copy one text by many people where the world has a campaign', () => {
-    const setting = world(10, { reshares: 0, copies: 'campaign' });
+    const setting = smallWorld(10, { reshares: 0, copies: 'campaign' });
     playCampaigns(setting);
     const copies = setting.messages.filter(({ planted }) => planted.copyId === 'campaign');
     expect(copies.length).toBeGreaterThanOrEqual(30);

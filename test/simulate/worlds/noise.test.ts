@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { playNoise } from '../../../src/simulate/worlds/noise.js';
-import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
-import { drawSetting, HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
-
-const world = (seed: number, more: Partial<Knobs> = {}): Setting =>
-  drawSetting(seed, { cases: 160, ...more });
-const times = (n: number, play: (i: number) => void): void => {
-  for (let i = 0; i < n; i++) play(i);
-};
+import { HOUR } from '../../../src/simulate/worlds/setting.js';
+import { smallWorld, times } from './small-world.js';
 
 describe('noise in public', () => {
   it('complains of nothing; the brand answers questions alone', () => {
-    const setting = world(4);
+    const setting = smallWorld(4);
     times(300, (i) => playNoise(setting, setting.startsAt + i * HOUR, []));
     const inbound = setting.messages.filter(({ direction }) => direction === 'inbound');
     expect([...new Set(inbound.map(({ role }) => role))].toSorted()).toEqual([
@@ -31,7 +25,7 @@ describe('noise in public', () => {
     for (const { parentId } of replies) expect(questions.has(parentId ?? '')).toBe(true);
   });
   it('is of regulars for the share of fans', () => {
-    const setting = world(5, { fans: 0.3 }),
+    const setting = smallWorld(5, { fans: 0.3 }),
       fan = setting.crowd.person();
     times(300, (i) => playNoise(setting, setting.startsAt + i * HOUR, [fan]));
     const inbound = setting.messages.filter(({ direction }) => direction === 'inbound');

@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { Agenda } from '../../../src/simulate/worlds/happenings.js';
 import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
 import { playCase } from '../../../src/simulate/worlds/private-side.js';
-import { drawSetting, HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
+import { HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
 import type { WorldMessage } from '../../../src/simulate/worlds/world-truth.js';
+import { smallWorld } from './small-world.js';
 
-const world = (seed: number, more: Partial<Knobs> = {}): Setting =>
-  drawSetting(seed, { cases: 160, ...more });
 function cases(
   seed: number,
   more: Partial<Knobs> = {},
 ): { setting: Setting; of: (caseId: string) => WorldMessage[] } {
-  const setting = world(seed, more);
+  const setting = smallWorld(seed, more);
   for (let i = 0; i < 80; i++)
     playCase(setting, new Agenda(), { type: 0, at: setting.startsAt + i * 6 * HOUR, driver: 'taste' });
   return { setting, of: (caseId) => setting.messages.filter(({ planted }) => planted.caseId === caseId) };

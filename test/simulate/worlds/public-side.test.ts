@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Agenda } from '../../../src/simulate/worlds/happenings.js';
-import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
 import { playCase } from '../../../src/simulate/worlds/private-side.js';
 import { playArticle, playComplaint } from '../../../src/simulate/worlds/public-side.js';
-import { DAY, drawSetting, HOUR, type Setting } from '../../../src/simulate/worlds/setting.js';
-
-const world = (seed: number, more: Partial<Knobs> = {}): Setting =>
-  drawSetting(seed, { cases: 160, ...more });
-const times = (n: number, play: (i: number) => void): void => {
-  for (let i = 0; i < n; i++) play(i);
-};
+import { DAY, HOUR } from '../../../src/simulate/worlds/setting.js';
+import { smallWorld, times } from './small-world.js';
 
 describe('a public complaint', () => {
   it('of a case shares what was drawn with it, and nothing else', () => {
-    const setting = world(6, { spill: 0.25, withoutKey: 0.35, answering: 'slow' });
+    const setting = smallWorld(6, { spill: 0.25, withoutKey: 0.35, answering: 'slow' });
     const agenda = new Agenda();
     times(200, (i) =>
       playCase(setting, agenda, { type: 0, at: setting.startsAt + i * HOUR, driver: 'taste' }),
@@ -37,7 +31,7 @@ describe('a public complaint', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['none', 'name', 'order']));
   });
   it('sets off echoes, cases and articles of its crisis, as many as the world says', () => {
-    const setting = world(7, { echoes: 0.4 }),
+    const setting = smallWorld(7, { echoes: 0.4 }),
       agenda = new Agenda();
     times(300, (i) =>
       playComplaint(
@@ -60,7 +54,7 @@ describe('a public complaint', () => {
 
 describe('an article', () => {
   it('is tied to the cases of its crisis that were public before it; a friendly one to none, and it sets off nothing', () => {
-    const setting = world(8),
+    const setting = smallWorld(8),
       agenda = new Agenda(),
       at = setting.startsAt + 10 * DAY;
     for (const crisisId of ['inner-1', undefined])

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newSubject } from '../../../src/simulate/worlds/happenings.js';
-import type { Knobs } from '../../../src/simulate/worlds/knobs.js';
-import { drawSetting, type Setting } from '../../../src/simulate/worlds/setting.js';
 import { machines, openTalk } from '../../../src/simulate/worlds/talk.js';
-
-const world = (seed: number, more: Partial<Knobs> = {}): Setting =>
-  drawSetting(seed, { cases: 160, ...more });
+import { smallWorld } from './small-world.js';
 
 describe('a conversation', () => {
   it('has one thread a person in a chat, its own as a letter', () => {
-    const setting = world(25),
+    const setting = smallWorld(25),
       person = setting.crowd.person(),
       subject = newSubject(setting, 'taste');
     const threads = (['whatsapp', 'email'] as const).map((channel) =>
@@ -26,7 +22,7 @@ describe('a conversation', () => {
     ]);
   });
   it('begins with the machine where the world has one: seconds after, and by no person', () => {
-    const setting = world(26, { acknowledgements: 0.8, serviceNotices: 0.5 }),
+    const setting = smallWorld(26, { acknowledgements: 0.8, serviceNotices: 0.5 }),
       person = setting.crowd.person(),
       subject = newSubject(setting, 'taste');
     for (let i = 0; i < 60; i++)
