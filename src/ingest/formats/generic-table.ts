@@ -18,9 +18,10 @@ import { asMail, mailboxOf } from '../table/mailbox-columns.js';
 import { ofAllRows } from '../table/nested-lists.js';
 import { isSureInJson } from '../table/sure-in-json.js';
 import { asOwners, replyOf } from '../table/reply-columns.js';
-import { threadOpeners } from '../table/kind-column.js';
+import { networkOfKinds, threadOpeners } from '../table/kind-column.js';
 import { type CellThread, cellThread, speakInCell } from '../table/cell-thread.js';
 import { isDirectory } from '../table/directory.js';
+import { otherHalf } from '../table/praise-blame.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
 import { topOfScale, trialsOf } from '../table/survey-columns.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
@@ -77,14 +78,16 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     isTrial = survey ? trialsOf(table) : undefined,
     care = isPrivate && guessed.care && !survey;
   const talk = table && isPrivate && !speakers && !mailbox && !survey ? cellThread(table, guess) : undefined;
-  const moreText = survey && options.map?.['text'] === undefined ? openAnswers(table, guess) : [];
+  const more = survey ? openAnswers : otherHalf,
+    moreText = table && options.map?.['text'] === undefined ? more(table, guess) : [];
   // of rows that may say what they answer, one that answers nothing opens its thread
   const parent = (options.map?.['parent'] ?? options.map?.['parentId'])?.trim().toLowerCase();
   const answers =
     table?.nested !== undefined ||
     (parent === undefined ? 'parentId' in fields : columnIndexes(file).has(parent));
   const held = table && unpublishedRows(table);
-  const opensThread = threadOpeners(file, guess);
+  const opensThread = threadOpeners(file, guess),
+    ofKind = networkOfKinds(table);
   const named =
     (options.map?.['author'] ?? options.map?.['authorName']) ? undefined : fullNames(table, guess);
   const pressReview = table !== undefined && isPressReview(table, guess);
@@ -124,7 +127,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       const unseen = isPrivateChannel(kindOfSource ?? '') || held?.(row.current.cells) === true;
       if (given === undefined && draft.stage === 'public' && unseen) Object.assign(draft, UNSEEN);
       if (draft.stage === 'private') {
-        draft.platform = network ?? draft.platform;
+        draft.platform = network ?? ofKind(row.current.cells) ?? draft.platform;
         const told = survey ? undefined : deskChannel(kindOfSource ?? ''),
           channel = speakers && network ? `${network}-dm` : told;
         draft.channel = channel ?? draft.channel;
@@ -146,7 +149,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         draft.sourceName ??= kindOfSource;
         return [];
       }
-      draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
+      draft.platform = platformOf(draft.url, kindOfSource) ?? ofKind(row.current.cells) ?? draft.platform;
       keepSource();
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
       if (guess.rating !== undefined) asOwners(draft, row.current.answers);

@@ -9,6 +9,8 @@ const OF_REVIEW: Partial<Record<Field, RegExp>> = {
   // what a comment stands under has an address too
   url: /^(?:comment|commentaire|review|avis) ?(?:url|link|permalink)$|^(?:url|lien) (?:du commentaire|de l avis)$/,
   authorName: /\b(?:reviewer|author|auteur|autor|autore)\b/,
+  // beside its number or handle, what a person calls it
+  product: /^(?:products?|produits?|produkt|article|item)$|\b(?:name|title|nom|libelle)\b/,
 };
 /** Ratings of what is reviewed: a mean, where another column is plainly the row's. */
 const RATING_OF_PLACE =

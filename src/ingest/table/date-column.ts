@@ -112,6 +112,10 @@ function disorder(times: readonly number[]): number {
   return up + down === 0 ? 0 : Math.min(up, down) / (up + down);
 }
 
+/** Whether the name of a column of dates or hours says that they are UTC: "Time (UTC)". */
+export const namesUtc = (...names: readonly (string | undefined)[]): boolean =>
+  names.some((name) => /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name ?? ''));
+
 /** Reads the dates of one column, and says once what stays doubtful about them. */
 export class DateColumn {
   private readonly said = new Set<string>();

@@ -154,6 +154,11 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     taken.delete(guess.store);
     delete guess.store;
   }
+  const ofMany = (at: number | undefined): boolean =>
+    at !== undefined && new Set(rows.map((cells) => cells[at] ?? '')).size > 1;
+  // the account of the shop, beside many customers
+  if (!ofMany(guess.authorId) && (ofMany(guess.authorName) || ofMany(guess.authorContact)))
+    delete guess.authorId;
   Object.assign(guess, accountColumns(table, guess, taken));
   conversationColumns(table, guess, taken);
   const signed = facts.findIndex((one, at) => !taken.has(at) && JOURNALIST.test(one.name));

@@ -11,7 +11,7 @@ export const RULES: readonly Rule[] = [
   ['date', DATE_NAMES, isDate],
   [
     'time',
-    /^(?:time|heure|hora|uhrzeit|ora|hour|(?:start|call) time|heure (?:de |d |du |de l )?(?:debut|appel|reception|arrivee|depot|saisie|creation|envoi))$/,
+    /^(?:(?:time|heure|hora|uhrzeit|ora|hour)(?: (?:utc|gmt))?|(?:start|call) time|heure (?:de |d |du |de l )?(?:debut|appel|reception|arrivee|depot|saisie|creation|envoi))$/,
     (facts) => facts.meanLength <= 12 && facts.dates < 0.5,
   ],
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
@@ -24,13 +24,13 @@ export const RULES: readonly Rule[] = [
   ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|(?:review|post) title|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l |d )?(?:ticket|demande|dossier|mail|message|article|avis|incident|requete)|(?:your|votre) (?:subject|sujet|objet))$/,
+    /^(?:title|titre|headline|subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|titulo|titel|titolo|(?:review|post) (?:title|headline)|summary|resume|heading|(?:news|article) (?:headline|title)|(?:ticket|case|conversation) (?:subject|title|name)|nom (?:du |de la |de l )?(?:ticket|demande|dossier)|(?:objet|sujet|titre) (?:du |de la |de l |d )?(?:ticket|demande|dossier|mail|message|article|avis|commentaire|publication|discussion|incident|requete)|(?:your|votre) (?:subject|sujet|objet))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
     'rating',
     // shares of ratings, means of a shop and what a model says are no rating of the row
-    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence|influenc|\b(?:min|max)$)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|evaluation (?:globale|generale)|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
+    /^(?!.*(?:\b(?:percent(?:age)?|pourcentage|average|avg)\b|sentiment|polarity|hate|toxicity|emotion|predict|confidence|influenc|\b(?:reactions?|engagement|virality)\b|\b(?:min|max)$)).*\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|estrellas?|estrelas?|stelle|sterne|bintang|score|evaluation (?:globale|generale)|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall|review grade)\b/,
     // what goes up to 1 at most is a probability or a tone, no scale of ratings, but where every rating is the worst
     (facts) =>
       facts.maximum <= 100 &&
@@ -39,7 +39,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'rating',
-    /^(?:grade|rate(?: (?:us|our|your)\b.*)?)$/,
+    /^(?:grade|evaluation|rate(?: (?:us|our|your)\b.*)?)$/,
     (facts) => isCount(facts) && facts.maximum > 1 && facts.maximum <= 20,
   ],
   [
@@ -89,7 +89,7 @@ export const RULES: readonly Rule[] = [
   ['network', /^type$/, ({ networks, chats }) => networks >= 0.9 || networks - chats >= 0.5],
   [
     'sourceName',
-    /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|outlet name|page|page name)$/,
+    /^(?:source|site|media|publication|domain|domaine|newspaper|journal|(?:domain|outlet|source|page) name|outlet|page)$/,
     // a page of a newspaper is a number: « p. 7 »
     (facts) => isShort(facts) && !(facts.name === 'page' && facts.meanLength <= 6),
   ],
@@ -100,7 +100,7 @@ export const RULES: readonly Rule[] = [
   ],
   [
     'likes',
-    /^(?:n ?likes|likes?|(?:likes?|favou?rites?|digg|heart|reactions?|upvotes?|thumbs up) ?count|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
+    /^(?:n ?likes|likes?|(?:likes?|favou?rites?|digg|heart|reactions?|upvotes?|thumbs up) ?count|reaction score|nb likes|j aime|nombre de likes|(?:nb|nombre de) j aime|reactions?|upvotes|favorites|thumbs up)$/,
     isCount,
   ],
   [

@@ -5,7 +5,7 @@ import { isPrivateChannel } from '../values/channels.js';
 import { isPress, platformOf } from '../values/networks.js';
 import type { Guess } from './column-map.js';
 import { hasClippings, isPressReview, isSigned } from './press-review.js';
-import { hasPublicKinds, privateKinds } from './kind-column.js';
+import { areReviews, hasPublicKinds, privateKinds } from './kind-column.js';
 import { mailboxOf } from './mailbox-columns.js';
 import { isForum, networkOfColumns } from './named-network.js';
 import { isSurvey } from './open-answers.js';
@@ -35,7 +35,7 @@ const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
 /** Columns that pages of reviews and networks have, Google’s key of a place and Shopify’s of a product. */
 const REVIEW =
-  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle|id product comment)\b/;
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle|id product comment|evaluat(?:eur|rice)|rater|commenter)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
@@ -52,9 +52,15 @@ const PUBLISHED: readonly RegExp[] = [
   ANSWERED,
   /\b(?:publie|publiee|publish|published|publication|moderation|modere|moderated)\b/,
   /\b(?:etablissement|point de vente|location|place|source|plateforme|platform|site)\b/,
-  /\b(?:verified(?: (?:purchase|buyer))?|achat verifie|reviewer type)\b/,
+  /\b(?:verified(?: (?:purchase|buyer))?|achat verifie|reviewer type|evaluat(?:eur|rice)|rater)\b/,
   /\b(?:votes? (?:up|down)|helpful(?: votes?)?|product handle)\b/,
 ];
+/** Who is rated on a marketplace or a page of places, and answers there before everybody. */
+const SELLERS_ANSWER =
+  /^reponse (?:du |de l |de la )?(?:vendeu(?:r|se)|proprietaire|etablissement|hotelier|restaurateur|direction|gerante?|commercante?)$|^(?:seller|owner|property|management|merchant|host) (?:response|reply)$/;
+/** What a marketplace asks of who is rated; in a survey it is the customer's. */
+const YOUR_ANSWER = /^(?:votre reponse|your (?:response|reply))$/,
+  RATER = /\b(?:evaluat(?:eur|rice)|rater)\b/;
 /** Columns of a desk or survey that no page of reviews has. */
 const OF_A_DESK = 3;
 /** Share of rows in channels that only the brand reads, from which a table is the log of a care desk. */
@@ -102,7 +108,10 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   // a desk says through which network customers wrote to it: that they wrote in public is not said
   const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
   // beside an answer, in X-Cart, it is who wrote it
-  const asked = names.includes('response') ? names.filter((name) => name !== 'respondent') : names;
+  const isRated = names.some((name) => RATER.test(name));
+  const asked = names.filter(
+    (name) => !(name === 'respondent' && names.includes('response')) && !(isRated && YOUR_ANSWER.test(name)),
+  );
   const inner = asked.some((name) => SURVEY.test(name)) || names.some((name) => OF_STAFF.test(name)),
     reviewed = !inner && names.some((name) => REVIEW.test(name));
   const named =
@@ -119,18 +128,26 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const isPublic = saysPublished(table, guess);
   // a status alone says it of texts that are answered
   const answered = names.some((name) => ANSWERED.test(name)) && !names.some((name) => REGISTER.test(name));
+  const bySeller = !inner && names.some((name) => SELLERS_ANSWER.test(name));
   const published =
-    (reviewed || (isPublic && answered && !inner)) &&
+    (reviewed || bySeller || (isPublic && answered && !inner)) &&
     guess.rating !== undefined &&
     !CARE.slice(0, OF_A_DESK).some((pattern) => names.some((name) => pattern.test(name))) &&
-    PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length + Number(isPublic) >= 2;
+    Number(bySeller) * 2 +
+      PUBLISHED.filter((pattern) => names.some((name) => pattern.test(name))).length +
+      Number(isPublic) >=
+      2;
   if (guess.network !== undefined && shareOf(table, guess.network, isPrivateChannel) >= OF_PRIVATE_CHANNELS)
     return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
   const kinds = privateKinds(table);
   if (kinds !== undefined && shareOf(table, kinds, isPrivateChannel) >= ALL_PRIVATE)
     return { stage: 'private', care, guessed: false };
   if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
-  if ((!ofDesk && hasPublicKinds(table)) || isForum(names))
+  if (
+    (!ofDesk && hasPublicKinds(table)) ||
+    isForum(names) ||
+    (guess.rating !== undefined && areReviews(table))
+  )
     return { stage: 'public', care: false, guessed: false };
   // whose side writes each row of a conversation is told by desks alone
   if (!addressed && !counted && !reviewed && (speakersOf(table, guess) ?? mailboxOf(table)) !== undefined)

@@ -1,15 +1,21 @@
 /** Tables whose rows are comments, or say whether they are. */
 import type { ExportFile, TablePeek } from '../bytes/export-file.js';
 import { isPrivateChannel } from '../values/channels.js';
+import { platformOf } from '../values/networks.js';
 import type { Draft } from './column-map.js';
 import { foldedNames, foldName } from './text-names.js';
 
 const KIND_NAMES =
   /^(?:type|kind|(?:item|content|message|post|interaction|activity) type|type (?:d |de |du |de l )?(?:element|contenu|publication|message|interaction))$/;
-const COMMENT =
-  /^(?:\w+ )?(?:comments?|commentaires?|repl(?:y|ies)|reponses?)(?: (?:facebook|instagram|tiktok|youtube|linkedin|x|twitter))?$/;
-const OTHER = /^(?:\w+ )?(?:posts?|publications?|mentions?|tweets?|stor(?:y|ies)|reviews?|avis)$/;
-const DIRECT = /\b(?:messages?|messageries?|messenger|dms?|mp|direct)\b/;
+const ON =
+    '(?: (?:(?:de|d|du|sur|on|of|a|to) )?(?:publicites?|pubs?|annonces?|ads?|posts?|publications?|reels?|videos?|photos?))?',
+  AT = '(?: (?:facebook|instagram|tiktok|youtube|linkedin|x|twitter|google))?';
+const COMMENT = new RegExp(`^(?:\\w+ ){0,2}(?:comments?|commentaires?|repl(?:y|ies)|reponses?)${ON}${AT}$`),
+  OTHER = new RegExp(
+    `^(?:\\w+ )?(?:posts?|publications?|mentions?|tweets?|stor(?:y|ies)|reviews?|avis)${AT}$`,
+  ),
+  IS_REVIEW = /^(?:\w+ )?(?:reviews?|avis)$/;
+const DIRECT = /\b(?:messages?|messageries?|messenger|dms?|mp|direct|stor(?:y|ies))\b/;
 /** Nearly all cells say a kind. */
 const MOST = 0.9;
 /** Names of columns and files of comments alone. */
@@ -49,6 +55,23 @@ export function hasPublicKinds(table: TablePeek): boolean {
     direct.every((word) => DIRECT.test(word)) &&
     words.some((word) => COMMENT.test(word) || OTHER.test(word))
   );
+}
+
+/** Whether the column of kinds calls every row a review. */
+export function areReviews(table: TablePeek): boolean {
+  const at = kindColumn(table);
+  return (
+    at !== undefined &&
+    table.rows.every((cells) => /^$/.test(wordOf(cells[at])) || IS_REVIEW.test(wordOf(cells[at])))
+  );
+}
+
+/** The network that the column of kinds names: « Commentaire Instagram ». */
+export function networkOfKinds(
+  table: TablePeek | undefined,
+): (cells: readonly string[]) => string | undefined {
+  const at = table && kindColumn(table);
+  return (cells) => (at === undefined ? undefined : platformOf(undefined, wordOf(cells[at])));
 }
 
 /** The column that says what each row is: a comment, a reply, a post. */

@@ -7,6 +7,7 @@ const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^(?:re)?tweets?\b/, 'x'],
   [/^subreddit\b|^created utc$/, 'reddit'],
   [/^owner profile pic url$/, 'instagram'],
+  [/^content offset seconds$/, 'twitch'],
   [/^(?:asin|(?:product|parent) asin)$/, 'amazon'],
 ];
 

@@ -3,13 +3,13 @@ import type { TablePeek } from '../bytes/export-file.js';
 import { isSocialKind, platformOf } from '../values/networks.js';
 import type { Facts } from './column-facts.js';
 import type { Guess } from './column-map.js';
-import { foldName } from './text-names.js';
+import { foldName, foldedNames } from './text-names.js';
 
 const PRESS_SOURCE =
   /^(?:medias?|support|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** Columns of press reviews alone: two of them beside titles and sources are one. */
 const OF_ARTICLES =
-  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|nom du (?:media|support|journal)|nombre de mots|word count|rubrique|audience reach|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
+  /^(?:date de parution|parution|ojd|acpm|periodicite|tirage|diffusion|famille de media|equivalents? publicitaires?(?: .*)?|valeur publicitaire(?: .*)?|eae(?: .*)?|uvpm|publicity value|advertising value(?: .*)?|ave(?: .*)?|outlet (?:name|state|country)|nom du (?:media|support|journal)|nombre de mots|word count|rubrique|audience reach|seen ?date|source ?country|social image|url to image|source name|evergreen score|num linking domains|news (?:date|headline|text)|(?:titre|texte|resume|chapo|auteur|lien|url) de l article)$/;
 /** Who signs articles: comments, reviews and tickets have no such column. */
 export const JOURNALIST = /^(?:nom (?:du |de la |de l )?)?(?:journalistes?|journalists?|byline)$/;
 /** What articles have not, and posts or reviews have. */
@@ -39,8 +39,8 @@ export function isSigned(table: TablePeek, guess: Guess): boolean {
 }
 
 /** Columns that only press reviews have, two of them or more. */
-export const hasClippings = ({ names }: TablePeek): boolean =>
-  names.filter((name) => OF_ARTICLES.test(foldName(name))).length >= 2;
+export const hasClippings = (table: TablePeek): boolean =>
+  foldedNames(table).filter((name) => OF_ARTICLES.test(name)).length >= 2;
 
 /**
  * A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses, or titles with their source that

@@ -4,6 +4,7 @@ import type { MessageRecord } from '../../model/index.js';
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Draft, Field } from './column-map.js';
 import { type Facts, isDate } from './column-facts.js';
+import { isHalf } from './praise-blame.js';
 import { DATE_NAMES, TEXT_NAMES, foldName } from './text-names.js';
 
 const OWNER =
@@ -12,7 +13,7 @@ const REPLY = '(?:reponses?|reply|response|answer|antwort)';
 const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
 /** Folded names of columns that say whose answer it is. */
 const OWNERS_REPLY = new RegExp(
-  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^(?:notre|droit de) reponse$|^reponses? (?:apportee?|donnee?|faite?|fournie?|envoyee?|transmise?)s?(?: (?:au|a la) (?:cliente?|consommat(?:eur|rice)|demandeur))?$`,
+  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body|comment|message)$|^(?:texte|contenu) de la reponse$|^(?:notre|droit de) reponse$|^reponses? (?:apportee?|donnee?|faite?|fournie?|envoyee?|transmise?)s?(?: (?:au|a la) (?:cliente?|consommat(?:eur|rice)|demandeur))?$`,
 );
 /** Beside reviews, what the shop comments on them: Yotpo’s. */
 const SHOPS_COMMENT = /^comment (?:content|text|body)$/;
@@ -20,10 +21,16 @@ const SHOPS_COMMENT_DATE = /^comment (?:created at|creation date|date)$/;
 const REVIEW_TEXT = /^review (?:content|text|body)$/;
 /** An answer of anybody: in a survey the customer's. */
 const BARE_REPLY = new RegExp(`^${REPLY}$`);
+/** What a marketplace asks its seller for, beside who rates. */
+const YOUR_REPLY = new RegExp(`^(?:votre|your) ${REPLY}$`),
+  RATER = /\b(?:evaluat(?:eur|rice)|rater|reviewer)\b/;
+/** What customers ask of a product, one question a row: a survey asks the same of all. */
+const QUESTION = /^question$/,
+  ASKED = /^(?:(?:date|id|auteur|author) (?:de la |of )?)?question(?: (?:date|id))?$/;
 const SURVEY =
   /\b(?:question|enquete|survey|questionnaire|repondante?|respondent|formulaire de satisfaction)\b/;
 const REPLY_DATE =
-  /^(?:reply|response) ?date$|^(?:owner|management|merchant|company|business) ?(?:reply|response) .*\b(?:date|at)$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
+  /^(?:reply|response) ?date$|^(?:owner|management|merchant|company|business) ?(?:reply|response) .*\b(?:date|at)$|^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|published|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
 
 /** Whether nobody wrote the answers of a table with such columns, once a table. */
 function ofABot(names: readonly string[]): boolean {
@@ -45,16 +52,27 @@ const NO_REPLY =
 const HAS_REPLY =
   /^(?:the )?(?:company|business|owner|merchant|seller) has (?:responded|replied)(?: to this review)?[.!]?$/i;
 
+const firstWord = ({ name }: Facts): string => name.split(' ')[0] ?? '';
+
 /** The columns of the brand's answers, where another column holds what customers say. */
 export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
   const filled = facts.map((one, at) => ({ ...one, at })).filter((one) => one.filled > 0);
   // who wrote the answer under a review, in X-Cart
   const named = facts.some(({ name }) => name === 'response');
-  const survey = filled.some(({ name }) => SURVEY.test(name) && !(named && name === 'respondent'));
+  const asked = filled.some(
+    ({ name, words, distinct }) => QUESTION.test(name) && words >= 0.3 && distinct >= 0.8,
+  );
+  const survey = filled.some(
+    ({ name }) => SURVEY.test(name) && !(named && name === 'respondent') && !(asked && ASKED.test(name)),
+  );
+  const rated = facts.some(({ name }) => RATER.test(name));
   const reviewed = facts.some(({ name }) => REVIEW_TEXT.test(name));
   const isReply = ({ name, words }: Facts): boolean =>
     words >= 0.3 &&
-    (OWNERS_REPLY.test(name) || (!survey && BARE_REPLY.test(name)) || (reviewed && SHOPS_COMMENT.test(name)));
+    (OWNERS_REPLY.test(name) ||
+      (!survey && BARE_REPLY.test(name)) ||
+      (rated && YOUR_REPLY.test(name)) ||
+      (reviewed && SHOPS_COMMENT.test(name)));
   const date = filled.find(
     (one) => (REPLY_DATE.test(one.name) || (reviewed && SHOPS_COMMENT_DATE.test(one.name))) && isDate(one),
   );
@@ -65,7 +83,9 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
     );
   // beside a date of its own, an answer may answer words under any name
   const isAnswered = ({ name, words, meanLength }: Facts): boolean =>
-    TEXT_NAMES.test(name) || (dated && date !== undefined && words >= 0.6 && meanLength > LONG);
+    TEXT_NAMES.test(name) ||
+    isHalf(name) ||
+    (dated && date !== undefined && words >= 0.6 && meanLength > LONG);
   const text = filled.find(
     (one) =>
       isReply(one) && filled.some((other) => other.at !== one.at && isAnswered(other) && !isReply(other)),
@@ -73,7 +93,12 @@ export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<F
   // in a survey a response is the customer's
   const ofCustomer =
     text === undefined && facts.some(({ name }) => name === 'response id' || /\bnps\b/.test(name));
-  return { ...(text && { replyText: text.at }), ...(dated && date && !ofCustomer && { replyDate: date.at }) };
+  // in JSON both stand in one object: « reply.comment », « reply.createdAt »
+  const beside = text && date && OWNERS_REPLY.test(text.name) && firstWord(text) === firstWord(date);
+  return {
+    ...(text && { replyText: text.at }),
+    ...((dated || beside) && date && !ofCustomer && { replyDate: date.at }),
+  };
 }
 
 /** Makes the brand's what stands under a review in its item without anybody's name or rating. */

@@ -10,8 +10,8 @@ const BEGAN =
 const ENDED =
   /^(?:(?:recorded ?date|end ?date|submit ?date|submitted at|completed ?(?:at|time|date)|completion time|survey responded at)(?: utc)?|date d enregistrement|(?:date|heure) de fin)$/;
 /** Beside a score of recommendation, when a survey was sent and answered. */
-const SENT = /^date d envoi\b/,
-  ANSWERED = /^date (?:de )?(?:la )?reponse$/;
+const SENT = /^date d envoi\b|^sent(?: (?:at|date|on))?$/,
+  ANSWERED = /^date (?:de )?(?:la )?reponse$|^(?:responded|answered)(?: (?:at|date|on))?$/;
 const NPS = /\bnps\b|\bnet promoter\b/;
 /** Questions whose answer is a number: whether one would recommend. */
 const RECOMMENDS =
@@ -27,7 +27,8 @@ export function surveyColumns(facts: readonly Facts[]): Readonly<Partial<Record<
   const isScale = ({ numbers, maximum }: Facts): boolean => numbers >= 0.8 && maximum > 1 && maximum <= 10;
   const scored = facts.findIndex((one, at) => isScale(one) && isScored(names, at)),
     rating = scored >= 0 ? scored : facts.findIndex((one) => isScale(one) && RECOMMENDS.test(one.name));
-  const scores = names.some((name) => NPS.test(name));
+  const scores =
+    names.some((name) => NPS.test(name)) || facts.some((one) => one.name === 'score' && isScale(one));
   const began = facts.some((one) => (BEGAN.test(one.name) || (scores && SENT.test(one.name))) && isDate(one)),
     ended = facts.findIndex(
       (one) => (ENDED.test(one.name) || (scores && ANSWERED.test(one.name))) && isDate(one),

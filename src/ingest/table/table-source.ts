@@ -1,6 +1,6 @@
 /** A table format is a declaration: its signature and which column feeds which field. This file turns it into a `Source`. */
 import type { MessageRecord } from '../../model/index.js';
-import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
+import { DateColumn, namesUtc, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
 import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
 import { aboutTable, unreadDoubts } from './about-table.js';
@@ -214,8 +214,8 @@ async function dateColumn(
       ? undefined
       : new DateColumn(file.table.header[day] ?? '', { ...options, dateOrder: 'dmy' }, {});
   }
-  const name = file.table.header[at] ?? '';
-  const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
+  const [name = '', hour] = [at, resolved.columns.time?.[0] ?? at].map((one) => file.table?.header[one]);
+  const utc = format.utc === true || namesUtc(name, hour);
   const { order, likely, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};
   const zone = file.table.zones?.[at],
     told = zone === undefined ? options : { ...options, zone };

@@ -39,7 +39,7 @@ export function deskChannel(word: string): string | undefined {
 
 /** What only the brand reads: a channel of its care, a direct message. */
 const PRIVATE =
-  /whats ?app|messenger|\b(?:dms?|(?:direct|private) messages?|messages? (?:prives?|directs?)|messageries? privees?|(?:instagram|facebook|twitter|x) direct|e mails?|courriels?|courrier electronique|sms|contact form|formulaire de contact)\b|^(?:mails?|phone|telephone|appels?(?: telephoniques?)?|calls?|(?:live ?)?chat|formulaire|mp|prive|private|inbox)$/;
+  /whats ?app|messenger|\b(?:dms?|(?:direct|private) messages?|messages? (?:prives?|directs?)|messageries? privees?|(?:instagram|facebook|twitter|x) direct|story repl(?:y|ies)|(?:repl(?:y|ies)|reponses?) (?:to|a) (?:\w+ )?stor(?:y|ies)|e mails?|courriels?|courrier electronique|sms|contact form|formulaire de contact)\b|^(?:mails?|phone|telephone|appels?(?: telephoniques?)?|calls?|(?:live ?)?chat|formulaire|mp|prive|private|inbox)$/;
 
 /**
  * `true` for a channel whose messages only the brand reads.
