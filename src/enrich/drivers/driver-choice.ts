@@ -18,6 +18,8 @@ const NONE: ToldDrivers = { drivers: Object.freeze([]), hits: Object.freeze([]) 
 export const ELSEWHERE = 0.5;
 /** Share of another driver's probability under which the head alone tells nothing beside it. */
 const RIVAL_SHARE = 1 / 2;
+/** Drivers that a weak term names beside a term of another which does not speak against it: a price that the till does not take. */
+const BESIDE: Readonly<Record<string, string>> = { price: 'checkout' };
 
 /** A driver as the head knows it. */
 interface Rule {
@@ -106,13 +108,16 @@ export class DriverChoice {
         has = (wanted: DriverHit['role']): boolean => own.some(({ role }) => role === wanted),
         termed = has(undefined);
       if (rule.label < 0) return termed;
-      const probability = probabilities[at + rule.label] as number;
+      const probability = probabilities[at + rule.label] as number,
+        beside = termed ? undefined : BESIDE[rule.name];
       const signs: DriverSigns = {
         termed,
         phrased: own.some(({ role, start, end }) => role === undefined && end - start > 1),
         hinted: !termed && has('hint'),
         barred: has('bar'),
-        otherTermed: hits.some(({ driver, role }) => driver !== rule.name && role === undefined),
+        otherTermed: hits.some(
+          ({ driver, role }) => driver !== rule.name && driver !== beside && role === undefined,
+        ),
       };
       const rival = rule.label === first.label ? second.probability : first.probability;
       return (

@@ -17,6 +17,7 @@ const taxonomy = parseTaxonomy(
         exclude: ['grand prix'],
       },
       noise: { label: { fr: 'Bruit', en: 'Noise' }, fr: ['bruit'], en: ['noise'] },
+      checkout: { label: { fr: 'Caisse', en: 'Checkout' }, fr: ['caisse'], en: ['till'] },
       smell: { label: { fr: 'Odeur', en: 'Smell' }, fr: ['odeur'], en: ['smell'] },
     },
   }),
@@ -52,6 +53,11 @@ describe('DriverChoice', () => {
   it('tells a term unless the head is nearly sure of the contrary', () => {
     expect(told('trop cher', 0, 0.03)).toEqual(['price']);
     expect(told('trop cher', 0, 0.01)).toEqual([]);
+  });
+
+  it('takes the till for no other matter than a price that only a weak term names', () => {
+    expect(told('la marge en caisse', 0, 0.3)).toEqual(['price', 'checkout']);
+    expect(told('la marge et le bruit', 0.03, 0.3)).toEqual([]);
   });
 
   it('tells no driver by a word in the name of what is sold', () => {
