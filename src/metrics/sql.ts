@@ -1,3 +1,4 @@
+import { localTime } from '../engine/dimensions.js';
 import { humanMessage } from '../engine/human-messages.js';
 
 /** Fragments of SQL that several metrics share, so that a population is defined once. */
@@ -53,7 +54,7 @@ export type Grain = 'week' | 'month' | 'quarter';
 
 /** First day of the period an instant falls in, as text `2026-03-02`, in the zone of the parameter `$zone`. Weeks begin on Monday. */
 export function periodOf(instant: string, grain: Grain): string {
-  return `strftime(date_trunc('${grain}', timezone($zone, timezone('UTC', ${instant}))), '%Y-%m-%d')`;
+  return `strftime(date_trunc('${grain}', ${localTime(instant, '$zone')}), '%Y-%m-%d')`;
 }
 
 /**

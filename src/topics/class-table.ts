@@ -42,3 +42,41 @@ export function tableOf(texts: readonly number[], terms: readonly (readonly numb
   }
   return { texts: filled, starts: Int32Array.from(starts), ids, spread, total };
 }
+
+/** Mean of the terms' values in each text; `sums`: and the sum of those in each term. Four terms a turn: a turn asks whether it may go on. */
+export function placeTexts(
+  { starts, ids }: ClassTable,
+  values: Float64Array,
+  out: Float64Array,
+  sums?: Float64Array,
+): void {
+  sums?.fill(0);
+  for (let i = 0, at = 0; i < out.length; i++) {
+    const from = at,
+      to = starts[i + 1] as number;
+    let sum = 0;
+    for (; at + 4 <= to; at += 4)
+      sum =
+        sum +
+        (values[ids[at] as number] as number) +
+        (values[ids[at + 1] as number] as number) +
+        (values[ids[at + 2] as number] as number) +
+        (values[ids[at + 3] as number] as number);
+    for (; at < to; at++) sum += values[ids[at] as number] as number;
+    const mean = sum / (to - from);
+    out[i] = mean;
+    if (sums === undefined) continue;
+    let k = from;
+    for (; k + 4 <= to; k += 4) {
+      add(sums, ids[k] as number, mean);
+      add(sums, ids[k + 1] as number, mean);
+      add(sums, ids[k + 2] as number, mean);
+      add(sums, ids[k + 3] as number, mean);
+    }
+    for (; k < to; k++) add(sums, ids[k] as number, mean);
+  }
+}
+
+function add(sums: Float64Array, j: number, value: number): void {
+  sums[j] = (sums[j] as number) + value;
+}

@@ -1,6 +1,6 @@
 import { orderBy } from '../stats/checks.js';
 import { seededRandom } from '../util/random.js';
-import { tableOf, type ClassTable } from './class-table.js';
+import { placeTexts, tableOf, type ClassTable } from './class-table.js';
 import type { TermRows } from './terms.js';
 
 /** A class of texts; `kids`: the two it is split into, as ranks in the tree. */
@@ -139,29 +139,6 @@ function product(x: Float64Array, y: Float64Array): number {
 function setApart(axis: Float64Array, other: Float64Array): void {
   const along = product(axis, other);
   for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) - along * (other[j] as number);
-}
-
-/** Mean of the terms' values in each text; `sums`: and the sum of those in each term. */
-function placeTexts(
-  { starts, ids }: ClassTable,
-  values: Float64Array,
-  out: Float64Array,
-  sums?: Float64Array,
-): void {
-  sums?.fill(0);
-  for (let i = 0, at = 0; i < out.length; i++) {
-    const from = at,
-      to = starts[i + 1] as number;
-    let sum = 0;
-    for (; at < to; at++) sum += values[ids[at] as number] as number;
-    const mean = sum / (to - from);
-    out[i] = mean;
-    if (sums === undefined) continue;
-    for (let k = from; k < to; k++) {
-      const j = ids[k] as number;
-      sums[j] = (sums[j] as number) + mean;
-    }
-  }
 }
 
 /** Chi-square of the 2 × terms table as texts change sides, each change in the time of its terms. */

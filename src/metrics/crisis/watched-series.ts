@@ -1,3 +1,4 @@
+import { localTime } from '../../engine/dimensions.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { PARTS_OF_HOUR } from './alert-rules.js';
 import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
@@ -31,7 +32,7 @@ export async function watchedSeries(
   corpus: CorpusTables,
   { zone, brands }: ResolvedOptions,
 ): Promise<Watched> {
-  const wall = `floor(epoch(timezone($zone, timezone('UTC', sentAt))) / ${PART / 1000})`;
+  const wall = `floor(epoch(${localTime('sentAt', '$zone')}) / ${PART / 1000})`;
   const ends = (
     await corpus.query(
       `SELECT CAST(floor(min(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS first, CAST(floor(max(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS last

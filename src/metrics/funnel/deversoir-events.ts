@@ -1,3 +1,4 @@
+import { localTime } from '../../engine/dimensions.js';
 import { CASE_KEY } from '../../engine/said-in-cases.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CountedType } from '../../stats/hawkes/hawkes-counts.js';
@@ -46,10 +47,10 @@ const EVENTS = `WITH event AS (
     GROUP BY caseKey
     UNION ALL
     SELECT 'press', sentAt, dayOnly, messageId FROM storedMessages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
-  local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)
+  local AS (SELECT *, ${localTime('instant', '$zone')} AS clock FROM event)
 SELECT type, id, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
 
-const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end" FROM (SELECT DISTINCT observedUntil FROM cases)`;
+const END = `SELECT max(epoch_ms(${localTime('observedUntil', '$zone')})) / 3600000.0 AS "end" FROM (SELECT DISTINCT observedUntil FROM cases)`;
 
 interface EventRow {
   readonly type: EventType;

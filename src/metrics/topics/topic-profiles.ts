@@ -58,7 +58,8 @@ const STORES = 3;
 
 interface TopicCase {
   readonly caseId: string;
-  readonly topics: readonly string[];
+  /** A line each. */
+  readonly topics: string;
 }
 
 /**
@@ -95,8 +96,8 @@ export const topicProfiles = defineMetric(
       WHERE ${CUSTOMER} AND store IS NOT NULL GROUP BY ALL ORDER BY n DESC, store`)
     ).objects() as { subject: string; store: string }[];
     const cases = (
-      await corpus.query(`SELECT caseId, list_sort(list_distinct(flatten(list(topics)))) AS topics
-      FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId ORDER BY caseId`)
+      await corpus.query(`SELECT caseId, array_to_string(list_sort(list_distinct(flatten(list(topics)))), chr(10)) AS topics
+      FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' AND len(topics) > 0 GROUP BY caseId ORDER BY caseId`)
     ).objects() as TopicCase[];
     const spills = await spillsOf(corpus),
       labelled = await labelledSpills(corpus, options.labels ?? [], resolved),
@@ -108,7 +109,7 @@ export const topicProfiles = defineMetric(
     const ofTopic = grouped(
       cases.flatMap(({ caseId, topics: names }) => {
         const one = known.get(caseId);
-        return one === undefined ? [] : names.map((name) => ({ name, one }));
+        return one === undefined ? [] : names.split('\n').map((name) => ({ name, one }));
       }),
       ({ name }) => name,
     );
