@@ -122,15 +122,17 @@ export function findingSlide(desk: Desk, finding: Finding): void {
 const shortOf = (denominator: string): string =>
   (denominator.split(/,| \(| (?:qui|dont|sur|who|that|whose|which|with|on) /)[0] ?? '').trim();
 
-/** « n = 1 033 »; empty where a finding has no figure. */
-function countedText({ words }: Desk, { figures: [figure] }: Finding): string {
+/** « n = 1 033 », or what the chart sums up to; empty where a finding has no figure. */
+function countedText({ words }: Desk, { chart, figures: [figure] }: Finding): string {
+  if (chart?.counted !== undefined) return chart.counted;
   return figure === undefined ? '' : `n${NBSP}=${NBSP}${words.number(figure.n)}`;
 }
 
 /** On how much the finding stands: interval, count and what is counted, or the count with as much of that as words are left for. */
 function baseOf(desk: Desk, finding: Finding, left: number): string {
-  const { evidence, figures } = finding;
+  const { chart, evidence, figures } = finding;
   const [figure] = figures;
+  if (chart?.counted !== undefined) return countWords(chart.counted) <= left ? chart.counted : '';
   if (figure === undefined) return countWords(evidence) <= left ? evidence : '';
   const { n, denominator } = figure;
   const counted = countedText(desk, finding);

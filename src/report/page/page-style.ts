@@ -102,7 +102,8 @@ html{font-size:8.8pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open],.printed,.fold),.printed .printed>summary{display:none}
 .printed::details-content{content-visibility:visible}.printed .scroll{overflow:visible}th,td{padding-right:.4rem}
 .tiles,.three{grid:auto/auto-flow minmax(0,1fr)}.tiles{gap:.35rem}.tiles .big{font-size:1.25rem}
-h2,h3,h4,figcaption{break-after:avoid}
+h2,h3,h4,figcaption,caption{break-after:avoid}
+.printed .alone{position:static;width:auto;height:auto;clip-path:none;white-space:normal}
 h3,.body>div:first-child{break-inside:avoid}
 .finding{padding:.3rem 0;break-inside:avoid}
 figure,blockquote,.tiles li,.action,tr{break-inside:avoid}

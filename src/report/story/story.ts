@@ -105,16 +105,15 @@ export interface Mark {
 
 /** A chart as data, drawn by the page and by the deck alike. */
 export interface StoryChart {
-  /** `bars`: one mark a category, with its interval; `pairs`: two series; `time`: one mark a period; `curve`: growth over time;
-   * `steps`: parts that sum to the last mark; `quadrant`: one mark a place across and up. */
+  /** `bars`: one mark a category, with its interval; `pairs`: two series; `time`: one mark a period; `curve`: growth over time; `steps`: parts that sum to the last mark; `quadrant`: one mark a place across and up. */
   readonly kind: 'bars' | 'pairs' | 'time' | 'curve' | 'steps' | 'quadrant';
-  /** What a `quadrant` reads to the right, and up. */
+  /** What a `quadrant` reads to the right and up, and where it divides. */
   readonly axes?: readonly [string, string];
-  /** Where a `quadrant` divides, across and up. */
   readonly levels?: readonly [number, number];
   readonly title: string;
-  /** What is counted, n and the level of the intervals. */
+  /** What is counted, n and the level of the intervals; `counted`: what the marks sum up to, where that is not the n of the finding. */
   readonly subtitle: string;
+  readonly counted?: string;
   /** Marks that are in the annex alone. */
   readonly left?: number;
   readonly style: NumberStyle;

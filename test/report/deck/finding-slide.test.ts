@@ -96,6 +96,13 @@ describe('the slide of a finding', () => {
     expect(await counted(words(18, 'titre'))).toEqual([false, CHART.title]);
   });
 
+  it('says what its bars sum up to where that is not the n of the finding', async () => {
+    const chart = { ...CHART, counted: '258 messages sur la période montrée' };
+    const slide = await slideOf({ chart, figures: [FIGURE] });
+    expect(slide?.texts).toContain(chart.counted);
+    expect(slide?.texts.join(' ')).not.toContain('n\u00a0=');
+  });
+
   it('shows no shorter quote of another tone', async () => {
     const slide = await slideOf({
       chart: CHART,

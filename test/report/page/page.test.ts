@@ -169,6 +169,8 @@ describe('renderPage', () => {
       'table-waitingCases',
     ]);
     expect(printed([plainFinding()])).toEqual([]);
+    // their summary is not printed: the name of the table is
+    expect(renderPage(story)).toMatch(/@media print\{[^@]*\.printed \.alone\{position:static/);
   });
 
   it('quotes no private text', () => {

@@ -32,13 +32,19 @@ export function crisisChart(sheet: Row, start: Date, { metrics, words, zone }: T
     { at: place(dateOf(sheet, 'firstArticleAt')), label: words.say('premier article', 'first article') },
   ].filter(({ at }) => at >= 0);
   const title = words.say('Messages publics critiques par jour', 'Critical public messages a day');
+  const sum = words.number(marks.reduce((all, { value }) => all + value, 0));
+  const counted = words.say(
+    `${sum} messages sur la période montrée`,
+    `${sum} messages over the period shown`,
+  );
   return {
     kind: 'time',
     title,
     subtitle: words.say(
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée, tous sujets sauf ceux des autres crises`,
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown, on all subjects but those of other crises`,
+      `${counted}, tous sujets sauf ceux des autres crises`,
+      `${counted}, on all subjects but those of other crises`,
     ),
+    counted,
     style: 'number',
     series: [{ name: '', marks }],
     events,

@@ -81,7 +81,7 @@ function spillFinding(telling: Telling): Finding[] {
       ...(floor && { compared: false }),
       text: [
         floor?.why ?? '',
-        named ? '' : notSeparable(words, heavy),
+        named ? '' : notSeparable(words, heavy, rooted === undefined ? '' : toTreat),
         floor || marks.length < 2 || weight < LEAST_STAKE ? '' : drawnTogether(words),
       ]
         .filter((one) => one !== '')
@@ -165,14 +165,19 @@ function treatText(
       );
 }
 
-/** Said where the driver with most overflows is not surely ahead of the next one. */
-const notSeparable = (words: Words, heavy: Row | undefined): string =>
-  heavy === undefined || !(numberOf(heavy, 'leadLow') <= 0)
-    ? ''
-    : words.say(
+/** Said where the driver with most overflows is not surely ahead of the next one, beside one that surely overflows more. */
+const notSeparable = (words: Words, heavy: Row | undefined, rooted: string): string => {
+  if (heavy === undefined || !(numberOf(heavy, 'leadLow') <= 0)) return '';
+  return rooted === ''
+    ? words.say(
         'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
         'Drivers do not surely differ by how many of their complaints overflow.',
+      )
+    : words.say(
+        `Par le nombre de débordements, les motifs ne se distinguent pas sûrement ; par la part de ses plaintes que l’on voit déborder, « ${rooted} » se détache.`,
+        `Drivers do not surely differ by how many of their complaints overflow; by the share of its complaints seen to overflow, “${rooted}” stands apart.`,
       );
+};
 
 /** Said where a number of overflows stands beside rates that are drawn towards the others. */
 const drawnTogether = (words: Words): string =>

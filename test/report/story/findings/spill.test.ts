@@ -66,6 +66,12 @@ it('would treat at the root what costs and overflows, before what overflows most
   ]);
 });
 
+it('does not say that drivers are alike beside one that surely overflows more', async () => {
+  expect(plain((await told(-2, 'taste', true))?.text ?? '')).toBe(
+    `Par le nombre de débordements, les motifs ne se distinguent pas sûrement ; par la part de ses plaintes que l’on voit déborder, « goût » se détache. ${TOGETHER}`,
+  );
+});
+
 it('only says where to look first where the driver does not surely differ from the others', async () => {
   const actions = await Promise.all([told(1, 'price'), told(-2), told(-2, 'taste', true)]);
   expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
