@@ -13,6 +13,8 @@ const NAMED = 0.6;
 const KEY = 15.14;
 /** Words that stand together in so many of the texts of either are of one thing. */
 const TOGETHER = 0.8;
+/** A name has so many of them at most: more are one text in many copies. */
+const MOST_WORDS = 3;
 /** Rivals meet in so many at most of the texts of the rarer. */
 const MEET = 0.1;
 /** What so many of the texts of both say is what both are about. */
@@ -145,6 +147,9 @@ const wordsAmong = ({ words }: Thing, rivals: readonly Thing[]): ReadonlySet<str
     ),
   );
 
+/** Whether a thing is known by a name of several words, which hardly anybody says in part: of what is meant in two words for it, one is said at will. */
+const isCompound = ({ words }: Thing): boolean => words.size > 1 && words.size <= MOST_WORDS;
+
 /**
  * Whether what two unnamed things are may be one, in two words for it: they come at one pace, and one as often against the other as at other times
  * (G², p ≥ .001).
@@ -155,7 +160,7 @@ function mayBeOne(
   sayingHere: (thing: Thing) => readonly Text[],
   sayingThere: (thing: Thing) => readonly Text[],
 ): boolean {
-  if ([a, b].some(({ words }) => [...words.keys()].some(isName))) return false;
+  if ([a, b].some(({ words }) => [...words.keys()].some(isName)) || [a, b].every(isCompound)) return false;
   const [here, there] = [sayingHere, sayingThere].map((saying) =>
     [a, b].map((thing) => saying(thing).map(({ at }) => at)),
   ) as [[number[], number[]], [number[], number[]]];

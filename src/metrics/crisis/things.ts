@@ -1,4 +1,6 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
+import { contentWords } from '../../util/content-words.js';
+import { loadStopWords } from '../../util/stop-words.js';
 import { akin } from './akin.js';
 import { wordsOf } from './akin.js';
 import { apart, isNamed, timesOf, type Part } from './apart.js';
@@ -27,6 +29,9 @@ const MOST_THINGS = 3;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
 
+/** What names nothing (« chez », « semaine »). */
+const EMPTY = contentWords([...loadStopWords()].join(' '));
+
 /** What is said at other times: by all, and of each subject. */
 interface Usual {
   readonly usual: ReadonlyMap<string, number>;
@@ -49,7 +54,7 @@ function namesIn(texts: readonly Text[], { usual, n, calms }: Usual): readonly s
     .flatMap(([word, a]) => {
       const b = usual.get(word) ?? 0,
         said = a / texts.length;
-      if (a < LEAST_TEXTS || said <= b / n) return [];
+      if (a < LEAST_TEXTS || said <= b / n || EMPTY.has(word)) return [];
       const score = keyness(a, texts.length, b, n);
       return score >= KEY && calms.every((calm) => isFree(word, said, calm)) ? [{ word, score }] : [];
     })

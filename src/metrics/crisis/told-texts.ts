@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { contentWords } from '../../util/content-words.js';
+import { fold } from '../../util/fold.js';
 import { NAME, PLACE, type Text } from './calm-texts.js';
 import type { CriticalMessage } from './public-movement.js';
 
@@ -9,7 +10,11 @@ const MOST = 0.5;
 /** The words of messages, by their id. */
 export type WordsById = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The words of messages, of their titles too. */
+/** The words of a brand, and its name in one word as handles and hashtags have it. */
+const wordsOfBrand = (brand: string): ReadonlySet<string> =>
+  contentWords(`${brand} ${fold(brand).replace(/[^a-z0-9]+/g, '')}`);
+
+/** The words of messages, of their titles too, but for those of the brand that they are about: those speak for nothing. */
 export async function wordsOfMessages(
   corpus: CorpusTables,
   messages: readonly CriticalMessage[],
@@ -20,7 +25,14 @@ export async function wordsOfMessages(
       { ids: JSON.stringify([...new Set(messages.map(({ messageId }) => messageId))]) },
     )
   ).objects() as { messageId: string; said: string }[];
-  return new Map(rows.map(({ messageId, said }) => [messageId, contentWords(said)]));
+  const brandOf = new Map(messages.map(({ messageId, brand }) => [messageId, brand])),
+    named = new Map([...new Set(brandOf.values())].map((brand) => [brand, wordsOfBrand(brand)]));
+  return new Map(
+    rows.map(({ messageId, said }) => {
+      const own = named.get(brandOf.get(messageId) ?? '');
+      return [messageId, new Set([...contentWords(said)].filter((word) => own?.has(word) !== true))];
+    }),
+  );
 }
 
 /** Places of one word by that word. */

@@ -61,6 +61,23 @@ describe('rivalThings', () => {
     expect(rivals(named)).toEqual([[':tondeuse', 'tondeuse'], ['mitigeur']]);
   });
 
+  it('are two names of several words that are said whole, of one pace and as often as at other times too', () => {
+    const whole = (texts: readonly Text[]): Text[] =>
+      texts.map((text) => ({
+        ...text,
+        words: new Set(
+          [...text.words].flatMap((word) =>
+            word === 'tondeuse' ? [word, 'thermique'] : word === 'mitigeur' ? [word, 'douche'] : word,
+          ),
+        ),
+      }));
+    const said = [...say(90, 'prix', 'tondeuse', 'mots-prix'), ...say(30, 'prix', 'mitigeur', 'mots-prix')];
+    expect(rivals(whole(said), whole(calm))).toEqual([
+      ['thermique', 'tondeuse'],
+      ['douche', 'mitigeur'],
+    ]);
+  });
+
   it('are found where the usual share of the smaller hides it among all texts', () => {
     const [large, small] = [
       say(200, 'prix', 'mitigeur', 'mots-prix'),

@@ -136,6 +136,16 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing([...told, ...alike], usual))).toHaveLength(2);
   });
 
+  it('takes no word for a thing that names nothing (« chez »)', () => {
+    const some = (texts: readonly Text[], every: number): Text[] =>
+      texts.map((text, at) =>
+        at % every === 0 ? { ...text, words: new Set([...text.words, 'chez']) } : text,
+      );
+    const told = some(say(60, ['prix'], 'mots-prix', 'caisse', 'queue'), 2),
+      other = some(say(56, ['fraicheur'], 'mots-fraicheur', 'numero', 'balade'), 3);
+    expect(sizes(partsByThing([...told, ...later(other, 2)], some(calm, 14)))).toEqual([60, 56]);
+  });
+
   it('leaves whole what is of one product under two subjects', () => {
     const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
     expect(new Set(partsByThing(texts, calm)).size).toBe(1);

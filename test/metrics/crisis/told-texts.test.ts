@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import type { CriticalMessage } from '../../../src/metrics/crisis/public-movement.js';
-import { textReader } from '../../../src/metrics/crisis/told-texts.js';
+import { textReader, wordsOfMessages } from '../../../src/metrics/crisis/told-texts.js';
 
 const message = (messageId: string, places: string[]): CriticalMessage => ({
   messageId,
@@ -12,6 +13,15 @@ const message = (messageId: string, places: string[]): CriticalMessage => ({
   textKey: null,
   reach: null,
   authorKey: null,
+});
+
+describe('wordsOfMessages', () => {
+  it('leaves out the brand, in one word too', async () => {
+    const rows = [{ messageId: 'a', said: 'Chez Maison-Brel, caisse fermée #maisonbrel' }];
+    const corpus = { query: () => Promise.resolve({ objects: () => rows }) } as unknown as CorpusTables;
+    const said = await wordsOfMessages(corpus, [{ ...message('a', []), brand: 'Maison Brel' }]);
+    expect([...(said.get('a') ?? [])]).toEqual(['chez', 'caisse', 'fermee']);
+  });
 });
 
 describe('textReader', () => {
