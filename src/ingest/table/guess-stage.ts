@@ -35,7 +35,7 @@ const CONTACT =
   /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
 /** Columns that pages of reviews and networks have, Google’s key of a place and Shopify’s of a product. */
 const REVIEW =
-  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle|id product comment|evaluat(?:eur|rice)|rater|commenter)\b/;
+  /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot|verified(?: (?:purchase|buyer))?|achat verifie|helpful(?: votes?)?|place ?id|product handle|id product comment|commenter)\b/;
 /** Columns of surveys: an answer to one is read by the brand alone. */
 const SURVEY =
   /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
@@ -57,7 +57,7 @@ const PUBLISHED: readonly RegExp[] = [
 ];
 /** Who is rated on a marketplace or a page of places, and answers there before everybody. */
 const SELLERS_ANSWER =
-  /^reponse (?:du |de l |de la )?(?:vendeu(?:r|se)|proprietaire|etablissement|hotelier|restaurateur|direction|gerante?|commercante?)$|^(?:seller|owner|property|management|merchant|host) (?:response|reply)$/;
+  /^reponse (?:du |de l |de la )?(?:vendeu(?:r|se)|proprietaire|etablissement|hotelier|restaurateur|gerante?|commercante?)$|^(?:seller|owner|property|management|merchant|host) (?:response|reply)$/;
 /** What a marketplace asks of who is rated; in a survey it is the customer's. */
 const YOUR_ANSWER = /^(?:votre reponse|your (?:response|reply))$/,
   RATER = /\b(?:evaluat(?:eur|rice)|rater)\b/;
@@ -108,12 +108,13 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   // a desk says through which network customers wrote to it: that they wrote in public is not said
   const ofDesk = care && (contact || names.some((name) => TICKET.test(name)));
   // beside an answer, in X-Cart, it is who wrote it
-  const isRated = names.some((name) => RATER.test(name));
+  // who rates may be staff too: a mark of whoever was at work, a hygiene visit
+  const isRated = names.some((name) => RATER.test(name)) && names.some((name) => YOUR_ANSWER.test(name));
   const asked = names.filter(
     (name) => !(name === 'respondent' && names.includes('response')) && !(isRated && YOUR_ANSWER.test(name)),
   );
   const inner = asked.some((name) => SURVEY.test(name)) || names.some((name) => OF_STAFF.test(name)),
-    reviewed = !inner && names.some((name) => REVIEW.test(name));
+    reviewed = !inner && (isRated || names.some((name) => REVIEW.test(name)));
   const named =
     guess.network !== undefined &&
     shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=
@@ -128,7 +129,8 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   const isPublic = saysPublished(table, guess);
   // a status alone says it of texts that are answered
   const answered = names.some((name) => ANSWERED.test(name)) && !names.some((name) => REGISTER.test(name));
-  const bySeller = !inner && names.some((name) => SELLERS_ANSWER.test(name));
+  const ofRegister = names.some((name) => REGISTER.test(name)),
+    bySeller = !inner && !ofRegister && names.some((name) => SELLERS_ANSWER.test(name));
   const published =
     (reviewed || bySeller || (isPublic && answered && !inner)) &&
     guess.rating !== undefined &&
@@ -146,7 +148,7 @@ export function guessStage(table: TablePeek, guess: Guess): StageGuess {
   if (
     (!ofDesk && hasPublicKinds(table)) ||
     isForum(names) ||
-    (guess.rating !== undefined && areReviews(table))
+    (guess.rating !== undefined && (isPublic || !contact) && areReviews(table))
   )
     return { stage: 'public', care: false, guessed: false };
   // whose side writes each row of a conversation is told by desks alone

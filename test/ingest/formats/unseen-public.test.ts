@@ -39,6 +39,32 @@ describe('public layouts of a third set', () => {
     ]);
   });
 
+  it('leaves private what staff mark, registers answer and customers tell the brand alone', async () => {
+    for (const columns of [
+      'Date;Évaluateur;Magasin;Note;Commentaire',
+      'Date;Client;Numéro de réclamation;Note;Commentaire;Réponse de l’établissement',
+      'Date;Type;E-mail;Note;Commentaire',
+      'Date;Collaborateur;Note;Commentaire;Réponse de la direction',
+    ]) {
+      const cells: Readonly<Record<string, string>> = {
+        Note: '3',
+        Type: 'Avis',
+        'E-mail': 'lou@poste.example',
+        'Numéro de réclamation': 'R7',
+      };
+      const rows = TEXTS.map((text, at) =>
+        columns
+          .split(';')
+          .map((name) =>
+            name === 'Date' ? `0${4 + at}/05/2026` : name === 'Commentaire' ? text : (cells[name] ?? 'Foix'),
+          )
+          .join(' | '),
+      );
+      const { records } = await readTable(genericTable, columns, rows, semicolons);
+      expect(new Set(picked(records, 'stage').flat())).toEqual(new Set(['private']));
+    }
+  });
+
   it('tells comments under advertisements from direct messages, and their network', async () => {
     const kinds = [
       'Commentaire de publicité Facebook',
@@ -67,6 +93,7 @@ describe('public layouts of a third set', () => {
       id: `r${at}`,
       accountRef: 'acc-1',
       type: 'SERVICE_REVIEW',
+      state: 'APPROVED',
       rating: 1 + at,
       title: `Mon colis ${at}`,
       comment,
