@@ -1,7 +1,7 @@
 import { columnIndexes, type Guess, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { guessColumns } from '../table/guess-columns.js';
-import { channelOfColumns } from '../table/desk-channel.js';
+import { channelOfColumns, channelOfRows } from '../table/desk-channel.js';
 import { isPressReview } from '../table/press-review.js';
 import { GUESSED_STAGE, guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
@@ -72,7 +72,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     reviews = rating !== undefined || rated !== undefined;
   const top = table && rating !== undefined ? topOfScale(table, rating) : undefined;
   const speakers = table && isPrivate ? speakersOf(table, guess) : undefined;
-  const way = table && channelOfColumns(table, speakers?.side);
+  const way = table && channelOfColumns(table, speakers?.side),
+    rowWay = table && isPrivate ? channelOfRows(table, guess, speakers?.side) : undefined;
   const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
   const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
     isTrial = survey ? trialsOf(table) : undefined,
@@ -130,7 +131,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         draft.platform = network ?? ofKind(row.current.cells) ?? draft.platform;
         const told = survey ? undefined : deskChannel(kindOfSource ?? ''),
           channel = speakers && network ? `${network}-dm` : told;
-        draft.channel = channel ?? draft.channel;
+        draft.channel = channel ?? (survey ? undefined : rowWay?.(row.current.cells)) ?? draft.channel;
         if (channel === undefined) keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;
         if (speakers && draft.direction === undefined)

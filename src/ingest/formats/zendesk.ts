@@ -2,6 +2,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { MAX_JSON_ITEM, asArray, asText, at } from '../json/json.js';
 import { firstItem, itemsIn, readItems } from '../json/json-records.js';
 import { ZendeskDesk } from '../json/zendesk-desk.js';
+import { ZendeskSides } from '../json/zendesk-sides.js';
 import {
   auditOf,
   auditRecords,
@@ -56,14 +57,28 @@ function detect(file: ExportFile): Detection | undefined {
   return undefined;
 }
 
+const listIn = (page: unknown): unknown =>
+  at(page, 'tickets') ??
+  at(page, 'audits') ??
+  at(page, 'ticket_audits') ??
+  at(page, 'ticket_events') ??
+  at(page, 'comments');
+
+/** Reads a file of audits or changes a first time for who is who. */
+async function overhear(file: ExportFile, desk: ZendeskDesk): Promise<void> {
+  const sides = new ZendeskSides();
+  for await (const item of itemsIn(file)) {
+    if ('reject' in item) continue;
+    desk.learn(item.value);
+    for (const one of isAudit(item.value) ? [item.value] : asArray(listIn(item.value)))
+      if (isAudit(one) || isEvent(one)) sides.read(isAudit(one) ? one : auditOf(one));
+  }
+  sides.tell(desk);
+}
+
 function* pageRecords(value: unknown, desk: ZendeskDesk): Iterable<Parsed> {
   desk.learn(value);
-  const list =
-    at(value, 'tickets') ??
-    at(value, 'audits') ??
-    at(value, 'ticket_audits') ??
-    at(value, 'ticket_events') ??
-    at(value, 'comments');
+  const list = listIn(value);
   if (isTicket(value)) yield* ticketRecords(value, desk);
   else if (isTicket(at(value, 'ticket'))) yield* ticketRecords(at(value, 'ticket'), desk);
   else if (isAudit(value)) yield* auditRecords(value, desk);
@@ -96,6 +111,8 @@ function* pageRecords(value: unknown, desk: ZendeskDesk): Iterable<Parsed> {
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   const desk = new ZendeskDesk();
+  const first = firstItem(file, ['audits'], ['ticket_audits'], ['ticket_events']);
+  if (isAudit(first) || isEvent(first)) await overhear(file, desk);
   yield* readItems(itemsIn(file), (value) => pageRecords(value, desk));
   if (desk.guessed)
     yield {

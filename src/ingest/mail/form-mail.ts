@@ -8,7 +8,7 @@ export interface FormMail {
 }
 
 const LABEL =
-  /^[ \t>*•-]*(nom(?: complet| de famille)?|prénom|prenom|votre nom|name|your name|e-?mail|votre e-?mail|adresse e-?mail|courriel|mail|téléphone|telephone|tél|phone|objet|sujet|subject|message|votre message|your message|commentaire|demande)[ \t]*\*?[ \t]*:[ \t]*(.*)$/iu;
+  /^[ \t>*•-]*(nom(?: complet| de famille)?|prénom|prenom|votre nom|name|your name|e-?mail|votre e-?mail|adresse e-?mail|courriel|mail|téléphone|telephone|tél|phone|objet|sujet|subject|message|votre message|your message|comment(?:aire)?s?|demande|body|corps(?: du message)?)[ \t]*\*?[ \t]*:[ \t]*(.*)$/iu;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/;
 
 /**
@@ -26,20 +26,30 @@ export function formIn(body: string, sender: string | undefined): FormMail | und
     const [, label, value] = LABEL.exec(line) ?? [];
     const kind = label === undefined ? undefined : kindOf(label.toLowerCase());
     if (kind !== undefined && !found.has(kind) && !found.has('text'))
-      found.set(kind, { value: (value ?? '').trim(), at });
+      found.set(kind, { value: (value ?? '').trim() || under(lines, at), at });
   });
   const words = found.get('text');
   if (words === undefined || !found.has('mail')) return undefined;
   const address = ADDRESS.exec(found.get('mail')?.value ?? '')?.[0]?.toLowerCase();
   if (address === undefined || address === sender?.toLowerCase()) return undefined;
-  const text = [words.value, ...lines.slice(words.at + 1)].join('\n').trim();
+  const text = lines
+    .slice(words.at)
+    .join('\n')
+    .replace(/^[^:]*:[ \t]*/u, '')
+    .trim();
   const name = [found.get('first')?.value, found.get('name')?.value].filter(Boolean).join(' ');
   return text === '' ? undefined : { address, name: name === '' ? undefined : name, text };
 }
 
+/** What stands on the line under a label alone, as Shopify writes it. */
+const under = (lines: readonly string[], at: number): string => {
+  const next = (lines[at + 1] ?? '').trim();
+  return LABEL.test(next) ? '' : next;
+};
+
 function kindOf(label: string): string | undefined {
   if (/mail|courriel/.test(label)) return 'mail';
-  if (/message|commentaire|demande/.test(label)) return 'text';
+  if (/message|comment|demande|body|corps/.test(label)) return 'text';
   if (/^pr[ée]nom/.test(label)) return 'first';
   return /^(?:votre |your )?n(?:om|ame)/.test(label) ? 'name' : undefined;
 }

@@ -5,31 +5,10 @@ import type { Draft, Guess } from './column-map.js';
 import { guessColumns } from './guess-columns.js';
 import type { RowReader } from './table-row.js';
 import { foldName } from './text-names.js';
+import { PART_READERS, type PartReader } from './cell-parts.js';
 
-/** A part of a cell, as its head tells it. */
-interface Part {
-  /** Date and time as written. */
-  readonly when?: string | undefined;
-  /** The time of day alone. */
-  readonly hour?: string | undefined;
-  readonly who: string;
-  readonly text: string;
-}
-
-const DATE = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})`;
-const HOUR = String.raw`\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?`;
-const STAMP = String.raw`(?<when>${DATE}(?:,?[ T]| à | at | - )${HOUR}Z?)`;
-const WHO = String.raw`(?<who>\p{L}[^\n:;\[\]<>"()]{0,58}(?:\([^()\n:]{1,30}\))?)`;
-const ROLE = String.raw`(?<who>(?:client|cliente|customer|visit(?:eur|or)|internaute|user|utilisateur|agent|conseill(?:er|ère)|op[ée]rat(?:eur|or|rice)|advisor|bot|chatbot|assistant|syst[eè]me|system)(?:[ \t]+[\p{L}\d.-]{1,20}){0,2})`;
-/** Heads of lines: a stamp before or behind the name, the time of day before it, or a role alone. */
-const HEADS: readonly RegExp[] = [
-  String.raw`^[ \t]*[-*•]?[ \t]*[\[(]?${STAMP}[\])]?[ \t]*(?:[-–—:|,]|par|by)?[ \t]*${WHO}[ \t]*:(?!//)`,
-  String.raw`^[ \t]*[-*•]?[ \t]*${WHO}[ \t]*[\[(,–-][ \t]*(?:le |on )?${STAMP}[ \t]*[\])]?[ \t]*(?::|$)`,
-  String.raw`^[ \t]*[\[(]?(?<hour>${HOUR})[\])]?[ \t]*[-–|]?[ \t]*${WHO}[ \t]*:(?!//)`,
-  String.raw`^[ \t]*${ROLE}[ \t]*:(?!//)`,
-].map((source) => new RegExp(source, 'gimu'));
-/** What a chat tells of itself between its lines. */
-const NOTICES = new RegExp(String.raw`^[ \t]*[\[(]?${HOUR}[\])]?[ \t]*\*{2,}.*$`, 'gmu');
+/** Cells without a conversation. */
+const EMPTY = /^\s*(?:\[\s*\])?\s*$/;
 const MOST = 0.8,
   HALF = 0.5;
 
@@ -40,21 +19,6 @@ const BRAND =
 const MACHINE = /\b(?:bot|chatbot|assistant|systeme|system|automatique|automatic)\b/;
 
 const fold = (name: string): string => foldName(name.toLowerCase());
-
-/** The parts of a cell by one kind of head; none where it does not begin with one. */
-function partsBy(head: RegExp, cell: string): readonly Part[] {
-  const heads = [...cell.matchAll(head)];
-  if (cell.slice(0, heads[0]?.index ?? cell.length).trim() !== '') return [];
-  return heads.map((match, index) => ({
-    when: match.groups?.['when'],
-    hour: match.groups?.['hour'],
-    who: (match.groups?.['who'] ?? '').trim(),
-    text: cell
-      .slice(match.index + match[0].length, heads[index + 1]?.index)
-      .replaceAll(NOTICES, '')
-      .trim(),
-  }));
-}
 
 type Side = 'customer' | 'brand' | 'machine';
 
@@ -75,7 +39,7 @@ export interface CellThread {
   readonly isText: boolean;
   /** The column of that, where the conversation was taken for the text. */
   readonly text?: number | undefined;
-  readonly head: RegExp;
+  readonly reader: PartReader;
   /** The column of who has the ticket. */
   readonly agent: number;
 }
@@ -86,31 +50,32 @@ export interface CellThread {
  */
 export function cellThread(table: TablePeek, guess: Guess): CellThread | undefined {
   const agent = table.names.findIndex((name) =>
-    /^(?:agents?(?: name)?|conseillere?|operateur|operator|assignee?|assigne a|traite par)$/.test(
+    /^(?:agents?(?: name)?|conseillere?|operateur|operator|assignees?|assigne a|traite par)$/.test(
       foldName(name),
     ),
   );
   const taken = new Set(Object.values(guess));
   for (const at of table.names.keys()) {
     if (taken.has(at) && at !== guess.text) continue;
-    const rows = table.rows.filter((row) => (row[at] ?? '').trim() !== '');
-    const head = HEADS.find((one) => {
-      const threads = rows.map((row) => ({ row, parts: partsBy(one, row[at] ?? '') }));
+    const rows = table.rows.filter((row) => !EMPTY.test(row[at] ?? ''));
+    const reader = PART_READERS.find(({ read, isList }) => {
+      const threads = rows.map((row) => ({ row, parts: read(row[at] ?? '') }));
       const begun = threads.filter(({ parts }) => parts.length > 0);
       const known = begun.filter(({ row, parts }) => {
-        const sides = parts.map(({ who }) =>
-          sideOf(who, fold(row[guess.authorName ?? -1] ?? ''), fold(row[agent] ?? '')),
+        const sides = parts.map((part) =>
+          sideOf(part.who, fold(row[guess.authorName ?? -1] ?? ''), fold(row[agent] ?? part.agent ?? '')),
         );
         return sides.some((side) => side === 'customer' || side === 'brand');
       });
       return (
         begun.length > 0 &&
         begun.length >= rows.length * MOST &&
-        known.length >= rows.length * HALF &&
-        begun.filter(({ parts }) => parts.length > 1).length >= rows.length * HALF
+        (isList ||
+          (known.length >= rows.length * HALF &&
+            begun.filter(({ parts }) => parts.length > 1).length >= rows.length * HALF))
       );
     });
-    if (head) return { at, head, agent, ...openedBy(table, guess, at) };
+    if (reader) return { at, reader, agent, ...openedBy(table, guess, at) };
   }
   return undefined;
 }
@@ -149,32 +114,40 @@ function timeOfDay(hour: string, sentAt: MessageRecord['sentAt'], after: number)
   return { ...rest, raw: hour, epochMs: told < after - MINUTE ? told + 1440 * MINUTE : told };
 }
 
+/** So many seconds after a conversation began. */
+function later(begun: MessageRecord['sentAt'], seconds = 0): MessageRecord['sentAt'] {
+  const opened = begun?.epochMs ?? null;
+  return begun && opened !== null ? { ...begun, epochMs: opened + seconds * 1000 } : begun;
+}
+
 /**
  * The parts of a conversation in a cell as messages under the row, whose own text they follow; where the cell was the text, the first of them is the row.
  */
 export function speakInCell(
   draft: Draft,
   row: RowReader,
-  { at, head, agent, isText }: CellThread,
+  { at, reader, agent, isText }: CellThread,
 ): readonly MessageRecord[] {
   const cells = row.current.cells,
-    parts = partsBy(head, cells[at] ?? '').filter(({ text }) => text !== '');
+    parts = reader.read(cells[at] ?? '').filter(({ text }) => text !== '');
   if (parts.length === 0) return [];
   const customer = fold(draft.authorName ?? ''),
     thread = draft.threadId ?? draft.id ?? `row-${draft.row}`,
     { id: own = `${thread}-0`, sentAt: begun, attributes: _, title: __, rating: ___, ...ticket } = draft;
-  const sides = parts.map(({ who }) => sideOf(who, customer, fold(cells[agent] ?? '')));
+  const sides = parts.map((part) => sideOf(part.who, customer, fold(cells[agent] ?? part.agent ?? '')));
   // who is not known stands against whom one knows: beside a text of its own, under a name, the customer
-  const opened = !isText && customer !== '' && !sides.includes('brand'),
+  const opened = !isText && (reader.isList || (customer !== '' && !sides.includes('brand'))),
     other = opened || sides.includes('customer') ? 'brand' : 'customer';
   let after = Number.NEGATIVE_INFINITY;
-  const records = parts.map(({ when, hour, who, text }, index): MessageRecord => {
+  const records = parts.map(({ when, hour, after: elapsed, who, text }, index): MessageRecord => {
     const side = sides[index] ?? other,
       isCustomer = side === 'customer';
-    const sentAt = when !== undefined ? row.timeIn(when) : hour ? timeOfDay(hour, begun, after) : begun;
+    const sentAt =
+      when !== undefined ? row.timeIn(when) : hour ? timeOfDay(hour, begun, after) : later(begun, elapsed);
     after = sentAt?.epochMs ?? after;
     return {
       ...ticket,
+      channel: reader.ofChats ? 'chat' : ticket.channel,
       kind: side === 'machine' ? 'system' : 'message',
       id: `${own}-${index + 1}`,
       parentId: isText ? undefined : own,

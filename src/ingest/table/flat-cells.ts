@@ -30,6 +30,7 @@ const MESSAGES =
 /** What became of an item, told by its tool. */
 const OF_THE_TOOL = /^(?:actions|events|history|changes|changelog|logs?|audits?|attachments?|tags|labels)$/i;
 const SAID = /(?:^|[._])(?:text|texte|body|message|msg|content|contenu|reply|verbatim)$/i,
+  SAID_BEHIND = /\p{Ll}(?:Text|Body|Message|Content)$/u,
   WHEN = /(?:^|[._])(?:at|on|date|time|timestamp)(?:[._]|$)|(?:At|On|Date|Time)$|_(?:at|date|time)$/,
   WORDS = /\p{L}{2,}[\s,'’]+\p{L}{2,}/u;
 /** So many objects at the beginning of a list are looked at: chats begin with who came in. */
@@ -40,7 +41,7 @@ const isSaid = (list: readonly unknown[]): boolean =>
   list.slice(0, FIRST).some((one) => {
     const cells = [...flatCells(one)];
     return (
-      cells.some(([name, cell]) => SAID.test(name) && WORDS.test(cell)) &&
+      cells.some(([name, cell]) => (SAID.test(name) || SAID_BEHIND.test(name)) && WORDS.test(cell)) &&
       cells.some(([name, cell]) => WHEN.test(name) && /\d/.test(cell))
     );
   });

@@ -2,10 +2,10 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Facts } from './column-facts.js';
 
-const NAME = /^(?:names?|noms?|nom de l element|item name)$/;
+const NAME = /^(?:names?|noms?|nom de (?:l element|la tache)|(?:item|task) name)$/;
 /** Whose work an item is, or how far. */
 const OF_WORK =
-  /^(?:assignee|assigned to|assigne a|affecte a|attribue a|personnes?|person|people|responsables?|owner|proprietaire|section column|statuts?|status|etat|etapes?|stage)$/;
+  /^(?:assignees?|assigned to|assigne a|affecte a|attribue a|personnes?|person|people|responsables?|owner|proprietaire|section column|statuts?|status|etat|etapes?|stage)$/;
 const TITLE = /^(?:titles?|titres?|subjects?|sujets?|objets?)$/;
 /** First and last names, of at most four words, with capitals and no sign. */
 const LIKE_A_NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?: (?:d[eu]s? |la |le |van |von )?\p{Lu}[\p{L}.'’-]*){0,3}$/u;

@@ -7,6 +7,7 @@ import { RULES } from './guess-rules.js';
 import { MAX_DEPTH, type ItemRow, nestedRows, placeOf } from './nested-rows.js';
 import { speakersOf } from './speaker-columns.js';
 import { customerColumns } from './voices.js';
+import { wayColumns } from './desk-channel.js';
 import { columnName } from './header.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
 import { MAX_COLUMNS, flatCells, listsOfMessages } from './flat-cells.js';
@@ -194,7 +195,7 @@ function ofConversation(table: TablePeek, places: Map<Field, string>): ReadonlyM
       const to = field === 'id' ? '' : (places.get(field) ?? from);
       if (field !== 'id') places.set(field, to);
       return [[to, from] as const];
-    }).concat(customerColumns(table).map((name) => [name, name] as const)),
+    }).concat([...customerColumns(table), ...wayColumns(table)].map((name) => [name, name] as const)),
   );
 }
 

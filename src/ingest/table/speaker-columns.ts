@@ -27,6 +27,8 @@ export interface Speakers {
   readonly automatic?: number | undefined;
   /** The agent who writes, where the row is an agent's. */
   readonly agent?: number | undefined;
+  /** Number who writes the row, whatever the side. */
+  readonly speakerIds: readonly number[];
   /** Names them, in a list inside of an item. */
   readonly agentName?: number | undefined;
   /** Numbers the customer. */
@@ -36,7 +38,7 @@ export interface Speakers {
 }
 
 const SIDE_NAMES =
-  /\b(?:sens|direction|roles?|kind|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from|owner|customer|staff|(?:id )?(?:employee|employe|admin|operator)(?: id)?|participant type)\b/;
+  /\b(?:sens|direction|roles?|kind|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|(?:sent|written) by|purpose|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|speaker|from|owner|customer|staff|(?:id )?(?:employee|employe|admin|operator)(?: id)?|participant type)\b/;
 const SPEAKER_NAMES =
   /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|user|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur|actor|participant)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const VISIBLE_NAMES =
@@ -45,8 +47,14 @@ const HIDDEN_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:private|privee?|internal|interne)(?: (?:note|comment))?$/;
 const KIND_NAMES = /^(?:(?:message|item|entry|comment) )?(?:type|kind|channel)$/;
 const AUTOMATIC_NAMES =
-  /^(?:is )?(?:auto(?:mat(?:ed|ic|ique))?|bot)(?: (?:message|reply|response|reponse))?$/;
+  /^(?:is )?(?:(?:author|sender|user) (?:is )?)?(?:auto(?:mat(?:ed|ic|ique))?|bot)(?: (?:message|reply|response|reponse))?$/;
+const AGENT_NAME = /^(?:agent|operator|author|sender|(?:from )?user(?: data)?)(?: (?:full|display))? name$/;
 const AGENT_NAMES = /^(?:agent|operator|operateur|conseiller|author|sender)(?: (?:id|name|e ?mail))?$/;
+const SPEAKER_ID =
+  /^(?:(?:message|comment) )?(?:author|sender|user|from|participant|initiator|actor|operator|agent|(?:created|sent|written) by)(?: user)? id$/;
+/** Of them, those that agents alone have, and those that stay the same from one conversation to the next. */
+const IS_STAFF = /^(?:agent|operator) id$/,
+  OF_STAFF = /^(?:agent|operator|.*\buser) id$/;
 const CUSTOMER_ID = /^(?:visitor|visiteur|contact|customer|client|end user|participant|actor) id$/;
 /** Le Bot is a name. */
 const MACHINE = /^(?:chat)?bot\b|(?<!\ble )\bbot$/i;
@@ -91,7 +99,7 @@ export function conversationColumns(
 
 /** Names that tell a side even where no column tells the conversation. */
 const PLAIN_SIDE =
-  /^(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|message|from|by|participant)(?: |_)?(?:type|role)|type (?:d |de l )?(?:auteur|expediteur|emetteur|intervenant)|emis par|emetteur|expediteur|auteur|author|sender|from|speaker)$/;
+  /^(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|message|from|by|participant)(?: |_)?(?:type|role)|type (?:d |de l )?(?:auteur|expediteur|emetteur|intervenant)|emis par|(?:sent|written) by|purpose|emetteur|expediteur|auteur|author|sender|from|speaker)$/;
 
 /**
  * The columns that say who writes each row, where a table has a row a message: the side in words, or the name of the author beside that of
@@ -146,7 +154,16 @@ export function speakersOf(
     kind: find((name, at) => at !== side && KIND_NAMES.test(name)),
     automatic: find((name) => AUTOMATIC_NAMES.test(name)),
     agent: find((name) => AGENT_NAMES.test(name)),
-    agentName: inside ? find((name) => name.endsWith('name') && AGENT_NAMES.test(name)) : undefined,
+    agentName: inside ? find((name) => AGENT_NAME.test(name)) : undefined,
+    speakerIds: names
+      .flatMap((name, at) =>
+        SPEAKER_ID.test(name) &&
+        (inside || IS_STAFF.test(name) || (thread !== undefined && moves(table, thread, at)))
+          ? [at]
+          : [],
+      )
+      // who takes part is numbered anew in each conversation
+      .toSorted((a, b) => Number(OF_STAFF.test(names[b] ?? '')) - Number(OF_STAFF.test(names[a] ?? ''))),
     customerId: find((name) => CUSTOMER_ID.test(name)),
     contacts: names.flatMap((name, at) => (CONTACT_NAMES.test(name) ? [at] : [])),
   };
@@ -223,7 +240,7 @@ export function speak(
   }
   draft.direction = voice === 'internal' ? 'internal' : 'outbound';
   draft.authorIsBrand = true;
-  draft.authorId = undefined;
+  draft.authorId = speakers.speakerIds.map(cell).find((id) => id !== undefined);
   draft.authorName = cell(speaker) ?? cell(speakers.agentName);
   draft.authorContacts = undefined;
   apartFromAddress(draft);

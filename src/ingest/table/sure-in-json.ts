@@ -1,4 +1,5 @@
 import type { TablePeek } from '../bytes/export-file.js';
+import { cellThread } from './cell-thread.js';
 import type { Guess } from './column-map.js';
 import { isPressReview } from './press-review.js';
 import { speakersOf } from './speaker-columns.js';
@@ -18,6 +19,10 @@ const areMessages = (table: TablePeek, guess: Guess | undefined): boolean =>
   ((guess.authorName ?? guess.authorId ?? guess.url ?? guess.rating) !== undefined ||
     speakersOf(table, guess) !== undefined);
 
+/** Rows with a whole conversation in a cell. */
+const areConversations = (table: TablePeek, guess: Guess | undefined): boolean =>
+  guess?.text !== undefined && guess.date !== undefined && cellThread(table, guess)?.reader.isList === true;
+
 /** Articles by their titles: where each stands, when it came out, and in which newspaper. */
 const areArticles = (table: TablePeek, guess: Guess | undefined): boolean =>
   guess?.title !== undefined &&
@@ -27,7 +32,7 @@ const areArticles = (table: TablePeek, guess: Guess | undefined): boolean =>
 
 /**
  * Any JSON is a list of something: only one with texts under the usual name, dates, and an author, address or rating, or which side writes, is
- * taken, or one of articles.
+ * taken, or one of articles, or of conversations.
  */
 export const isSureInJson = (table: TablePeek, guess: Guess | undefined): boolean =>
-  areMessages(table, guess) || areArticles(table, guess);
+  areMessages(table, guess) || areArticles(table, guess) || areConversations(table, guess);

@@ -46,6 +46,8 @@ const DAY_MONTH =
 const MONTH_DAY = /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/iu;
 const RUBY = /^\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?) (?:(\+\d{4}|[A-Z]{2,5}) )?(\d{4})$/u;
 const MCAULEY = /^(\d{2}) (\d{1,2}), (\d{4})$/;
+/** What OData writes for an instant. */
+const ODATA = /^\/Date\((-?\d{9,13})(?:[+-]\d{4})?\)\/$/;
 const EPOCH = /^-?\d{9,10}(?:\.\d+)?$|^\d{13}$|^\d{16}$/;
 
 /** Full year of two digits: 70 to 99 are the last century. */
@@ -163,8 +165,10 @@ export function readDate(raw: string, options: DateOptions = {}): DateReading | 
     .replace(/^['"]+|['"]+$/g, '')
     .replaceAll(/\s+/g, ' ');
   if (text.length < 6 || text.length > 80) return undefined;
-  if (EPOCH.test(text)) {
-    const time = readEpoch(text);
+  const odata = ODATA.exec(text)?.[1];
+  if (odata !== undefined || EPOCH.test(text)) {
+    const time =
+      odata === undefined ? readEpoch(text) : { epochMs: Number(odata), raw, zone: 'explicit' as const };
     return time && { time, orderOpen: false };
   }
   const wall = readWall(text, options.order);

@@ -169,3 +169,19 @@ it('tells WhatsApp from the channel of Trengo’s messages', async () => {
   const { records } = await readWith(trengo, file, { zone: 'UTC' });
   expect(records.map(({ channel }) => channel)).toEqual(['whatsapp-dm']);
 });
+
+it('reads conversations by camel-cased keys, who sent or for what purpose, and the numbers of agents', async () => {
+  const at = '2026-03-02T09:00:00.000Z';
+  const recordings = [1, 2].map((number) => ({
+    conversationId: `g${number}`,
+    latestAgentLoginName: 'Jo Le Gal du soir',
+    messagingTranscript: [
+      { timestamp: at, purpose: 'customer', participantId: `p${number}`, messageText: `${SAID} ${number}` },
+      { timestamp: at, purpose: 'agent', participantId: 'p9', messageText: ANSWERED },
+    ],
+  }));
+  expect((await read(genericTable, recordings)).slice(0, 2)).toEqual([
+    ['inbound', 'g1', 'p1', undefined, `${SAID} 1`],
+    ['outbound', 'g1', 'p9', undefined, ANSWERED],
+  ]);
+});

@@ -32,3 +32,26 @@ it('in a mailbox, it is inbound though the site sends it', async () => {
     },
   ]);
 });
+
+it('reads values under their labels, as Shopify writes them', () => {
+  const mail = `Vous avez reçu un nouveau message.
+
+Code du pays :
+FR
+
+Nom :
+Lise Ador
+
+E-mail :
+lise.ador@post.example
+
+Commentaire :
+Le savon ne mousse pas.
+Que faire ?
+`;
+  expect(formIn(mail, 'mailer@boutique.example')).toEqual({
+    address: 'lise.ador@post.example',
+    name: 'Lise Ador',
+    text: 'Le savon ne mousse pas.\nQue faire ?',
+  });
+});

@@ -36,6 +36,40 @@ describe('conversations that stand in one cell', () => {
     ]);
   });
 
+  it('are read from lists in JSON, and from chats that count the seconds', async () => {
+    const comments = (text: string): string =>
+      JSON.stringify([{ text, by: 'max.obry@brel.example', date: '03/13/2026, 10:11:00 AM' }]).replaceAll(
+        '"',
+        '""',
+      );
+    expect(
+      await said(`Task ID;Task Name;Task Content;Status;Date Created;Assignees;Comments
+a1;Yaourt de Pau;Le yaourt est moisi ce matin;open;13/03/2026 09:11;[Max Obry];"${comments('Gardez bien le pot, Ana.')}"
+a2;Colis de Pau;Toujours rien reçu depuis dix jours;open;14/03/2026 09:11;[Max Obry];"${comments('Nous cherchons votre colis.')}"
+a3;Pain de Pau;Le pain était rassis ce matin;open;15/03/2026 09:11;[Max Obry];[]
+`),
+    ).toEqual([
+      ['message', '-', '-', '13T09:11', 'Le yaourt est moisi ce matin'],
+      ['message', 'outbound', 'max.obry@brel.example', '13T10:11', 'Gardez bien le pot, Ana.'],
+      ['message', '-', '-', '14T09:11', 'Toujours rien reçu depuis dix jours'],
+      ['message', 'outbound', 'max.obry@brel.example', '13T10:11', 'Nous cherchons votre colis.'],
+      ['message', '-', '-', '15T09:11', 'Le pain était rassis ce matin'],
+    ]);
+    const chat = (who: string, words: string): string =>
+      `<p align=""center"">Chat Started: Friday</p><p align=""center"">Agent Max Obry</p>( 12s ) ${who}: ${words}<br>( 1m 5s ) Max: Gardez bien le pot.<br>`;
+    expect(
+      await said(`Id;CaseId;CreatedDate;Status;Body
+k1;c1;13/03/2026 09:11;Completed;"${chat('Ana', 'Le yaourt est moisi ce matin')}"
+k2;c2;14/03/2026 09:11;Completed;"${chat('Luc', 'Toujours rien reçu depuis dix jours')}"
+`),
+    ).toEqual([
+      ['message', 'inbound', '-', '13T09:11', 'Le yaourt est moisi ce matin'],
+      ['message', 'outbound', 'Max', '13T09:12', 'Gardez bien le pot.'],
+      ['message', 'inbound', '-', '14T09:11', 'Toujours rien reçu depuis dix jours'],
+      ['message', 'outbound', 'Max', '14T09:12', 'Gardez bien le pot.'],
+    ]);
+  });
+
   it('are no chat of WhatsApp', async () => {
     expect(whatsapp.detect(await openBytes(Buffer.from(COMMENTS), 'a.csv'))).toBeUndefined();
   });

@@ -31,3 +31,24 @@ c2,2026-04-28T09:05:00Z,agent,Nous vous présentons nos excuses
 `);
   expect(first).toMatch(/^chat /);
 });
+
+it('reads the way of a message in a column of kinds, or before an address', async () => {
+  expect(
+    await channels(`conversation_id,sent_at,direction,message type,text
+c1,2026-04-27T09:00:00Z,inbound,Facebook Private Message,Le bocal sentait le vinaigre ce matin
+c1,2026-04-27T09:05:00Z,outbound,Facebook Private Message,Pouvez-vous nous en envoyer une photo ?
+c2,2026-04-28T09:00:00Z,inbound,E-mail,Un noyau entier dans la confiture
+c2,2026-04-28T09:05:00Z,outbound,Note,Nous vous présentons nos excuses
+`),
+  ).toEqual([
+    'facebook-dm 2026-04-27T09:00 ',
+    'facebook-dm 2026-04-27T09:05 ',
+    'email 2026-04-28T09:00 ',
+    'ticket 2026-04-28T09:05 ',
+  ]);
+  const [first] = await channels(`sid,from,to,sent at,direction,body
+s1,whatsapp:+33616155330,whatsapp:+33756000000,2026-04-27T09:00:00Z,inbound,Le bocal sentait le vinaigre ce matin
+s2,whatsapp:+33756000000,whatsapp:+33616155330,2026-04-27T09:05:00Z,outbound,Pouvez-vous nous en envoyer une photo ?
+`);
+  expect(first).toMatch(/^whatsapp-dm /);
+});

@@ -79,6 +79,14 @@ describe('shapes of dates', () => {
     expect(zoneAbbreviation('XYZ')).toBeUndefined();
   });
 
+  it('reads the instants of OData', () => {
+    expect([iso('/Date(1774192328000)/'), iso('/Date(1774192328000+0000)/'), iso('/Date(x)/')]).toEqual([
+      '2026-03-22T15:12:08.000Z',
+      '2026-03-22T15:12:08.000Z',
+      undefined,
+    ]);
+  });
+
   it('reads serials of both epochs, and around the leap day that 1900 never had', () => {
     expect(new Date(serialToWall(59)).toISOString()).toBe('1900-02-28T00:00:00.000Z');
     expect(new Date(serialToWall(61)).toISOString()).toBe('1900-03-01T00:00:00.000Z');
