@@ -1,7 +1,17 @@
 import { requireParser } from '../enrich/names/compromise.js';
 import { isBrandName, type Word } from './phrase-words.js';
 import { isOfSetPhrase } from './set-phrases.js';
-import { isJudgement, isLightNoun, isOfVerb, isRelation, isTelling, isTo, kindAlone } from './word-kinds.js';
+import {
+  isApposed,
+  isJudgement,
+  isLightNoun,
+  isNamesake,
+  isOfVerb,
+  isRelation,
+  isTelling,
+  isTo,
+  kindAlone,
+} from './word-kinds.js';
 import { isClitic, isDeterminer, isSubject, type WordUse } from './word-use.js';
 
 interface Tagged {
@@ -37,7 +47,7 @@ function makePhraseTest(): PhraseTest {
     english = tagger('en');
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
-    if (words.some((word) => use.mayBePerson(word))) return false;
+    if (words.some((word, at) => use.mayBePerson(word) && !(at > 0 && isNamesake(word)))) return false;
     if (isSomebody(words, use) || isOfSetPhrase(clause, from, to)) return false;
     // An infinitive is a noun only where texts speak of it so: « le dîner ».
     if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !isNominal(word, use)))
@@ -57,6 +67,10 @@ function makePhraseTest(): PhraseTest {
       if (isPast === true && kinds[at - 1] === 'N' && PARTICIPLE.test(word.written)) kinds[at] = 'A';
       // « une énième relance »: no verb follows an adjective that goes before a noun.
       if (!isEnglish && kinds[at - 1] === 'B' && tags[at]?.includes('PresentTense') === true) kinds[at] = 'N';
+      // « nouveau plan de magasin »: an adjective of its kind needs a noun.
+      if (!isEnglish && kinds[at - 1] === 'B' && kinds[at] === 'A' && kinds[at + 1] !== 'N') kinds[at] = 'N';
+      if (!isEnglish && kinds[at - 1] === 'N' && isApposed(word)) kinds[at] = 'N';
+      if (!isEnglish && kinds[at - 1] === 'N' && isNamesake(word)) kinds[at] = 'A';
       if (isVoucher(word, words[at + 1])) kinds[at] = 'N';
     });
     const head = words[kinds.indexOf('N')];

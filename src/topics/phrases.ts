@@ -7,7 +7,7 @@ import { spellingOf, type Word } from './phrase-words.js';
 import { isLightNoun } from './word-kinds.js';
 import type { WordUse } from './word-use.js';
 import { fold } from '../util/fold.js';
-import { tally } from '../util/grouped.js';
+import { grouped, tally } from '../util/grouped.js';
 
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
 const CONTEXTS = 12;
@@ -66,12 +66,21 @@ export function namePhrases(
   const names: (readonly NamePhrase[])[] = sizes.map(() => []);
   for (const part of order) {
     const size = sizes[part] as number;
-    const ranked = [...(perPart[part] as ReadonlyMap<string, Candidate>)]
-      .filter(([key, { texts }]) => texts.length >= LEAST_TEXTS && !isBrand(key))
-      .map(([key, { texts, places }]): Ranked => {
-        const inAll = everywhere(key);
-        const g2 = keyness({ inPart: texts.length, part: size, inAll, all });
-        return { key, texts, places, n: texts.length, all: inAll, keyness: g2 };
+    const ranked = spelledAlike(
+      [...(perPart[part] as ReadonlyMap<string, Candidate>)]
+        .filter(([key, { texts }]) => texts.length >= LEAST_TEXTS && !isBrand(key))
+        .map(([key, { texts, places }]) => ({
+          key,
+          texts,
+          places,
+          n: texts.length,
+          all: everywhere(key),
+          keyness: 0,
+        })),
+    )
+      .map((one): Ranked => {
+        const g2 = keyness({ inPart: one.n, part: size, inAll: one.all, all });
+        return { ...one, keyness: g2 };
       })
       .filter((name) => name.keyness >= KEY)
       .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
@@ -90,6 +99,26 @@ export function namePhrases(
     names[part] = [first, ...chosen.filter((one) => !overlaps(one.key, first.key))].slice(0, most).map(say);
   }
   return names;
+}
+
+/** What joins two nouns, or is left out there: « carte de fidélité », « carte fidélité ». */
+const LEFT_OUT = new Set(['de', 'du', 'des', "d'", 'la', "l'", 'le', 'les']);
+
+/** Phrases that differ by such a link as one, in the form that most texts write. */
+function spelledAlike(phrases: readonly Ranked[]): readonly Ranked[] {
+  const groups = grouped(phrases, ({ key, places: [place] }) =>
+    place === undefined
+      ? key
+      : place.clause
+          .slice(place.from, place.to + 1)
+          .flatMap((word) => (LEFT_OUT.has(word.folded) ? [] : [word.key]))
+          .join(' '),
+  );
+  return [...groups.values()].map((group) => {
+    const ordered = group.toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)) as [Ranked];
+    const texts = [...new Set(ordered.flatMap((one) => one.texts))];
+    return { ...ordered[0], texts, n: texts.length, all: ordered.reduce((sum, one) => sum + one.all, 0) };
+  });
 }
 
 function candidatesOf(

@@ -24,7 +24,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la celui celle ceux celles appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation desormais dorenavant maintenant toujours encore jamais souvent parfois deja pourtant cependant ensuite soudain without twice once never always again still already yet done two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre celle-ci celle-la celui-ci celui-la ceux-ci ceux-la celles-ci celles-la celui celle ceux celles appui interieur exterieur regret etc bref bravo chapeau courage felicitation dommage top ras merci bonjour coucou hello attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai jsuis chui cest plusieurs chaque salutation desormais dorenavant maintenant toujours encore jamais souvent parfois deja pourtant cependant ensuite soudain without twice once never always again still already yet done two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy thanks please http https via'.split(
     ' ',
   ),
 );
@@ -62,6 +62,15 @@ export const isOfVerb = ({ folded }: Word, next: Word | undefined): boolean =>
 /** Whether an adjective, in whatever gender and number, is one of these. */
 const isAmong = (adjectives: ReadonlySet<string>, folded: string): boolean =>
   [folded, folded.replace(/s$/, ''), folded.replace(/(?:e|es|x)$/, '')].some((one) => adjectives.has(one));
+/** « grand », « même »: what French puts between a determiner and its noun. */
+export const goesBefore = ({ folded }: Word): boolean => folded === 'meme' || isAmong(BEFORE_NOUN, folded);
+/** Adjectives that are first names too: « origine claire ». */
+const NAMESAKES = new Set('claire blanche rose constante'.split(' '));
+export const isNamesake = ({ folded, written }: Word): boolean =>
+  NAMESAKES.has(folded.replace(/s$/, '')) && written === written.toLowerCase();
+/** Nouns behind a noun, as its adjective, that the reader takes for verbs: « date limite ». */
+const APPOSED = new Set('limite test pilote type record phare'.split(' '));
+export const isApposed = ({ folded }: Word): boolean => APPOSED.has(folded.replace(/s$/, ''));
 export const isJudgement = ({ folded }: Word): boolean => isAmong(JUDGEMENTS, folded);
 export const isLightNoun = ({ folded }: Word): boolean =>
   LIGHT.has(folded) || LIGHT.has(folded.replace(/[sx]$/, ''));

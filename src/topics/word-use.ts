@@ -2,7 +2,9 @@ import { loadGazetteer } from '../enrich/entities/gazetteer.js';
 import { loadNameWords } from '../enrich/names/name-words.js';
 import { fold } from '../util/fold.js';
 import { ClauseLanguages } from './clause-language.js';
+import { loadWordKnowledge } from '../enrich/names/word-knowledge.js';
 import { isBrandName, isSigned, type Word } from './phrase-words.js';
+import { goesBefore } from './word-kinds.js';
 
 const DETERMINERS = new Set(
   "le la les l' un une des du au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles chaque plusieurs aucun aucune the an my your our their its this that these those each any some every no which".split(
@@ -10,7 +12,7 @@ const DETERMINERS = new Set(
   ),
 );
 /** What goes before a brand, a shop or an application, not before a person. */
-const BEFORE_THINGS = new Set('chez sur via on at using'.split(' '));
+const BEFORE_THINGS = new Set('chez sur via at using'.split(' '));
 const BEFORE_NOUNS = new Set("de d' sans avec par of with without".split(' '));
 /** Determiners and a preposition that are also a verb's pronouns: « on en parle », « les réunir »; and what says that they are. */
 const CLITICS = new Set("le la les l' leur en".split(' '));
@@ -28,6 +30,13 @@ export const isSubject = ({ folded }: Word): boolean => BEFORE_CLITIC.has(folded
 /** « dû » and « là » are none. */
 export const isDeterminer = ({ folded, written }: Word): boolean =>
   DETERMINERS.has(folded) && !/[ûà]$/iu.test(written);
+
+/** What says the kind of a word, and the word behind that: the one before, over an adjective (« la même liste »); none in « quelqu un sait ». */
+function governorOf(clause: readonly Word[], at: number): readonly [Word | undefined, Word | undefined] {
+  const [behind, before] = [clause[at - 2], clause[at - 1]];
+  if (before && behind && goesBefore(before) && isDeterminer(behind)) return [behind, clause[at - 3]];
+  return behind?.folded === 'quelqu' ? [undefined, undefined] : [before, behind];
+}
 
 /** How texts write a word. */
 interface Uses {
@@ -67,7 +76,7 @@ const FIRST_NAME = 1;
 
 /** Endings of adjectives of one gender, of one number. */
 const ONLY_MASCULINE = /(?:é|eux|if|ant|el|er|u|it|et)s?$/u;
-const ONLY_FEMININE = /(?:ée|euse|ive|ante|[niu]elle|velle)s?$/u;
+const ONLY_FEMININE = /(?:ée|euse|ive|[ae]nte|ière|aise|[^gq]ue|[niu]elle|velle)s?$/u;
 const ONLY_PLURAL = /(?:é|ée|ue|elle|ive|euse|ant|ante|ique|able|ible)s$/u;
 
 /** Whether « le », « les », « en »… are a verb's: behind another pronoun, « les » before no plural; with « de » or « à » the article is one word. */
@@ -110,6 +119,8 @@ export class WordUse {
     );
   }
 
+  readonly #isWord = loadWordKnowledge().isWord;
+
   add(clauses: readonly (readonly Word[])[]): void {
     this.languages.add(clauses);
     for (const clause of clauses) {
@@ -119,15 +130,17 @@ export class WordUse {
         this.#uses.set(word.folded, uses);
         uses.all++;
         const before = clause[at - 1];
+        const [governor, behind] = governorOf(clause, at);
         if (before && !shouts) {
           uses.inside++;
           if (isCapital(word.written)) uses.capital++;
         }
-        if (before === undefined || isClitic(before, { behind: clause[at - 2], next: word })) return;
-        const { folded } = before;
-        if (isDeterminer(before) || BEFORE_THINGS.has(folded)) uses.thing++;
-        if (isDeterminer(before) && !CLITICS.has(folded)) uses.determined++;
-        if (isDeterminer(before) || BEFORE_NOUNS.has(folded)) uses.noun++;
+        if (governor === undefined || isClitic(governor, { behind, next: word })) return;
+        const { folded } = governor;
+        const isThing = BEFORE_THINGS.has(folded) || (folded === 'on' && this.languages.isEnglish(clause));
+        if (isDeterminer(governor) || isThing) uses.thing++;
+        if (isDeterminer(governor) && !CLITICS.has(folded)) uses.determined++;
+        if (isDeterminer(governor) || BEFORE_NOUNS.has(folded)) uses.noun++;
         if (MASCULINE.has(folded)) uses.masculine++;
         if (FEMININE.has(folded)) uses.feminine++;
         if (PLURAL.has(folded)) uses.plural++;
@@ -172,7 +185,8 @@ export class WordUse {
     if (masculine > 2 * feminine && ONLY_FEMININE.test(written)) return false;
     const alone = noun.folded.replace(/[sx]$/, '');
     const isPlural =
-      alone !== noun.folded && (plural + singular === 0 ? this.#uses.has(alone) : plural > singular);
+      alone !== noun.folded &&
+      (plural + singular === 0 ? this.#uses.has(alone) || this.#isWord(alone) : plural > singular);
     return isPlural ? /[sxz]$/.test(written) : /[sxz]$/.test(noun.folded) || !ONLY_PLURAL.test(written);
   }
 

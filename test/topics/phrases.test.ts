@@ -109,6 +109,20 @@ describe('namePhrases', () => {
   });
 
   it.each([
+    ['une date limite, hélas', 'date limite'],
+    ['un nouveau plan de magasin', 'nouveau plan de magasin'],
+    ['voici une origine claire', 'origine claire'],
+    ['pour la même liste de louches', 'liste de louches'],
+  ])('« %s » is named « %s », whatever the reader takes its words for', (text, name) => {
+    expect(named(repeat(8, text), repeat(4, 'cette louche'))[0]?.[0]?.phrase).toBe(name);
+  });
+
+  it('counts a phrase with a link and without as one, and tells the most written', () => {
+    const [names] = named([...repeat(3, 'ma carte fidélité'), ...repeat(5, 'cette carte de fidélité')]);
+    expect(names?.[0]).toMatchObject({ phrase: 'carte de fidélité', n: 8, all: 8 });
+  });
+
+  it.each([
     ['un vrai coup de pouce au comptoir', 'comptoir'],
     ['les coups de cœur du comptoir', 'comptoir'],
     ['merci Orléans pour le comptoir', 'comptoir'],

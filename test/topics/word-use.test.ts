@@ -25,6 +25,9 @@ describe('how a corpus writes a word', () => {
   it('is a thing from one use in ten after a determiner or "chez"', () => {
     expect(used('chez Brel', 'Brel ment').isThing(word('brel'))).toBe(true);
     expect(used('avec Brel', 'Brel ment').isThing(word('brel'))).toBe(false);
+    expect(used('on ment ici', 'quelqu un ment').isThing(word('ment'))).toBe(false);
+    expect(used('the advert on Brel was late').isThing(word('brel'))).toBe(true);
+    expect(used('la même liste').isNoun(word('liste'))).toBe(true);
     expect(isDeterminer(word('les'))).toBe(true);
     expect(isDeterminer(word('pot'))).toBe(false);
   });

@@ -3,6 +3,7 @@ import { changeOf } from '../change.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
+import { wilsonInterval } from '../../../stats/shares/interval.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
 
 /** Steps of a waterfall; the rest is one step. */
@@ -101,6 +102,15 @@ const NAMED_FROM = 30;
 const standsOut = (row: Row): boolean =>
   textOf(row, 'outside') === '99.8' && numberOf(row, 'n') >= NAMED_FROM;
 
+const SHARE = { value: 'share', low: 'shareLow', high: 'shareHigh' } as const;
+/** All groups as one, beside which each is read. */
+function togetherOf(rows: readonly Row[]): Row {
+  const n = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0),
+    share = numberOf(rows[0], 'expected');
+  const { low, high } = wilsonInterval(share * n, n);
+  return { share, shareLow: low, shareHigh: high, n };
+}
+
 /** Brands and stores that chance alone does not explain. */
 function benchmarkFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('benchmarks');
@@ -136,22 +146,18 @@ function benchmarkFinding(telling: Telling): Finding[] {
           'most cited; 95% intervals; outside the expected spread: in a strong colour',
         ),
         'share',
-        rows
-          .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))
-          .slice(0, COMPARED)
-          .map((row) =>
-            markOf(
-              row,
-              textOf(row, 'group'),
-              { value: 'share', low: 'shareLow', high: 'shareHigh' },
-              'share',
-              words,
-              {
+        [
+          markOf(togetherOf(rows), words.say('Ensemble', 'All together'), SHARE, 'share', words),
+          ...rows
+            .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))
+            .slice(0, COMPARED)
+            .map((row) =>
+              markOf(row, textOf(row, 'group'), SHARE, 'share', words, {
                 strong: standsOut(row),
                 ...(row['by'] === 'brand' && { facet: { brand: textOf(row, 'group') } }),
-              },
+              }),
             ),
-          ),
+        ],
       ),
       size: 0.3,
       novelty: 0.6,

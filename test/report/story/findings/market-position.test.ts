@@ -124,6 +124,9 @@ describe('who stands out', () => {
     expect(plain(finding?.title ?? '')).toBe(
       'Dijon est nettement plus critiqué que l’ensemble : 74,0 % de négatif, contre 50,0 %',
     );
+    const first = finding?.chart?.series[0]?.marks[0];
+    expect(first).toMatchObject({ label: 'Ensemble', value: 0.5, n: 270 });
+    expect(first?.low).toBeCloseTo(0.4408, 3);
     expect(told([await benchmark('no')])).toEqual([]);
   });
 });
