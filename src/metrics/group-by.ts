@@ -16,7 +16,7 @@ import { grouped } from '../util/grouped.js';
 
 /**
  * `n`: what the metric counts in the group, its denominator; `difference`: how far its value lies from that of the period before, without
- * periods from that of the group with the greatest `n` that has a name; `notMeasured`: why there is no value, in French.
+ * periods from that of the group with the greatest `n` that has a name, none where either has an `n` of 1; `notMeasured`: why there is no value, in French.
  */
 const VALUE_COLUMNS = {
   n: 'number',
@@ -53,8 +53,10 @@ function partsOf(corpus: CorpusTables, group: GroupValues): readonly CorpusTable
 
 type PlainRow = MetricRow & Pick<GroupedValue, 'n' | 'value' | 'low' | 'high'>;
 
-const toldOf = ({ value, low, high }: PlainRow): ToldFigure | null =>
-  value === null || low === null || high === null ? null : { value, low, high };
+/** From one message or case alone no difference is told, nor is any told of it. */
+const LEAST_COMPARED = 2;
+const toldOf = ({ n, value, low, high }: PlainRow): ToldFigure | null =>
+  n < LEAST_COMPARED || value === null || low === null || high === null ? null : { value, low, high };
 
 /**
  * Rows with the interval of their difference from what they are compared with, as two intervals that overlap prove nothing: MOVER. Groups

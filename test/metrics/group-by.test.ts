@@ -58,7 +58,7 @@ describe('a metric in groups', () => {
     ]);
   });
   it('compares each with the greatest one that has a name', async () => {
-    const stores = [null, null, null, 'Lyon', 'Lyon', 'Brest'];
+    const stores = [null, null, null, null, 'Lyon', 'Lyon', 'Lyon', 'Brest', 'Brest', 'Dax'];
     const corpus = await fakeCorpus({ messages: stores.map((store) => ({ store, channel: 'review' })) });
     const told: typeof measure = async (part, options) => {
       const found = await measure(part, options, true);
@@ -73,6 +73,7 @@ describe('a metric in groups', () => {
     );
     expect(rows.map((row) => [row['store'], row['difference']])).toEqual([
       ['Brest', -1],
+      ['Dax', null],
       ['Lyon', null],
       [null, 1],
     ]);

@@ -1,5 +1,6 @@
 import { changeOf, styleOfCompared } from './change.js';
 import { answeredStage } from './explorer.js';
+import { ofOthersToo } from './findings/of-others-too.js';
 import { spillToldOf } from './findings/spill-floor.js';
 import { stagesText } from './findings/tone-stages.js';
 import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from './reading.js';
@@ -103,11 +104,14 @@ function againstSector(telling: Telling, name: string): string {
   return brands === '' ? againstPeers(telling, name) : brands;
 }
 
-/** Interval and n, and what a score of public and private messages is in each. */
+/** Interval and n, that a folder of several brands tells of all of them, and what a score of public and private messages is in each. */
 function detailOf(telling: Telling, name: string, figure: Figure): string {
-  const { words } = telling;
+  const { words, brand, metrics } = telling;
+  const read = metrics.get('netSentimentScore')?.n;
+  const mixed = name !== 'shareOfVoice' && brand !== '' && read !== undefined && ofOthersToo(telling, read);
+  const whose = mixed ? words.say(', toutes marques', ', all brands') : '';
   const stages = name === 'netSentimentScore' ? stagesText(telling) : '';
-  return `${words.evidence(figure)}${stages === '' ? '' : words.say(` ; ${stages}`, `; ${stages}`)}`;
+  return `${words.evidence(figure)}${whose}${stages === '' ? '' : words.say(` ; ${stages}`, `; ${stages}`)}`;
 }
 
 const COMPARING = ['periodChange', 'driverShift', 'topicTrends'];

@@ -70,6 +70,24 @@ it('have their value, their change and, for the tone, the brand beside all brand
   ]);
 });
 
+it('say that a folder of several brands tells of all of them', async () => {
+  const detail = async (messages: number): Promise<string> => {
+    const told = await toldFrom();
+    const rows = ['Anou', 'Brel'].map((group) => ({
+      by: 'brand',
+      group,
+      messages,
+      share: 0.2,
+      expected: 0.3,
+    }));
+    const benchmarks = await written('benchmarks', 'share', { rows });
+    const all = { ...told, metrics: new Map([...told.metrics, ['benchmarks', benchmarks]]) };
+    return plain(tilesOf(all, 'retail', findings)[0]?.detail ?? '');
+  };
+  expect(await detail(0)).not.toContain('toutes marques');
+  expect(await detail(100_000)).toContain(', toutes marques');
+});
+
 it('say how many peers without a name the brand stands beside', async () => {
   const sectors = async (peers: number): Promise<string[]> =>
     tilesOf(await toldFrom(peers), 'retail', findings).map(({ sector }) => plain(sector));
