@@ -3,7 +3,6 @@ import { changeOf } from '../change.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
-import { wilsonInterval } from '../../../stats/shares/interval.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
 
 /** Steps of a waterfall; the rest is one step. */
@@ -104,12 +103,10 @@ const standsOut = (row: Row): boolean =>
 
 const SHARE = { value: 'share', low: 'shareLow', high: 'shareHigh' } as const;
 /** All groups as one, beside which each is read. */
-function togetherOf(rows: readonly Row[]): Row {
-  const n = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0),
-    share = numberOf(rows[0], 'expected');
-  const { low, high } = wilsonInterval(share * n, n);
-  return { share, shareLow: low, shareHigh: high, n };
-}
+const togetherOf = (rows: readonly Row[]): Row => ({
+  share: numberOf(rows[0], 'expected'),
+  n: rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0),
+});
 
 /** Brands and stores that chance alone does not explain. */
 function benchmarkFinding(telling: Telling): Finding[] {
