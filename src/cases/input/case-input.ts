@@ -3,6 +3,7 @@ import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../messages/case-messa
 import { cueOf } from '../messages/opening-words.js';
 import { contact, cut, key, KNOWN, SHORT, WHOLE } from './contact-columns.js';
 import { saidOf } from '../messages/said-of.js';
+import { forgetQuotedNumbers } from './quoted-numbers.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from '../messages/word-hashes.js';
 import { rowsOf, sqlText, type Database } from '../../engine/database.js';
@@ -128,6 +129,7 @@ export async function selectCaseInput(
   await database.run(
     inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0, observedUntil.private),
   );
+  await forgetQuotedNumbers(database);
   const { rows } = await database.columns('SELECT count(*) AS rows FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
