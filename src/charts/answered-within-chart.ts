@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
+import { chartSpec } from './chart-spec.js';
 import { formatHours, formatShare } from '../util/french.js';
-import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { textWidth } from './text-width.js';

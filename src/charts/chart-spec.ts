@@ -1,14 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { VegaLiteSpec } from './chart.js';
+import type { ChartLayout, VegaLiteSpec } from './chart.js';
 import { wrapText } from './text-width.js';
 import { CONFIG, FONT_SIZE } from './theme.js';
 
-/** The width of a chart and its title block. */
-export interface ChartLayout {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly width: number;
-}
 type Body<Spec> = Spec extends unknown ? Omit<Spec, '$schema' | 'title' | 'config'> : never;
 
 /** One layer of a chart, and the mark that it draws. */

@@ -43,3 +43,10 @@ export const boundsOf = (row: ChartRow): { low: number; high: number } => ({
 /** A cell as text, '' when absent. */
 export const textCell = (row: ChartRow, column: string): string =>
   typeof row[column] === 'string' ? row[column] : '';
+
+/** The width of a chart and its title block. */
+export interface ChartLayout {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly width: number;
+}

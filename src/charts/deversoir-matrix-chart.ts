@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout, type Layer } from './chart-spec.js';
+import { chartSpec, type Layer } from './chart-spec.js';
 import { formatNumber } from '../util/french.js';
-import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { FONT_SIZE, INK, SOFT } from './theme.js';

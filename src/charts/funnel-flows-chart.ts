@@ -1,7 +1,7 @@
-import { chartSpec, type ChartLayout, type Layer } from './chart-spec.js';
+import { chartSpec, type Layer } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare, plural, typo } from '../util/french.js';
 import { estimatedRows, chartMaker, levelNote } from './make-chart.js';
-import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { label } from './wording.js';
 import { wrapText } from './text-width.js';
 import { FONT_SIZE, INK, SOFT, STAGE_COLOURS } from './theme.js';

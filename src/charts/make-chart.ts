@@ -1,7 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { formatNumber, NBSP, typo } from '../util/french.js';
-import type { ChartLayout } from './chart-spec.js';
-import { rowsOf, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, rowsOf, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
 
 export interface ChartFrame {
   readonly name: string;

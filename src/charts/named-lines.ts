@@ -1,4 +1,4 @@
-import type { ChartLayout } from './chart-spec.js';
+import type { ChartLayout } from './chart.js';
 import { textWidth, wrapText } from './text-width.js';
 import { FONT_SIZE, INK } from './theme.js';
 

@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatNumber } from '../util/french.js';
-import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker } from './make-chart.js';
 import { textWidth } from './text-width.js';
 import { ACCENT, DAY_LABEL, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';

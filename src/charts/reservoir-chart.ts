@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
+import { chartSpec } from './chart-spec.js';
 import { formatDate, formatNumber, plural } from '../util/french.js';
-import { boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, boundsOf, numberCell, rowsOf, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { intervalDots } from './interval-dots.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { ACCENT, GRID, STAGE_COLOURS } from './theme.js';

@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
+import { chartSpec } from './chart-spec.js';
 import { formatInterval, formatValue } from '../util/french.js';
-import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { namedLines, TOLD_AT_END, type NamedLine } from './named-lines.js';
 import { GRID, INK, SOFT, TONE_COLOURS } from './theme.js';

@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout, type Layer, type Mark } from './chart-spec.js';
+import { chartSpec, type Layer, type Mark } from './chart-spec.js';
 import { formatHours, formatNumber, formatShare, formatValue, NBSP, plural } from '../util/french.js';
-import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, levelNote } from './make-chart.js';
 import { textWidth, wrapText } from './text-width.js';
 import { ACCENT, FONT_SIZE, GRID, INK, SOFT } from './theme.js';

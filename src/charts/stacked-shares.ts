@@ -1,5 +1,5 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
-import type { VegaLiteSpec } from './chart.js';
+import { chartSpec } from './chart-spec.js';
+import type { ChartLayout, VegaLiteSpec } from './chart.js';
 import { namedLines, TOLD_AT_END, type NamedLine } from './named-lines.js';
 import { textWidth } from './text-width.js';
 import { FONT_SIZE } from './theme.js';

@@ -1,6 +1,6 @@
-import { chartSpec, type ChartLayout } from './chart-spec.js';
+import { chartSpec } from './chart-spec.js';
 import { formatInterval, formatNumber, formatShare } from '../util/french.js';
-import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { type ChartLayout, numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartMaker, levelNote } from './make-chart.js';
 import { FONT_SIZE, GRID, INK, SOFT, STAGE_COLOURS } from './theme.js';
 
