@@ -2,7 +2,7 @@
  * Executes every notebook of this folder; the executed copies go to notebooks/out. A notebook whose outputs are not those
  * that were committed fails: `npm run notebooks -- --write` puts the fresh ones in place. Names choose among them: `-- --write 07`.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { here, preparePython, registerKernel, run } from './jupyter.mjs';
 
@@ -59,6 +59,8 @@ function committedOf(notebook) {
 
 const write = process.argv.includes('--write');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+// a corpus kept from before is of the code of then
+rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const notebooks = readdirSync(here)
   .filter(
