@@ -29,8 +29,9 @@ const MOST_THINGS = 3;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
 
+let empty: ReadonlySet<string> | undefined;
 /** What names nothing (« chez », « semaine »). */
-const EMPTY = contentWords([...loadStopWords()].join(' '));
+const emptyWords = (): ReadonlySet<string> => (empty ??= contentWords([...loadStopWords()].join(' ')));
 
 /** What is said at other times: by all, and of each subject. */
 interface Usual {
@@ -54,7 +55,7 @@ function namesIn(texts: readonly Text[], { usual, n, calms }: Usual): readonly s
     .flatMap(([word, a]) => {
       const b = usual.get(word) ?? 0,
         said = a / texts.length;
-      if (a < LEAST_TEXTS || said <= b / n || EMPTY.has(word)) return [];
+      if (a < LEAST_TEXTS || said <= b / n || emptyWords().has(word)) return [];
       const score = keyness(a, texts.length, b, n);
       return score >= KEY && calms.every((calm) => isFree(word, said, calm)) ? [{ word, score }] : [];
     })
