@@ -27,8 +27,8 @@ const frame = metricFrame({
     en: 'customers’ messages with a classified sentiment that name a brand or a store',
   },
   method: {
-    fr: 'Part de négatif de chaque groupe (intervalle de Wilson), ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
-    en: 'Negative share of each group (Wilson’s interval), shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95% and 99.8% limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
+    fr: 'Part de négatif de chaque groupe et de l’ensemble (intervalle de Wilson), ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
+    en: 'Negative share of each group and of all (Wilson’s interval), shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95% and 99.8% limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
   },
   limits: {
     fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. Peu de groupes disent peu de ce qui les sépare : l’intervalle s’élargit d’autant.',
@@ -48,6 +48,8 @@ const frame = metricFrame({
     low: 'number?',
     high: 'number?',
     expected: 'number',
+    expectedLow: 'number',
+    expectedHigh: 'number',
     low95: 'number',
     high95: 'number',
     low998: 'number',
@@ -115,7 +117,8 @@ function benchmarked(groups: readonly Group[], level: number) {
   const prior = sharePrior(groups);
   const n = groups.reduce((sum, group) => sum + group.n, 0),
     k = groups.reduce((sum, group) => sum + group.k, 0);
-  const expected = k / n;
+  const expected = k / n,
+    all = wilsonInterval(Math.min(k, n), n, level);
   return groups.map((group) => {
     const share = group.k / group.n;
     const seen = wilsonInterval(Math.min(group.k, group.n), group.n, level);
@@ -138,6 +141,8 @@ function benchmarked(groups: readonly Group[], level: number) {
       low: shrunk?.interval.low ?? null,
       high: shrunk?.interval.high ?? null,
       expected,
+      expectedLow: all.low,
+      expectedHigh: all.high,
       low95: at95.low,
       high95: at95.high,
       low998: at998.low,

@@ -35,6 +35,13 @@ describe('benchmarks', () => {
       ['Lyon', 100, 0.2],
       ['Brest', 20, 0.6],
     ]);
+    // Wilson's interval of them, on each row
+    for (const { expected, expectedLow, expectedHigh } of rows)
+      expect([expected, expectedLow, expectedHigh]).toEqual([
+        expect.closeTo(54 / 220, 10),
+        expect.closeTo(0.1933, 4),
+        expect.closeTo(0.3064, 4),
+      ]);
     const brest = rows[2];
     expect(brest?.outside).toBe('99.8');
     // Wilson's interval of 12 of 20

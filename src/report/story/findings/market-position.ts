@@ -105,6 +105,8 @@ const SHARE = { value: 'share', low: 'shareLow', high: 'shareHigh' } as const;
 /** All groups as one, beside which each is read. */
 const togetherOf = (rows: readonly Row[]): Row => ({
   share: numberOf(rows[0], 'expected'),
+  shareLow: numberOf(rows[0], 'expectedLow'),
+  shareHigh: numberOf(rows[0], 'expectedHigh'),
   n: rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0),
 });
 

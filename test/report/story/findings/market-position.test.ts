@@ -112,6 +112,8 @@ describe('who stands out', () => {
       low: share - 0.05,
       high: share + 0.05,
       expected: 0.5,
+      expectedLow: 0.44,
+      expectedHigh: 0.56,
       outside,
       n: 90,
     });
@@ -125,7 +127,7 @@ describe('who stands out', () => {
       'Dijon est nettement plus critiqué que l’ensemble : 74,0 % de négatif, contre 50,0 %',
     );
     const first = finding?.chart?.series[0]?.marks[0];
-    expect(first).toMatchObject({ label: 'Ensemble', value: 0.5, n: 270 });
+    expect(first).toMatchObject({ label: 'Ensemble', value: 0.5, low: 0.44, high: 0.56, n: 270 });
     expect(told([await benchmark('no')])).toEqual([]);
   });
 });
