@@ -119,7 +119,7 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
       doubt: {
         reason: 'other',
         column: 'author_id',
-        hint: 'the comments do not say who is an agent: the first author of each page is taken as the customer, the others as agents',
+        hint: 'nothing says who is an agent: of those who write in a ticket who writes in the fewest, else first, is taken as the customer, the others as agents',
       },
     };
 }

@@ -7,11 +7,15 @@ export class ZendeskSides {
   /** Public authors of each ticket, first the one who wrote first. */
   private readonly authors = new Map<string, Set<string>>();
   private readonly agents = new Set<string>();
+  /** Who asked, of tickets whose opening is among the audits. */
+  private readonly asked = new Map<string, string>();
 
   read(audit: unknown): void {
     const ticket = asText(at(audit, 'ticket_id'));
     for (const event of asArray(at(audit, 'events'))) {
-      const author = asText(at(event, 'author_id'));
+      const author = asText(at(event, 'author_id')),
+        requester = at(event, 'field_name') === 'requester_id' ? asText(at(event, 'value')) : undefined;
+      if (ticket !== undefined && requester !== undefined) this.asked.set(ticket, requester);
       if (ticket === undefined || author === undefined || at(event, 'public') === undefined) continue;
       // customers can't write a note
       if (at(event, 'public') === false) this.agents.add(author);
@@ -19,7 +23,7 @@ export class ZendeskSides {
     }
   }
 
-  /** Of those who write in a ticket the one with the fewest tickets asks, else the first; who answers one asks for none alone. */
+  /** Where nothing says so, of those who write in a ticket the one with the fewest tickets asks, else the first, as a guess that is told; who answers one asks for none alone. */
   tell(desk: ZendeskDesk): void {
     const tickets = new Map<string, number>();
     for (const authors of this.authors.values())
@@ -29,9 +33,12 @@ export class ZendeskSides {
     const answers = new Set<string>();
     const several = [...this.authors].toSorted(([, a], [, b]) => Math.min(2, b.size) - Math.min(2, a.size));
     for (const [ticket, authors] of several) {
-      const [asks] = [...authors]
+      const [guess] = [...authors]
         .filter((author) => !known(author) && !(authors.size === 1 && answers.has(author)))
         .toSorted((a, b) => (tickets.get(a) ?? 0) - (tickets.get(b) ?? 0));
+      const asks = this.asked.get(ticket) ?? guess;
+      desk.guessed ||=
+        guess !== undefined && !this.asked.has(ticket) && desk.people.get(guess)?.isAgent === undefined;
       if (asks !== undefined && !desk.requesters.has(ticket)) desk.requesters.set(ticket, asks);
       for (const author of authors) if (author !== asks) answers.add(author);
     }

@@ -24,7 +24,8 @@ it('tells who answers in audits that begin in the middle of their tickets', asyn
   }));
   const alone = { id: 9, ticket_id: 79, created_at: '2026-03-02T10:00:00Z', events: [said(900, ANSWERED)] };
   const file = await openBytes(Buffer.from(JSON.stringify({ audits: [...audits, alone] })), 'a.json');
-  const { records } = await readWith(zendesk, file, { zone: 'UTC' });
+  const { records, doubts } = await readWith(zendesk, file, { zone: 'UTC' });
+  expect(doubts.map(({ hint }) => hint?.slice(0, 30))).toEqual(['nothing says who is an agent: ']);
   expect(records.map(({ direction }) => direction)).toEqual([
     'inbound',
     'outbound',
@@ -34,4 +35,24 @@ it('tells who answers in audits that begin in the middle of their tickets', asyn
     'outbound',
     'outbound',
   ]);
+});
+
+it('takes the requester from where a ticket is opened, and guesses nothing then', async () => {
+  const opened = { type: 'Create', field_name: 'requester_id', value: 7 };
+  const audit = (ticket: number, ...events: object[]): object => ({
+    id: ticket,
+    ticket_id: ticket,
+    created_at: '2026-03-02T09:00:00Z',
+    events,
+    via: { channel: 'web' },
+  });
+  // 7 asks in both tickets, so that the agents write in fewer
+  const audits = [
+    audit(71, said(7, SAID), said(901, ANSWERED), opened),
+    audit(72, said(902, ANSWERED), said(7, SAID), opened),
+  ];
+  const file = await openBytes(Buffer.from(JSON.stringify({ audits })), 'a.json');
+  const { records, doubts } = await readWith(zendesk, file, { zone: 'UTC' });
+  expect(records.map(({ direction }) => direction)).toEqual(['inbound', 'outbound', 'outbound', 'inbound']);
+  expect(doubts).toEqual([]);
 });
