@@ -7,7 +7,7 @@ import { nameTexts } from './name-texts.js';
 import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { taxonomyMatcher } from './taxonomy-matcher.js';
-import { loadStopWords } from './terms.js';
+import { loadStopWords } from '../util/stop-words.js';
 import type { OnProgress } from '../util/progress.js';
 
 /** French and English, whose words are known, and what is too short to say. */

@@ -2,7 +2,7 @@ import { isNegator, markDenied } from '../enrich/terms/negation.js';
 import { TOKEN } from '../enrich/words/token-kinds.js';
 import { TokenBuffer } from '../enrich/words/tokens.js';
 import { cosine, loadWordVectors, type WordVectors } from '../enrich/words/word-vectors.js';
-import { loadStopWords } from './terms.js';
+import { loadStopWords } from '../util/stop-words.js';
 
 /** Cosine from which two words name the same: « reçu » and « arrivé » .37, « bon » and « mauvais » .33; of .3 to .6 the best on the pairs of the test's first half. */
 const SAME_WORD = 0.35;

@@ -6,7 +6,8 @@ import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { partStability, regrow, stabilityOf, sumUp } from './stability.js';
 import { likeliest, probabilityOf } from './term-model.js';
-import { indexTerms, loadStopWords, rowReader, termsAt, termsOf } from './terms.js';
+import { indexTerms, rowReader, termsAt, termsOf } from './terms.js';
+import { loadStopWords } from '../util/stop-words.js';
 import { topicList, type Topic } from './topic-list.js';
 
 /** Subjects of a set of texts, and the reader that tells them in any text. */

@@ -1,7 +1,8 @@
 import { TermTrie } from '../enrich/terms/term-trie.js';
 import { TokenBuffer } from '../enrich/words/tokens.js';
 import type { TopicTaxonomy } from '../model/index.js';
-import { loadStopWords, termsOf } from './terms.js';
+import { termsOf } from './terms.js';
+import { loadStopWords } from '../util/stop-words.js';
 
 /** What speaks for (or, below 0, against) a topic in a text. */
 export interface TopicHit {

@@ -1,6 +1,5 @@
 import { lightStem } from '../enrich/words/light-stem.js';
 import { fold } from '../util/fold.js';
-export { loadStopWords } from '../util/stop-words.js';
 import { HALF } from './phrase-words.js';
 
 /** A word of a text that carries meaning, with its place among all words of the text. */

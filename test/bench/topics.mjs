@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ts from 'typescript';
 import { discoverTopics } from '../../dist/topics/discover.js';
-import { loadStopWords } from '../../dist/topics/terms.js';
+import { loadStopWords } from '../../dist/util/stop-words.js';
 import { nmiOf, npmiOf, overlapOf, randOf } from './topic-scores.mjs';
 
 const MOST = Number(process.env.TEXTS ?? 1500);

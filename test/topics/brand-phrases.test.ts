@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brandTest } from '../../src/topics/brand-phrases.js';
 import { clausesOf } from '../../src/topics/phrase-words.js';
-import { loadStopWords } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 import { WordUse } from '../../src/topics/word-use.js';
 
 const keyed = (phrase: string): string =>

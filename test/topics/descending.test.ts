@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classesAt, descend } from '../../src/topics/descending.js';
-import { indexTerms, loadStopWords, termsOf } from '../../src/topics/terms.js';
+import { indexTerms, termsOf } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 
 const rowsOf = (texts: readonly string[]): ReturnType<typeof indexTerms> =>
   indexTerms(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { fixedPairs } from '../../src/topics/fixed-pairs.js';
-import { indexTerms, loadStopWords, termsOf } from '../../src/topics/terms.js';
+import { indexTerms, termsOf } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 
 const texts = [
   'un filet de saumon fume',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nameTexts } from '../../src/topics/name-texts.js';
 import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
 import { PhraseIndex } from '../../src/topics/phrase-index.js';
-import { loadStopWords } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 import { plantedTexts } from './planted-texts.js';
 
 let isPhrase: PhraseTest;

@@ -3,7 +3,8 @@ import { Labels } from '../../src/topics/topic-labels.js';
 import { nameSubjects, subjectReader, type NamedSubject } from '../../src/topics/named-subjects.js';
 import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
 import { PhraseIndex } from '../../src/topics/phrase-index.js';
-import { indexTerms, loadStopWords, rowOf, termsOf } from '../../src/topics/terms.js';
+import { indexTerms, rowOf, termsOf } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 
 let isPhrase: PhraseTest;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
 import { PhraseIndex } from '../../src/topics/phrase-index.js';
 import { namePhrases, type NamePhrase } from '../../src/topics/phrases.js';
-import { loadStopWords } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 
 let isPhrase: PhraseTest;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexTerms, loadStopWords, rowReader, termsOf } from '../../src/topics/terms.js';
+import { indexTerms, rowReader, termsOf } from '../../src/topics/terms.js';
+import { loadStopWords } from '../../src/util/stop-words.js';
 
 const stems = (text: string): string[] => termsOf(text, loadStopWords()).map(({ stem }) => stem);
 

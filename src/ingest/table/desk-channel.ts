@@ -2,7 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { Guess } from './column-map.js';
 import { deskChannel } from '../values/channels.js';
-import { foldName, foldedNames } from './text-names.js';
+import { foldedNames, wordsOfCell } from './text-names.js';
 
 type Channel = 'phone' | 'sms' | 'chat' | 'whatsapp-dm';
 
@@ -22,13 +22,6 @@ const COLUMNS: readonly (readonly [Channel, readonly RegExp[]])[] = [
 const OF_WHATSAPP = /^(?:wa|whats ?app)(?: \w+)? id$/;
 /** Who writes in chats alone: “visitor”, “MessageToVisitor”. */
 const VISITOR = /\b(?:visit(?:eur|or)|internaute)$/;
-const folded = (cell: string | undefined): string =>
-  foldName(
-    (cell ?? '')
-      .trim()
-      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-      .toLowerCase(),
-  );
 
 /** The channel of a private table: its columns say it, or that visitors write in it. */
 export function channelOfColumns(table: TablePeek, side: number | undefined): Channel | undefined {
@@ -38,7 +31,7 @@ export function channelOfColumns(table: TablePeek, side: number | undefined): Ch
   )?.[0];
   if (told !== undefined || side === undefined) return told;
   if (names.some((name) => OF_WHATSAPP.test(name))) return 'whatsapp-dm';
-  return table.rows.some((row) => VISITOR.test(folded(row[side]))) ? 'chat' : undefined;
+  return table.rows.some((row) => VISITOR.test(wordsOfCell(row[side]))) ? 'chat' : undefined;
 }
 
 /** Addresses that begin with their network: Twilio's `whatsapp:+33…`. */

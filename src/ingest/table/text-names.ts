@@ -9,6 +9,15 @@ export const foldName = (name: string): string =>
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
+/** What a cell says as the rules compare it: “MessageToVisitor” is three words. */
+export const wordsOfCell = (cell: string | undefined): string =>
+  foldName(
+    (cell ?? '')
+      .trim()
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .toLowerCase(),
+  );
+
 /** What wraps every value of an item, and says nothing of it: “attributes.subject” of JSON:API, “properties.content”, “payload.text”. */
 const WRAPPER = /^(?:attributes|properties|fields|payload|node|relationships)[./]|[./]data(?=[./]id$)/gi;
 

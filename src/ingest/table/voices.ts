@@ -1,6 +1,6 @@
 /** Words, yes and no, and numbers of employees by which a column says which side writes. */
 import type { TablePeek } from '../bytes/export-file.js';
-import { foldName, foldedNames } from './text-names.js';
+import { foldedNames, wordsOfCell } from './text-names.js';
 
 /** Who a ticket or conversation is of. */
 export const CUSTOMER_NAMES =
@@ -47,21 +47,14 @@ const OF_AGENT =
 /** Numbers of employees: none, or 0, where the customer writes. */
 const EMPLOYEE = /^(?:id )?(?:employee|employe|staff|admin|operator)(?: id)?$/;
 
-const wordOf = (cell: string | undefined): string =>
-  foldName(
-    (cell ?? '')
-      .trim()
-      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-      .toLowerCase(),
-  );
-export const saysYes = (cell: string): boolean => YES.test(wordOf(cell));
+export const saysYes = (cell: string): boolean => YES.test(wordsOfCell(cell));
 /** Says of what is visible that it is not. */
 export const saysUnseen = (cell: string): boolean =>
-  /^(?:false|faux|non|no|0|n|private|prive|interne|internal)$/.test(wordOf(cell));
+  /^(?:false|faux|non|no|0|n|private|prive|interne|internal)$/.test(wordsOfCell(cell));
 
 /** What a cell says of who writes; `undefined` where it says nothing. */
 export const voiceOf = (cell: string): Voice | undefined =>
-  VOICES.find(([, words]) => words.test(wordOf(cell)))?.[0];
+  VOICES.find(([, words]) => words.test(wordsOfCell(cell)))?.[0];
 
 /** How the cells of a column of this name tell a side; `undefined` where they hardly do, or one side alone writes. */
 export function sideIn(
@@ -82,12 +75,12 @@ export function sideIn(
   };
   const flag = OF_CUSTOMER.test(name) ? 'customer' : OF_AGENT.test(name) ? 'agent' : undefined;
   const other = flag === 'customer' ? 'agent' : 'customer';
-  const users = filled.some((cell) => BESIDE_USERS.test(wordOf(cell)));
-  const outside = filled.some((cell) => /^extern(?:al|e)$/.test(wordOf(cell)));
+  const users = filled.some((cell) => BESIDE_USERS.test(wordsOfCell(cell)));
+  const outside = filled.some((cell) => /^extern(?:al|e)$/.test(wordsOfCell(cell)));
   const readers: readonly (readonly [(cell: string) => Voice | undefined, readonly string[]])[] = [
     [
       (cell) =>
-        (users && USER.test(wordOf(cell))) || (outside && voiceOf(cell) === 'internal')
+        (users && USER.test(wordsOfCell(cell))) || (outside && voiceOf(cell) === 'internal')
           ? 'agent'
           : voiceOf(cell),
       filled,
@@ -96,7 +89,7 @@ export function sideIn(
       ? []
       : [
           [
-            (cell: string) => (saysYes(cell) ? flag : NO.test(wordOf(cell)) ? other : voiceOf(cell)),
+            (cell: string) => (saysYes(cell) ? flag : NO.test(wordsOfCell(cell)) ? other : voiceOf(cell)),
             filled,
           ] as const,
         ]),

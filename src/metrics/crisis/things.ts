@@ -1,8 +1,7 @@
 import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { contentWords } from '../../util/content-words.js';
 import { loadStopWords } from '../../util/stop-words.js';
-import { akin } from './akin.js';
-import { wordsOf } from './akin.js';
+import { akin, wordsOf } from './akin.js';
 import { apart, isNamed, timesOf, type Part } from './apart.js';
 import { CalmTexts, countOf, holds, isName, type Calm, type Text } from './calm-texts.js';
 import { areAspects, keyness } from './key-words.js';
