@@ -9,7 +9,7 @@ import { deskChannel, isPrivateChannel } from '../values/channels.js';
 import { isPress, platformOf } from '../values/networks.js';
 import type { MessageRecord, Stage } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
-import type { MappedSource } from '../table/told-mapping.js';
+import { type MappedSource, describe } from '../table/told-mapping.js';
 import { platformOfTable } from '../table/named-network.js';
 import { apartFromAccount, apartFromAddress } from '../table/behind-name.js';
 import { fullNames } from '../table/full-name.js';
@@ -19,11 +19,12 @@ import { ofAllRows } from '../table/nested-lists.js';
 import { isSureInJson } from '../table/sure-in-json.js';
 import { asOwners, replyOf } from '../table/reply-columns.js';
 import { networkOfKinds, threadOpeners } from '../table/kind-column.js';
-import { type CellThread, cellThread, speakInCell } from '../table/cell-thread.js';
+import { cellThread, speakInCell } from '../table/cell-thread.js';
 import { isDirectory } from '../table/directory.js';
 import { otherHalf } from '../table/praise-blame.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
 import { topOfScale, trialsOf } from '../table/survey-columns.js';
+import { columnsOf, turnColumns, turnsOf } from '../table/turn-columns.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
@@ -75,7 +76,10 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const way = table && channelOfColumns(table, speakers?.side),
     rowWay = table && isPrivate ? channelOfRows(table, guess, speakers?.side) : undefined;
   const mailbox = table && isPrivate && !speakers ? mailboxOf(table) : undefined;
-  const survey = table !== undefined && isPrivate && !speakers && isSurvey(table, guess),
+  const next = table && isPrivate ? turnColumns(table) : [],
+    turns = columnsOf(next).some((at) => mapped.has(table?.names[at] ?? '')) ? [] : next,
+    alone = isPrivate && !speakers && turns.length === 0;
+  const survey = table !== undefined && alone && isSurvey(table, guess),
     isTrial = survey ? trialsOf(table) : undefined,
     care = isPrivate && guessed.care && !survey;
   const talk = table && isPrivate && !speakers && !mailbox && !survey ? cellThread(table, guess) : undefined;
@@ -105,6 +109,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...fields,
       ...(talk?.text !== undefined && { text: nameOf(file, talk.text) }),
       moreText: moreText.map((at) => nameOf(file, at)),
+      turns: columnsOf(turns).map((at) => nameOf(file, at)),
     },
     keepOthers: true,
     defaults: {
@@ -138,7 +143,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
           speak(draft, speakers, row.current.cells, table?.header ?? []);
         else if (mailbox && draft.direction === undefined)
           asMail(draft, mailbox, row.current.cells, table?.header ?? []);
-        return answer(draft, row, talk);
+        return answer(draft, row, [...turnsOf(draft, row, turns), ...speakInCell(draft, row, talk)]);
       }
       if (
         given === 'press' ||
@@ -164,15 +169,10 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   };
 }
 
-const answer = (draft: Draft, row: RowReader, talk?: CellThread): readonly MessageRecord[] => [
-  ...(talk ? speakInCell(draft, row, talk) : []),
+const answer = (draft: Draft, row: RowReader, further: MessageRecord[] = []): readonly MessageRecord[] => [
+  ...further,
   ...[replyOf(draft, row.get('replyText'), row.time('replyDate'), row.file.table) ?? []].flat(),
 ];
-
-const describe = (mapping: Readonly<Record<string, string>>): string =>
-  Object.entries(mapping)
-    .map(([field, column]) => `${field} ← ${column}`)
-    .join(', ');
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
   if (!file.table) {

@@ -126,8 +126,10 @@ function later(begun: MessageRecord['sentAt'], seconds = 0): MessageRecord['sent
 export function speakInCell(
   draft: Draft,
   row: RowReader,
-  { at, reader, agent, isText }: CellThread,
+  talk: CellThread | undefined,
 ): readonly MessageRecord[] {
+  if (!talk) return [];
+  const { at, reader, agent, isText } = talk;
   const cells = row.current.cells,
     parts = reader.read(cells[at] ?? '').filter(({ text }) => text !== '');
   if (parts.length === 0) return [];

@@ -5,7 +5,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { type HeaderOptions, columnName } from './find-header.js';
 import type { Parsed, ReadOptions } from '../source.js';
 
-/** Fields that columns can feed. `moreText` is read under the text; `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
+/** Fields that columns can feed. `moreText` is read under the text; `turns`, which no mapping names, are messages that follow it; `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
 export const FIELDS = [
   'id',
   'threadId',
@@ -23,6 +23,7 @@ export const FIELDS = [
   'title',
   'text',
   'moreText',
+  'turns',
   'url',
   'rating',
   'likes',
@@ -92,8 +93,10 @@ const ALIASES: Readonly<Record<string, Field>> = {
 };
 const fieldOf = (name: string): string => (Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name);
 
+const MAPPED = FIELDS.filter((field) => field !== 'turns');
+
 /** What a mapping can be made of, for help texts: fields fed by columns, then those that `=value` sets for every row. */
-export const MAPPABLE = { fields: FIELDS, aliases: ALIASES, constants: Object.keys(CONSTANTS) } as const;
+export const MAPPABLE = { fields: MAPPED, aliases: ALIASES, constants: Object.keys(CONSTANTS) } as const;
 
 /**
  * Checks a mapping before anything is read.
@@ -103,9 +106,9 @@ export const MAPPABLE = { fields: FIELDS, aliases: ALIASES, constants: Object.ke
 export function checkMap(map: Readonly<Record<string, string>>): void {
   for (const [field, given] of Object.entries(map)) {
     if (!given.startsWith('=')) {
-      if (!(FIELDS as readonly string[]).includes(fieldOf(field)))
+      if (!(MAPPED as readonly string[]).includes(fieldOf(field)))
         throw new DeversoirError('option-invalid', `map knows no field "${field}"`, {
-          hint: `the fields are ${FIELDS.join(', ')}`,
+          hint: `the fields are ${MAPPED.join(', ')}`,
         });
       continue;
     }

@@ -15,6 +15,7 @@ import { replyColumns } from './reply-columns.js';
 import { messageDate } from './ticket-rows.js';
 import { conversationColumns } from './speaker-columns.js';
 import { surveyColumns } from './survey-columns.js';
+import { columnsOf, turnColumns } from './turn-columns.js';
 import { OF_A_FILE, OF_PERSON, OPEN_QUESTIONS, foldedNames } from './text-names.js';
 
 /** Long words that are names of things. */
@@ -128,11 +129,14 @@ export function guessColumns(table: TablePeek): Guess | undefined {
   const own = table.rows.filter((cells) => tellsOfColumns(cells, table.header, width));
   const rows = own.length > 0 ? own : table.rows;
   const folded = foldedNames(table);
+  const later = new Set(columnsOf(turnColumns(table)));
   const facts = Array.from({ length: width }, (_, at) =>
-    factsOf(
-      folded[at] ?? '',
-      rows.map((cells) => cells[at] ?? ''),
-    ),
+    later.has(at)
+      ? factsOf('', [])
+      : factsOf(
+          folded[at] ?? '',
+          rows.map((cells) => cells[at] ?? ''),
+        ),
   );
   const guess: Partial<Record<Field, number>> = {
     ...surveyColumns(facts),

@@ -14,3 +14,9 @@ export function mappingOf(
 ): Readonly<Record<string, string>> | null {
   return 'mapping' in source ? (source as MappedSource).mapping(file, options) : null;
 }
+
+/** Which column feeds which field, in words. */
+export const describe = (mapping: Readonly<Record<string, string>>): string =>
+  Object.entries(mapping)
+    .map(([field, column]) => `${field} ← ${column}`)
+    .join(', ');

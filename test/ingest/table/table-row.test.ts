@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
-import { FIELDS, type Field } from '../../../src/ingest/table/column-map.js';
+import { MAPPABLE, type Field } from '../../../src/ingest/table/column-map.js';
 import { readText, readWith, type Said } from '../read-source.js';
 
 /** A table with one column `c1`, `c2`, … for each of the fields, told by a mapping. */
@@ -38,6 +38,7 @@ const CELLS: Readonly<Record<Field, readonly [cell: string, read: Readonly<Recor
   title: ['Sec', { title: 'Sec' }],
   text: ['Pain sec et rassis', { text: 'Pain sec et rassis' }],
   moreText: ['Accueil froid', { text: 'Pain sec et rassis\nAccueil froid' }],
+  turns: ['Et la suite', {}],
   url: ['https://exemple.fr/a', { url: 'https://exemple.fr/a' }],
   rating: ['2', { rating: 2 }],
   likes: ['1 200', { likes: 1200 }],
@@ -66,7 +67,7 @@ const CELLS: Readonly<Record<Field, readonly [cell: string, read: Readonly<Recor
 };
 
 describe('a row of a table', () => {
-  it.each(FIELDS.filter((field) => !['text', 'time', 'month', 'year'].includes(field)))(
+  it.each(MAPPABLE.fields.filter((field) => !['text', 'time', 'month', 'year'].includes(field)))(
     'has the field %s that a mapping names',
     async (field) => {
       const cell = (name: Field): string => CELLS[name][0];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { genericTable } from '../../../src/ingest/formats/generic-table.js';
+import { checkMap } from '../../../src/ingest/table/column-map.js';
 import { readText } from '../read-sample.js';
 
 const read = async (rows: readonly (readonly string[])[]): Promise<readonly unknown[]> => {
@@ -71,4 +72,23 @@ it('takes no answers to a survey for turns', async () => {
   ]);
   expect(records.length).toBeGreaterThan(0);
   expect(JSON.stringify(records)).not.toMatch(/outbound|inbound/);
+});
+
+it('leaves the columns to a mapping that names one of them', async () => {
+  const text = `Date;Client;Message;Réponse 1;Relance\n02/03/2026;Ana Roc;${SAID[0]};${ASKED};${AGAIN}`;
+  const { records } = await readText(genericTable, text, 'registre.csv', {
+    zone: 'UTC',
+    map: { text: 'Message', reply: 'Réponse 1' },
+  });
+  expect(records.map(({ direction, text: said }) => [direction, said])).toEqual([
+    [undefined, SAID[0]],
+    ['outbound', ASKED],
+  ]);
+  expect(records[0]?.attributes).toEqual({ Relance: AGAIN });
+  const { records: told } = await readText(genericTable, text, 'registre.csv', { map: { text: 'Message' } });
+  expect(told.map(({ text: said }) => said)).toEqual([SAID[0], ASKED, AGAIN]);
+});
+
+it('is no field that a mapping can name', () => {
+  expect(() => checkMap({ turns: 'Relance' })).toThrow('map knows no field "turns"');
 });
