@@ -24,7 +24,8 @@ import { isDirectory } from '../table/directory.js';
 import { otherHalf } from '../table/praise-blame.js';
 import { isSurvey, openAnswers } from '../table/open-answers.js';
 import { topOfScale, trialsOf } from '../table/survey-columns.js';
-import { columnsOf, turnColumns, turnsOf } from '../table/turn-columns.js';
+import { columnsOf, turnColumns } from '../table/turn-columns.js';
+import { turnsOf } from '../table/turn-messages.js';
 import { UNSEEN, unpublishedRows } from '../table/unpublished.js';
 import {
   type Draft,
@@ -37,7 +38,6 @@ import {
 
 const FORMAT = 'table';
 const NO_TABLE = 'not a table: no delimiter gives the same number of columns in most rows';
-
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
 

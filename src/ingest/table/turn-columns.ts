@@ -1,10 +1,7 @@
 /** Registers kept by hand: what either side wrote next stands in further columns of the row, « Réponse 1 », « Relance », « Réponse 2 ». */
-import type { Direction, MessageRecord } from '../../model/index.js';
+import type { Direction } from '../../model/index.js';
 import type { TablePeek } from '../bytes/export-file.js';
 import { factsOf, isDate } from './column-facts.js';
-import type { Draft } from './column-map.js';
-import { replyOf } from './reply-columns.js';
-import type { RowReader } from './table-row.js';
 import { foldedNames } from './text-names.js';
 
 /** A column of what one side wrote next, and that of its date. */
@@ -60,30 +57,3 @@ export function turnColumns(table: TablePeek): readonly Turn[] {
 /** The columns of turns and of their dates. */
 export const columnsOf = (turns: readonly Turn[]): readonly number[] =>
   turns.flatMap(({ at, date }) => (date === undefined ? [at] : [at, date]));
-
-/** What was written next, as messages under that of the row. */
-export function turnsOf(draft: Draft, row: RowReader, turns: readonly Turn[]): readonly MessageRecord[] {
-  return turns.flatMap(({ at, direction, date }, index): MessageRecord[] => {
-    const cell = row.current.cells[at]?.trim(),
-      text = cell === '' ? undefined : cell,
-      when = row.current.cells[date ?? -1]?.trim();
-    if (direction === 'inbound' && text === undefined) return [];
-    const told = replyOf(draft, text, when ? row.timeIn(when) : undefined, row.file.table);
-    if (!told) return [];
-    const own = { ...told, id: `${draft.id ?? ''}-${index + 1}` };
-    if (direction === 'outbound') return [own];
-    const { authorId, authorName, authorHandle, authorContacts } = draft;
-    return [
-      {
-        ...own,
-        direction,
-        kind: 'message',
-        authorId,
-        authorName,
-        authorHandle,
-        authorContacts,
-        authorIsBrand: undefined,
-      },
-    ];
-  });
-}
