@@ -31,6 +31,7 @@ import { sectorTaxonomies, type Taxonomy } from './drivers/taxonomy.js';
 import { TermWords } from './terms/term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tone/tones.js';
+import { saysNothing } from './tone/says-nothing.js';
 import { type EnrichmentBatch, NONE, orNone, pushUnread, READ, SURE_LANGUAGE } from './language/unread.js';
 
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
@@ -116,7 +117,7 @@ class EnrichState {
       const title = batch.title[row],
         body = batch.text[row];
       const text = title && body ? `${title}\n${body}` : (body ?? title ?? '');
-      if (text.trim() === '') pushUnread(out, null);
+      if (saysNothing(text)) pushUnread(out, null);
       else this.one(text, batch, row, out);
     }
     return out;

@@ -84,7 +84,7 @@ export const ESCALATIONS = ['law', 'go-public', 'leave', 'health', 'child'] as c
 /** What announces that a case may leave the private channel: a threat of law, of going public, of leaving; harm to health; a child. */
 export type Escalation = (typeof ESCALATIONS)[number];
 
-/** Columns of `messages/*.parquet` that enrichment fills. All absent or empty where there is no text. */
+/** Columns of `messages/*.parquet` that enrichment fills. All absent or empty where there is no text, or a figure alone. */
 export const enrichmentColumns = {
   languageCode: { kind: 'string', doc: 'ISO 639-1; und when too short to say' },
   languageConfidence: { kind: 'float', doc: 'calibrated probability of languageCode, 0 to 1' },

@@ -77,7 +77,7 @@ export class DriverChoice {
     }
     const told =
       elsewhere === undefined
-        ? this.weigh(named, hits, probabilities, at, addresses(tokens))
+        ? this.weigh(named, hits, probabilities, at, addresses(tokens), hasWord(tokens))
         : named.filter(
             ({ name, label }) =>
               hits.some(({ driver, role }) => driver === name && role === undefined) &&
@@ -93,10 +93,12 @@ export class DriverChoice {
     probabilities: ArrayLike<number>,
     at: number,
     addressed: boolean,
+    worded: boolean,
   ): readonly Rule[] {
     const least = addressed ? LEAST_ALONE.addressed : LEAST_ALONE.plain;
     const likely = this.order.filter(
       (rule) =>
+        worded &&
         rule.label >= 0 &&
         (probabilities[at + rule.label] as number) >= Math.min(rule.alone, least) &&
         !named.includes(rule),
@@ -154,5 +156,11 @@ function likeliest(
 
 function addresses({ kinds, count }: TokenBuffer): boolean {
   for (let i = 0; i < count; i++) if (kinds[i] === TOKEN.mention) return true;
+  return false;
+}
+
+/** Of a text without a word, such as emoji, the head knows only how often it told each driver: terms alone count. */
+function hasWord({ kinds, count }: TokenBuffer): boolean {
+  for (let i = 0; i < count; i++) if (kinds[i] === TOKEN.word || kinds[i] === TOKEN.hashtag) return true;
   return false;
 }

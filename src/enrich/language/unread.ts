@@ -12,7 +12,7 @@ export const SURE_LANGUAGE = 0.95;
 export const NONE: readonly never[] = Object.freeze([]);
 export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
-/** A row without text, or in a language that is not read: absent, never zero. */
+/** A row that says nothing, or in a language that is not read: absent, never zero. */
 export function pushUnread(
   out: EnrichmentBatch,
   told: { readonly language: string; readonly confidence: number | null } | null,

@@ -27,6 +27,7 @@ const OUTRIGHT_ODDS = 2 / 3779 / (30 / 7535),
   ASKED_ODDS = 10 / 3779 / (1 / 7535);
 /** A text of so many letters that gives a mark says little beside it. */
 const SHORT = 60;
+const LETTERS = /\p{L}/u;
 
 const SILENT: PlainSpeech = { tone: 0, odds: 1 };
 
@@ -67,7 +68,10 @@ export function plainSpeech(
   const said = saidOutright(text);
   if (said !== 0) return { ...SILENT, tone: said, odds: said > 0 ? OUTRIGHT_ODDS : 1 };
   const compared = comparedTo(text);
-  if (compared !== 0 || genre === 'private' || text.length > SHORT) return { ...SILENT, tone: compared };
+  const alone = !LETTERS.test(text);
+  if (compared !== 0 || text.length > SHORT || (genre === 'private' && !alone))
+    return { ...SILENT, tone: compared };
   const stars = toldStars(text) ?? FEW_STARS;
-  return { ...SILENT, tone: stars < FEW_STARS ? -1 : stars >= SOME_STARS ? 1 : 0 };
+  if (stars < FEW_STARS) return { ...SILENT, tone: -1 };
+  return stars >= SOME_STARS ? { tone: 1, odds: alone ? OUTRIGHT_ODDS : 1 } : SILENT;
 }

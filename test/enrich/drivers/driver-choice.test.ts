@@ -81,6 +81,11 @@ describe('DriverChoice', () => {
     expect(told('trop cher et on ne s’entend plus', 0.5, 0.3)).toEqual(['price', 'noise']);
   });
 
+  it('takes terms alone where no word stands', () => {
+    expect(told('👍 12 !!', 0.9, 0.9)).toEqual([]);
+    expect(told('#tapage', 0.9, 0)).toEqual(['noise']);
+  });
+
   it('weighs terms and the head together where the text addresses an account', () => {
     const sure = { ...head, thresholds: [0.85, 0.85] };
     expect(told('@acme on ne s’entend plus', 0.45, 0, sure)).toEqual(['noise']);
