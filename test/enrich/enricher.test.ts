@@ -31,6 +31,19 @@ describe('createEnricher', () => {
     expect(out.drivers[1]).toEqual([]);
   });
 
+  it('leaves figures alone unread and takes a mark alone for a judgement, in private too', () => {
+    const out = enricher.enrich(batch(['2', '45 €', '8/10', '2/10', '👍'], 'private'));
+    expect(out.sentiment.map((tone, row) => [tone, (out.complaintProbability[row] ?? 0) >= 0.5])).toEqual([
+      [null, false],
+      [null, false],
+      ['positive', false],
+      ['negative', true],
+      ['positive', false],
+    ]);
+    expect(out.register.slice(0, 2)).toEqual([null, null]);
+    expect(out.drivers.flat()).toEqual([]);
+  });
+
   it('judges by what a writer says, and moderates and names what is quoted of others too', async () => {
     const naming = await createEnricher({
       gazetteer: { brands: [{ name: 'Ferme Anou', aliases: [] }], products: [] },

@@ -75,13 +75,14 @@ export class DriverChoice {
       const rule = this.rules.get(driver) as Rule;
       if (role !== 'bar' && !named.includes(rule)) named.push(rule);
     }
+    const least = elsewhere ?? (hasWord(tokens) ? undefined : 0);
     const told =
-      elsewhere === undefined
-        ? this.weigh(named, hits, probabilities, at, addresses(tokens), hasWord(tokens))
+      least === undefined
+        ? this.weigh(named, hits, probabilities, at, addresses(tokens))
         : named.filter(
             ({ name, label }) =>
               hits.some(({ driver, role }) => driver === name && role === undefined) &&
-              (label < 0 || (probabilities[at + label] as number) >= elsewhere),
+              (label < 0 || (probabilities[at + label] as number) >= least),
           );
     return told.length === 0 ? NONE : { drivers: told.map(({ name }) => name), hits };
   }
@@ -93,12 +94,10 @@ export class DriverChoice {
     probabilities: ArrayLike<number>,
     at: number,
     addressed: boolean,
-    worded: boolean,
   ): readonly Rule[] {
     const least = addressed ? LEAST_ALONE.addressed : LEAST_ALONE.plain;
     const likely = this.order.filter(
       (rule) =>
-        worded &&
         rule.label >= 0 &&
         (probabilities[at + rule.label] as number) >= Math.min(rule.alone, least) &&
         !named.includes(rule),
