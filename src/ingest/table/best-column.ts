@@ -34,6 +34,17 @@ function ofReview(field: Field, hits: readonly number[], facts: readonly Facts[]
   );
 }
 
+/** What tells a table of comments, and in it the words that comments stand under. */
+const OF_COMMENTS = /\bcomment(?:aire)? ?id\b|\bid (?:du )?commentaire\b/,
+  UNDER_WHICH = /^(?:post|caption|legende|post (?:body|content|text|message))$/;
+
+/** Beside comments that all have words of their own, what is named after the post is none of them, however few stand under each. */
+function ownTexts(hits: readonly number[], facts: readonly Facts[]): readonly number[] {
+  if (!facts.some(({ name, filled }) => filled >= MOST && OF_COMMENTS.test(name))) return hits;
+  const own = hits.filter((at) => !UNDER_WHICH.test(facts[at]?.name ?? ''));
+  return own.some((at) => (facts[at]?.filled ?? 0) >= MOST) ? own : hits;
+}
+
 /** Of the columns that a rule takes: for texts the longest that varies, else the first, of the review rather than of its place. */
 export function bestByName(
   field: Field,
@@ -46,9 +57,10 @@ export function bestByName(
     !taken.has(at) && one.filled > 0 && names.test(one.name) && fits(one) ? [at] : [],
   );
   if (field !== 'text') return ofReview(field, hits, facts);
+  const texts = ownTexts(hits, facts);
   // the text of a post stands again beside each of its comments
-  const varied = Math.max(0, ...hits.map((at) => facts[at]?.distinct ?? 0));
-  return hits
+  const varied = Math.max(0, ...texts.map((at) => facts[at]?.distinct ?? 0));
+  return texts
     .filter((at) => (facts[at]?.distinct ?? 0) >= varied / 2)
     .sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0];
 }

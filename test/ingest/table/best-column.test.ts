@@ -52,3 +52,26 @@ it('takes no count and no mean of ratings for the rating', async () => {
     expect(picked(records, 'rating').flat(), name).toEqual([1, 5]);
   }
 });
+
+it('reads the words of a comment, not those it stands under, however short they are and few under each', async () => {
+  const posts = [
+    'Notre nouvelle terrine aux noix arrive en rayon',
+    'Portes ouvertes à l’atelier, venez goûter',
+  ];
+  const read = async (header: string): Promise<unknown[][]> => {
+    const { records } = await readTable(genericTable, header, [
+      `2026-02-01 10:00,8_1,Ida M.,Trop salée hélas,${posts[0]}`,
+      `2026-02-02 10:00,9_2,Noé,On viendra à trois,"${posts[1]}"`,
+    ]);
+    return picked(records, 'text');
+  };
+  for (const name of ['Post message', 'Post', 'Caption', 'Légende'])
+    expect(await read(`Created time,Comment ID,Author name,Message,${name}`), name).toEqual([
+      ['Trop salée hélas'],
+      ['On viendra à trois'],
+    ]);
+  // no comments: the post speaks
+  expect(await read('Created time,Post ID,Author name,Message,Post message')).toEqual(
+    posts.map((post) => [post]),
+  );
+});
