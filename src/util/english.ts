@@ -1,4 +1,4 @@
-import type { NumberStyle } from './french.js';
+import { IN_DAYS, type NumberStyle } from './french.js';
 
 /** English numbers and dates. Own tables, as for French: the output never depends on the locale data of the machine. */
 
@@ -39,12 +39,16 @@ export function englishValue(value: number, style: NumberStyle): string {
       return `${value > 0.005 ? '+' : ''}${englishNumber(value, 2)}`;
     case 'ratio':
       return `× ${englishNumber(value, value < 10 ? 2 : 0)}`;
-    case 'hours': {
-      if (value < 1) return `${englishNumber(value * 60)} min`;
-      const [count, unit] = value < 72 ? [value, 'h'] : [value / 24, 'days'];
-      return `${englishNumber(count, 1).replace(/\.0$/, '')} ${unit}`;
-    }
+    case 'hours':
+      return englishHours(value);
   }
+}
+
+/** A delay given in hours. */
+export function englishHours(hours: number, inDays = hours >= IN_DAYS): string {
+  if (hours < 1) return `${englishNumber(hours * 60)} min`;
+  const count = englishNumber(inDays ? hours / 24 : hours, 1).replace(/\.0$/, '');
+  return `${count} ${inDays ? (count === '1' ? 'day' : 'days') : 'h'}`;
 }
 
 /** A share as method texts and the terminal write it: `12.3%`. */

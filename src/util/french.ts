@@ -70,6 +70,13 @@ export function formatValue(value: number, style: NumberStyle): string {
   }
 }
 
+/** Hours from which a delay is told in days. */
+export const IN_DAYS = 72;
+
+/** Whether both ends of an interval of hours are told in days, as its middle is; `undefined`: each as it is, where one is under a day. */
+export const bothInDays = (low: number, high: number): boolean | undefined =>
+  low + high < 2 * IN_DAYS ? false : low >= 24 ? true : undefined;
+
 /**
  * A delay given in hours.
  *
@@ -77,10 +84,10 @@ export function formatValue(value: number, style: NumberStyle): string {
  * formatHours(30.25)
  * // → '30,3\u00a0h'
  */
-export function formatHours(hours: number): string {
+export function formatHours(hours: number, inDays = hours >= IN_DAYS): string {
   if (hours < 1) return `${formatNumber(hours * 60)}${NBSP}min`;
-  if (hours < 72) return `${short(hours)}${NBSP}h`;
-  return `${short(hours / 24)}${NBSP}jours`;
+  if (!inDays) return `${short(hours)}${NBSP}h`;
+  return `${short(hours / 24)}${NBSP}${Math.round(hours / 2.4) < 20 ? 'jour' : 'jours'}`;
 }
 
 /** One decimal, none for a whole number. */
@@ -97,7 +104,10 @@ export function formatInterval(
   interval: { readonly low: number; readonly high: number },
   style: NumberStyle,
 ): string {
-  return `de ${formatValue(interval.low, style)} à ${formatValue(interval.high, style)}`;
+  const inDays = bothInDays(interval.low, interval.high);
+  const told = (bound: number): string =>
+    style === 'hours' ? formatHours(bound, inDays) : formatValue(bound, style);
+  return `de ${told(interval.low)} à ${told(interval.high)}`;
 }
 
 export interface DateParts {

@@ -56,6 +56,22 @@ describe('formatValue, formatHours, formatInterval', () => {
     expect(formatHours(96)).toBe('4\u00a0jours');
     expect(formatHours(95.4)).toBe('4\u00a0jours');
     expect(formatHours(4.96)).toBe('5\u00a0h');
+    const hours = [
+      [52.3, 74.4],
+      [61.8, 120],
+      [24, 240],
+      [47.9, 240],
+      [2, 240],
+      [0.5, 2],
+    ].map(([low = 0, high = 0]) => formatInterval({ low, high }, 'hours').replaceAll('\u00a0', ' '));
+    expect(hours).toEqual([
+      'de 52,3 h à 74,4 h',
+      'de 2,6 jours à 5 jours',
+      'de 1 jour à 10 jours',
+      'de 2 jours à 10 jours',
+      'de 2 h à 10 jours',
+      'de 30 min à 2 h',
+    ]);
     expect(formatInterval({ low: 0.1, high: 0.15 }, 'share')).toBe('de 10,0\u00a0% à 15,0\u00a0%');
   });
 });

@@ -1,7 +1,9 @@
 import { channelLabel, label, labelInside, placeName, type LabelKind } from '../../charts/wording.js';
-import { englishDate, englishNumber, englishValue } from '../../util/english.js';
+import { englishDate, englishHours, englishNumber, englishValue } from '../../util/english.js';
 import {
+  bothInDays,
   formatDate,
+  formatHours,
   formatNumber,
   formatValue,
   listInWords,
@@ -70,11 +72,14 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
     const digits = style === 'score' ? decimalsOf(one, 2) : 2;
     return digits === 2 ? value(one, style) : `${one > 0 ? '+' : ''}${number(one, digits)}`;
   };
-  const interval = (low: number, high: number, style: NumberStyle): string =>
-    pick(
-      `de ${bound(low, style).replace(/^</, 'moins de')} à ${bound(high, style)}`,
-      `${bound(low, style)} to ${bound(high, style)}`,
-    );
+  const interval = (low: number, high: number, style: NumberStyle): string => {
+    const inDays = bothInDays(low, high);
+    const told = (one: number): string => {
+      if (style !== 'hours') return bound(one, style);
+      return french ? formatHours(one, inDays) : englishHours(one, inDays);
+    };
+    return pick(`de ${told(low).replace(/^</, 'moins de')} à ${told(high)}`, `${told(low)} to ${told(high)}`);
+  };
   const whole = (at: Date | number): string =>
     french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
   const day = (at: Date | number): string => whole(at).replace(/[ \u00a0]\d{4}$/, '');

@@ -51,6 +51,8 @@ describe('evidence', () => {
 
   it('writes a bound of a score that is not zero so that it does not read as zero', () => {
     const words = wordsOf('fr', 'Europe/Paris');
+    expect(plain(words.interval(52.3, 74.4, 'hours'))).toBe('de 52,3 h à 74,4 h');
+    expect(wordsOf('en', 'UTC').interval(24, 240, 'hours')).toBe('1 day to 10 days');
     expect(plain(words.interval(0.0037, 0.1, 'score'))).toBe('de +0,004 à +0,10');
     expect(plain(words.interval(-0.1, -0.0012, 'score'))).toBe('de −0,10 à −0,001');
     expect(plain(words.interval(-0.1, 0, 'score'))).toBe('de −0,10 à 0,00');
